@@ -1,0 +1,50 @@
+/* broadsheet/options.h -- what decides the numbers.  A plain struct; start from bsh_options_init. */
+#ifndef BROADSHEET_OPTIONS_H
+#define BROADSHEET_OPTIONS_H
+
+#include <broadsheet/base.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum bsh_quotes_mode {
+    BSH_QUOTES_INCLUDE, /* every word of the counted blocks */
+    BSH_QUOTES_EXCLUDE, /* words of direct and fragment pieces are left out */
+    BSH_QUOTES_ONLY     /* only words of direct and fragment pieces count */
+} bsh_quotes_mode;
+
+typedef enum bsh_syllables_mode {
+    BSH_SYLLABLES_FLESCH, /* figures and initialisms count one syllable (Flesch) */
+    BSH_SYLLABLES_SPOKEN  /* figures are read aloud, initialisms letter by letter */
+} bsh_syllables_mode;
+
+typedef enum bsh_newlines_mode {
+    BSH_NEWLINES_AUTO,  /* one test a document decides whether lines are hard-wrapped */
+    BSH_NEWLINES_BREAK, /* every newline ends a paragraph */
+    BSH_NEWLINES_SPACE  /* a single newline is a space */
+} bsh_newlines_mode;
+
+typedef struct bsh_options {
+    size_t               size;          /* sizeof(bsh_options); set by bsh_options_init */
+    const char          *language;      /* BCP 47 tag; default "en" */
+    const char          *encoding;      /* "auto" (default), "strict" (UTF-8 or an error), or an ICU
+                                           converter name such as "windows-1252" */
+    unsigned             include_kinds; /* bits (BSH_BLOCK_BIT) of the block kinds that count */
+    bsh_quotes_mode      quotes;
+    bsh_syllables_mode   syllables;
+    bsh_newlines_mode    newlines;
+    bool                 is_extracted;  /* the text is an article body already: no region step */
+    unsigned             window;        /* words of a MATTR or MSTTR window; default 100 */
+    unsigned             min_words;     /* below it an article is flagged `short`; default 100 */
+    size_t               max_bytes;     /* of one article; default 64 MiB, at most 2^32 - 2 */
+    const bsh_allocator *allocator;     /* NULL = malloc; must outlive every object made with it */
+} bsh_options;
+
+/* Fills in the defaults.  Call it before setting fields: new fields may be added at the end. */
+BSH_API void bsh_options_init(bsh_options *options);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

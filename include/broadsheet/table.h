@@ -1,0 +1,100 @@
+/* broadsheet/table.h -- a table of typed cells, and writers that print it in any format. */
+#ifndef BROADSHEET_TABLE_H
+#define BROADSHEET_TABLE_H
+
+#include <broadsheet/base.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum bsh_cell_kind {
+    BSH_CELL_EMPTY,   /* not available: empty in CSV, null in JSON */
+    BSH_CELL_TEXT,
+    BSH_CELL_INTEGER,
+    BSH_CELL_REAL,    /* finite */
+    BSH_CELL_LIST,    /* texts: joined by one blank in CSV, an array in JSON */
+    BSH_CELL_MAP      /* text to integer or text: an object in JSON; not in CSV */
+} bsh_cell_kind;
+
+/* A column, declared once. */
+typedef struct bsh_column {
+    const char *id;           /* CSV header, JSON key */
+    bool        is_json_only; /* nested: no place in a flat table */
+    bool        is_left;      /* text format: aligned left */
+    int         decimals;     /* text format: decimals of a real; -1 = shortest */
+} bsh_column;
+
+typedef struct bsh_table bsh_table;
+
+/* name    array name in JSON ("articles"); copied
+ * schema  of one row in JSON Lines ("broadsheet.article/1"), or NULL; copied
+ * columns copied, with their ids */
+BSH_API bsh_status bsh_table_create(bsh_table **out, const char *name, const char *schema,
+                                    const bsh_column *columns, size_t n_columns,
+                                    const bsh_allocator *allocator, bsh_error *err);
+BSH_API void       bsh_table_destroy(bsh_table *table);
+
+/* Begins a row.  Then one call a column, in order; every call copies its text.  A failed allocation
+ * is kept and returned by bsh_table_row_end, so that the calls between need no check. */
+BSH_API void       bsh_table_row_begin(bsh_table *table);
+BSH_API void       bsh_table_empty(bsh_table *table);
+BSH_API void       bsh_table_text(bsh_table *table, bsh_string text);
+BSH_API void       bsh_table_words(bsh_table *table, const char *text); /* NULL = empty */
+BSH_API void       bsh_table_integer(bsh_table *table, uint64_t number);
+BSH_API void       bsh_table_real(bsh_table *table, double number);
+BSH_API void       bsh_table_list(bsh_table *table);      /* then bsh_table_item for each entry */
+BSH_API void       bsh_table_map(bsh_table *table);       /* then bsh_table_entry... for each */
+BSH_API void       bsh_table_item(bsh_table *table, bsh_string text);
+BSH_API void       bsh_table_entry_integer(bsh_table *table, bsh_string key, uint64_t number);
+BSH_API void       bsh_table_entry_text(bsh_table *table, bsh_string key, bsh_string text);
+BSH_API bsh_status bsh_table_row_end(bsh_table *table, bsh_error *err);
+
+BSH_API size_t            bsh_table_n_rows(const bsh_table *table);
+BSH_API size_t            bsh_table_n_columns(const bsh_table *table);
+BSH_API const bsh_column *bsh_table_column(const bsh_table *table, size_t index);
+
+/* Where output goes.  Returns BSH_OK or BSH_E_WRITE (having filled err). */
+typedef bsh_status (*bsh_write_fn)(void *payload, const char *data, size_t n_bytes, bsh_error *err);
+
+/* How numbers and cells look. */
+typedef struct bsh_write_options {
+    size_t      size;          /* sizeof; set by bsh_write_options_init */
+    bool        is_excel;      /* byte order mark and CRLF */
+    bool        has_raw_cells; /* no formula guard */
+    char        separator;     /* of CSV; default ',' */
+    char        decimal;       /* decimal mark of CSV; default '.' */
+    const char *na;            /* text of a missing value in CSV; default "" */
+    int         digits;        /* significant digits of reals in data; 0 = shortest exact */
+    unsigned    width;         /* columns of the text format; default 79 */
+    bool        is_ascii;      /* text format without other characters than ASCII */
+} bsh_write_options;
+BSH_API void bsh_write_options_init(bsh_write_options *options);
+
+/* A pair for the `meta` object of the JSON format. */
+typedef struct bsh_meta {
+    const char *key;
+    const char *value;
+} bsh_meta;
+
+/* Formats there are: "text", "csv", "tsv", "json", "jsonl"; what each is for.  NULL at the end. */
+BSH_API const char *bsh_format_name(size_t index);
+BSH_API const char *bsh_format_label(size_t index);
+
+/* A writer of one table in one format, fed rows as they come. */
+typedef struct bsh_writer bsh_writer;
+
+/* like     a table with the columns, name and schema; kept only for the call
+ * errors   E_USAGE: unknown format, decimal mark equal to the separator */
+BSH_API bsh_status bsh_writer_create(bsh_writer **out, const char *format, const bsh_table *like,
+                                     const bsh_write_options *options, const bsh_meta *meta,
+                                     size_t n_meta, bsh_write_fn write, void *payload,
+                                     bsh_error *err);
+BSH_API bsh_status bsh_writer_rows(bsh_writer *writer, const bsh_table *table, bsh_error *err);
+BSH_API bsh_status bsh_writer_end(bsh_writer *writer, bsh_error *err); /* closes arrays, flushes */
+BSH_API void       bsh_writer_destroy(bsh_writer *writer);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,52 @@
+/* broadsheet/views.h -- documents and terms turned into tables: the columns of every output. */
+#ifndef BROADSHEET_VIEWS_H
+#define BROADSHEET_VIEWS_H
+
+#include <broadsheet/base.h>
+#include <broadsheet/corpus.h>
+#include <broadsheet/measure.h>
+#include <broadsheet/table.h>
+#include <broadsheet/terms.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Each _table makes an empty table with the columns of its kind (yours to destroy); each _add
+ * appends the rows of one article to it. */
+
+/* One row an article: id, corpus, path ... counts, measures chosen. */
+BSH_API bsh_status bsh_articles_table(bsh_table **out, const bsh_selection *selection,
+                                      const bsh_allocator *allocator, bsh_error *err);
+BSH_API bsh_status bsh_articles_add(bsh_table *table, const bsh_selection *selection,
+                                    const bsh_options *options, const bsh_input *input,
+                                    const bsh_document *document, bsh_error *err);
+
+/* One row a quoted piece.  `has_codepoints`: offsets in code points instead of bytes. */
+BSH_API bsh_status bsh_quotes_table(bsh_table **out, const bsh_allocator *allocator, bsh_error *err);
+BSH_API bsh_status bsh_quotes_add(bsh_table *table, const bsh_input *input,
+                                  const bsh_document *document, bool has_codepoints, bsh_error *err);
+
+/* One row a block: class, lines, rule, text; of kept, of left out, or of all blocks. */
+typedef enum bsh_segment_show { BSH_SHOW_KEPT, BSH_SHOW_EXCLUDED, BSH_SHOW_ALL } bsh_segment_show;
+BSH_API bsh_status bsh_blocks_table(bsh_table **out, const bsh_allocator *allocator, bsh_error *err);
+BSH_API bsh_status bsh_blocks_add(bsh_table *table, const bsh_document *document,
+                                  bsh_segment_show show, bsh_error *err);
+
+/* One row a term. */
+BSH_API bsh_status bsh_terms_table(bsh_table **out, bsh_terms *terms, size_t most,
+                                   uint64_t min_count, const bsh_allocator *allocator,
+                                   bsh_error *err);
+
+/* One row a measure of the selection: what `broadsheet measures` prints. */
+BSH_API bsh_status bsh_measures_table(bsh_table **out, const bsh_selection *selection,
+                                      const bsh_allocator *allocator, bsh_error *err);
+
+/* The codes of `flags` of an article under a selection, joined by one blank: "short smog-short". */
+BSH_API size_t bsh_article_flags(char *out, size_t capacity, const bsh_selection *selection,
+                                 const bsh_options *options, const bsh_document *document);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,66 @@
+/* Memory: the allocator of the caller, growable arrays, a byte buffer, an arena. */
+#ifndef BSH_BASE_MEMORY_H
+#define BSH_BASE_MEMORY_H
+
+#include <broadsheet/base.h>
+
+/* `allocator`, or the one on malloc if it is NULL. */
+const bsh_allocator *bsh__allocator(const bsh_allocator *allocator);
+
+/* n_items * item_bytes; NULL if there is none or the product overflows. */
+void *bsh__allocate(const bsh_allocator *allocator, size_t n_items, size_t item_bytes);
+void *bsh__allocate_zeroed(const bsh_allocator *allocator, size_t n_items, size_t item_bytes);
+void  bsh__release(const bsh_allocator *allocator, void *memory);
+
+/* A growable array of items of one size.  Zero-initialise but for the first two fields
+ * (bsh__vec_init); `n` may be set lower by hand.  Capacity is never given back until the end. */
+typedef struct bsh__vec {
+    const bsh_allocator *allocator;
+    size_t               item_bytes;
+    void                *items;
+    size_t               n, capacity;
+} bsh__vec;
+
+void bsh__vec_init(bsh__vec *vec, const bsh_allocator *allocator, size_t item_bytes);
+void bsh__vec_free(bsh__vec *vec);
+
+/* Makes room for n_items in all; false if there is no memory. */
+bool bsh__vec_reserve(bsh__vec *vec, size_t n_items);
+
+/* Appends one zeroed item and returns it; NULL if there is no memory. */
+void *bsh__vec_push(bsh__vec *vec);
+
+/* Sets n; items that are new are zeroed. */
+bool bsh__vec_resize(bsh__vec *vec, size_t n_items);
+
+/* Growing bytes.  A failed allocation sticks (has_failed), so that a row of calls needs one check. */
+typedef struct bsh__buffer {
+    const bsh_allocator *allocator;
+    char                *data;
+    size_t               n, capacity;
+    bool                 has_failed;
+} bsh__buffer;
+
+void bsh__buffer_init(bsh__buffer *buffer, const bsh_allocator *allocator);
+void bsh__buffer_free(bsh__buffer *buffer);
+void bsh__buffer_clear(bsh__buffer *buffer); /* n = 0, has_failed = false */
+bool bsh__buffer_reserve(bsh__buffer *buffer, size_t n_more);
+void bsh__buffer_add(bsh__buffer *buffer, const char *data, size_t n_bytes);
+void bsh__buffer_add_char(bsh__buffer *buffer, char c);
+void bsh__buffer_add_text(bsh__buffer *buffer, const char *text); /* to its NUL */
+
+/* Many small pieces freed together.  In sanitizer builds each has a block of its own, so that an
+ * overrun is seen. */
+typedef struct bsh__arena {
+    const bsh_allocator *allocator;
+    struct bsh__chunk   *chunks; /* the one in use first */
+    size_t               used;   /* of the first */
+} bsh__arena;
+
+void  bsh__arena_init(bsh__arena *arena, const bsh_allocator *allocator);
+void  bsh__arena_free(bsh__arena *arena);
+void  bsh__arena_reset(bsh__arena *arena); /* everything in it is gone; capacity stays */
+void *bsh__arena_allocate(bsh__arena *arena, size_t n_bytes); /* NULL if there is no memory */
+char *bsh__arena_copy(bsh__arena *arena, const char *data, size_t n_bytes); /* adds a NUL */
+
+#endif

@@ -1,0 +1,1 @@
+#include <broadsheet/table.h>
