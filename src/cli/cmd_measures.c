@@ -17,7 +17,7 @@ static void print_measures(FILE *out, const bsh_selection *selection)
             family = measure->family;
         }
         const char *const direction = bsh_direction_name(measure->direction);
-        (void) fprintf(out, "  %-21s%-24s%s%s%s\n", measure->id, measure->label, measure->unit,
+        (void) fprintf(out, "  %-21s%s (%s%s%s)\n", measure->id, measure->label, measure->unit,
                        direction[0] != '\0' ? ", higher = " : "", direction);
     }
     (void) fputs("\nbroadsheet explain ID says how one is computed.\n", out);
