@@ -270,19 +270,20 @@ static void an_empty_article_has_counts_of_zero(void **state)
 static void words_are_counted_by_syllables_and_letters(void **state)
 {
     (void) state;
-    given("The min|is|ter shut 12 piers / See http://kiel.example or desk@kiel.example");
-    assert_int_equal(counts.words, 7);
+    given("The min|is|ter shut 12 har|bours / The har|bour po|lice shut http://kiel.example or "
+          "desk@kiel.example");
+    assert_int_equal(counts.words, 10);
     assert_int_equal(counts.sentences, 2);
     assert_int_equal(counts.paragraphs, 1);
-    assert_int_equal(counts.syllables, 9);
-    assert_int_equal(counts.letters, 3 + 8 + 4 + 5 + 3 + 2);
-    assert_int_equal(counts.characters, 3 + 8 + 4 + 2 + 5 + 3 + 2);
+    assert_int_equal(counts.syllables, 15);
+    assert_int_equal(counts.letters, 3 + 8 + 4 + 8 + 3 + 7 + 6 + 4 + 2);
+    assert_int_equal(counts.characters, counts.letters + 2);
     assert_int_equal(counts.words_1_syllable, 6);
-    assert_int_equal(counts.words_2_syllables_up, 1);
+    assert_int_equal(counts.words_2_syllables_up, 4);
     assert_int_equal(counts.words_3_syllables_up, 1);
-    assert_int_equal(counts.words_6_letters_up, 1);
-    assert_int_equal(counts.words_7_letters_up, 1);
-    assert_int_equal(counts.words_3_letters_down, 4); // The 12 See or
+    assert_int_equal(counts.words_6_letters_up, 4);
+    assert_int_equal(counts.words_7_letters_up, 3);
+    assert_int_equal(counts.words_3_letters_down, 4); // The 12 The or
     assert_int_equal(counts.urls, 1);
     assert_int_equal(counts.emails, 1);
 }
@@ -348,8 +349,13 @@ static void an_article_leaves_no_trace_in_the_next(void **state)
     assert_int_equal(counts.types, 4);
     assert_int_equal(counts.hapaxes, 4);
     assert_int_equal(counts.sequences.terms[0], 0);
-    assert_false(
-        has_flag("Castell", BSH_TOKEN_NAME)); // seen inside a sentence before, not here
+    // seen inside a sentence before, but not here
+    assert_false(has_flag("Castell", BSH_TOKEN_NAME));
+    given("<d1a We left > / <d2a No >");
+    given("<s1- Left > / <d2b Yes >");
+    assert_int_equal(counts.quotes, 1);
+    assert_int_equal(counts.sequences.n_quotes, 1);
+    assert_int_equal(counts.sequences.quote_words[0], 1);
 }
 
 static void words_of_the_function_word_list_are_no_content(void **state)
@@ -389,6 +395,7 @@ static void the_first_word_of_a_quote_is_no_name_by_its_capital(void **state)
     assert_false(has_flag("Lind", BSH_TOKEN_NAME));
     given("She said <d1- Lind fell > and Lind agreed");
     assert_true(has_flag("Lind", BSH_TOKEN_NAME));
+    assert_false(has_flag("Lind", 1U << 15)); // no mark of our own is left
 }
 
 static void i_is_no_name(void **state)
