@@ -16,6 +16,10 @@ extern "C" {
  * return  the bytes the whole result needs without the NUL (as snprintf does) */
 BSH_API size_t bsh_text_visible(char *out, size_t capacity, bsh_string text, bool is_ascii);
 
+/* Bytes of the white-space character (blank, tab, line end, no-break and thin spaces) that begins at
+ * offset `at` of UTF-8 text; 0 if none does. */
+BSH_API unsigned bsh_text_space(bsh_string text, size_t at);
+
 /* Columns a terminal needs for UTF-8 text: wide characters 2, combining marks 0. */
 BSH_API unsigned bsh_text_width(bsh_string text);
 
