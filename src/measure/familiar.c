@@ -236,7 +236,7 @@ static unsigned part_syllables(const char *part, size_t n)
 static bool ends_in_syllabic_possessive(const bsh__form *form, const bsh__term *term)
 {
     return form->syllables == 3 && form->n_bytes > term->n_bytes &&
-           part_syllables(term->text, term->n_bytes) < 3;
+           part_syllables(term->text, term->n_bytes) == 2;
 }
 
 static bool has_hard_part(const char *text, size_t n_bytes)
