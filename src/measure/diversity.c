@@ -188,7 +188,8 @@ static double hapax_ratio_tokens(const bsh_counts *c)
     return bsh__ratio(c->hapaxes, c->words);
 }
 
-/* low, high: RANGES */
+/* low, high: about the 5th and 95th percentile of 120 political news articles, three American
+ * outlets of 2010 to 2022, on the same 40 events.  Bars in the text report only. */
 static const bsh_measure rows[] = {
     {
         .id = "ttr",
@@ -206,8 +207,8 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_ANY,
         .min_words = 100,
         .decimals = 2,
-        .low = 0.4,
-        .high = 0.68,
+        .low = 0.41,
+        .high = 0.62,
         .compute = ttr,
     },
     {
@@ -227,8 +228,8 @@ static const bsh_measure rows[] = {
         .min_words = 100,
         .required_words = BSH_REQUIRES_WINDOW,
         .decimals = 2,
-        .low = 0.63,
-        .high = 0.76,
+        .low = 0.7,
+        .high = 0.78,
         .compute = mattr,
     },
     {
@@ -247,8 +248,8 @@ static const bsh_measure rows[] = {
         .min_words = 100,
         .required_words = BSH_REQUIRES_WINDOW,
         .decimals = 2,
-        .low = 0.63,
-        .high = 0.76,
+        .low = 0.7,
+        .high = 0.78,
         .compute = msttr,
     },
     {
@@ -268,8 +269,8 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_ANY,
         .min_words = 100,
         .decimals = 0,
-        .low = 60,
-        .high = 130,
+        .low = 79,
+        .high = 146,
         .compute = mtld,
     },
     {
@@ -286,8 +287,8 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_ANY,
         .min_words = 100,
         .decimals = 0,
-        .low = 60,
-        .high = 130,
+        .low = 74,
+        .high = 139,
         .compute = mtld_forward,
     },
     {
@@ -304,8 +305,8 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_ANY,
         .min_words = 100,
         .decimals = 0,
-        .low = 60,
-        .high = 130,
+        .low = 79,
+        .high = 146,
         .compute = mtld_backward,
     },
     {
@@ -325,8 +326,8 @@ static const bsh_measure rows[] = {
         .min_words = 100,
         .required_words = HDD_SAMPLE,
         .decimals = 3,
-        .low = 0.8,
-        .high = 0.88,
+        .low = 0.83,
+        .high = 0.875,
         .compute = hdd,
     },
     {
@@ -345,8 +346,8 @@ static const bsh_measure rows[] = {
         .min_words = 100,
         .required_words = HDD_SAMPLE,
         .decimals = 1,
-        .low = 33.6,
-        .high = 37,
+        .low = 34.8,
+        .high = 36.8,
         .compute = hdd_sum,
     },
     {
@@ -363,8 +364,8 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_ANY,
         .min_words = 100,
         .decimals = 1,
-        .low = 9,
-        .high = 15,
+        .low = 9.5,
+        .high = 14.5,
         .compute = root_ttr_guiraud,
     },
     {
@@ -382,8 +383,8 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_ANY,
         .min_words = 100,
         .decimals = 0,
-        .low = 80,
-        .high = 160,
+        .low = 81,
+        .high = 142,
         .compute = yule_k,
     },
     {
@@ -400,8 +401,8 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_ANY,
         .min_words = 100,
         .decimals = 2,
-        .low = 0.6,
-        .high = 0.8,
+        .low = 0.65,
+        .high = 0.78,
         .compute = hapax_ratio_types,
     },
     {
@@ -418,8 +419,8 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_ANY,
         .min_words = 100,
         .decimals = 2,
-        .low = 0.25,
-        .high = 0.52,
+        .low = 0.28,
+        .high = 0.46,
         .compute = hapax_ratio_tokens,
     },
 };
