@@ -72,7 +72,7 @@ static double dale_chall_adjusted(const bsh_counts *c)
 }
 
 /* low, high: about the 5th and 95th percentile of 120 political news articles, three American
- * outlets of 2010 to 2022, on the same 40 events.  Bars in the text report only. */
+ * outlets of 2010 to 2013, on the same 40 events.  Bars in the text report only. */
 static const bsh_measure rows[] = {
     {
         .id = "flesch",
