@@ -260,8 +260,9 @@ static const bsh_measure rows[] = {
         .formula = "words/factors, mean of a forward and a backward pass; a factor ends where "
                    "types/words < 0.72",
         .source = "McCarthy & Jarvis 2010",
-        .caveat = "An article of few hundred words has only two or three factors, so a single "
-                  "repeated name moves it by ten.",
+        .caveat =
+            "An article of a few hundred words has only two or three factors, so a single "
+            "repeated name can move it by ten.",
         .inputs = "words types",
         .direction = BSH_HIGHER_IS_RICHER,
         .pooling = BSH_POOL_DOCUMENTS,

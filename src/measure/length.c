@@ -36,8 +36,9 @@ static const bsh_measure rows[] = {
         .family = "length",
         .formula = "words/sentences",
         .source = "Flesch 1948",
-        .caveat = "One sentence that is not split doubles what two short ones would give; a "
-                  "list or a caption taken for a sentence does the same.",
+        .caveat =
+            "Two sentences that are not told apart count as one of twice the length, and a "
+            "list taken for a sentence does the same.",
         .inputs = "words sentences",
         .direction = BSH_HIGHER_IS_HARDER,
         .pooling = BSH_POOL_RATIO_OF_SUMS,

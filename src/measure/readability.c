@@ -241,8 +241,8 @@ static const bsh_measure rows[] = {
         .family = "readability",
         .formula = "64 - 0.95 (100 unfamiliar_dale_chall/words) - 0.69 words/sentences",
         .source = "Chall & Dale 1995",
-        .caveat = "Higher is easier, unlike the scores of 1948; the word list is that of "
-                  "schoolchildren of 1948 and knows no internet.",
+        .caveat = "Higher is easier, unlike the scores of 1948; the list of familiar words is "
+                  "decades old and knows no internet.",
         .inputs = "unfamiliar_dale_chall words sentences",
         .direction = BSH_HIGHER_IS_EASIER,
         .pooling = BSH_POOL_DOCUMENTS,
