@@ -29,7 +29,7 @@ static inline void *test_allocate(void *payload, size_t n_bytes)
 static inline void *test_reallocate(void *payload, void *memory, size_t n_bytes)
 {
     test_allocator *const self = payload;
-    void *const           moved = test_allocator_refuses(self) ? NULL : realloc(memory, n_bytes);
+    void *const moved = test_allocator_refuses(self) ? NULL : realloc(memory, n_bytes);
     self->n_live += moved != NULL && memory == NULL;
     return moved;
 }
@@ -43,8 +43,8 @@ static inline void test_release(void *payload, void *memory)
 
 static inline void test_allocator_init(test_allocator *self, long fail_at)
 {
-    *self = (test_allocator){
-        .allocator = {test_allocate, test_reallocate, test_release, self}, .fail_at = fail_at};
+    *self = (test_allocator){.allocator = {test_allocate, test_reallocate, test_release, self},
+                             .fail_at = fail_at};
 }
 
 #endif
