@@ -321,10 +321,10 @@ static void views_report_every_failed_allocation(void **state)
 /* ---- tables and writers */
 
 static const bsh_column columns[] = {
-    {"name", false, true, 0},
-    {"number", false, false, -1},
-    {"flags", false, true, 0},
-    {"reasons", true, true, 0},
+    {.id = "name", .is_left = true},
+    {.id = "number", .decimals = -1},
+    {.id = "flags", .is_left = true},
+    {.id = "reasons", .is_json_only = true},
 };
 
 static bsh_status add_row(bsh_table *table, const char *name, double number, bsh_error *err)
