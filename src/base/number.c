@@ -8,8 +8,9 @@
 #include <string.h>
 
 enum {
-    EXACT_DIGITS = 17,    /* always enough to tell a double from its neighbours */
-    SAFE_DIGITS = DBL_DIG /* a decimal of so many digits survives the way into a double and back */
+    EXACT_DIGITS = 17, /* always enough to tell a double from its neighbours */
+    SAFE_DIGITS =
+        DBL_DIG /* a decimal of so many digits survives the way into a double and back */
 };
 
 /* d[0].d[1]d[2]... times 10 to the `exponent`; no zeros at the end but in "0". */
@@ -36,8 +37,8 @@ static void strip_zeros(decimal *out)
     }
 }
 
-/* Reads what printf wrote.  Whatever stands between the digits is skipped: a host program may have
- * set a locale in which it is "4,84e+01". */
+/* Reads what printf wrote.  Whatever stands between the digits is skipped: a host program may
+ * have set a locale in which it is "4,84e+01". */
 static void read_scientific(decimal *out, const char *text)
 {
     out->n_digits = 0;
@@ -72,8 +73,8 @@ static void set_integer(decimal *out, uint64_t number, int exponent_of_last)
     strip_zeros(out);
 }
 
-/* The short way for 784, 18.7 or 0.2449: whole and power are exact, so whole / power is the double
- * nearest to the decimal, which is what reading it back gives. */
+/* The short way for 784, 18.7 or 0.2449: whole and power are exact, so whole / power is the
+ * double nearest to the decimal, which is what reading it back gives. */
 static bool find_short(decimal *out, double magnitude)
 {
     enum { MOST_DECIMALS = 6 };

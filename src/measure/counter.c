@@ -109,7 +109,7 @@ static uint8_t facts_of(const count_run *run, const bsh_token *token, const bsh_
     uint8_t *const facts = (uint8_t *) run->counter->form_facts.items + token->form;
     if (*facts == 0) {
         const bsh__vocabulary *const vocabulary = run->input->vocabulary;
-        uint32_t const lists =
+        uint32_t const               lists =
             form->lists | bsh__vocabulary_term_at(vocabulary, form->term)->lists;
         bool const is_content = (lists & BSH__WORD_FUNCTION) == 0;
         bool const is_unfamiliar = !bsh__is_familiar_dale_chall(vocabulary, token->form);

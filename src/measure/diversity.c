@@ -43,8 +43,8 @@ static double mattr(const bsh_counts *c)
     return mean_types / (double) window;
 }
 
-/* Marks a type as met in a segment (numbered from 1); true the first time.  The marks are wiped at
- * the end by wipe_marks. */
+/* Marks a type as met in a segment (numbered from 1); true the first time.  The marks are wiped
+ * at the end by wipe_marks. */
 static bool is_new_in(const bsh_sequences *s, uint32_t term, uint32_t segment)
 {
     bool const is_new = s->scratch[term] != segment;
@@ -129,8 +129,9 @@ static double mtld(const bsh_counts *c)
 
 enum { HDD_SAMPLE = 42, N_REMEMBERED = 64 };
 
-/* The contribution of a type depends on its frequency alone, and nearly all types are rare: those
- * of frequencies under 64 are computed once, and there is no room for more than words / 64 others. */
+/* The contribution of a type depends on its frequency alone, and nearly all types are rare:
+ * those of frequencies under 64 are computed once, and there is no room for more than words /
+ * 64 others. */
 static double hdd_sum(const bsh_counts *c)
 {
     const bsh_sequences *const s = &c->sequences;

@@ -76,7 +76,8 @@ static bsh_token *first_token(const bsh__counter_input *input, const bsh_sentenc
     return input->tokens + sentence->first_token;
 }
 
-/* Capitals say nothing in a sentence without a small letter: "FIRE GUTS PIER IN HARBOUR TOWN". */
+/* Capitals say nothing in a sentence without a small letter: "FIRE GUTS PIER IN HARBOUR TOWN".
+ */
 static bool has_lower_case(const bsh__counter_input *input, const bsh_sentence *sentence)
 {
     const bsh_token *const tokens = first_token(input, sentence);

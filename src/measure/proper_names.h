@@ -16,10 +16,11 @@ typedef struct bsh__names {
 void bsh__names_init(bsh__names *names, const bsh_allocator *allocator);
 void bsh__names_free(bsh__names *names);
 
-/* Sets BSH_TOKEN_SENTENCE_FIRST and BSH_TOKEN_NAME on the words of all sentences: a word is a name
- * that is capitalised where nothing asks for a capital, or where something does (a sentence or a
- * quote begins) but the article has it elsewhere, and never in lower case.  Source: Gunning 1952
- * leaves names out of the hard words, Dale & Chall 1948 count them familiar.
+/* Sets BSH_TOKEN_SENTENCE_FIRST and BSH_TOKEN_NAME on the words of all sentences: a word is a
+ * name that is capitalised where nothing asks for a capital, or where something does (a
+ * sentence or a quote begins) but the article has it elsewhere, and never in lower case.
+ * Source: Gunning 1952 leaves names out of the hard words, Dale & Chall 1948 count them
+ * familiar.
  *
  * errors  E_NOMEM */
 bsh_status bsh__names_mark(bsh__names *names, const bsh__counter_input *input, bsh_error *err);

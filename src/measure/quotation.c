@@ -3,8 +3,8 @@
 #include "measure/family.h"
 #include "stats/describe.h"
 
-/* All words of the counted blocks: with --quotes exclude or only, those that are set aside too, so
- * that the share of quotes in an article is the same in each mode. */
+/* All words of the counted blocks: with --quotes exclude or only, those that are set aside too,
+ * so that the share of quotes in an article is the same in each mode. */
 static uint64_t block_words(const bsh_counts *c)
 {
     return c->words + c->words_set_aside;
@@ -80,7 +80,8 @@ static const bsh_measure rows[] = {
         .family = "quotation",
         .formula = "quoted_words/words (direct and fragment pieces)",
         .source = "broadsheet, own definition",
-        .caveat = "A quote mark that is missing or turned the wrong way can put a paragraph inside or "
+        .caveat = "A quote mark that is missing or turned the wrong way can put a paragraph "
+                  "inside or "
                   "outside: look at the number of repairs.",
         .inputs = "quoted_words words",
         .direction = BSH_NO_DIRECTION,
@@ -99,7 +100,8 @@ static const bsh_measure rows[] = {
         .family = "quotation",
         .formula = "words of direct pieces/words",
         .source = "broadsheet, own definition",
-        .caveat = "Long partial quotes count as direct, short ones as fragments: the limit is eight words.",
+        .caveat = "Long partial quotes count as direct, short ones as fragments: the limit is "
+                  "eight words.",
         .inputs = "words",
         .direction = BSH_NO_DIRECTION,
         .pooling = BSH_POOL_RATIO_OF_SUMS,
@@ -116,7 +118,8 @@ static const bsh_measure rows[] = {
         .family = "quotation",
         .formula = "1000 quotes/words",
         .source = "broadsheet, own definition",
-        .caveat = "Pieces around one attribution are one quote; a scene told in many short exchanges has "
+        .caveat = "Pieces around one attribution are one quote; a scene told in many short "
+                  "exchanges has "
                   "many.",
         .inputs = "quotes words",
         .direction = BSH_NO_DIRECTION,
@@ -135,7 +138,8 @@ static const bsh_measure rows[] = {
         .family = "quotation",
         .formula = "1000 scare_pieces/words",
         .source = "broadsheet, own definition",
-        .caveat = "A one-word quote whose speaker stands in another sentence is taken for a scare quote.",
+        .caveat = "A one-word quote whose speaker stands in another sentence is taken for a "
+                  "scare quote.",
         .inputs = "scare_pieces words",
         .direction = BSH_NO_DIRECTION,
         .pooling = BSH_POOL_RATIO_OF_SUMS,
@@ -152,7 +156,8 @@ static const bsh_measure rows[] = {
         .family = "quotation",
         .formula = "distinct speakers of direct and fragment pieces",
         .source = "broadsheet, own definition",
-        .caveat = "Two people of one surname may merge, one person under two names may count twice; grows "
+        .caveat = "Two people of one surname may merge, one person under two names may count "
+                  "twice; grows "
                   "with the article.",
         .inputs = "quotes",
         .direction = BSH_NO_DIRECTION,
@@ -189,7 +194,8 @@ static const bsh_measure rows[] = {
         .family = "quotation",
         .formula = "words of direct pieces/direct quotes",
         .source = "Hallin 1992 (length of sound bites)",
-        .caveat = "A document quoted at length counts like a speaker's sentence and pulls the mean up.",
+        .caveat = "A document quoted at length counts like a speaker's sentence and pulls the "
+                  "mean up.",
         .inputs = "quotes",
         .direction = BSH_NO_DIRECTION,
         .pooling = BSH_POOL_RATIO_OF_SUMS,
@@ -224,7 +230,8 @@ static const bsh_measure rows[] = {
         .family = "quotation",
         .formula = "fragment pieces/pieces",
         .source = "broadsheet, own definition",
-        .caveat = "Whether a short piece is a fragment or a scare quote depends on finding its speaker.",
+        .caveat = "Whether a short piece is a fragment or a scare quote depends on finding its "
+                  "speaker.",
         .inputs = "pieces",
         .direction = BSH_NO_DIRECTION,
         .pooling = BSH_POOL_RATIO_OF_SUMS,
@@ -241,7 +248,8 @@ static const bsh_measure rows[] = {
         .family = "quotation",
         .formula = "most words of one speaker/quoted_words",
         .source = "broadsheet, own definition",
-        .caveat = "With one speaker it is 1 less what could not be attributed, whatever the balance of the "
+        .caveat = "With one speaker it is 1 less what could not be attributed, whatever the "
+                  "balance of the "
                   "article.",
         .inputs = "quoted_words",
         .direction = BSH_NO_DIRECTION,

@@ -14,8 +14,8 @@ void bsh__quotation_init(bsh__quotation *quotation, const bsh_allocator *allocat
 void bsh__quotation_free(bsh__quotation *quotation);
 
 /* Sets BSH_TOKEN_IN_QUOTE on tokens wholly inside a direct or fragment piece, and
- * BSH__TOKEN_OPENS_QUOTE on the first word inside a piece of any kind.  Pieces and tokens are in
- * text order: one walk along both. */
+ * BSH__TOKEN_OPENS_QUOTE on the first word inside a piece of any kind.  Pieces and tokens are
+ * in text order: one walk along both. */
 void bsh__quotation_mark(const bsh__counter_input *input);
 
 /* Fills in the counts of pieces, utterances and speakers, and quotation->quote_words.

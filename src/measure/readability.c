@@ -44,8 +44,8 @@ static double ari(const bsh_counts *c)
 
 static double coleman_liau(const bsh_counts *c)
 {
-    return 5.88 * bsh__ratio(c->letters, c->words) -
-           29.6 * bsh__ratio(c->sentences, c->words) - 15.8;
+    return 5.88 * bsh__ratio(c->letters, c->words) - 29.6 * bsh__ratio(c->sentences, c->words) -
+           15.8;
 }
 
 static double lix(const bsh_counts *c)

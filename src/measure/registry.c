@@ -53,8 +53,8 @@ static uint64_t required_words(const bsh_measure *measure, const bsh_counts *cou
 bsh_value bsh_measure_value(const bsh_measure *measure, const bsh_counts *counts)
 {
     bsh_value value = {
-        .is_advised = counts->words >= measure->min_words &&
-                      counts->sentences >= measure->min_sentences,
+        .is_advised =
+            counts->words >= measure->min_words && counts->sentences >= measure->min_sentences,
     };
     if (measure->languages == BSH_LANGUAGE_EN && !counts->is_english) {
         value.presence = BSH_WRONG_LANGUAGE;

@@ -7,7 +7,7 @@
 #include "base/status.h"
 
 enum {
-    MOST_MEASURES = sizeof ((bsh_selection *) NULL)->measures / sizeof(bsh_measure *),
+    MOST_MEASURES = sizeof((bsh_selection *) NULL)->measures / sizeof(bsh_measure *),
     LONGEST_NAME = 63,
     N_SUGGESTIONS = 3
 };
@@ -78,9 +78,9 @@ typedef struct suggestions {
 
 enum { COST_OF_BEGINNING = 3, TOO_FAR = 4 };
 
-/* How far a name that was typed is from one that exists: the edits, up to 2 ("flesh", "flesch"); 3
- * if it is the beginning of the other, give or take one edit ("flesh", "flesch_kincaid").  Of three
- * letters only one edit counts, or "fog" would be near "lix". */
+/* How far a name that was typed is from one that exists: the edits, up to 2 ("flesh",
+ * "flesch"); 3 if it is the beginning of the other, give or take one edit ("flesh",
+ * "flesch_kincaid").  Of three letters only one edit counts, or "fog" would be near "lix". */
 static unsigned cost(const char *typed, const char *name)
 {
     size_t const   n_typed = strlen(typed);

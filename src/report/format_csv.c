@@ -67,9 +67,9 @@ static size_t skipped_at(const char *text, size_t n_bytes)
     return c < 0x80 ? 0 : match(blanks, sizeof blanks / sizeof blanks[0], text, n_bytes);
 }
 
-/* Whether a spreadsheet could take the text for a formula: "=1+1", " =1+1", "- said".  Quoting does
- * not help: a quoted =1+1 is computed.  A text that begins with the mark itself counts too, so that
- * a reader who takes one mark off gets every text back as it was. */
+/* Whether a spreadsheet could take the text for a formula: "=1+1", " =1+1", "- said".  Quoting
+ * does not help: a quoted =1+1 is computed.  A text that begins with the mark itself counts
+ * too, so that a reader who takes one mark off gets every text back as it was. */
 static bool needs_guard(const char *text, size_t n_bytes)
 {
     size_t i = 0;
@@ -99,11 +99,11 @@ static void add_plain(bsh_writer *writer, const char *text, size_t n_bytes)
 
 static bool needs_quotes(const bsh_writer *writer, const char *text, size_t n_bytes)
 {
-    return n_bytes != 0 && (text[0] == ' ' || text[n_bytes - 1] == ' ' ||
-                            memchr(text, writer->options.separator, n_bytes) != NULL ||
-                            memchr(text, '"', n_bytes) != NULL ||
-                            memchr(text, '\r', n_bytes) != NULL ||
-                            memchr(text, '\n', n_bytes) != NULL);
+    return n_bytes != 0 &&
+           (text[0] == ' ' || text[n_bytes - 1] == ' ' ||
+            memchr(text, writer->options.separator, n_bytes) != NULL ||
+            memchr(text, '"', n_bytes) != NULL || memchr(text, '\r', n_bytes) != NULL ||
+            memchr(text, '\n', n_bytes) != NULL);
 }
 
 static void add_quoted(bsh__buffer *out, const char *text, size_t n_bytes)
@@ -149,8 +149,8 @@ static size_t kept_bytes(const char *text, size_t n_bytes)
     return n_bytes;
 }
 
-/* Text of strangers: the guard, then the cut.  `text` lies in writer->cell behind a byte that is
- * free for the mark. */
+/* Text of strangers: the guard, then the cut.  `text` lies in writer->cell behind a byte that
+ * is free for the mark. */
 static void add_stranger(bsh_writer *writer)
 {
     if (writer->cell.has_failed) {
@@ -280,6 +280,7 @@ static void end(bsh_writer *writer)
     (void) writer;
 }
 
-const bsh__format bsh__format_csv = {"csv", "comma-separated values, for spreadsheets and R", begin,
-                                     row, end};
-const bsh__format bsh__format_tsv = {"tsv", "tab-separated values, a line a row", begin, row, end};
+const bsh__format bsh__format_csv = {"csv", "comma-separated values, for spreadsheets and R",
+                                     begin, row, end};
+const bsh__format bsh__format_tsv = {"tsv", "tab-separated values, a line a row", begin, row,
+                                     end};

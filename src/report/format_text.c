@@ -44,8 +44,8 @@ static void keep_shown(bsh_writer *writer, size_t first, bool is_cut)
     *shown = (bsh__shown){part, bsh_text_width(text), is_cut};
 }
 
-/* Text of strangers.  A cell of a megabyte is cut before it is looked at: only the beginning can
- * ever be shown. */
+/* Text of strangers.  A cell of a megabyte is cut before it is looked at: only the beginning
+ * can ever be shown. */
 static void keep_text(bsh_writer *writer, bsh_string text)
 {
     bsh__buffer *const pool = &writer->cell;
@@ -60,7 +60,8 @@ static void keep_text(bsh_writer *writer, bsh_string text)
     size_t const first = pool->n;
     size_t       room = text.n_bytes + 1;
     if (bsh__buffer_reserve(pool, room)) {
-        size_t const n = bsh_text_visible(pool->data + first, room, text, writer->options.is_ascii);
+        size_t const n =
+            bsh_text_visible(pool->data + first, room, text, writer->options.is_ascii);
         if (n >= room && bsh__buffer_reserve(pool, n + 1)) {
             (void) bsh_text_visible(pool->data + first, n + 1, text, writer->options.is_ascii);
         }
@@ -236,4 +237,5 @@ static void end(bsh_writer *writer)
     }
 }
 
-const bsh__format bsh__format_text = {"text", "aligned columns, for a terminal", begin, row, end};
+const bsh__format bsh__format_text = {"text", "aligned columns, for a terminal", begin, row,
+                                      end};

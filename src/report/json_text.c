@@ -29,7 +29,8 @@ size_t bsh__utf8_length(const char *text, size_t n_bytes)
             continue;
         }
         bool const is_valid =
-            n_bytes >= n && (n < 2 || is_between(text + 1, rows[i].second_low, rows[i].second_high)) &&
+            n_bytes >= n &&
+            (n < 2 || is_between(text + 1, rows[i].second_low, rows[i].second_high)) &&
             (n < 3 || is_between(text + 2, 0x80, 0xBF)) &&
             (n < 4 || is_between(text + 3, 0x80, 0xBF));
         return is_valid ? n : 0;
@@ -66,8 +67,8 @@ static void add_escape(bsh__buffer *out, unsigned char c)
     }
 }
 
-/* Bytes at the beginning of the text that are written as they are: no quote, back-slash, control
- * or character beyond ASCII. */
+/* Bytes at the beginning of the text that are written as they are: no quote, back-slash,
+ * control or character beyond ASCII. */
 static size_t plain_bytes(const char *text, size_t n_bytes)
 {
     size_t i = 0;
@@ -78,8 +79,8 @@ static size_t plain_bytes(const char *text, size_t n_bytes)
     return i;
 }
 
-/* A line or paragraph separator ends a line in the eyes of JavaScript and of some readers of JSON
- * Lines, so those two are escaped as well. */
+/* A line or paragraph separator ends a line in the eyes of JavaScript and of some readers of
+ * JSON Lines, so those two are escaped as well. */
 static void add_wide(bsh__buffer *out, const char *character, size_t n)
 {
     if (n == 3 && memcmp(character, "\xE2\x80\xA8", 3) == 0) {

@@ -8,7 +8,8 @@
  * object {"bytes":"base64"} instead, which loses nothing. */
 void bsh__json_add_text(bsh__buffer *out, bsh_string text);
 
-/* A string in double quotes always, for the keys of objects: what is not UTF-8 becomes U+FFFD. */
+/* A string in double quotes always, for the keys of objects: what is not UTF-8 becomes U+FFFD.
+ */
 void bsh__json_add_key(bsh__buffer *out, bsh_string text);
 
 /* Length of the UTF-8 character at the beginning of the text; 0 if the bytes are none. */

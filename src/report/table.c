@@ -104,8 +104,8 @@ bsh_status bsh_table_row_end(bsh_table *table, bsh_error *err)
         drop_row(table);
         return has_failed ? bsh__fail_memory(err)
                           : bsh__fail(err, BSH_E_INTERNAL, 0,
-                                      "table %s: a row of %zu cells, expected %zu%s", table->name,
-                                      n_cells, table->n_columns,
+                                      "table %s: a row of %zu cells, expected %zu%s",
+                                      table->name, n_cells, table->n_columns,
                                       is_misused ? "; calls out of order" : "");
     }
     ++table->n_rows;
@@ -171,7 +171,8 @@ void bsh_table_real(bsh_table *table, double number)
 
 /* ---- text on one line */
 
-/* Length of the line end at `i`: LF, CR, CR LF, next line, line and paragraph separator; or 0. */
+/* Length of the line end at `i`: LF, CR, CR LF, next line, line and paragraph separator; or 0.
+ */
 static size_t line_end_at(bsh_string text, size_t i)
 {
     const char *const at = text.data + i;
@@ -209,8 +210,8 @@ void bsh_table_line(bsh_table *table, bsh_string text, bool is_folded)
         bsh__buffer_add(&table->pool, text.data + begin, i - begin);
         i += n;
         begin = i;
-        bool const is_needed = !is_folded || (table->pool.n > first &&
-                                              table->pool.data[table->pool.n - 1] != ' ');
+        bool const is_needed =
+            !is_folded || (table->pool.n > first && table->pool.data[table->pool.n - 1] != ' ');
         if (is_needed) {
             bsh__buffer_add_char(&table->pool, ' ');
         }
@@ -266,17 +267,18 @@ void bsh_table_item(bsh_table *table, bsh_string text)
 void bsh_table_entry_integer(bsh_table *table, bsh_string key, uint64_t number)
 {
     bsh__part const part = keep_text(table, key);
-    add_item(table, BSH_CELL_MAP,
-             (bsh__item){.key = part, .value = {.kind = BSH_CELL_INTEGER, .as.integer = number}});
+    add_item(
+        table, BSH_CELL_MAP,
+        (bsh__item){.key = part, .value = {.kind = BSH_CELL_INTEGER, .as.integer = number}});
 }
 
 void bsh_table_entry_text(bsh_table *table, bsh_string key, bsh_string text)
 {
     bsh__part const key_part = keep_text(table, key);
     bsh__part const text_part = keep_text(table, text);
-    add_item(table, BSH_CELL_MAP,
-             (bsh__item){.key = key_part,
-                         .value = {.kind = BSH_CELL_TEXT, .as.text = text_part}});
+    add_item(
+        table, BSH_CELL_MAP,
+        (bsh__item){.key = key_part, .value = {.kind = BSH_CELL_TEXT, .as.text = text_part}});
 }
 
 /* ---- looking */

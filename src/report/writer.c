@@ -8,7 +8,8 @@
 enum { PIECE_BYTES = 64 * 1024 };
 
 static const bsh__format *const formats[] = {
-    &bsh__format_text, &bsh__format_csv, &bsh__format_tsv, &bsh__format_json, &bsh__format_jsonl,
+    &bsh__format_text, &bsh__format_csv,   &bsh__format_tsv,
+    &bsh__format_json, &bsh__format_jsonl,
 };
 enum { N_FORMATS = sizeof formats / sizeof formats[0] };
 
@@ -218,7 +219,8 @@ static bsh_status flush(bsh_writer *writer, bool is_last, bsh_error *err)
 static bsh_status check_writer(const bsh_writer *writer, bsh_error *err)
 {
     if (writer->failure != BSH_OK) {
-        return bsh__fail(err, writer->failure, 0, "output is not complete: an earlier write failed");
+        return bsh__fail(err, writer->failure, 0,
+                         "output is not complete: an earlier write failed");
     }
     return writer->is_ended ? bsh__fail(err, BSH_E_INTERNAL, 0, "writer: has ended already")
                             : BSH_OK;

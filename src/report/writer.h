@@ -4,8 +4,9 @@
 
 #include "report/cells.h"
 
-/* A format puts its bytes into writer->out, whose failed allocation sticks; writer.c hands them on
- * in pieces.  `begin` runs before the first row, `end` after the last, also when there is none. */
+/* A format puts its bytes into writer->out, whose failed allocation sticks; writer.c hands them
+ * on in pieces.  `begin` runs before the first row, `end` after the last, also when there is
+ * none. */
 typedef struct bsh__format {
     const char *name;
     const char *label;
@@ -30,7 +31,7 @@ struct bsh_writer {
     size_t               n_columns;
     bsh_write_options    options;
     bsh__buffer          out;
-    bsh__buffer          cell;  /* CSV: one cell; text: all of them until the widths are known */
+    bsh__buffer          cell; /* CSV: one cell; text: all of them until the widths are known */
     bsh__vec             parts; /* text: bsh__shown, a cell each */
     uint64_t             n_rows, n_cut;
     bsh_write_fn         write;

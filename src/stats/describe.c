@@ -4,7 +4,8 @@
 
 #include <gsl/gsl_statistics_uint.h>
 
-_Static_assert(sizeof(unsigned) == sizeof(uint32_t), "GSL's statistics of unsigned int are used");
+_Static_assert(sizeof(unsigned) == sizeof(uint32_t),
+               "GSL's statistics of unsigned int are used");
 
 double bsh__deviation(const uint32_t *values, size_t n)
 {

@@ -6,7 +6,8 @@
 
 /* Probability that a sample of `n_drawn` from a population of `n_marked` + `n_other` (without
  * replacement) holds none of the marked ones; NaN if n_drawn is more than the population.
- * Relative error under 2e-15 for populations up to 1.6e7; at most min(n_marked, n_drawn) steps. */
+ * Relative error under 2e-15 for populations up to 1.6e7; at most min(n_marked, n_drawn) steps.
+ */
 double bsh__hypergeometric_none(uint32_t n_marked, uint32_t n_other, uint32_t n_drawn);
 
 #endif

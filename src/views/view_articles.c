@@ -15,11 +15,28 @@ static bsh_string string_of(const char *text)
 
 /* ---- flags */
 
+enum { MOST_MEASURES = sizeof((bsh_selection *) NULL)->measures / sizeof(bsh_measure *) };
+
+/* Every measure is computed once an article: some walk all of its words. */
+typedef struct measured {
+    bsh_value values[MOST_MEASURES];
+} measured;
+
+static void measure_all(measured *out, const bsh_selection *selection,
+                        const bsh_document *document)
+{
+    const bsh_counts *const counts = bsh_document_counts(document);
+    for (size_t i = 0; i < selection->n_measures; ++i) {
+        out->values[i] = bsh_measure_value(selection->measures[i], counts);
+    }
+}
+
 /* An article as the flags see it, and where the codes go. */
 typedef struct flagger {
     const bsh_selection *selection;
     const bsh_options   *options;
     const bsh_document  *document;
+    const bsh_value     *values; /* of the selection's measures */
     void (*add)(void *payload, bsh_string code);
     void *payload;
 } flagger;
@@ -61,10 +78,8 @@ static void add_codes(const flagger *flags)
     add_flag(flags, bsh_document_is_truncated(flags->document), "truncated");
     add_flag(flags, counts->repairs != 0, "repaired");
     for (size_t i = 0; i < flags->selection->n_measures; ++i) {
-        const bsh_measure *const measure = flags->selection->measures[i];
-        bsh_value const          value = bsh_measure_value(measure, counts);
-        if (value.presence == BSH_PRESENT && !value.is_advised) {
-            add_about(flags, measure, "short");
+        if (flags->values[i].presence == BSH_PRESENT && !flags->values[i].is_advised) {
+            add_about(flags, flags->selection->measures[i], "short");
         }
     }
 }
@@ -72,12 +87,10 @@ static void add_codes(const flagger *flags)
 /* A flat table has no other place to say why a cell is empty. */
 static void add_reasons(const flagger *flags)
 {
-    const bsh_counts *const counts = bsh_document_counts(flags->document);
     for (size_t i = 0; i < flags->selection->n_measures; ++i) {
-        const bsh_measure *const measure = flags->selection->measures[i];
-        bsh_presence const       presence = bsh_measure_value(measure, counts).presence;
+        bsh_presence const presence = flags->values[i].presence;
         if (presence != BSH_PRESENT) {
-            add_about(flags, measure, bsh_presence_reason(presence));
+            add_about(flags, flags->selection->measures[i], bsh_presence_reason(presence));
         }
     }
 }
@@ -113,8 +126,10 @@ static void add_to_text(void *payload, bsh_string code)
 size_t bsh_article_flags(char *out, size_t capacity, const bsh_selection *selection,
                          const bsh_options *options, const bsh_document *document)
 {
+    measured all;
+    measure_all(&all, selection, document);
     joined        text = {out, capacity, 0};
-    flagger const flags = {selection, options, document, add_to_text, &text};
+    flagger const flags = {selection, options, document, all.values, add_to_text, &text};
     add_codes(&flags);
     if (capacity != 0) {
         out[text.n < capacity ? text.n : capacity - 1] = '\0';
@@ -196,8 +211,8 @@ bsh_status bsh_articles_table(bsh_table **out, const bsh_selection *selection,
     n = add_measure_columns(columns, n, selection);
     memcpy(columns + n, last_columns, sizeof last_columns);
     n += N_LAST;
-    bsh_status const status = bsh_table_create(out, "articles", "broadsheet.article/1", columns, n,
-                                               memory, err);
+    bsh_status const status =
+        bsh_table_create(out, "articles", "broadsheet.article/1", columns, n, memory, err);
     bsh__release(memory, columns);
     return status;
 }
@@ -237,12 +252,11 @@ static void add_counts(bsh_table *table, const bsh_counts *counts, bsh_count_set
     }
 }
 
-static void add_measures(bsh_table *table, const bsh_counts *counts, const bsh_selection *selection)
+static void add_measures(bsh_table *table, const bsh_value *values, size_t n)
 {
-    for (size_t i = 0; i < selection->n_measures; ++i) {
-        bsh_value const value = bsh_measure_value(selection->measures[i], counts);
-        if (value.presence == BSH_PRESENT) {
-            bsh_table_real(table, value.number);
+    for (size_t i = 0; i < n; ++i) {
+        if (values[i].presence == BSH_PRESENT) {
+            bsh_table_real(table, values[i].number);
         } else {
             bsh_table_empty(table);
         }
@@ -260,8 +274,8 @@ static void add_excluded_by_class(bsh_table *table, const bsh_document *document
     bsh_table_map(table);
     for (unsigned kind = 0; kind < BSH_BLOCK_KIND_COUNT; ++kind) {
         if (n_words[kind] != 0) {
-            bsh_table_entry_integer(table, string_of(bsh_block_kind_name((bsh_block_kind) kind)),
-                                    n_words[kind]);
+            bsh_table_entry_integer(
+                table, string_of(bsh_block_kind_name((bsh_block_kind) kind)), n_words[kind]);
         }
     }
 }
@@ -278,15 +292,14 @@ static void add_speaker_words(bsh_table *table, const bsh_document *document)
     }
 }
 
-static void add_reason_map(bsh_table *table, const bsh_counts *counts,
+static void add_reason_map(bsh_table *table, const bsh_value *values,
                            const bsh_selection *selection)
 {
     bsh_table_map(table);
     for (size_t i = 0; i < selection->n_measures; ++i) {
-        const bsh_measure *const measure = selection->measures[i];
-        bsh_presence const       presence = bsh_measure_value(measure, counts).presence;
+        bsh_presence const presence = values[i].presence;
         if (presence != BSH_PRESENT) {
-            bsh_table_entry_text(table, string_of(measure->id),
+            bsh_table_entry_text(table, string_of(selection->measures[i]->id),
                                  string_of(bsh_presence_reason(presence)));
         }
     }
@@ -297,7 +310,9 @@ bsh_status bsh_articles_add(bsh_table *table, const bsh_selection *selection,
                             const bsh_document *document, bsh_error *err)
 {
     const bsh_counts *const counts = bsh_document_counts(document);
-    flagger const           flags = {selection, options, document, add_to_table, table};
+    measured                all;
+    measure_all(&all, selection, document);
+    flagger const flags = {selection, options, document, all.values, add_to_table, table};
     bsh_table_row_begin(table);
     bsh_table_words(table, input->id);
     bsh_table_words(table, input->corpus);
@@ -310,9 +325,9 @@ bsh_status bsh_articles_add(bsh_table *table, const bsh_selection *selection,
     bsh_table_empty(table); /* duplicate_of */
     add_counts(table, counts, BSH_COUNT_BASIC);
     add_counts(table, counts, BSH_COUNT_FURTHER);
-    add_measures(table, counts, selection);
+    add_measures(table, all.values, selection->n_measures);
     add_excluded_by_class(table, document);
     add_speaker_words(table, document);
-    add_reason_map(table, counts, selection);
+    add_reason_map(table, all.values, selection);
     return bsh_table_row_end(table, err);
 }

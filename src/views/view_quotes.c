@@ -114,8 +114,8 @@ static void add_speaker(const quote_row *row, const bsh_quote *quote)
     add_name(row, bsh_quote_via_name(quote->via));
 }
 
-bsh_status bsh_quotes_add(bsh_table *table, const bsh_input *input, const bsh_document *document,
-                          bool has_codepoints, bsh_error *err)
+bsh_status bsh_quotes_add(bsh_table *table, const bsh_input *input,
+                          const bsh_document *document, bool has_codepoints, bsh_error *err)
 {
     quote_row const        row = {table, document, has_codepoints};
     size_t                 n = 0;

@@ -4,7 +4,7 @@
 #include "base/status.h"
 
 static const bsh_column columns[] = {
-    {.id = "term", .is_left = true},     {.id = "n"},    {.id = "count"},
+    {.id = "term", .is_left = true},      {.id = "n"},    {.id = "count"},
     {.id = "per_million", .decimals = 1}, {.id = "docs"}, {.id = "dp_norm", .decimals = 3},
 };
 
