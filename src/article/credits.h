@@ -2,7 +2,7 @@
 #ifndef BSH_ARTICLE_CREDITS_H
 #define BSH_ARTICLE_CREDITS_H
 
-#include "article/phrases.h"
+#include "article/phrase_match.h"
 
 /* "... on May 2. (Ana Roe/AFP)": a parenthesis at the end names an agency, two sources with a slash,
  * "via" somebody, or says photo, image, courtesy. */

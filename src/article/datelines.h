@@ -2,7 +2,7 @@
 #ifndef BSH_ARTICLE_DATELINES_H
 #define BSH_ARTICLE_DATELINES_H
 
-#include "article/phrases.h"
+#include "article/phrase_match.h"
 
 /* Length in bytes of the dateline that opens a span, up to and with its dash; 0 if there is none.
  *

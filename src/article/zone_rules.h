@@ -2,7 +2,7 @@
 #ifndef BSH_ARTICLE_ZONE_RULES_H
 #define BSH_ARTICLE_ZONE_RULES_H
 
-#include "article/phrases.h"
+#include "article/phrase_match.h"
 
 /* Buffers for making paragraphs even. */
 typedef struct bsh__zone_buffers {

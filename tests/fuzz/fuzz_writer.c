@@ -25,8 +25,9 @@ static bsh_status collect(void *payload, const char *data, size_t n_bytes, bsh_e
 }
 
 static const bsh_column columns[] = {
-    {"word", false, true, 0},      {"number", false, false, 2}, {"count", false, false, 0},
-    {"flags", false, true, 0},     {"reasons", true, true, 0},
+    {.id = "word", .is_left = true}, {.id = "number", .decimals = 2},
+    {.id = "count"},                 {.id = "flags", .is_left = true},
+    {.id = "reasons", .is_json_only = true},
 };
 enum { N_COLUMNS = sizeof columns / sizeof columns[0] };
 

@@ -1,4 +1,4 @@
-#include "article/phrases.h"
+#include "article/phrase_match.h"
 
 #include <string.h>
 
