@@ -397,6 +397,66 @@ static void hard_words_have_three_syllables_without_their_ending(void **state)
     }
 }
 
+typedef bool (*form_test)(const bsh__vocabulary *vocabulary, uint32_t form);
+
+static bool test_form(form_test test, const char *text, bsh_token_kind kind)
+{
+    bsh_options options;
+    bsh_options_init(&options);
+    bsh__vocabulary *vocabulary = NULL;
+    assert_int_equal(bsh__vocabulary_create(&vocabulary, &options, NULL, NULL), BSH_OK);
+    uint32_t form = 0;
+    assert_int_equal(bsh__vocabulary_form(vocabulary, text, strlen(text), kind, &form, NULL),
+                     BSH_OK);
+    bool const result = test(vocabulary, form);
+    bsh__vocabulary_destroy(vocabulary);
+    return result;
+}
+
+static void forms_are_hard_by_their_parts_and_endings(void **state)
+{
+    (void) state;
+    static const struct {
+        const char *text;
+        bool        is_hard;
+    } forms[] = {
+        {"Government", true},
+        {"council", false},
+        {"state-of-the-art", false},
+        {"business-minded", false},
+        {"anti-government", true},
+        {"expected", false},
+        {"the", false},
+        {"witness\u2019s", false},
+        {"minister's", true},
+        {"caf\u00e9-restaurant", false},
+        {"r\u00e9sum\u00e9-writer", true},
+    };
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+        if (test_form(bsh__is_hard_fog, forms[i].text, BSH_TOKEN_LETTERS) != forms[i].is_hard) {
+            fail_msg("%s is%s hard", forms[i].text, forms[i].is_hard ? " not" : "");
+        }
+    }
+    assert_false(test_form(bsh__is_hard_fog, "COVID-19", BSH_TOKEN_MIXED));
+    assert_false(test_form(bsh__is_hard_fog, "2024", BSH_TOKEN_NUMBER));
+}
+
+static void forms_are_familiar_by_kind_and_letters(void **state)
+{
+    (void) state;
+    form_test const familiar = bsh__is_familiar_dale_chall;
+    assert_true(test_form(familiar, "Walked", BSH_TOKEN_LETTERS));
+    assert_true(test_form(familiar, "don\u2019t", BSH_TOKEN_LETTERS));
+    assert_true(test_form(familiar, "children's", BSH_TOKEN_LETTERS));
+    assert_true(test_form(familiar, "U.S.", BSH_TOKEN_LETTERS));
+    assert_true(test_form(familiar, "\u20ac3.5bn", BSH_TOKEN_NUMBER));
+    assert_true(test_form(familiar, "&", BSH_TOKEN_SYMBOL));
+    assert_true(test_form(familiar, "#bridge", BSH_TOKEN_HASHTAG));
+    assert_false(test_form(familiar, "#policy", BSH_TOKEN_HASHTAG));
+    assert_false(test_form(familiar, "election", BSH_TOKEN_LETTERS));
+    assert_false(test_form(familiar, "COVID-19", BSH_TOKEN_MIXED));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -420,6 +480,8 @@ int main(void)
         cmocka_unit_test(a_compound_is_familiar_if_all_its_parts_are),
         cmocka_unit_test(a_very_long_word_is_not_familiar),
         cmocka_unit_test(hard_words_have_three_syllables_without_their_ending),
+        cmocka_unit_test(forms_are_hard_by_their_parts_and_endings),
+        cmocka_unit_test(forms_are_familiar_by_kind_and_letters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
