@@ -249,7 +249,8 @@ function print_phrases(    i, j, k, n, list) {
     print "static const phrase_list phrase_lists[BSH__PHRASE_LIST_COUNT] = {"
     for (i = 1; i <= n_phrase_lists; i++) {
         list = phrase_order[i]
-        printf "    [BSH__PHRASE_%s] = {phrases_%s, %d},\n", phrase_list[list], list, n_phrases[list]
+        printf "    [BSH__PHRASE_%s] = {phrases_%s, %d},\n", phrase_list[list], list,
+            n_phrases[list]
     }
     print "};"
 }

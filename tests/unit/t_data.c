@@ -176,7 +176,7 @@ static void every_data_file_names_source_and_licence(void **state)
         }
     }
     (void) closedir(folder);
-    assert_true(n_files >= 42); // 28 word lists, 11 phrase lists, verbs, rules, exceptions
+    assert_true(n_files >= 43); // 28 word lists, 12 phrase lists, verbs, rules, exceptions
 }
 
 static uint32_t list_of_file(const char *file)
@@ -290,7 +290,8 @@ static void phrases_are_sorted_and_lower_case(void **state)
         const char *const *const phrases = bsh__phrases((bsh__phrase_list) list, &n);
         assert_true(n > 0);
         for (size_t i = 0; i < n; i++) {
-            assert_int_equal(strcspn(phrases[i], "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+            // N stands for a number
+            assert_int_equal(strcspn(phrases[i], "ABCDEFGHIJKLMOPQRSTUVWXYZ"),
                              strlen(phrases[i]));
             assert_true(i == 0 || strcmp(phrases[i - 1], phrases[i]) < 0);
         }
