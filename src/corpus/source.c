@@ -312,16 +312,17 @@ static bsh_status add_folder(bsh_source *source, const char *path, bsh_error *er
 /* ---- files that are not there */
 
 /* The name in the folder that is nearest to the one looked for; ties by bytes.  Not over a
- * third of the letters may differ, or "ab" would be taken for "cd". */
+ * third of the letters before the suffix may differ, or "a.txt" would be taken for "c.txt". */
 static void find_similar(DIR *stream, const char *wanted, char out[64])
 {
-    unsigned best = 3;
+    unsigned     best = 3;
+    size_t const n_letters = stem(wanted).n_bytes;
     out[0] = '\0';
     for (const struct dirent *entry = readdir(stream); entry != NULL; entry = readdir(stream)) {
         const char *const name = entry->d_name;
         unsigned const    distance = bsh_edit_distance(wanted, name);
         bool const        is_tie = distance == best && out[0] != '\0' && strcmp(name, out) < 0;
-        if (distance * 3 > strlen(wanted) || (distance >= best && !is_tie) ||
+        if (distance * 3 > n_letters || (distance >= best && !is_tie) ||
             (name[0] == '.') != (wanted[0] == '.')) {
             continue;
         }
