@@ -57,10 +57,10 @@ static bool is_capital(const bsh__even *even, chunk c)
 
 static size_t skip_byline_opener(const bsh__even *even)
 {
-    static const char *const openers[] = {"by ", "by: ", "written by ", "written by: ",
-                                          "reported by ", "reporting by ", "story by ",
-                                          "words by ", "text by ", "report by ", "posted by ",
-                                          "author: ", "authors: "};
+    static const char *const openers[] = {
+        "by ",           "by: ",      "written by ", "written by: ", "reported by ",
+        "reporting by ", "story by ", "words by ",   "text by ",     "report by ",
+        "posted by ",    "author: ",  "authors: "};
     for (size_t i = 0; i < sizeof openers / sizeof openers[0]; ++i) {
         size_t const n = strlen(openers[i]);
         if (even->n - even->first > n &&
@@ -86,10 +86,10 @@ static bool is_break(const bsh__even *even, chunk c)
 
 bool bsh__is_byline(const bsh__even *even)
 {
-    static const char *const links[] = {"and", "de", "van", "von", "der", "la", "al", "bin",
-                                        "of", "the", "for", "in", "with", "del", "di", "el"};
-    size_t at = skip_byline_opener(even);
-    chunk  c;
+    static const char *const links[] = {"and", "de",  "van", "von", "der",  "la",  "al", "bin",
+                                        "of",  "the", "for", "in",  "with", "del", "di", "el"};
+    size_t                   at = skip_byline_opener(even);
+    chunk                    c;
     if (at == 0 || even->is_cut || !next_chunk(even, &at, &c) || !is_capital(even, c)) {
         return false;
     }
@@ -101,7 +101,8 @@ bool bsh__is_byline(const bsh__even *even)
         if (is_break(even, c)) {
             break;
         }
-        if (!is_capital(even, c) && !is_one_of(even, c, links, sizeof links / sizeof links[0])) {
+        if (!is_capital(even, c) &&
+            !is_one_of(even, c, links, sizeof links / sizeof links[0])) {
             return false;
         }
     }
@@ -182,7 +183,8 @@ bool bsh__is_author_role(const bsh__even *even)
         /* "Mr. Castell is a former editor ..." speaks of somebody in the news. */
         bool const is_the = n_names == 0 && is_word(even, c, "the");
         if (!is_capital(even, c) && !(is_author || is_the) && !is_word(even, c, "de")) {
-            is_author = n_names == 1 && (is_word(even, c, "author") || is_word(even, c, "writer"));
+            is_author =
+                n_names == 1 && (is_word(even, c, "author") || is_word(even, c, "writer"));
             if (!is_author) {
                 return false;
             }

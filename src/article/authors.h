@@ -2,7 +2,7 @@
 #ifndef BSH_ARTICLE_AUTHORS_H
 #define BSH_ARTICLE_AUTHORS_H
 
-#include "article/phrases.h"
+#include "article/phrase_match.h"
 
 /* "By Ana Roe and Tom Lee", "Written by ANA ROE, Gazette staff". */
 bool bsh__is_byline(const bsh__even *even);

@@ -49,8 +49,8 @@ typedef struct place {
     bool                  follows_text;
 } place;
 
-/* "anthony castell" above "Mayor Anthony Castell on May 2. (Ana Roe/AFP)": a picture's alternative
- * text on the line above its caption. */
+/* "anthony castell" above "Mayor Anthony Castell on May 2. (Ana Roe/AFP)": a picture's
+ * alternative text on the line above its caption. */
 static bool is_above_caption(const bsh__paragraph *p, const place *at)
 {
     return at->next != NULL && is_picture(at->next) && at->next->first_line - p->last_line <= 1;
@@ -110,15 +110,19 @@ static void label_run(bsh__zones *zones, size_t begin, size_t end, bool follows_
     while (text < zones->n && is_inside(&all[text]) && is_passed_over(&all[text])) {
         ++text;
     }
-    bool const has_next = end < zones->n && is_inside(&all[end]);
-    bool const has_text = text < zones->n && is_inside(&all[text]);
-    bool const is_captioned = has_next && is_picture(&all[end]);
+    bool const   has_next = end < zones->n && is_inside(&all[end]);
+    bool const   has_text = text < zones->n && is_inside(&all[text]);
+    bool const   is_captioned = has_next && is_picture(&all[end]);
     size_t const n = end - begin - (is_captioned ? 1 : 0);
     for (size_t i = begin; i < end; ++i) {
         bool const  is_last = i + 1 == end;
         place const at = {
-            .next = !is_last ? &all[i + 1] : has_next ? &all[end] : NULL,
-            .next_text = !is_last ? &all[i + 1] : has_text ? &all[text] : NULL,
+            .next = !is_last   ? &all[i + 1]
+                    : has_next ? &all[end]
+                               : NULL,
+            .next_text = !is_last   ? &all[i + 1]
+                         : has_text ? &all[text]
+                                    : NULL,
             .is_in_run = n >= 3,
             .follows_text = follows_text && i == begin,
         };

@@ -10,7 +10,8 @@
 
 static bool is_ascii_word(unsigned char c)
 {
-    return (unsigned char) ((c | 0x20) - 'a') < 26 || (unsigned char) (c - '0') < 10 || c == '_';
+    return (unsigned char) ((c | 0x20) - 'a') < 26 || (unsigned char) (c - '0') < 10 ||
+           c == '_';
 }
 
 static bool begins_word(int32_t c)
@@ -76,7 +77,8 @@ bool bsh__has_same_signs(bsh_string a, bsh_string b)
     return true;
 }
 
-/* Copies a word in lower case (ASCII) with straight apostrophes; 0 if it is too long for `out`. */
+/* Copies a word in lower case (ASCII) with straight apostrophes; 0 if it is too long for `out`.
+ */
 static size_t fold_word(char *out, size_t capacity, const char *text, bsh_span word)
 {
     size_t n = 0;
@@ -144,9 +146,10 @@ bsh__shares bsh__features_shares(const char *text, const bsh__paragraph *paragra
 {
     size_t const limit = 65536;
     size_t const begin = paragraph->span.begin;
-    size_t const end = paragraph->span.end - begin > limit ? begin + limit : paragraph->span.end;
-    unsigned     n = 0, n_function = 0, n_raised = 0, n_long = 0, n_long_raised = 0;
-    bsh_span     word;
+    size_t const end =
+        paragraph->span.end - begin > limit ? begin + limit : paragraph->span.end;
+    unsigned n = 0, n_function = 0, n_raised = 0, n_long = 0, n_long_raised = 0;
+    bsh_span word;
     for (size_t at = begin; bsh__next_word(text, end, &at, &word);) {
         bool const function = is_function_word(text, word);
         bool const raised = is_raised(text, word);
@@ -160,8 +163,8 @@ bsh__shares bsh__features_shares(const char *text, const bsh__paragraph *paragra
     if (n == 0) {
         return (bsh__shares){0, 0};
     }
-    float const capitals = n_long >= 3 ? (float) n_long_raised / (float) n_long
-                                       : (float) n_raised / (float) n;
+    float const capitals =
+        n_long >= 3 ? (float) n_long_raised / (float) n_long : (float) n_raised / (float) n;
     return (bsh__shares){(float) n_function / (float) n, capitals};
 }
 
@@ -286,9 +289,11 @@ void bsh__features_find(const char *text, bsh__paragraph *paragraph)
         flags |= BSH__PARAGRAPH_SPACELESS;
         paragraph->n_words = p.n_characters / 2 > p.n_words ? p.n_characters / 2 : p.n_words;
     }
-    /* “A bridge too far” alone is a title; behind more words the closing mark ends a sentence. */
+    /* “A bridge too far” alone is a title; behind more words the closing mark ends a sentence.
+     */
     bool const closes_sentence =
         (flags & BSH__PARAGRAPH_QUOTE_END) != 0 &&
         (p.n_words > 12 || bsh__features_has_said(text, paragraph->span));
-    paragraph->flags = (uint16_t) (flags | (closes_sentence ? (unsigned) BSH__PARAGRAPH_TERMINATED : 0U));
+    paragraph->flags =
+        (uint16_t) (flags | (closes_sentence ? (unsigned) BSH__PARAGRAPH_TERMINATED : 0U));
 }

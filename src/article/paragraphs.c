@@ -108,7 +108,7 @@ enum {
 
 /* Widths of lines that another line follows without a blank one. */
 typedef struct widths {
-    uint64_t n[widest + 2];       /* by columns; the last slot takes all that are wider */
+    uint64_t n[widest + 2];        /* by columns; the last slot takes all that are wider */
     uint64_t n_closed[widest + 2]; /* of them with the end of a sentence at their end */
     uint64_t n_all;
 } widths;
@@ -186,8 +186,8 @@ static size_t first_word_columns(const char *text, bsh_span span)
 
 typedef enum opening { OPENS_PLAIN, OPENS_ITEM, OPENS_ITEM_OR_DASH } opening;
 
-/* What a line opens with: a bullet; or a dash or number, which may also be prose that was wrapped
- * there ("... in" / "1998. The bridge ..."). */
+/* What a line opens with: a bullet; or a dash or number, which may also be prose that was
+ * wrapped there ("... in" / "1998. The bridge ..."). */
 static opening line_opening(const char *text, bsh_span span)
 {
     size_t  at = span.begin;
@@ -221,24 +221,22 @@ static bool is_continued(const joiner *j, const line *previous, const line *curr
         return false;
     }
     opening const opens = line_opening(j->text, current->span);
-    bool const    closed = is_closed(j->text, previous->span) ||
-                        j->text[previous->span.end - 1] == ':';
+    bool const    closed =
+        is_closed(j->text, previous->span) || j->text[previous->span.end - 1] == ':';
     if (opens == OPENS_ITEM || (opens == OPENS_ITEM_OR_DASH && closed)) {
         return false;
     }
     if (j->newlines == BSH_NEWLINES_SPACE) {
         return true;
     }
-    size_t const needed =
-        previous->n_columns + 1 + first_word_columns(j->text, current->span);
+    size_t const needed = previous->n_columns + 1 + first_word_columns(j->text, current->span);
     return j->width > 0 && needed > j->width - 1;
 }
 
 static bool add_line(bsh__vec *paragraphs, const line *current, bool continued)
 {
     if (continued) {
-        bsh__paragraph *const last =
-            (bsh__paragraph *) paragraphs->items + (paragraphs->n - 1);
+        bsh__paragraph *const last = (bsh__paragraph *) paragraphs->items + (paragraphs->n - 1);
         last->span.end = current->span.end;
         last->last_line = current->number;
         return true;

@@ -86,7 +86,8 @@ static bool is_ad_line(const candidate *c)
     return c->paragraph->n_words < 40 && bsh__phrase_is_all(BSH__PHRASE_AD_LINE, &c->even);
 }
 
-/* "The shop offered free shipping on all orders in May." is prose: there it takes two phrases. */
+/* "The shop offered free shipping on all orders in May." is prose: there it takes two phrases.
+ */
 static bool has_shop_phrase(const candidate *c)
 {
     if (c->paragraph->n_words >= 40) {
@@ -207,11 +208,12 @@ static bool is_byline(const candidate *c)
 
 static bool is_interface_line(const candidate *c)
 {
-    return c->paragraph->n_words < 12 && bsh__phrase_is_all(BSH__PHRASE_INTERFACE_LINE, &c->even);
+    return c->paragraph->n_words < 12 &&
+           bsh__phrase_is_all(BSH__PHRASE_INTERFACE_LINE, &c->even);
 }
 
-/* "Related tests showed no trace of it." is a sentence; "Related: the tests of May." is not, and
- * "More from the Harbour Post" has no end. */
+/* "Related tests showed no trace of it." is a sentence; "Related: the tests of May." is not,
+ * and "More from the Harbour Post" has no end. */
 static bool is_interface_phrase(const candidate *c)
 {
     size_t end = 0;
@@ -229,10 +231,10 @@ static bool is_interface_phrase(const candidate *c)
 /* Notices that run to several sentences. */
 static bool is_long_notice(const candidate *c)
 {
-    static const char *const openers[] = {"this site uses", "this website uses", "we use cookies",
-                                          "we and our partners", "we value your", "copyright",
-                                          "(c) ", "by signing", "by clicking", "by subscribing",
-                                          "by continuing", "by submitting"};
+    static const char *const openers[] = {
+        "this site uses", "this website uses", "we use cookies", "we and our partners",
+        "we value your",  "copyright",         "(c) ",           "by signing",
+        "by clicking",    "by subscribing",    "by continuing",  "by submitting"};
     for (size_t i = 0; i < sizeof openers / sizeof openers[0]; ++i) {
         size_t const n = strlen(openers[i]);
         if (c->even.n >= n && memcmp(c->even.lower, openers[i], n) == 0) {
@@ -245,8 +247,8 @@ static bool is_long_notice(const candidate *c)
 static bool is_site_notice(const candidate *c)
 {
     uint32_t const n = c->paragraph->n_words;
-    return n < 80 && bsh__phrase_opens(BSH__PHRASE_SITE_NOTICE, &c->even, NULL) && !has_said(c) &&
-           (n < 30 || is_long_notice(c));
+    return n < 80 && bsh__phrase_opens(BSH__PHRASE_SITE_NOTICE, &c->even, NULL) &&
+           !has_said(c) && (n < 30 || is_long_notice(c));
 }
 
 static bool is_author_phrase(const candidate *c)
@@ -264,7 +266,7 @@ static bool is_author_role(const candidate *c)
 static bool is_date_line(const candidate *c)
 {
     const bsh__even *const even = &c->even;
-    bool const             ends_in_hour = even->n > 4 && memcmp(even->lower + even->n - 3, ".m.", 3) == 0;
+    bool const ends_in_hour = even->n > 4 && memcmp(even->lower + even->n - 3, ".m.", 3) == 0;
     return c->paragraph->n_words <= 14 && (!is_terminated(c) || ends_in_hour) &&
            bsh__is_date_line(even);
 }
@@ -310,7 +312,8 @@ static void draft_rest(const char *text, bsh__paragraph *p)
         shares.function_words > .2F || bsh__paragraph_has(p, BSH__PARAGRAPH_NON_LATIN);
     if (p->n_words >= 25 && !is_title && has_prose) {
         set_draft(p, BSH__DRAFT_BODY, BSH__RULE_LONG_TEXT);
-    } else if (p->n_words >= 14 && shares.function_words >= .3F && !(is_title && p->n_words <= 30)) {
+    } else if (p->n_words >= 14 && shares.function_words >= .3F &&
+               !(is_title && p->n_words <= 30)) {
         set_draft(p, BSH__DRAFT_LIKELY, BSH__RULE_PROSE_WORDS);
     } else if ((terminated && (p->n_words >= 3 || (quoted && p->n_words > 0))) ||
                (quoted && p->n_words >= 13)) {
@@ -323,8 +326,8 @@ static void draft_rest(const char *text, bsh__paragraph *p)
 /* "Can the Ferry Be Saved?" */
 static void mark_title_question(const char *text, bsh__paragraph *p)
 {
-    if (bsh__paragraph_has(p, BSH__PARAGRAPH_ASKS) && p->n_words <= 20 && !opens_with_mark(text, p) &&
-        bsh__features_shares(text, p).capitals >= .8F) {
+    if (bsh__paragraph_has(p, BSH__PARAGRAPH_ASKS) && p->n_words <= 20 &&
+        !opens_with_mark(text, p) && bsh__features_shares(text, p).capitals >= .8F) {
         p->flags = (uint16_t) (p->flags | BSH__PARAGRAPH_HEAD_TITLE);
     }
 }
@@ -335,7 +338,8 @@ void bsh__zone_draft_prose(const char *text, bsh__paragraph *paragraph)
         set_draft(paragraph, BSH__DRAFT_BODY, BSH__RULE_SPACELESS_TEXT);
     } else if (bsh__paragraph_has(paragraph, BSH__PARAGRAPH_SPACELESS)) {
         set_draft(paragraph, BSH__DRAFT_SHORT, BSH__RULE_SHORT_LINE);
-    } else if (bsh__paragraph_has(paragraph, BSH__PARAGRAPH_TERMINATED) && paragraph->n_words >= 10) {
+    } else if (bsh__paragraph_has(paragraph, BSH__PARAGRAPH_TERMINATED) &&
+               paragraph->n_words >= 10) {
         set_draft(paragraph, BSH__DRAFT_BODY, BSH__RULE_FULL_SENTENCE);
     } else {
         draft_rest(text, paragraph);

@@ -6,8 +6,8 @@
 
 #include "base/memory.h"
 
-/* Every rule that can give a block its kind: enum name, name that users see.  Their order is that of
- * bsh_block.rule, not that of the tests. */
+/* Every rule that can give a block its kind: enum name, name that users see.  Their order is
+ * that of bsh_block.rule, not that of the tests. */
 #define BSH__ZONE_RULE_MAP(X)                                                                  \
     X(NONE, "")                                                                                \
     /* by the paragraph alone, in the order of zone_rules.c */                                 \
@@ -63,10 +63,10 @@ typedef enum bsh__zone_rule {
 
 /* First class of a paragraph, before its neighbours are asked. */
 typedef enum bsh__draft {
-    BSH__DRAFT_BODY,         /* surely prose */
-    BSH__DRAFT_LIKELY,       /* prose without a sentence end */
-    BSH__DRAFT_BRIEF,        /* a short sentence: "He said no." */
-    BSH__DRAFT_SHORT,        /* a short line of any sort */
+    BSH__DRAFT_BODY,   /* surely prose */
+    BSH__DRAFT_LIKELY, /* prose without a sentence end */
+    BSH__DRAFT_BRIEF,  /* a short sentence: "He said no." */
+    BSH__DRAFT_SHORT,  /* a short line of any sort */
     BSH__DRAFT_CAPTION,
     BSH__DRAFT_CREDIT,
     BSH__DRAFT_AD,

@@ -1,4 +1,4 @@
-#include "article/phrases.h"
+#include "article/phrase_match.h"
 
 #include <string.h>
 
@@ -30,9 +30,10 @@ static void add_even(bsh__buffer *plain, const char *text, size_t begin, size_t 
 static bool is_ornament(int32_t c)
 {
     return c == ' ' || c == '[' || c == '(' || c == '*' || c == '|' || c == '+' || c == '-' ||
-           c == '>' || c == '<' || c == '/' || c == ':' || c == 0xBB || c == 0x203A || c == 0x2022 || c == 0xB7 ||
-           (c >= 0x2013 && c <= 0x2014) || (c >= 0x2190 && c <= 0x21FF) ||
-           (c >= 0x25A0 && c <= 0x25FF) || (c >= 0x2700 && c <= 0x27BF);
+           c == '>' || c == '<' || c == '/' || c == ':' || c == 0xBB || c == 0x203A ||
+           c == 0x2022 || c == 0xB7 || (c >= 0x2013 && c <= 0x2014) ||
+           (c >= 0x2190 && c <= 0x21FF) || (c >= 0x25A0 && c <= 0x25FF) ||
+           (c >= 0x2700 && c <= 0x27BF);
 }
 
 static size_t skip_ornaments(const char *plain, size_t n)
@@ -85,14 +86,16 @@ static bool is_digit(char c)
 static size_t skip_number(const bsh__even *even, size_t at)
 {
     size_t end = at;
-    while (at < even->n && (is_digit(even->lower[at]) || even->lower[at] == ',' || even->lower[at] == '.')) {
+    while (at < even->n &&
+           (is_digit(even->lower[at]) || even->lower[at] == ',' || even->lower[at] == '.')) {
         ++at;
         end = is_digit(even->lower[at - 1]) ? at : end;
     }
     return end;
 }
 
-/* "share" must not be found in "shares", nor "ap" in "apex"; "image:" needs no gap behind it. */
+/* "share" must not be found in "shares", nor "ap" in "apex"; "image:" needs no gap behind it.
+ */
 static bool is_gap(const bsh__even *even, size_t before, size_t at)
 {
     size_t        i = before;
@@ -145,8 +148,8 @@ static size_t match_byte(bsh__phrase_list list, const bsh__even *even, size_t at
     size_t                   n = 0;
     const char *const *const phrases = bsh__phrases(list, &n);
     size_t                   longest = 0;
-    for (size_t i = lower_bound(phrases, n, (unsigned char) byte); i < n && phrases[i][0] == byte;
-         ++i) {
+    for (size_t i = lower_bound(phrases, n, (unsigned char) byte);
+         i < n && phrases[i][0] == byte; ++i) {
         size_t const end = match_one(phrases[i], even, at);
         longest = end > longest ? end : longest;
     }
@@ -189,8 +192,8 @@ bool bsh__phrase_is_all(bsh__phrase_list list, const bsh__even *even)
     return true;
 }
 
-bool bsh__phrase_inside(bsh__phrase_list list, const bsh__even *even, size_t from, size_t *begin,
-                        size_t *end)
+bool bsh__phrase_inside(bsh__phrase_list list, const bsh__even *even, size_t from,
+                        size_t *begin, size_t *end)
 {
     bool is_start = true;
     for (size_t at = from; at < even->n;) {
