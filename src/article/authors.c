@@ -58,9 +58,8 @@ static bool is_capital(const bsh__even *even, chunk c)
 static size_t skip_byline_opener(const bsh__even *even)
 {
     static const char *const openers[] = {
-        "by ",           "by: ",      "written by ", "written by: ", "reported by ",
-        "reporting by ", "story by ", "words by ",   "text by ",     "report by ",
-        "posted by ",    "author: ",  "authors: "};
+        "by ",       "by: ",     "written by ", "written by: ", "reported by ", "story by ",
+        "words by ", "text by ", "report by ",  "posted by ",   "author: ",     "authors: "};
     for (size_t i = 0; i < sizeof openers / sizeof openers[0]; ++i) {
         size_t const n = strlen(openers[i]);
         if (even->n - even->first > n &&
@@ -86,8 +85,9 @@ static bool is_break(const bsh__even *even, chunk c)
 
 bool bsh__is_byline(const bsh__even *even)
 {
-    static const char *const links[] = {"and", "de",  "van", "von", "der",  "la",  "al", "bin",
-                                        "of",  "the", "for", "in",  "with", "del", "di", "el"};
+    static const char *const links[] = {"and",  "de",  "van", "von", "der", "la",
+                                        "al",   "bin", "of",  "the", "for", "in",
+                                        "with", "del", "di",  "el",  "at",  "from"};
     size_t                   at = skip_byline_opener(even);
     chunk                    c;
     if (at == 0 || even->is_cut || !next_chunk(even, &at, &c) || !is_capital(even, c)) {

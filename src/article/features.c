@@ -123,6 +123,19 @@ bool bsh__features_has_said(const char *text, bsh_span span)
     return false;
 }
 
+bool bsh__features_has_saying(const char *text, bsh_span span)
+{
+    bsh_span word;
+    for (size_t at = span.begin; bsh__next_word(text, span.end, &at, &word);) {
+        char         folded[24];
+        size_t const n = fold_word(folded, sizeof folded, text, word);
+        if (n > 0 && bsh__verb_class(folded, n) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* ---- shares */
 
 static size_t count_letters(const char *text, bsh_span word)

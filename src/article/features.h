@@ -19,6 +19,9 @@ bsh__shares bsh__features_shares(const char *text, const bsh__paragraph *paragra
 /* True if a word of saying is in it: said, says, told, added, asked, wrote. */
 bool bsh__features_has_said(const char *text, bsh_span span);
 
+/* True if a verb of saying in any form is in it: reports, writes, claimed. */
+bool bsh__features_has_saying(const char *text, bsh_span span);
+
 /* Finds the next word at or behind *at, which moves behind it; false if there is none before
  * `end`.
  *

@@ -41,6 +41,10 @@ static bool is_candidate(const bsh__paragraph *p)
 static unsigned score(const bsh__paragraph *p, size_t distance)
 {
     unsigned const n = p->n_words < 12 ? p->n_words : 12;
+    if (p->kind ==
+        BSH_BLOCK_CAPTION) { // the alternative text of a picture, if nothing else is there
+        return 1;
+    }
     return (p->n_words >= 6 ? 60U : 0U) + 2U * n + 3U * (unsigned) (reach - distance);
 }
 
@@ -90,6 +94,22 @@ static void take_out(bsh__paragraph *p, bsh_block_kind kind, bsh__zone_rule rule
 {
     bsh__paragraph_label(p, kind, rule);
     p->flags = (uint16_t) (p->flags & ~(unsigned) BSH__PARAGRAPH_INSIDE);
+}
+
+static bsh_string bytes_of(const bsh__zones *zones, size_t i)
+{
+    bsh_span const span = zones->paragraphs[i].span;
+    return (bsh_string){zones->text + span.begin, span.end - span.begin};
+}
+
+/* The same headline once more above it: the title of the page, then that of the article. */
+static void label_twins(bsh__zones *zones, size_t first, size_t headline)
+{
+    for (size_t i = first; i < headline; ++i) {
+        if (bsh__has_same_signs(bytes_of(zones, i), bytes_of(zones, headline))) {
+            take_out(&zones->paragraphs[i], BSH_BLOCK_HEADLINE, BSH__RULE_HEADLINE_ABOVE_BODY);
+        }
+    }
 }
 
 static void label_kickers(bsh__zones *zones, size_t first, size_t headline)
@@ -157,6 +177,7 @@ void bsh__headline_label(bsh__zones *zones, bsh_string title)
     }
     take_out(&zones->paragraphs[headline], BSH_BLOCK_HEADLINE,
              known < zones->n ? BSH__RULE_HEADLINE_TITLE : BSH__RULE_HEADLINE_ABOVE_BODY);
+    label_twins(zones, first, headline);
     label_kickers(zones, first, headline);
     label_dek(zones, headline, body);
     leave_out_rest(zones, first, headline, body);

@@ -301,6 +301,14 @@ static void set_draft(bsh__paragraph *p, bsh__draft draft, bsh__zone_rule rule)
     p->rule = (uint16_t) rule;
 }
 
+static void mark_leading_on(const char *text, bsh__paragraph *p)
+{
+    if (bsh__paragraph_has(p, BSH__PARAGRAPH_OPEN_END) &&
+        (p->n_words >= 5 || bsh__features_has_saying(text, p->span))) {
+        p->flags = (uint16_t) (p->flags | BSH__PARAGRAPH_LEADS_ON);
+    }
+}
+
 /* Text without a sentence end, or too short for one. */
 static void draft_rest(const char *text, bsh__paragraph *p)
 {
@@ -320,6 +328,7 @@ static void draft_rest(const char *text, bsh__paragraph *p)
         set_draft(p, BSH__DRAFT_BRIEF, BSH__RULE_SHORT_SENTENCE);
     } else {
         set_draft(p, BSH__DRAFT_SHORT, BSH__RULE_SHORT_LINE);
+        mark_leading_on(text, p);
     }
 }
 
@@ -332,8 +341,23 @@ static void mark_title_question(const char *text, bsh__paragraph *p)
     }
 }
 
+/* "Ferry Grants Get a Second Look From the U.S." is a headline: its stop belongs to the
+ * abbreviation. */
+static void unmark_abbreviation(const char *text, bsh__paragraph *p)
+{
+    size_t const end = p->span.end;
+    bool const   is_dotted =
+        end - p->span.begin > 4 && text[end - 1] == '.' && text[end - 3] == '.';
+    if (is_dotted && p->n_words <= 20 && !opens_with_mark(text, p) &&
+        bsh__features_shares(text, p).capitals >= .8F) {
+        unsigned const ends = BSH__PARAGRAPH_TERMINATED | BSH__PARAGRAPH_STOPPED;
+        p->flags = (uint16_t) (p->flags & ~ends);
+    }
+}
+
 void bsh__zone_draft_prose(const char *text, bsh__paragraph *paragraph)
 {
+    unmark_abbreviation(text, paragraph);
     if (is_spaceless_text(paragraph)) {
         set_draft(paragraph, BSH__DRAFT_BODY, BSH__RULE_SPACELESS_TEXT);
     } else if (bsh__paragraph_has(paragraph, BSH__PARAGRAPH_SPACELESS)) {

@@ -79,7 +79,8 @@ typedef enum bsh__draft {
 typedef enum bsh__paragraph_flag {
     BSH__PARAGRAPH_TERMINATED = 1 << 0, /* ends as a sentence does */
     BSH__PARAGRAPH_STOPPED = 1 << 1,    /* its last sign is a full stop */
-    BSH__PARAGRAPH_OPEN_END = 1 << 2,   /* ends in , ; or : -- more must follow */
+    BSH__PARAGRAPH_OPEN_END = 1 << 2,   /* ends in , ; or : */
+    BSH__PARAGRAPH_LEADS_ON = 1 << 10,  /* the same in prose: "The Gazette reports:" */
     BSH__PARAGRAPH_BULLET = 1 << 3,     /* opens with a bullet or "1." */
     BSH__PARAGRAPH_SPACELESS = 1 << 4,  /* Han, kana or Hangul in it */
     BSH__PARAGRAPH_NON_LATIN = 1 << 5,  /* letters beyond Latin in it */
