@@ -56,7 +56,8 @@ int32_t bsh__next_sign(const char *text, size_t end, size_t *at)
 {
     while (*at < end) {
         int32_t const c = bsh__utf8_next(text, end, at);
-        if (bsh__is_word_character(c)) {
+        if (c < 0x80 ? c != '_' && is_ascii_word((unsigned char) c)
+                     : bsh__is_word_character(c)) {
             return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
         }
     }
