@@ -235,20 +235,30 @@ static unsigned ending_flags(const char *text, bsh_span span)
     return 0;
 }
 
-static unsigned opening_flags(const char *text, bsh_span span)
+static bool is_bullet_sign(int32_t c)
 {
-    size_t  at = span.begin;
-    int32_t c = bsh__utf8_next(text, span.end, &at);
-    bool    is_number = false;
-    while (c >= '0' && c <= '9' && at < span.end && at - span.begin < 4) {
-        is_number = true;
-        c = bsh__utf8_next(text, span.end, &at);
+    return c < 0x80 ? c == '*' || c == '+'
+                    : c == 0x2022 || c == 0xB7 || c == 0x25AA || c == 0x25CF;
+}
+
+bsh__bullet bsh__bullet_at(const char *text, bsh_span span)
+{
+    size_t at = span.begin;
+    while (at < span.end && at - span.begin < 4 && text[at] >= '0' && text[at] <= '9') {
+        ++at;
     }
-    bool const opens = is_number ? c == '.' || c == ')'
-                                 : c == '-' || c == '*' || c == '+' || c == 0x2022 ||
-                                       c == 0xB7 || c == 0x2013 || c == 0x25AA || c == 0x25CF;
-    bool const spaced = at < span.end && bsh__is_space(bsh__utf8_next(text, span.end, &at));
-    return opens && spaced ? BSH__PARAGRAPH_BULLET : 0;
+    bool const    is_number = at > span.begin;
+    int32_t const c = at < span.end ? bsh__utf8_next(text, span.end, &at) : 0;
+    if (at >= span.end || !bsh__is_space(bsh__utf8_next(text, span.end, &at))) {
+        return BSH__BULLET_NONE;
+    }
+    if (is_number) {
+        return c == '.' || c == ')' ? BSH__BULLET_NUMBER_OR_DASH : BSH__BULLET_NONE;
+    }
+    if (c == '-' || c == 0x2013) {
+        return BSH__BULLET_NUMBER_OR_DASH;
+    }
+    return is_bullet_sign(c) ? BSH__BULLET_SIGN : BSH__BULLET_NONE;
 }
 
 /* ---- the one pass */
@@ -297,8 +307,9 @@ void bsh__features_find(const char *text, bsh__paragraph *paragraph)
     }
     paragraph->n_words = p.n_words;
     paragraph->n_sentences = p.n_sentences + p.is_ending;
-    unsigned flags =
-        p.flags | ending_flags(text, paragraph->span) | opening_flags(text, paragraph->span);
+    bool const is_item = bsh__bullet_at(text, paragraph->span) != BSH__BULLET_NONE;
+    unsigned   flags = p.flags | ending_flags(text, paragraph->span) |
+                     (is_item ? (unsigned) BSH__PARAGRAPH_BULLET : 0U);
     if (p.n_ideographs > p.n_characters / 3) { // a name in Chinese makes no Chinese paragraph
         flags |= BSH__PARAGRAPH_SPACELESS;
         paragraph->n_words = p.n_characters / 2 > p.n_words ? p.n_characters / 2 : p.n_words;

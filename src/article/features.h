@@ -16,6 +16,15 @@ typedef struct bsh__shares {
 } bsh__shares;
 bsh__shares bsh__features_shares(const char *text, const bsh__paragraph *paragraph);
 
+/* What a line opens with: a sign that can be nothing but a bullet; or a dash or number, which
+ * may also be prose that was wrapped there ("... in" / "1998. The bridge ..."). */
+typedef enum bsh__bullet {
+    BSH__BULLET_NONE,
+    BSH__BULLET_SIGN,
+    BSH__BULLET_NUMBER_OR_DASH
+} bsh__bullet;
+bsh__bullet bsh__bullet_at(const char *text, bsh_span span);
+
 /* True if a word of saying is in it: said, says, told, added, asked, wrote. */
 bool bsh__features_has_said(const char *text, bsh_span span);
 

@@ -31,11 +31,13 @@ static void add_even(bsh__buffer *plain, const char *text, size_t begin, size_t 
     }
 }
 
+/* Bullets, arrows, pictures of play buttons: what a site puts before its links. */
 static bool is_ornament(int32_t c)
 {
-    return c == ' ' || c == '[' || c == '(' || c == '*' || c == '|' || c == '+' || c == '-' ||
-           c == '>' || c == '<' || c == '/' || c == ':' || c == 0xBB || c == 0x203A ||
-           c == 0x2022 || c == 0xB7 || (c >= 0x2013 && c <= 0x2014) ||
+    if (c < 0x80) {
+        return strchr(" [(*|+-></:", (char) c) != NULL;
+    }
+    return c == 0xBB || c == 0x203A || c == 0x2022 || c == 0xB7 || c == 0x2013 || c == 0x2014 ||
            (c >= 0x2190 && c <= 0x21FF) || (c >= 0x25A0 && c <= 0x25FF) ||
            (c >= 0x2700 && c <= 0x27BF);
 }

@@ -309,22 +309,30 @@ static void mark_leading_on(const char *text, bsh__paragraph *p)
     }
 }
 
+/* “Never.” alone, or a quotation whose end is in the next paragraph. */
+static bool is_brief(const char *text, const bsh__paragraph *p)
+{
+    bool const terminated = bsh__paragraph_has(p, BSH__PARAGRAPH_TERMINATED);
+    if (opens_with_mark(text, p)) {
+        return (terminated && p->n_words > 0) || p->n_words >= 13;
+    }
+    return terminated && p->n_words >= 3;
+}
+
 /* Text without a sentence end, or too short for one. */
 static void draft_rest(const char *text, bsh__paragraph *p)
 {
-    bool const        terminated = bsh__paragraph_has(p, BSH__PARAGRAPH_TERMINATED);
-    bool const        quoted = opens_with_mark(text, p);
     bsh__shares const shares = bsh__features_shares(text, p);
-    bool const        is_title = !terminated && shares.capitals >= .8F;
-    bool const        has_prose =
+    bool const        is_title =
+        !bsh__paragraph_has(p, BSH__PARAGRAPH_TERMINATED) && shares.capitals >= .8F;
+    bool const has_prose =
         shares.function_words > .2F || bsh__paragraph_has(p, BSH__PARAGRAPH_NON_LATIN);
     if (p->n_words >= 25 && !is_title && has_prose) {
         set_draft(p, BSH__DRAFT_BODY, BSH__RULE_LONG_TEXT);
     } else if (p->n_words >= 14 && shares.function_words >= .3F &&
                !(is_title && p->n_words <= 30)) {
         set_draft(p, BSH__DRAFT_LIKELY, BSH__RULE_PROSE_WORDS);
-    } else if ((terminated && (p->n_words >= 3 || (quoted && p->n_words > 0))) ||
-               (quoted && p->n_words >= 13)) {
+    } else if (is_brief(text, p)) {
         set_draft(p, BSH__DRAFT_BRIEF, BSH__RULE_SHORT_SENTENCE);
     } else {
         set_draft(p, BSH__DRAFT_SHORT, BSH__RULE_SHORT_LINE);
