@@ -117,7 +117,7 @@ static void add_block(bsh_block_kind kind, const char *text, uint32_t n_words, u
 
 static const char article[] = "\xEF\xBB\xBF"
                               "Ferry  back\tin service\n"
-                              "\xE2\x80\x9CThe ferry runs,\nat last,\xE2\x80\x9D said Ms.\n"
+                              "\xE2\x80\x9CThe ferry runs,\nat  last,\xE2\x80\x9D said Ms.\n"
                               "Orla Cast\xC3\xA9ll. A \xE2\x80\x98"
                               "deal\xE2\x80\x99 for all.\n"
                               "Photo: Orla\n";
@@ -125,7 +125,7 @@ static const char article[] = "\xEF\xBB\xBF"
 static void add_quotes(void)
 {
     *(bsh_quote *) push(&document.quotes) =
-        (bsh_quote){.inner = span_of("The ferry runs,\nat last,"),
+        (bsh_quote){.inner = span_of("The ferry runs,\nat  last,"),
                     .mention = span_of("Ms.\nOrla Cast\xC3\xA9ll"),
                     .verb = span_of("said"),
                     .group = 1,
@@ -168,7 +168,7 @@ static int make_document(void **state)
     assert_int_equal(bsh__decode(&document.decoder, article, sizeof article - 1, "auto", NULL),
                      BSH_OK);
     add_block(BSH_BLOCK_HEADLINE, "Ferry  back\tin service", 4, 1);
-    add_block(BSH_BLOCK_BODY, "\xE2\x80\x9CThe ferry runs,\nat last,\xE2\x80\x9D said Ms.\n",
+    add_block(BSH_BLOCK_BODY, "\xE2\x80\x9CThe ferry runs,\nat  last,\xE2\x80\x9D said Ms.\n",
               12, 2);
     add_block(BSH_BLOCK_CREDIT, "Photo: Orla", 2, 5);
     add_quotes();
@@ -398,9 +398,9 @@ static void a_quote_says_where_it_stands_and_who_speaks(void **state)
         table, "csv",
         "id,piece,line,sentence,start,end,kind,words,group,speaker,resolved,sp_start,"
         "sp_end,verb,verb_class,via,flags,text\n"
-        "d0001,1,2,1,29,53,direct,5,1,Ms. Orla Cast\xC3\xA9ll,Orla Cast\xC3\xA9ll,62,"
-        "79,said,neutral,inverted,,\"The ferry runs, at last,\"\n"
-        "d0001,2,4,2,86,90,scare,1,2,,,,,,,,close_repaired spokes,deal\n");
+        "d0001,1,2,1,29,54,direct,5,1,Ms. Orla Cast\xC3\xA9ll,Orla Cast\xC3\xA9ll,63,"
+        "80,said,neutral,inverted,,\"The ferry runs, at  last,\"\n"
+        "d0001,2,4,2,87,91,scare,1,2,,,,,,,,close_repaired spokes,deal\n");
     bsh_table_destroy(table);
 }
 
@@ -412,12 +412,12 @@ static void offsets_may_be_code_points(void **state)
     assert_int_equal(bsh_quotes_add(table, &input, &document, true, NULL), BSH_OK);
     assert_printed(
         table, "jsonl",
-        "{\"id\":\"d0001\",\"piece\":1,\"line\":2,\"sentence\":1,\"start\":25,\"end\":49,"
+        "{\"id\":\"d0001\",\"piece\":1,\"line\":2,\"sentence\":1,\"start\":25,\"end\":50,"
         "\"kind\":\"direct\",\"words\":5,\"group\":1,\"speaker\":\"Ms. Orla Cast\xC3\xA9ll\","
-        "\"resolved\":\"Orla Cast\xC3\xA9ll\",\"sp_start\":56,\"sp_end\":72,\"verb\":\"said\","
+        "\"resolved\":\"Orla Cast\xC3\xA9ll\",\"sp_start\":57,\"sp_end\":73,\"verb\":\"said\","
         "\"verb_class\":\"neutral\",\"via\":\"inverted\",\"flags\":[],"
-        "\"text\":\"The ferry runs, at last,\"}\n"
-        "{\"id\":\"d0001\",\"piece\":2,\"line\":4,\"sentence\":2,\"start\":77,\"end\":81,"
+        "\"text\":\"The ferry runs, at  last,\"}\n"
+        "{\"id\":\"d0001\",\"piece\":2,\"line\":4,\"sentence\":2,\"start\":78,\"end\":82,"
         "\"kind\":\"scare\",\"words\":1,\"group\":2,\"speaker\":null,\"resolved\":null,"
         "\"sp_start\":null,\"sp_end\":null,\"verb\":null,\"verb_class\":null,\"via\":null,"
         "\"flags\":[\"close_repaired\",\"spokes\"],\"text\":\"deal\"}\n");
