@@ -59,16 +59,22 @@ static void print_options(FILE *out, unsigned commands)
     }
 }
 
+const char *const cli_exit_texts[] = {
+    "everything asked for was done",
+    "finished, but a named input could not be used (or --strict and a warning)",
+    "usage: nothing read, nothing written",
+    "nothing to work on: no usable article",
+    "output could not be written; an old file is untouched",
+    "out of memory or internal error",
+    NULL,
+};
+
 static void print_statuses(FILE *out)
 {
-    (void) fputs("\nExit status:\n"
-                 "  0  everything asked for was done\n"
-                 "  1  finished, but a named input could not be used (or --strict and a warning)\n"
-                 "  2  usage: nothing read, nothing written\n"
-                 "  3  nothing to work on: no usable article\n"
-                 "  4  output could not be written; an old file is untouched\n"
-                 "  5  out of memory or internal error\n",
-                 out);
+    (void) fputs("\nExit status:\n", out);
+    for (size_t i = 0; cli_exit_texts[i] != NULL; ++i) {
+        (void) fprintf(out, "  %zu  %s\n", i, cli_exit_texts[i]);
+    }
 }
 
 static void print_commands(FILE *out)
@@ -151,7 +157,9 @@ int cli_help(const cli_arguments *arguments)
 {
     const char *const topic = arguments->n_inputs > 0 ? arguments->inputs[0] : NULL;
     cli_command_id const command = topic != NULL ? cli_command_find(topic) : CLI_COMMAND_COUNT;
-    if (topic == NULL || command != CLI_COMMAND_COUNT) {
+    if (arguments->wants_manual) {
+        cli_manual_print(stdout);
+    } else if (topic == NULL || command != CLI_COMMAND_COUNT) {
         cli_help_print(stdout, command);
     } else if (strcmp(topic, "input") == 0) {
         print_input_topic(stdout);

@@ -18,6 +18,10 @@ int cli_help(const cli_arguments *arguments);
 void cli_help_print(FILE *out, cli_command_id command);
 void cli_help_print_short(FILE *out);
 void cli_version_print(FILE *out);
+void cli_manual_print(FILE *out);
+
+/* What each exit status means, from 0; NULL at the end. */
+extern const char *const cli_exit_texts[];
 
 /* Flushes standard output and returns the exit status: 4 where that failed, with a message. */
 int cli_close_stdout(void);

@@ -64,6 +64,7 @@ static const cli_option options[] = {
     {"verbose", 'v', CLI_FLAG, CLI_EVERY_COMMAND, AT(is_verbose), NULL, "", "every message, none counted together"},
     {"strict", 0, CLI_FLAG, CLI_EVERY_COMMAND, AT(is_strict), NULL, "", "any warning makes the exit status 1"},
     {"fail-fast", 0, CLI_FLAG, CLI_EVERY_COMMAND, AT(is_fail_fast), NULL, "", "stop at the first bad input"},
+    {"man", 0, CLI_FLAG, FOR(CLI_HELP), AT(wants_manual), NULL, "", "the manual page, as roff"},
     {"", 'h', CLI_FLAG, CLI_EVERY_COMMAND, AT(wants_short_help), NULL, "", "short help"},
     {"help", 0, CLI_FLAG, CLI_EVERY_COMMAND, AT(wants_help), NULL, "", "all options"},
     {"version", 'V', CLI_FLAG, CLI_EVERY_COMMAND, AT(wants_version), NULL, "", "versions and licence"},

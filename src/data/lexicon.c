@@ -1,10 +1,44 @@
 #include "data/lexicon.h"
 
 #include <broadsheet/base.h>
+#include <broadsheet/quote.h>
 
-uint32_t bsh__word_lists(const char *folded, size_t n_bytes) { (void) folded; (void) n_bytes; return 0; }
-unsigned bsh__verb_class(const char *folded, size_t n_bytes) { (void) folded; (void) n_bytes; return 0; }
-bool bsh__verb_is_said(const char *folded, size_t n_bytes) { (void) folded; (void) n_bytes; return false; }
-unsigned bsh__syllables_english(const char *lower, size_t n_bytes) { (void) lower; (void) n_bytes; return 1; }
-const char *const *bsh__phrases(bsh__phrase_list list, size_t *n) { (void) list; *n = 0; return NULL; }
-const char *bsh_version_word_lists(void) { return "0"; }
+#include "data/word_table.h"
+
+// Made by gen.awk; after the header that they need.
+#include "data/verbs.inc"
+#include "data/words.inc"
+
+/* Goes up with every change of a list that may change a count: rows of different lists must not
+ * be compared. */
+#define WORD_LISTS_VERSION "en-1"
+
+#define VERB_CLASS_BITS 0xffu
+#define VERB_IS_SAID    0x100u
+
+uint32_t bsh__word_lists(const char *folded, size_t n_bytes)
+{
+    uint32_t index = 0;
+    return bsh__word_table_find(&words_table, folded, n_bytes, &index) ? words_value[index] : 0;
+}
+
+static uint32_t verb_value(const char *folded, size_t n_bytes)
+{
+    uint32_t index = 0;
+    return bsh__word_table_find(&verbs_table, folded, n_bytes, &index) ? verbs_value[index] : 0;
+}
+
+unsigned bsh__verb_class(const char *folded, size_t n_bytes)
+{
+    return verb_value(folded, n_bytes) & VERB_CLASS_BITS;
+}
+
+bool bsh__verb_is_said(const char *folded, size_t n_bytes)
+{
+    return (verb_value(folded, n_bytes) & VERB_IS_SAID) != 0;
+}
+
+const char *bsh_version_word_lists(void)
+{
+    return WORD_LISTS_VERSION;
+}

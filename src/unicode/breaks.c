@@ -28,7 +28,7 @@ struct bsh__breaker {
     bsh_span             span;
     bsh__vec             units;   /* UChar: the stretch in UTF-16 */
     bsh__vec             offsets; /* uint32_t: where in `text` each unit begins, and the end */
-    bool                 is_ascii; /* then unit i begins at span.begin + i, and `offsets` is unused */
+    bool is_ascii; /* then unit i begins at span.begin + i, and `offsets` is unused */
 };
 
 static bsh_status open_iterators(bsh__breaker *breaker, const char *language, bsh_error *err)
@@ -119,13 +119,14 @@ static size_t convert(UChar *units, uint32_t *offsets, const char *text, bsh_spa
     return n;
 }
 
-bsh_status bsh__breaker_set(bsh__breaker *breaker, const char *text, bsh_span span, bsh_error *err)
+bsh_status bsh__breaker_set(bsh__breaker *breaker, const char *text, bsh_span span,
+                            bsh_error *err)
 {
     size_t const n = span.end - span.begin;
     breaker->units.n = 0;
     if (n >= INT32_MAX) {
-        return bsh__fail(err, BSH_E_LIMIT, 0, "a paragraph of %zu bytes is over the limit of 2 GiB",
-                         n);
+        return bsh__fail(err, BSH_E_LIMIT, 0,
+                         "a paragraph of %zu bytes is over the limit of 2 GiB", n);
     }
     breaker->text = text;
     breaker->span = span;
@@ -148,7 +149,8 @@ bsh_status bsh__breaker_set(bsh__breaker *breaker, const char *text, bsh_span sp
 static bsh_status start(bsh__breaker *breaker, iterator_kind kind, bsh_error *err)
 {
     UErrorCode code = U_ZERO_ERROR;
-    ubrk_setText(breaker->iterators[kind], breaker->units.items, (int32_t) breaker->units.n, &code);
+    ubrk_setText(breaker->iterators[kind], breaker->units.items, (int32_t) breaker->units.n,
+                 &code);
     return U_FAILURE(code) ? bsh__fail_icu(err, code, iterators[kind].setting) : BSH_OK;
 }
 

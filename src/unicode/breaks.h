@@ -1,7 +1,7 @@
 /* The boundary finder: words, sentences and graphemes as Unicode's UAX #29 has them.
  *
- * This is the one narrow interface behind which the engine stands: text goes in, sorted byte offsets
- * come out, and nobody outside knows what found them. */
+ * This is the one narrow interface behind which the engine stands: text goes in, sorted byte
+ * offsets come out, and nobody outside knows what found them. */
 #ifndef BSH_UNICODE_BREAKS_H
 #define BSH_UNICODE_BREAKS_H
 
@@ -15,11 +15,13 @@ bsh_status bsh__breaker_create(bsh__breaker **out, const char *language,
                                const bsh_allocator *allocator, bsh_error *err);
 void       bsh__breaker_destroy(bsh__breaker *breaker);
 
-/* Takes a stretch of text (valid UTF-8) for the calls below; the text is not copied and must stay. */
-bsh_status bsh__breaker_set(bsh__breaker *breaker, const char *text, bsh_span span, bsh_error *err);
+/* Takes a stretch of text (valid UTF-8) for the calls below; the text is not copied and must
+ * stay. */
+bsh_status bsh__breaker_set(bsh__breaker *breaker, const char *text, bsh_span span,
+                            bsh_error *err);
 
-/* Replaces `out` (of uint32_t) by every boundary, span.begin and span.end included, ascending, as
- * byte offsets into `text`. */
+/* Replaces `out` (of uint32_t) by every boundary, span.begin and span.end included, ascending,
+ * as byte offsets into `text`. */
 bsh_status bsh__breaker_words(bsh__breaker *breaker, bsh__vec *out, bsh_error *err);
 bsh_status bsh__breaker_sentences(bsh__breaker *breaker, bsh__vec *out, bsh_error *err);
 

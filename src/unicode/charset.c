@@ -57,7 +57,11 @@ static const char *converter_for(const char *label)
 static const char *static_name(const char *converter)
 {
     UErrorCode  code = U_ZERO_ERROR;
-    const char *name = ucnv_getStandardName(converter, "IANA", &code);
+    const char *name = ucnv_getStandardName(converter, "MIME", &code);
+    if (name == NULL || U_FAILURE(code)) {
+        code = U_ZERO_ERROR;
+        name = ucnv_getStandardName(converter, "IANA", &code);
+    }
     if (name == NULL || U_FAILURE(code)) {
         code = U_ZERO_ERROR;
         name = ucnv_getAlias(converter, 0, &code);
@@ -112,7 +116,8 @@ static bsh_status find_by_mark(bsh__charset *out, bool *is_found, const char *by
     *is_found = true;
     if (starts_with(bytes, n, "\xEF\xBB\xBF", 3)) {
         *out = utf8;
-    } else if (starts_with(bytes, n, "\xFF\xFE\0\0", 4) || starts_with(bytes, n, "\0\0\xFE\xFF", 4)) {
+    } else if (starts_with(bytes, n, "\xFF\xFE\0\0", 4) ||
+               starts_with(bytes, n, "\0\0\xFE\xFF", 4)) {
         return bsh__fail(err, BSH_E_ENCODING, 0, "looks like UTF-32; save it as UTF-8");
     } else if (starts_with(bytes, n, "\xFF\xFE", 2)) {
         *out = utf16le;
@@ -126,8 +131,8 @@ static bsh_status find_by_mark(bsh__charset *out, bool *is_found, const char *by
 
 /* ---- by the bytes */
 
-/* "H\0i\0" is UTF-16 without a mark: a third of the first 512 bytes, nearly, are zero, and all of
- * them are on one side.  Text of another alphabet has none and is not found. */
+/* "H\0i\0" is UTF-16 without a mark: a third of the first 512 bytes, nearly, are zero, and all
+ * of them are on one side.  Text of another alphabet has none and is not found. */
 static bool find_utf16(bsh__charset *out, const char *bytes, size_t n)
 {
     size_t const n_head = n < 512 ? n : 512;
@@ -143,7 +148,8 @@ static bool find_utf16(bsh__charset *out, const char *bytes, size_t n)
     return true;
 }
 
-/* The families in which news is met; ICU also offers IBM's and UTF-7-like sets, never rightly. */
+/* The families in which news is met; ICU also offers IBM's and UTF-7-like sets, never rightly.
+ */
 static bool is_detectable(const char *name)
 {
     static const char *const families[] = {"windows-125", "ISO-8859-", "KOI8-R", "Shift_JIS",
@@ -181,7 +187,8 @@ bool bsh__charset_detect(bsh__charset *out, const char *bytes, size_t n_bytes)
     if (U_FAILURE(code)) {
         return false;
     }
-    bool const is_found = take_best_match(out, detector, bytes, n_bytes < MOST ? n_bytes : MOST);
+    bool const is_found =
+        take_best_match(out, detector, bytes, n_bytes < MOST ? n_bytes : MOST);
     ucsdet_close(detector);
     return is_found;
 }
@@ -192,7 +199,8 @@ static bool is_nearly_utf8(const bsh__utf8_scan *scan)
     return scan->n_bad * 100 < scan->n_multibyte;
 }
 
-static void guess(bsh__charset *out, const char *bytes, size_t n_bytes, const bsh__utf8_scan *scan)
+static void guess(bsh__charset *out, const char *bytes, size_t n_bytes,
+                  const bsh__utf8_scan *scan)
 {
     if (scan->first_nul < n_bytes && find_utf16(out, bytes, n_bytes)) {
         out->is_guessed = true;
@@ -213,7 +221,8 @@ bsh_status bsh__charset_find(bsh__charset *out, const char *bytes, size_t n_byte
         *out = utf8;
         if (scan->n_bad != 0) {
             return bsh__fail(err, BSH_E_ENCODING, 0, "not UTF-8 (byte 0x%02X at %zu)",
-                             (unsigned) (unsigned char) bytes[scan->first_bad], scan->first_bad);
+                             (unsigned) (unsigned char) bytes[scan->first_bad],
+                             scan->first_bad);
         }
         return BSH_OK;
     }

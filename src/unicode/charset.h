@@ -19,18 +19,18 @@ typedef struct bsh__charset {
     const char       *name;       /* for bsh_decoding; static */
 } bsh__charset;
 
-/* Finds the character set by input-output-rules 1; `encoding` is what the user asked for, "auto"
- * or "strict".  scan: of the bytes as UTF-8. */
+/* Finds the character set by input-output-rules 1; `encoding` is what the user asked for,
+ * "auto" or "strict".  scan: of the bytes as UTF-8. */
 bsh_status bsh__charset_find(bsh__charset *out, const char *bytes, size_t n_bytes,
                              const char *encoding, const bsh__utf8_scan *scan, bsh_error *err);
 
-/* The character set called so by people: "latin1", "utf8", "Shift_JIS", by WHATWG's labels ("latin1"
- * is windows-1252) and ICU's names.  E_ENCODING if there is none. */
+/* The character set called so by people: "latin1", "utf8", "Shift_JIS", by WHATWG's labels
+ * ("latin1" is windows-1252) and ICU's names.  E_ENCODING if there is none. */
 bsh_status bsh__charset_named(bsh__charset *out, const char *bytes, size_t n_bytes,
                               const char *name, bsh_error *err);
 
-/* What ICU takes the bytes for, if it is sure enough and it is one that news come in; false if not.
- * Needs 512 bytes. */
+/* What ICU takes the bytes for, if it is sure enough and it is one that news come in; false if
+ * not. Needs 512 bytes. */
 bool bsh__charset_detect(bsh__charset *out, const char *bytes, size_t n_bytes);
 
 /* Reads all bytes into the sink. */

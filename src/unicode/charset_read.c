@@ -100,7 +100,8 @@ static void read_windows_1252(bsh__sink *sink, const char *bytes, size_t n)
 static bool is_bad_sequence(UErrorCode code)
 {
     return code == U_TRUNCATED_CHAR_FOUND || code == U_ILLEGAL_CHAR_FOUND ||
-           code == U_INVALID_CHAR_FOUND;
+           code == U_INVALID_CHAR_FOUND || code == U_ILLEGAL_ESCAPE_SEQUENCE ||
+           code == U_UNSUPPORTED_ESCAPE_SEQUENCE;
 }
 
 /* A character at a time: only so is it known where each one stood. */
@@ -120,7 +121,7 @@ static bsh_status pour(UConverter *converter, bsh__sink *sink, const char *bytes
         if (U_FAILURE(code) && !is_bad_sequence(code)) {
             return bsh__fail_icu(err, code, "converting to UTF-8");
         }
-        if (U_FAILURE(code) || c == 0xFFFD || U_IS_SURROGATE((uint32_t) c)) {
+        if (U_FAILURE(code) || U_IS_SURROGATE((uint32_t) c)) {
             bsh__sink_put_bad(sink, bytes, source, n_bytes < 255 ? n_bytes : 255);
         } else {
             bsh__sink_put(sink, c, source, n_bytes < 255 ? n_bytes : 255);
@@ -129,12 +130,15 @@ static bsh_status pour(UConverter *converter, bsh__sink *sink, const char *bytes
     return BSH_OK;
 }
 
-static bsh_status read_by_converter(const char *name, bsh__sink *sink, const char *bytes, size_t n,
-                                    bsh_error *err)
+static bsh_status read_by_converter(const char *name, bsh__sink *sink, const char *bytes,
+                                    size_t n, bsh_error *err)
 {
     UErrorCode        code = U_ZERO_ERROR;
     UConverter *const converter = ucnv_open(name, &code);
+    // ICU's own substitute is U+001A in some sets, which nobody could tell from the text's
+    ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &code);
     if (U_FAILURE(code)) {
+        ucnv_close(converter);
         return bsh__fail_icu(err, code, "opening the converter");
     }
     bsh_status const status = pour(converter, sink, bytes, n, err);

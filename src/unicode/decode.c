@@ -41,10 +41,10 @@ static bsh_status refuse_binary(const bsh__decoder *decoder, size_t unit_bytes, 
     if (n_control_bytes * 10 <= decoder->n_source_bytes) {
         return BSH_OK;
     }
-    return bsh__fail(err, BSH_E_FORMAT, 0,
-                     "looks binary (%llu of %llu bytes are control characters), not text; skipped",
-                     (unsigned long long) n_control_bytes,
-                     (unsigned long long) decoder->n_source_bytes);
+    return bsh__fail(
+        err, BSH_E_FORMAT, 0,
+        "looks binary (%llu of %llu bytes are control characters), not text; skipped",
+        (unsigned long long) n_control_bytes, (unsigned long long) decoder->n_source_bytes);
 }
 
 /* ---- offsets in code points */

@@ -6,7 +6,8 @@
 
 #include "base/status.h"
 
-/* E_NOMEM if ICU ran out of memory, else E_UNICODE; `doing` as in "opening the word iterator". */
+/* E_NOMEM if ICU ran out of memory, else E_UNICODE; `doing` as in "opening the word iterator".
+ */
 bsh_status bsh__fail_icu(bsh_error *err, UErrorCode code, const char *doing);
 
 #endif

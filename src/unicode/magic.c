@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-/* Every signature has a byte that no text has at that place, or is too odd to open an article: "BM"
- * of a bitmap opens "BMW said", so it is not here. */
+/* Every signature has a byte that no text has at that place, or is too odd to open an article:
+ * "BM" of a bitmap opens "BMW said", so it is not here. */
 typedef struct signature {
     size_t      at, n_bytes;
     const char *bytes;
@@ -30,7 +30,7 @@ static const signature signatures[] = {
     {SIGNATURE(4, "ftypisom"), {"MP4", false}},
     {SIGNATURE(4, "ftypmp4"), {"MP4", false}},
     {SIGNATURE(4, "ftypqt  "), {"QuickTime", false}},
-    {SIGNATURE(0, "\x7F" "ELF"), {"an ELF program", false}},
+    {SIGNATURE(0, "\177ELF"), {"an ELF program", false}},
     {SIGNATURE(0, "\xCA\xFE\xBA\xBE"), {"a Java class", false}},
     {SIGNATURE(0, "SQLite format 3\0"), {"SQLite", false}},
     {SIGNATURE(0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), {"MS Office", false}},
@@ -38,7 +38,7 @@ static const signature signatures[] = {
     {SIGNATURE(0, "PK\3\4"), {"ZIP", true}},
     {SIGNATURE(0, "PK\5\6"), {"ZIP", true}},
     {SIGNATURE(0, "\x1F\x8B"), {"gzip", true}},
-    {SIGNATURE(0, "\xFD" "7zXZ\0"), {"xz", true}},
+    {SIGNATURE(0, "\3757zXZ\0"), {"xz", true}},
     {SIGNATURE(0, "\x28\xB5\x2F\xFD"), {"zstd", true}},
     {SIGNATURE(0, "7z\xBC\xAF\x27\x1C"), {"7z", true}},
     {SIGNATURE(0, "Rar!\x1A\7"), {"RAR", true}},

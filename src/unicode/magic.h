@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 typedef struct bsh__magic {
-    const char *name; /* "PDF" */
+    const char *name;      /* "PDF" */
     bool        is_packed; /* an archive or a compressed file: its contents may be text */
 } bsh__magic;
 

@@ -34,8 +34,8 @@ static bool fill(run_reader *reader)
     return true;
 }
 
-/* What is left at the end of a run because its last byte was lost: the closing quote E2 80 9D has
- * none in windows-1252, and A0 is often made a blank. */
+/* What is left at the end of a run because its last byte was lost: the closing quote E2 80 9D
+ * has none in windows-1252, and A0 is often made a blank. */
 static run_kind classify_rest(const char *bytes, size_t n, bool has_sequence)
 {
     if (n == 2 && memcmp(bytes, "\xE2\x80", 2) == 0) {

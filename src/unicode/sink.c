@@ -12,7 +12,8 @@ static bool has_room(bsh__sink *sink, size_t n_bytes)
     if (n_bytes > UINT32_MAX - 1 - sink->decoder->text.n) {
         sink->is_too_long = true;
     }
-    return !sink->is_too_long && bsh__buffer_reserve(&sink->decoder->text, n_bytes + PADDING_BYTES);
+    return !sink->is_too_long &&
+           bsh__buffer_reserve(&sink->decoder->text, n_bytes + PADDING_BYTES);
 }
 
 /* ---- anchors */
@@ -23,8 +24,9 @@ static uint64_t predict(const bsh__anchor *anchor, uint32_t text_offset)
     return anchor->source_offset + n_text / anchor->text_bytes * anchor->source_bytes;
 }
 
-/* Says that the next character of the text stands at `source`.  Only where the last anchor would
- * say otherwise is a new one needed: one for each é of windows-1252, none for each letter. */
+/* Says that the next character of the text stands at `source`.  Only where the last anchor
+ * would say otherwise is a new one needed: one for each é of windows-1252, none for each
+ * letter. */
 static void set_anchor(bsh__sink *sink, size_t source, size_t text_bytes, size_t source_bytes,
                        bool is_run)
 {

@@ -7,8 +7,9 @@
 /* ---- one sequence */
 
 typedef struct lead {
-    size_t        n_bytes;             /* of the whole sequence; 0 if none begins so */
-    unsigned char second_low, second_high; /* the second byte shuts out what is too long or too high */
+    size_t        n_bytes; /* of the whole sequence; 0 if none begins so */
+    unsigned char second_low,
+        second_high; /* the second byte shuts out what is too long or too high */
 } lead;
 
 /* Table 3-7 of the Unicode standard. */

@@ -6,12 +6,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Length (1 to 4) of the well-formed sequence at the start; 0 if there is none, and then *n_bad is
- * the length (1 to 3) of the longest beginning of one, which WHATWG replaces by one U+FFFD.
+/* Length (1 to 4) of the well-formed sequence at the start; 0 if there is none, and then *n_bad
+ * is the length (1 to 3) of the longest beginning of one, which WHATWG replaces by one U+FFFD.
  * n >= 1. */
 size_t bsh__utf8_sequence(const char *bytes, size_t n, size_t *n_bad);
 
-/* Control characters that do not belong into text: all but TAB, LF, FF, CR and NEL; NUL is one. */
+/* Control characters that do not belong into text: all but TAB, LF, FF, CR and NEL; NUL is one.
+ */
 static inline bool bsh__is_stray_control(int32_t c)
 {
     if (c < 0x20) {

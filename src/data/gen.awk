@@ -1,0 +1,306 @@
+# Turns the word data of src/data/<lang>/*.tsv into C tables, at build time.
+#
+#   awk -v what=words -f gen.awk lexicon.h en/LIST.tsv ...           > words.inc
+#   awk -v what=phrases -f gen.awk lexicon.h en/phrases_LIST.tsv ... > phrases.inc
+#   awk -v what=verbs -f gen.awk en/verbs.tsv                        > verbs.inc
+#   awk -v what=rules -f gen.awk en/syllable_rules.tsv               > syllable_rules.inc
+#   awk -v what=exceptions -f gen.awk en/syllable_exceptions.tsv     > syllable_exceptions.inc
+#
+# Runs under any POSIX awk; LC_ALL=C, so that a character is a byte and order is that of bytes.
+# lexicon.h tells which lists there are (BSH__WORD_LIST_MAP, BSH__PHRASE_LIST_MAP).  Lines that
+# begin with "#" and empty lines of a .tsv are skipped.
+
+BEGIN {
+    FS = "\t"
+    for (i = 1; i < 256; i++) {
+        code[sprintf("%c", i)] = i
+    }
+    hash_modulus = 16777213     # word_table.c has the same; keeps the products exact
+    failed = 0
+}
+
+FNR == 1 {
+    id = FILENAME
+    sub(/.*\//, "", id)
+    is_header = id ~ /\.h$/
+    sub(/\.tsv$/, "", id)
+    sub(/^phrases_/, "", id)
+    if (!is_header && $0 !~ /^#/) {
+        fail("the file does not begin with a # line that says what it is")
+    }
+}
+
+is_header {
+    read_map_line()
+    next
+}
+
+/^#/ || /^$/ { next }
+
+what == "words"      { add_word($1, id) }
+what == "phrases"    { add_phrase($1, id) }
+what == "verbs"      { add_verb($1, $2, $3) }
+what == "rules"      { add_rule($1, $2 + 0) }
+what == "exceptions" { put($1, $2 + 0) }
+
+END {
+    if (failed) {
+        exit 1
+    }
+    print "/* Made by src/data/gen.awk from src/data/en/; do not edit. */"
+    if (what == "words") {
+        print_table("words")
+    } else if (what == "verbs") {
+        print_table("verbs")
+    } else if (what == "rules") {
+        print_table("syllable_rules")
+    } else if (what == "phrases") {
+        print_phrases()
+    } else if (what == "exceptions") {
+        print_front_coded("syllable_exceptions")
+    } else {
+        print "gen.awk: what is to be made?" > "/dev/stderr"
+        exit 1
+    }
+}
+
+function fail(why) {
+    print FILENAME ":" FNR ": " why > "/dev/stderr"
+    failed = 1
+}
+
+# X(FUNCTION, 0, "function_words") gives bit 0; X(SHOP, "shop") gives phrase list SHOP.
+function read_map_line(    part) {
+    if ($0 !~ /^ +X\([A-Z_]+, ([0-9]+, )?"[a-z_]+"\)/) {
+        return
+    }
+    split($0, part, /[(), "]+/)
+    if (part[4] ~ /^[0-9]+$/) {
+        bit[part[5]] = 2 ^ part[4]
+    } else {
+        phrase_list[part[4]] = part[3]
+        phrase_order[++n_phrase_lists] = part[4]
+    }
+}
+
+# ---- keys: key[1..n_keys], value[key]
+
+function put(text, number) {
+    if (text in value) {
+        fail("\"" text "\" stands there twice")
+        return
+    }
+    key[++n_keys] = text ""
+    value[text] = number
+}
+
+function add_word(text, list) {
+    if (!(list in bit)) {
+        fail("lexicon.h has no word list " list)
+        return
+    }
+    if ((text, list) in seen) {
+        fail("\"" text "\" stands there twice")
+        return
+    }
+    seen[text, list] = 1
+    if (!(text in value)) {
+        put(text, 0)
+    }
+    value[text] += bit[list]
+}
+
+# The low byte is the class; bit 8 says that the verb is say or tell.
+function add_verb(form, lemma, class) {
+    put(form, "BSH_VERB_" toupper(class) (lemma == "say" || lemma == "tell" ? " | 0x100" : ""))
+}
+
+function add_phrase(text, list) {
+    if (!(list in phrase_list)) {
+        fail("lexicon.h has no phrase list " list)
+        return
+    }
+    if ((text, list) in seen) {
+        fail("\"" text "\" stands there twice")
+        return
+    }
+    seen[text, list] = 1
+    phrase[list, ++n_phrases[list]] = text ""
+}
+
+# Numbers of a table have no sign: 8 stands for "adds nothing".
+function add_rule(pattern, delta) {
+    if (length(pattern) > 7 || delta < -7) {
+        fail("the pattern is longer than 7 letters, or takes away more than 7")
+        return
+    }
+    put(pattern, delta + 8)
+}
+
+# ---- hash table: bsh__word_table of word_table.h
+
+function hash(text,    h, i, n) {
+    h = 0
+    n = length(text)
+    for (i = 1; i <= n; i++) {
+        h = (h * 31 + code[substr(text, i, 1)]) % hash_modulus
+    }
+    return h
+}
+
+function print_table(name,    n_buckets, i, b, k, n_placed, offset) {
+    n_buckets = 1
+    while (n_buckets < n_keys) {
+        n_buckets *= 2
+    }
+    for (i = 1; i <= n_keys; i++) {
+        b = hash(key[i]) % n_buckets
+        bucket[b, ++n_in[b]] = key[i]
+    }
+    n_placed = offset = 0
+    for (b = 0; b < n_buckets; b++) {
+        first[b] = n_placed
+        for (i = 1; i <= n_in[b]; i++) {
+            k = bucket[b, i]
+            begin[n_placed] = offset
+            offset += length(k)
+            placed[n_placed++] = k
+        }
+    }
+    first[n_buckets] = n_placed
+    begin[n_placed] = offset
+    if (offset > 65535) {
+        print "gen.awk: the words of " name " do not fit 16-bit offsets" > "/dev/stderr"
+        exit 1
+    }
+    print_characters(name "_text", n_placed)
+    print_numbers("uint16_t " name "_begin", begin, n_placed + 1)
+    print_numbers("uint16_t " name "_first", first, n_buckets + 1)
+    for (i = 0; i < n_placed; i++) {
+        number[i] = value[placed[i]]
+    }
+    print_numbers("uint32_t " name "_value", number, n_placed)
+    printf "static const bsh__word_table %s_table = {\n", name
+    printf "    .text = %s_text,\n    .begin = %s_begin,\n", name, name
+    printf "    .first = %s_first,\n    .value = %s_value,\n", name, name
+    printf "    .n_buckets = %d,\n    .n_words = %d,\n};\n", n_buckets, n_placed
+}
+
+# A list of characters and not a string: C17 promises no string literal above 4095 bytes.
+function print_characters(name, n,    i, j, c, line) {
+    printf "static const unsigned char %s[] = {\n", name
+    for (i = 0; i < n; i++) {
+        line = ""
+        for (j = 1; j <= length(placed[i]); j++) {
+            line = line code[substr(placed[i], j, 1)] ","
+        }
+        print line
+    }
+    print "};"
+}
+
+function print_numbers(declaration, array, n,    i, line) {
+    printf "static const %s[] = {\n", declaration
+    line = ""
+    for (i = 0; i < n; i++) {
+        line = line array[i] ","
+        if (length(line) > 88 || i == n - 1) {
+            print line
+            line = ""
+        }
+    }
+    print "};"
+}
+
+# ---- phrases: an array of strings a list
+
+function print_phrases(    i, j, k, n, list) {
+    for (i = 1; i <= n_phrase_lists; i++) {
+        list = phrase_order[i]
+        n = n_phrases[list]
+        for (j = 1; j <= n; j++) {
+            sorted[j] = phrase[list, j]
+        }
+        sort(sorted, n)
+        printf "static const char *const phrases_%s[] = {\n", list
+        for (j = 1; j <= n; j++) {
+            k = sorted[j]
+            gsub(/["\\]/, "\\\\&", k)
+            printf "    \"%s\",\n", k
+        }
+        print "};"
+    }
+    print "static const phrase_list phrase_lists[BSH__PHRASE_LIST_COUNT] = {"
+    for (i = 1; i <= n_phrase_lists; i++) {
+        list = phrase_order[i]
+        printf "    [BSH__PHRASE_%s] = {phrases_%s, %d},\n", phrase_list[list], list, n_phrases[list]
+    }
+    print "};"
+}
+
+# Heap sort of array[1..n] by bytes.
+function sort(array, n,    i, t) {
+    for (i = int(n / 2); i >= 1; i--) {
+        sift(array, i, n)
+    }
+    for (i = n; i > 1; i--) {
+        t = array[1]
+        array[1] = array[i]
+        array[i] = t
+        sift(array, 1, i - 1)
+    }
+}
+
+function sift(array, root, n,    child, t) {
+    while (2 * root <= n) {
+        child = 2 * root
+        if (child < n && array[child] "" < array[child + 1] "") {
+            child++
+        }
+        if (array[root] "" >= array[child] "") {
+            return
+        }
+        t = array[root]
+        array[root] = array[child]
+        array[child] = t
+        root = child
+    }
+}
+
+# ---- front coding: see front_coded.h
+
+function print_front_coded(name,    i, j, n_shared, word, last, offset, n_blocks, line) {
+    sort(key, n_keys)
+    offset = n_blocks = 0
+    last = ""
+    printf "static const unsigned char %s_bytes[] = {\n", name
+    for (i = 1; i <= n_keys; i++) {
+        word = key[i]
+        if ((i - 1) % 16 == 0) {
+            block[n_blocks++] = offset
+            last = ""
+        }
+        n_shared = 0
+        while (n_shared < 15 && n_shared < length(last) &&
+               substr(word, n_shared + 1, 1) == substr(last, n_shared + 1, 1)) {
+            n_shared++
+        }
+        if (value[word] < 1 || value[word] > 15 ||
+            length(word) > 40 || word ~ /[^a-z']/) {
+            print "gen.awk: syllables of \"" word "\" cannot be stored" > "/dev/stderr"
+            exit 1
+        }
+        line = (n_shared * 16 + value[word]) ","
+        for (j = n_shared + 1; j < length(word); j++) {
+            line = line code[substr(word, j, 1)] ","
+        }
+        print line (code[substr(word, length(word), 1)] + 128) ","
+        offset += 1 + length(word) - n_shared
+        last = word
+    }
+    print "};"
+    print_numbers("uint32_t " name "_block", block, n_blocks)
+    printf "static const bsh__front_coded %s = {\n", name
+    printf "    .bytes = %s_bytes,\n    .block = %s_block,\n", name, name
+    printf "    .n_words = %d,\n};\n", n_keys
+}
