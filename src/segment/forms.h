@@ -15,7 +15,8 @@ typedef enum bsh__form_flag {
     BSH__FORM_ALL_CAPITALS = 1 << 1, /* two letters or more, all upper case */
     BSH__FORM_LOWER = 1 << 2,       /* first letter is lower case */
     BSH__FORM_HYPHENATED = 1 << 3,  /* joined by a hyphen or dash: a compound */
-    BSH__FORM_DOTTED = 1 << 4       /* initialism with stops: U.S. */
+    BSH__FORM_DOTTED = 1 << 4,      /* initialism with stops: U.S. */
+    BSH__FORM_HAS_LOWER = 1 << 5    /* at least one letter is lower case */
 } bsh__form_flag;
 
 /* One distinct written form ("The", "the" and "THE" are three, of one term). */

@@ -16,7 +16,8 @@ static bsh_string string_of(const char *text)
 static bsh_table *new_table(const bsh_allocator *allocator)
 {
     bsh_table *table = NULL;
-    assert_int_equal(bsh_table_create(&table, "things", NULL, columns, 2, allocator, NULL), BSH_OK);
+    assert_int_equal(bsh_table_create(&table, "things", NULL, columns, 2, allocator, NULL),
+                     BSH_OK);
     return table;
 }
 
@@ -125,7 +126,8 @@ static void a_row_of_another_length_is_an_internal_error_and_leaves_nothing(void
     assert_int_equal(bsh_table_n_rows(table), 0);
     assert_int_equal(table->pool.n, 0);
     bsh_table *none = table;
-    assert_int_equal(bsh_table_create(&none, "t", NULL, columns, 0, NULL, NULL), BSH_E_INTERNAL);
+    assert_int_equal(bsh_table_create(&none, "t", NULL, columns, 0, NULL, NULL),
+                     BSH_E_INTERNAL);
     assert_null(none);
     bsh_table_destroy(table);
 }
