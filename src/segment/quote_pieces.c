@@ -165,7 +165,7 @@ static bool pair_all(const bsh__piece_finder *finder, const bsh__mark_paper *pap
     return true;
 }
 
-bsh_status bsh__pieces_find(bsh__piece_finder *finder, const bsh__quote_input *input,
+bsh_status bsh__quote_pieces_find(bsh__piece_finder *finder, const bsh__quote_input *input,
                             bsh__vec *pieces, bsh_error *err)
 {
     pieces->n = 0;

@@ -26,7 +26,7 @@ void bsh__piece_finder_free(bsh__piece_finder *finder);
 
 /* Replaces `pieces` (of bsh__piece, in text order, a nested one behind the one it stands in) by
  * those of the counted blocks: quote-rules 3 and 4.  Linear in the text. */
-bsh_status bsh__pieces_find(bsh__piece_finder *finder, const bsh__quote_input *input,
+bsh_status bsh__quote_pieces_find(bsh__piece_finder *finder, const bsh__quote_input *input,
                             bsh__vec *pieces, bsh_error *err);
 
 #endif
