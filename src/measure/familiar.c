@@ -159,9 +159,6 @@ static bool is_familiar_part(const char *word, size_t n)
     if (n == 0 || is_listed(word, n) || has_digit(word, n) || is_abbreviation(word, n)) {
         return true;
     }
-    if (n > MAX_WORD) {
-        return false;
-    }
     size_t const n_bare = without_clitic(word, n);
     return is_listed(word, n_bare) || is_inflected(word, n_bare);
 }

@@ -22,8 +22,8 @@ static bsh__verdict boundary_if(bool is_boundary)
     return is_boundary ? BSH__VERDICT_BOUNDARY : BSH__VERDICT_NONE;
 }
 
-/* "ill", "mass", "sat", "art": abbreviations of states, days and such when capitalised, else plain
- * words that everybody knows. */
+/* "ill", "mass", "sat", "art": abbreviations of states, days and such when capitalised, else
+ * plain words that everybody knows. */
 static bool is_plain_word(const bsh__neighbour *token)
 {
     return bsh__is_lower(token->first) &&
@@ -133,19 +133,22 @@ static bool is_initial(const bsh__candidate *candidate)
     if (is_single_letter(token)) {
         return bsh__is_upper(token->first);
     }
-    bsh_span const span = token->span;
-    uint32_t const n = span.end - span.begin;
-    const char    *const text = candidate->text + span.begin;
-    bool const is_pair = (n == 3 && text[1] == '.') || (n == 4 && text[1] == '.' && text[2] == '-');
-    return is_pair && bsh__is_upper(token->first) && bsh__is_upper((unsigned char) text[n - 1]) &&
-           (unsigned char) text[n - 1] < 0x80 && !is_on(token, BSH__WORD_ABBR_SOFT);
+    bsh_span const    span = token->span;
+    uint32_t const    n = span.end - span.begin;
+    const char *const text = candidate->text + span.begin;
+    bool const        is_pair =
+        (n == 3 && text[1] == '.') || (n == 4 && text[1] == '.' && text[2] == '-');
+    return is_pair && bsh__is_upper(token->first) &&
+           bsh__is_upper((unsigned char) text[n - 1]) && (unsigned char) text[n - 1] < 0x80 &&
+           !is_on(token, BSH__WORD_ABBR_SOFT);
 }
 
 /* "plan B.", "vitamin C." */
 static bool is_lettered(const bsh__neighbour *before)
 {
-    static const char *const nouns[] = {"plan", "vitamin", "grade", "group",   "type",    "hepatitis",
-                                        "section", "class", "part", "appendix", "option", "exhibit"};
+    static const char *const nouns[] = {"plan", "vitamin",   "grade",   "group",
+                                        "type", "hepatitis", "section", "class",
+                                        "part", "appendix",  "option",  "exhibit"};
     for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; ++i) {
         if (bsh__short_word_is(&before->word, nouns[i])) {
             return true;
@@ -175,14 +178,15 @@ static bsh__verdict after_initial(const bsh__candidate *candidate)
     }
     bool const is_pronoun = bsh__short_word_is(&candidate->token.word, "i") &&
                             bsh__is_lower(candidate->before.first); // "than I. Tom left"
-    return boundary_if(is_pronoun || (candidate->is_starter && !is_follower_initial(candidate)));
+    return boundary_if(is_pronoun ||
+                       (candidate->is_starter && !is_follower_initial(candidate)));
 }
 
 /* "in.", "min.", "sat." are plain words where no number stands before them. */
 static bsh__verdict after_unit_without_number(const bsh__candidate *candidate)
 {
-    bool const has_number = bsh__is_number(candidate->mark_before) ||
-                            bsh__is_number(candidate->token.first);
+    bool const has_number =
+        bsh__is_number(candidate->mark_before) || bsh__is_number(candidate->token.first);
     return is_on(&candidate->token, BSH__WORD_ABBR_UNIT) && !has_number ? BSH__VERDICT_BOUNDARY
                                                                         : BSH__VERDICT_PASS;
 }
@@ -194,6 +198,15 @@ static bool is_time_of_day(const bsh__short_word *word)
            bsh__short_word_is(word, "am") || bsh__short_word_is(word, "pm");
 }
 
+/* "Chas." but neither "ID." nor "ref." */
+static bool is_capitalised(const bsh__candidate *candidate)
+{
+    size_t        at = candidate->token.span.begin;
+    int32_t const first = bsh__utf8_next(candidate->text, candidate->begin, &at);
+    return bsh__is_upper(first) && at < candidate->begin &&
+           bsh__is_lower(bsh__utf8_next(candidate->text, candidate->begin, &at));
+}
+
 static bool is_soft(const bsh__candidate *candidate)
 {
     const bsh__neighbour *const token = &candidate->token;
@@ -203,7 +216,7 @@ static bool is_soft(const bsh__candidate *candidate)
     if (is_on(token, BSH__WORD_ABBR_SOFT | BSH__WORD_ABBR_UNIT)) {
         return true;
     }
-    if (is_on(token, BSH__WORD_ABBR_OTHER) && bsh__is_upper(token->first)) {
+    if (is_on(token, BSH__WORD_ABBR_OTHER) && is_capitalised(candidate)) {
         return true;
     }
     return bsh__is_dotted_initialism(candidate->text + token->span.begin,
@@ -220,15 +233,17 @@ static bsh__verdict after_soft(const bsh__candidate *candidate)
         return boundary_if(candidate->is_upper &&
                            !is_on(&candidate->follower, BSH__WORD_TIME_WORD));
     }
-    bool const opens_postscript = bsh__short_word_is(word, "p.s") || bsh__short_word_is(word, "p.p.s");
+    bool const opens_postscript =
+        bsh__short_word_is(word, "p.s") || bsh__short_word_is(word, "p.p.s");
     return boundary_if(candidate->is_starter && !opens_postscript);
 }
 
 bsh__verdict bsh__rule_abbreviation(bsh__candidate *candidate)
 {
     static bsh__verdict (*const rules[])(const bsh__candidate *candidate) = {
-        after_title,   after_never,  after_number_word,         after_month_or_day,
-        after_initial, after_unit_without_number, after_soft,
+        after_title,        after_never,   after_number_word,
+        after_month_or_day, after_initial, after_unit_without_number,
+        after_soft,
     };
     for (size_t i = 0; i < sizeof rules / sizeof rules[0]; ++i) {
         bsh__verdict const verdict = rules[i](candidate);

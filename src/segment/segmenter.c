@@ -17,7 +17,8 @@ struct bsh__segmenter {
 static bsh_status create_parts(bsh__segmenter *segmenter, const bsh_options *options,
                                bsh_error *err)
 {
-    BSH_TRY(bsh__breaker_create(&segmenter->breaker, options->language, segmenter->allocator, err));
+    BSH_TRY(
+        bsh__breaker_create(&segmenter->breaker, options->language, segmenter->allocator, err));
     return bsh__vocabulary_create(&segmenter->vocabulary, options, segmenter->allocator, err);
 }
 
@@ -74,11 +75,12 @@ bsh_status bsh__segmenter_words(bsh__segmenter *segmenter, bsh__vec *tokens, bsh
                            &segmenter->boundaries, tokens, err);
 }
 
-bsh_status bsh__segmenter_sentences(bsh__segmenter *segmenter, bsh__vec *sentences, bsh_error *err)
+bsh_status bsh__segmenter_sentences(bsh__segmenter *segmenter, bsh__vec *sentences,
+                                    bsh_error *err)
 {
     BSH_TRY(bsh__breaker_sentences(segmenter->breaker, &segmenter->boundaries, err));
-    return bsh__sentences_find(segmenter->text, segmenter->span, &segmenter->boundaries, sentences,
-                               err);
+    return bsh__sentences_find(segmenter->text, segmenter->span, &segmenter->boundaries,
+                               sentences, err);
 }
 
 bsh_status bsh__segmenter_graphemes(bsh__segmenter *segmenter, uint64_t *n, bsh_error *err)

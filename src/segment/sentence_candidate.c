@@ -5,8 +5,8 @@
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
-/* How far a rule looks: no word that a rule knows is longer, and text of one megabyte of stops or
- * brackets stays linear. */
+/* How far a rule looks: no word that a rule knows is longer, and text of one megabyte of stops
+ * or brackets stays linear. */
 enum { MAX_WORD = 64, MAX_SPACE = 256, MAX_OPENERS = 32 };
 
 /* The character at `at`; 0 at the end of the block. */
@@ -133,7 +133,8 @@ void bsh__candidate_read_run(bsh__candidate *candidate, const char *text, bsh_sp
 
 /* ---- the words on both sides */
 
-static void set_neighbour(bsh__neighbour *neighbour, const char *text, uint32_t begin, uint32_t end)
+static void set_neighbour(bsh__neighbour *neighbour, const char *text, uint32_t begin,
+                          uint32_t end)
 {
     size_t at = begin;
     neighbour->span = (bsh_span){begin, end};
@@ -193,8 +194,7 @@ static void read_token(bsh__candidate *candidate)
     uint32_t const before = back_over_word(text, candidate->block, end, true);
     set_neighbour(&candidate->before, text, before, end);
     size_t at = end;
-    candidate->mark_before =
-        end > candidate->block.begin ? bsh__utf8_previous(text, &at) : 0;
+    candidate->mark_before = end > candidate->block.begin ? bsh__utf8_previous(text, &at) : 0;
 }
 
 uint32_t bsh__candidate_word_end(const char *text, bsh_span block, uint32_t at)

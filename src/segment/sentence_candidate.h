@@ -1,5 +1,5 @@
-/* A place where a sentence may end: a run of terminators, and all that the rules ask of the text
- * around it. */
+/* A place where a sentence may end: a run of terminators, and all that the rules ask of the
+ * text around it. */
 #ifndef BSH_SEGMENT_SENTENCE_CANDIDATE_H
 #define BSH_SEGMENT_SENTENCE_CANDIDATE_H
 
@@ -21,27 +21,29 @@ typedef struct bsh__neighbour {
 } bsh__neighbour;
 
 typedef struct bsh__candidate {
-    const char    *text;
-    bsh_span       block;
-    bsh__run_kind  kind;
-    uint32_t       begin;     /* of the run */
-    uint32_t       run_end;   /* of the terminators */
-    uint32_t       end;       /* of the closers behind them */
-    uint32_t       next;      /* first character that is neither space nor transparent; a boundary
-                                 stands here */
-    bool           has_space; /* between end and next */
-    bool           has_closer, has_quote_closer;
-    bool           is_in_address; /* the chunk it stands in may be a URL, address or file name */
-    int32_t        next_mark; /* the character at `next` */
-    bsh__neighbour token;     /* before the run, back to space, opener, dash or slash */
-    bsh__neighbour before;    /* the word before the token; its `first` is 0 if the token opens the block */
-    int32_t        mark_before; /* last character before the token and white space; 0 for none */
-    bsh__neighbour follower;  /* the word behind `next` and openers; empty if a mark is there */
+    const char   *text;
+    bsh_span      block;
+    bsh__run_kind kind;
+    uint32_t      begin;   /* of the run */
+    uint32_t      run_end; /* of the terminators */
+    uint32_t      end;     /* of the closers behind them */
+    uint32_t      next;    /* first character that is neither space nor transparent; a boundary
+                              stands here */
+    bool    has_space;     /* between end and next */
+    bool    has_closer, has_quote_closer;
+    bool    is_in_address; /* the chunk it stands in may be a URL, address or file name */
+    int32_t next_mark;     /* the character at `next` */
+    bsh__neighbour token;  /* before the run, back to space, opener, dash or slash */
+    bsh__neighbour
+        before; /* the word before the token; its `first` is 0 if the token opens the block */
+    int32_t mark_before;     /* last character before the token and white space; 0 for none */
+    bsh__neighbour follower; /* the word behind `next` and openers; empty if a mark is there */
     bool           is_upper, is_lower, is_figure; /* of the follower's first character */
     bool           is_starter;                    /* of the follower */
 } bsh__candidate;
 
-/* Reads the run of terminators at `begin`, which must be one, and what follows it up to `next`. */
+/* Reads the run of terminators at `begin`, which must be one, and what follows it up to `next`.
+ */
 void bsh__candidate_read_run(bsh__candidate *candidate, const char *text, bsh_span block,
                              uint32_t begin);
 
@@ -51,8 +53,8 @@ void bsh__candidate_read_words(bsh__candidate *candidate);
 /* Reads the follower anew from `at` on: behind a note marker. */
 void bsh__candidate_read_follower(bsh__candidate *candidate, uint32_t at);
 
-/* The end of the word from `at` on (letters and figures, inner apostrophes and hyphens), at most 64
- * bytes away. */
+/* The end of the word from `at` on (letters and figures, inner apostrophes and hyphens), at
+ * most 64 bytes away. */
 uint32_t bsh__candidate_word_end(const char *text, bsh_span block, uint32_t at);
 
 /* The first place from `at` on that is neither white space nor transparent. */

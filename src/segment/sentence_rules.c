@@ -230,7 +230,8 @@ static bsh__verdict rule_ellipsis(bsh__candidate *candidate)
         return BSH__VERDICT_PASS;
     }
     bool const is_first = candidate->token.first == 0 && candidate->mark_before == 0;
-    bool const is_inside = is_one_of(candidate->next_mark, ")]}\"") || candidate->next_mark == 0x201D;
+    bool const is_inside =
+        is_one_of(candidate->next_mark, ")]}\"") || candidate->next_mark == 0x201D;
     return candidate->is_upper && !is_first && !is_inside ? BSH__VERDICT_BOUNDARY
                                                           : BSH__VERDICT_NONE;
 }
@@ -239,7 +240,8 @@ static bsh__verdict rule_ellipsis(bsh__candidate *candidate)
 
 static bsh__verdict rule_mark_follows(bsh__candidate *candidate)
 {
-    return is_one_of(candidate->next_mark, ",;:)]}%?!.") ? BSH__VERDICT_NONE : BSH__VERDICT_PASS;
+    return is_one_of(candidate->next_mark, ",;:)]}%?!.") ? BSH__VERDICT_NONE
+                                                         : BSH__VERDICT_PASS;
 }
 
 static bsh__verdict rule_closers(bsh__candidate *candidate)
@@ -263,13 +265,14 @@ static bool is_label(const bsh__short_word *word)
     if (n_digits > 0) {
         return n_digits + n_stops == n && (n_stops > 0 ? n <= 8 : n <= 3);
     }
-    return n == 1 ? bsh__is_letter((unsigned char) word->text[0]) : n <= 4 && n > 0 && n_roman == n;
+    return n == 1 ? bsh__is_letter((unsigned char) word->text[0])
+                  : n <= 4 && n > 0 && n_roman == n;
 }
 
 static bool is_item_start(int32_t mark_before)
 {
     return mark_before == 0 || is_one_of(mark_before, ".!?:;*") || mark_before == 0x2022 ||
-           bsh__is_dash(mark_before);
+           mark_before == BSH__EN_DASH || mark_before == BSH__EM_DASH;
 }
 
 static bsh__verdict rule_numbering(bsh__candidate *candidate)
@@ -294,16 +297,11 @@ static const struct {
     bsh__verdict (*decide)(bsh__candidate *candidate);
     uint16_t number;
 } rules[] = {
-    {rule_note_marker, 3},
-    {rule_missing_space, BSH__RULE_MISSING_SPACE},
-    {rule_no_space, 2},
-    {rule_exclamation, 4},
-    {rule_ellipsis, 5},
-    {rule_mark_follows, 6},
-    {rule_closers, 7},
-    {rule_numbering, 8},
-    {bsh__rule_lower_case, 9},
-    {bsh__rule_abbreviation, 10},
+    {rule_note_marker, 3},     {rule_missing_space, BSH__RULE_MISSING_SPACE},
+    {rule_no_space, 2},        {rule_exclamation, 4},
+    {rule_ellipsis, 5},        {rule_mark_follows, 6},
+    {rule_closers, 7},         {rule_numbering, 8},
+    {bsh__rule_lower_case, 9}, {bsh__rule_abbreviation, 10},
     {rule_plain, 11},
 };
 

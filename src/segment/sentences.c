@@ -52,6 +52,23 @@ static void add_sentence(scan *s, uint32_t next, uint16_t rule)
     s->has_word = false;
 }
 
+/* Where the sentence behind one that ends at `at` begins: transparent characters before the
+ * space belong to the one that ends, those behind it to the next. */
+static uint32_t next_begin(const scan *s, uint32_t at)
+{
+    bool has_space = false;
+    while (at < s->block.end) {
+        size_t        behind = at;
+        int32_t const c = bsh__utf8_next(s->text, s->block.end, &behind);
+        if (!bsh__is_space(c) && (has_space || !bsh__is_transparent(c))) {
+            break;
+        }
+        has_space = has_space || bsh__is_space(c);
+        at = (uint32_t) behind;
+    }
+    return at;
+}
+
 /* ---- chunks that may be addresses: a stop in "www.post.example/news?id=7" ends nothing */
 
 static bool is_address_chunk(const char *text, bsh_span chunk)
@@ -97,8 +114,8 @@ static bool is_in_address(scan *s, uint32_t at)
 
 /* ---- boundaries of UAX #29 that are no candidates of ours: after an ideographic full stop */
 
-/* The last character before `at` that is neither white space, closer nor opener; 0 if there is none
- * near, or if a line end stands between (which is a space here). */
+/* The last character before `at` that is neither white space, closer nor opener; 0 if there is
+ * none near, or if a line end stands between (which is a space here). */
 static int32_t mark_before(const scan *s, uint32_t at)
 {
     enum { MAX_LOOK_BACK = 64 };
@@ -137,7 +154,7 @@ static void take_boundaries(scan *s, uint32_t limit)
          ++s->next_boundary) {
         uint32_t const at = s->boundaries[s->next_boundary];
         if (at > s->begin && at < s->last_word && is_foreign_boundary(s, at)) {
-            add_sentence(s, bsh__skip_space(s->text, s->block, at), BSH__RULE_FINDER);
+            add_sentence(s, next_begin(s, at), BSH__RULE_FINDER);
         }
     }
 }
@@ -167,11 +184,11 @@ static void decide(scan *s, uint32_t run_begin)
     bool const is_boundary = bsh__sentence_ends(&candidate, &rule);
     skip_boundaries(s, candidate.next);
     if (is_boundary && s->has_word && candidate.next < s->last_word) {
-        s->at = candidate.next;
+        s->at = next_begin(s, candidate.end);
         if (candidate.has_space) {
             s->chunk = (bsh_span){s->at, s->at};
         }
-        add_sentence(s, candidate.next, rule);
+        add_sentence(s, s->at, rule);
     }
 }
 
@@ -204,26 +221,30 @@ static uint32_t find_last_word(const char *text, bsh_span block)
     return block.begin;
 }
 
-bsh_status bsh__sentences_find(const char *text, bsh_span block, const bsh__vec *boundaries,
-                               bsh__vec *sentences, bsh_error *err)
+static uint32_t skip_white_space(const char *text, bsh_span block)
 {
-    uint32_t begin = block.begin;
-    while (begin < block.end) {
-        size_t behind = begin;
+    uint32_t at = block.begin;
+    while (at < block.end) {
+        size_t behind = at;
         if (!bsh__is_space(bsh__utf8_next(text, block.end, &behind))) {
             break;
         }
-        begin = (uint32_t) behind;
+        at = (uint32_t) behind;
     }
+    return at;
+}
+
+bsh_status bsh__sentences_find(const char *text, bsh_span block, const bsh__vec *boundaries,
+                               bsh__vec *sentences, bsh_error *err)
+{
     scan s = {.text = text,
               .block = block,
-              .at = begin,
-              .begin = begin,
               .last_word = find_last_word(text, block),
-              .chunk = {begin, begin},
               .boundaries = boundaries->items,
               .n_boundaries = boundaries->n,
               .sentences = sentences};
+    s.at = s.begin = skip_white_space(text, block);
+    s.chunk = (bsh_span){s.at, s.at};
     while (s.at < block.end && !s.has_failed) {
         step(&s);
     }
