@@ -355,10 +355,12 @@ static bsh_status write_table(const bsh_table *table, const char *format, bsh_er
     bsh_write_options options;
     bsh_write_options_init(&options);
     bsh_meta const meta[] = {{"schema", "broadsheet.test/1"}};
+    options.meta = meta;
+    options.n_meta = 1;
     size_t         n_written = 0;
+    bsh_sink const sink = {write_nowhere, &n_written};
     bsh_writer    *writer = NULL;
-    bsh_status     status = bsh_writer_create(&writer, format, table, &options, meta, 1, write_nowhere,
-                                              &n_written, err);
+    bsh_status     status = bsh_writer_create(&writer, format, table, &options, &sink, err);
     assert_true((status == BSH_OK) == (writer != NULL));
     if (status == BSH_OK) {
         status = bsh_writer_rows(writer, table, err);
@@ -373,9 +375,10 @@ static bsh_status write_table(const bsh_table *table, const char *format, bsh_er
 
 static bsh_status tables_and_writers(const bsh_allocator *allocator, bsh_error *err)
 {
+    static const bsh_table_kind kind = {
+        "rows", "broadsheet.row/1", columns, sizeof columns / sizeof columns[0]};
     bsh_table *table = NULL;
-    bsh_status status = bsh_table_create(&table, "rows", "broadsheet.row/1", columns,
-                                         sizeof columns / sizeof columns[0], allocator, err);
+    bsh_status status = bsh_table_create(&table, &kind, allocator, err);
     if (status == BSH_OK) {
         status = add_row(table, "=HARBOR(\"a\")", 1.5, err);
     }
