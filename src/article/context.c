@@ -73,7 +73,7 @@ static void label_short(bsh__paragraph *p, const place *at)
         bsh__paragraph_label(p, BSH_BLOCK_CAPTION, BSH__RULE_SHORT_ABOVE_CAPTION);
     } else if (bsh__paragraph_has(p, BSH__PARAGRAPH_BULLET) && p->n_words >= 2) {
         bsh__paragraph_label(p, BSH_BLOCK_LIST, BSH__RULE_LIST_ITEM);
-    } else if (at->is_in_run) {
+    } else if (at->is_in_run && p->n_words < 25) {
         bsh__paragraph_label(p, BSH_BLOCK_LIST, BSH__RULE_SHORT_RUN);
     } else if (is_short_prose(p, at)) {
         bsh__paragraph_label(p, BSH_BLOCK_BODY, BSH__RULE_SHORT_PROSE);
