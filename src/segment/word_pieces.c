@@ -194,7 +194,7 @@ static void cut_all(cutter *cut, const bsh__vec *boundaries, const bsh__vec *add
     }
 }
 
-bsh_status bsh__pieces_find(bsh__vec *pieces, const char *text, const bsh__vec *boundaries,
+bsh_status bsh__word_pieces_find(bsh__vec *pieces, const char *text, const bsh__vec *boundaries,
                             const bsh__vec *addresses, bsh_error *err)
 {
     const uint32_t *const bounds = boundaries->items;

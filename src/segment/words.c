@@ -440,7 +440,7 @@ bsh_status bsh__words_find(bsh__word_finder *finder, bsh__vocabulary *vocabulary
     size_t const          n_before = tokens->n;
     output const          out = {vocabulary, tokens, err};
     BSH_TRY(bsh__addresses_find(&finder->addresses, text, block, err));
-    BSH_TRY(bsh__pieces_find(&finder->pieces, text, boundaries, &finder->addresses, err));
+    BSH_TRY(bsh__word_pieces_find(&finder->pieces, text, boundaries, &finder->addresses, err));
     walk w = {.text = text, .pieces = finder->pieces.items, .n_pieces = finder->pieces.n - 1};
     for (size_t i = 0; i < w.n_pieces;) {
         BSH_TRY(step(&w, i, &i, &out));
