@@ -32,7 +32,8 @@ const char *bsh_block_rule_name(uint16_t rule)
 
 /* ---- making and ending */
 
-bsh_status bsh__article_create(bsh__article **out, const bsh_allocator *allocator, bsh_error *err)
+bsh_status bsh__article_create(bsh__article **out, const bsh_allocator *allocator,
+                               bsh_error *err)
 {
     allocator = bsh__allocator(allocator);
     *out = bsh__allocate_zeroed(allocator, 1, sizeof **out);
@@ -64,8 +65,8 @@ void bsh__article_destroy(bsh__article *article)
 /* Paragraphs of the body among which a place alone opens a report. */
 enum { near_top = 3 };
 
-static bool add_block(bsh__vec *blocks, const bsh__paragraph *p, bsh_span span, bsh_block_kind kind,
-                      bsh__zone_rule rule)
+static bool add_block(bsh__vec *blocks, const bsh__paragraph *p, bsh_span span,
+                      bsh_block_kind kind, bsh__zone_rule rule)
 {
     bsh_block *const block = bsh__vec_push(blocks);
     if (block == NULL) {
@@ -100,8 +101,8 @@ static bool add_body(bsh__article *article, bsh__vec *blocks, const char *text,
                      const bsh__paragraph *p, bool is_near_top)
 {
     bsh__even      even;
-    bsh_span const head = {p->span.begin,
-                           p->span.end - p->span.begin > 256 ? p->span.begin + 256 : p->span.end};
+    bsh_span const head = {
+        p->span.begin, p->span.end - p->span.begin > 256 ? p->span.begin + 256 : p->span.end};
     if (!bsh__even_make(&even, &article->buffers.plain, &article->buffers.lower, text, head)) {
         return false;
     }
@@ -125,10 +126,10 @@ static bsh_status make_blocks(bsh__article *article, const bsh__zones *zones, bs
     for (size_t i = 0; i < zones->n; ++i) {
         const bsh__paragraph *const p = &zones->paragraphs[i];
         bool const                  is_body = p->kind == BSH_BLOCK_BODY;
-        bool const                  added =
-            is_body ? add_body(article, blocks, zones->text, p, n_body < near_top)
-                    : add_block(blocks, p, p->span, (bsh_block_kind) p->kind,
-                                (bsh__zone_rule) p->rule);
+        bool const                  added = is_body
+                                                ? add_body(article, blocks, zones->text, p, n_body < near_top)
+                                                : add_block(blocks, p, p->span, (bsh_block_kind) p->kind,
+                                                            (bsh__zone_rule) p->rule);
         if (!added) {
             return bsh__fail_memory(err);
         }

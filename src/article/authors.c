@@ -57,10 +57,9 @@ static bool is_capital(const bsh__even *even, chunk c)
 
 static size_t skip_byline_opener(const bsh__even *even)
 {
-    static const char *const openers[] = {"by ", "by: ", "written by ", "written by: ",
-                                          "reported by ", "reporting by ", "story by ",
-                                          "words by ", "text by ", "report by ", "posted by ",
-                                          "author: ", "authors: "};
+    static const char *const openers[] = {
+        "by ",       "by: ",     "written by ", "written by: ", "reported by ", "story by ",
+        "words by ", "text by ", "report by ",  "posted by ",   "author: ",     "authors: "};
     for (size_t i = 0; i < sizeof openers / sizeof openers[0]; ++i) {
         size_t const n = strlen(openers[i]);
         if (even->n - even->first > n &&
@@ -86,10 +85,11 @@ static bool is_break(const bsh__even *even, chunk c)
 
 bool bsh__is_byline(const bsh__even *even)
 {
-    static const char *const links[] = {"and", "de", "van", "von", "der", "la", "al", "bin",
-                                        "of", "the", "for", "in", "with", "del", "di", "el"};
-    size_t at = skip_byline_opener(even);
-    chunk  c;
+    static const char *const links[] = {"and",  "de",  "van", "von", "der", "la",
+                                        "al",   "bin", "of",  "the", "for", "in",
+                                        "with", "del", "di",  "el",  "at",  "from"};
+    size_t                   at = skip_byline_opener(even);
+    chunk                    c;
     if (at == 0 || even->is_cut || !next_chunk(even, &at, &c) || !is_capital(even, c)) {
         return false;
     }
@@ -101,7 +101,8 @@ bool bsh__is_byline(const bsh__even *even)
         if (is_break(even, c)) {
             break;
         }
-        if (!is_capital(even, c) && !is_one_of(even, c, links, sizeof links / sizeof links[0])) {
+        if (!is_capital(even, c) &&
+            !is_one_of(even, c, links, sizeof links / sizeof links[0])) {
             return false;
         }
     }
@@ -171,30 +172,47 @@ static bool has_role_soon(const bsh__even *even, size_t at)
     return false;
 }
 
+/* "The author is ..." */
+static bool is_the_author(const bsh__even *even, size_t *at)
+{
+    size_t behind = *at;
+    chunk  the;
+    chunk  noun;
+    if (!next_chunk(even, &behind, &the) || !is_word(even, the, "the") ||
+        !next_chunk(even, &behind, &noun) ||
+        !(is_word(even, noun, "author") || is_word(even, noun, "writer"))) {
+        return false;
+    }
+    *at = behind;
+    return true;
+}
+
+/* A full name: two to six words with capitals.  "Mr. Castell is a former editor ..." speaks of
+ * somebody in the news. */
+static bool is_full_name(const bsh__even *even, size_t *at)
+{
+    size_t   behind = *at;
+    unsigned n = 0;
+    chunk    c;
+    while (next_chunk(even, &behind, &c) && !is_word(even, c, "is")) {
+        bool const is_title = n == 0 && (lists_of(even, c) & BSH__WORD_COURTESY) != 0;
+        if (is_title || n == 6 || !(is_capital(even, c) || is_word(even, c, "de"))) {
+            return false;
+        }
+        ++n;
+        *at = behind;
+    }
+    return n >= 2;
+}
+
 bool bsh__is_author_role(const bsh__even *even)
 {
     static const char *const articles[] = {"a", "an", "the"};
     size_t                   at = even->first;
-    chunk                    c;
-    unsigned                 n_names = 0;
-    bool                     is_author = false;
-    while (n_names < 6 && next_chunk(even, &at, &c) && !is_word(even, c, "is")) {
-        /* "Mr. Castell is a former editor ..." speaks of somebody in the news. */
-        bool const is_the = n_names == 0 && is_word(even, c, "the");
-        if (!is_capital(even, c) && !(is_author || is_the) && !is_word(even, c, "de")) {
-            is_author = n_names == 1 && (is_word(even, c, "author") || is_word(even, c, "writer"));
-            if (!is_author) {
-                return false;
-            }
-        }
-        if (n_names == 0 && !is_the && (lists_of(even, c) & BSH__WORD_COURTESY) != 0) {
-            return false;
-        }
-        ++n_names;
-    }
-    chunk article;
-    if (n_names < 2 || !is_word(even, c, "is") || !next_chunk(even, &at, &article)) {
-        return false;
-    }
-    return is_one_of(even, article, articles, 3) && has_role_soon(even, at);
+    chunk                    verb;
+    chunk                    article;
+    return (is_the_author(even, &at) || is_full_name(even, &at)) &&
+           next_chunk(even, &at, &verb) && is_word(even, verb, "is") &&
+           next_chunk(even, &at, &article) && is_one_of(even, article, articles, 3) &&
+           has_role_soon(even, at);
 }

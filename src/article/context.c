@@ -49,8 +49,8 @@ typedef struct place {
     bool                  follows_text;
 } place;
 
-/* "anthony castell" above "Mayor Anthony Castell on May 2. (Ana Roe/AFP)": a picture's alternative
- * text on the line above its caption. */
+/* "anthony castell" above "Mayor Anthony Castell on May 2. (Ana Roe/AFP)": a picture's
+ * alternative text on the line above its caption. */
 static bool is_above_caption(const bsh__paragraph *p, const place *at)
 {
     return at->next != NULL && is_picture(at->next) && at->next->first_line - p->last_line <= 1;
@@ -59,8 +59,8 @@ static bool is_above_caption(const bsh__paragraph *p, const place *at)
 /* "The board named three reasons:", and "No." between two paragraphs. */
 static bool is_short_prose(const bsh__paragraph *p, const place *at)
 {
-    if (bsh__paragraph_has(p, BSH__PARAGRAPH_OPEN_END)) {
-        return p->n_words >= 5;
+    if (bsh__paragraph_has(p, BSH__PARAGRAPH_LEADS_ON)) {
+        return true;
     }
     return bsh__paragraph_has(p, BSH__PARAGRAPH_STOPPED) && at->follows_text &&
            at->next_text != NULL && bsh__is_text(at->next_text);
@@ -110,15 +110,19 @@ static void label_run(bsh__zones *zones, size_t begin, size_t end, bool follows_
     while (text < zones->n && is_inside(&all[text]) && is_passed_over(&all[text])) {
         ++text;
     }
-    bool const has_next = end < zones->n && is_inside(&all[end]);
-    bool const has_text = text < zones->n && is_inside(&all[text]);
-    bool const is_captioned = has_next && is_picture(&all[end]);
+    bool const   has_next = end < zones->n && is_inside(&all[end]);
+    bool const   has_text = text < zones->n && is_inside(&all[text]);
+    bool const   is_captioned = has_next && is_picture(&all[end]);
     size_t const n = end - begin - (is_captioned ? 1 : 0);
     for (size_t i = begin; i < end; ++i) {
         bool const  is_last = i + 1 == end;
         place const at = {
-            .next = !is_last ? &all[i + 1] : has_next ? &all[end] : NULL,
-            .next_text = !is_last ? &all[i + 1] : has_text ? &all[text] : NULL,
+            .next = !is_last   ? &all[i + 1]
+                    : has_next ? &all[end]
+                               : NULL,
+            .next_text = !is_last   ? &all[i + 1]
+                         : has_text ? &all[text]
+                                    : NULL,
             .is_in_run = n >= 3,
             .follows_text = follows_text && i == begin,
         };
@@ -128,9 +132,12 @@ static void label_run(bsh__zones *zones, size_t begin, size_t end, bool follows_
 
 /* ---- all */
 
-static void label_long(bsh__paragraph *p)
+static void label_long(bsh__paragraph *p, const bsh__paragraph *next)
 {
-    if (is_inside(p) || (!bsh__is_text(p) && p->draft != BSH__DRAFT_SHORT)) {
+    place const at = {.next = next};
+    if (p->draft == BSH__DRAFT_SHORT && is_above_caption(p, &at)) {
+        bsh__paragraph_label(p, BSH_BLOCK_CAPTION, BSH__RULE_SHORT_ABOVE_CAPTION);
+    } else if (is_inside(p) || (!bsh__is_text(p) && p->draft != BSH__DRAFT_SHORT)) {
         p->kind = (uint8_t) kind_of_draft(p->draft);
     } else if (p->rule != BSH__RULE_BELOW_COMMENT_HEAD) {
         bsh__paragraph_label(p, BSH_BLOCK_OUTSIDE, BSH__RULE_OUTSIDE_REGION);
@@ -149,7 +156,7 @@ void bsh__context_label(bsh__zones *zones)
             i += n;
             continue;
         }
-        label_long(p);
+        label_long(p, i + 1 < zones->n ? p + 1 : NULL);
         follows_text = bsh__is_text(p) || (follows_text && is_passed_over(p));
         ++i;
     }

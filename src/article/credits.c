@@ -65,8 +65,8 @@ static bool is_upper_at(const bsh__even *even, size_t at)
 
 static bool is_small_link(const bsh__even *even, size_t begin, size_t end)
 {
-    static const char *const links[] = {"of", "for", "the", "and", "via", "von", "van", "de",
-                                        "del", "la", "al", "bin", "in", "by", "on"};
+    static const char *const links[] = {"of",  "for", "the", "and", "via", "von", "van", "de",
+                                        "del", "la",  "al",  "bin", "in",  "by",  "on"};
     for (size_t i = 0; i < sizeof links / sizeof links[0]; ++i) {
         if (strlen(links[i]) == end - begin && has_at(even, begin, links[i])) {
             return true;
@@ -75,8 +75,8 @@ static bool is_small_link(const bsh__even *even, size_t begin, size_t end)
     return false;
 }
 
-/* Capitalised words and small links between them, at most seven: "Harbour Board of Laketown", not
- * "Roe declined to comment". */
+/* Capitalised words and small links between them, at most seven: "Harbour Board of Laketown",
+ * not "Roe declined to comment". */
 static bool is_name_run(const bsh__even *even, bsh_span span)
 {
     unsigned n_words = 0;
@@ -86,8 +86,8 @@ static bool is_name_run(const bsh__even *even, bsh_span span)
             ++end;
         }
         bool const is_word = end > at;
-        if (is_word && !is_upper_at(even, at) && even->plain[at] != '&' && even->plain[at] != '@' &&
-            (n_words == 0 || !is_small_link(even, at, end))) {
+        if (is_word && !is_upper_at(even, at) && even->plain[at] != '&' &&
+            even->plain[at] != '@' && (n_words == 0 || !is_small_link(even, at, end))) {
             return false;
         }
         n_words += is_word;
@@ -113,18 +113,19 @@ bool bsh__credit_parenthesis(const bsh__even *even)
     if (inside.begin == inside.end) {
         return false;
     }
-    static const char *const openers[] = {"photo", "image", "picture", "courtesy", "file",
-                                          "credit", "screenshot", "handout", "illustration"};
+    static const char *const openers[] = {"photo",      "image",   "picture",
+                                          "courtesy",   "file",    "credit",
+                                          "screenshot", "handout", "illustration"};
     for (size_t i = 0; i < sizeof openers / sizeof openers[0]; ++i) {
         size_t const end = inside.begin + strlen(openers[i]);
-        if (has_at(even, inside.begin, openers[i]) &&
-            !bsh__is_lower(bsh__even_at(even, end))) {
+        if (has_at(even, inside.begin, openers[i]) && !bsh__is_lower(bsh__even_at(even, end))) {
             return true;
         }
     }
-    size_t begin = 0;
-    size_t end = 0;
-    bool const has_slash = memchr(even->plain + inside.begin, '/', inside.end - inside.begin) != NULL;
+    size_t     begin = 0;
+    size_t     end = 0;
+    bool const has_slash =
+        memchr(even->plain + inside.begin, '/', inside.end - inside.begin) != NULL;
     return (find_agency(even, inside.begin, &begin, &end) && end <= inside.end) ||
            (has_slash && is_name_run(even, inside)) || has_via(even, inside);
 }

@@ -36,9 +36,9 @@ static bool is_letter(char c)
 /* "may", "september", "sept" */
 static bool is_month(const char *word, size_t n)
 {
-    static const char *const months[] = {"january", "february", "march", "april", "may", "june",
-                                         "july", "august", "september", "october", "november",
-                                         "december"};
+    static const char *const months[] = {"january",   "february", "march",    "april",
+                                         "may",       "june",     "july",     "august",
+                                         "september", "october",  "november", "december"};
     for (size_t i = 0; i < sizeof months / sizeof months[0]; ++i) {
         size_t const full = strlen(months[i]);
         bool const   is_long_enough = n == 3 || n == full || (n == 4 && i == 8);
@@ -106,7 +106,8 @@ static bool next_part(const bsh__even *even, size_t *at, part *out)
 
 static bool is_word(const bsh__even *even, const part *p, const char *word)
 {
-    return strlen(word) == p->end - p->begin && memcmp(even->lower + p->begin, word, p->end - p->begin) == 0;
+    return strlen(word) == p->end - p->begin &&
+           memcmp(even->lower + p->begin, word, p->end - p->begin) == 0;
 }
 
 /* True if a date begins at part `i`. */
@@ -115,10 +116,12 @@ static bool is_date_at(const part *p, size_t n)
     bool const is_small = p[0].kind == PART_DAY;
     if (n >= 3 && p[1].is_joined && p[2].is_joined) { // 2023-05-02, 2/5/2023, 2.5.23
         return (p[0].kind == PART_YEAR && p[1].kind == PART_DAY && p[2].kind == PART_DAY) ||
-               (is_small && p[1].kind == PART_DAY && (p[2].kind == PART_YEAR || p[2].kind == PART_DAY));
+               (is_small && p[1].kind == PART_DAY &&
+                (p[2].kind == PART_YEAR || p[2].kind == PART_DAY));
     }
-    return n >= 2 && ((p[0].kind == PART_MONTH && (p[1].kind == PART_DAY || p[1].kind == PART_YEAR)) ||
-                      (is_small && p[1].kind == PART_MONTH));
+    return n >= 2 &&
+           ((p[0].kind == PART_MONTH && (p[1].kind == PART_DAY || p[1].kind == PART_YEAR)) ||
+            (is_small && p[1].kind == PART_MONTH));
 }
 
 bool bsh__is_date_line(const bsh__even *even)
@@ -133,7 +136,8 @@ bool bsh__is_date_line(const bsh__even *even)
     bool     has_date = false;
     bool     has_year = false;
     for (size_t i = 0; i < n; ++i) {
-        bool const is_ago = is_word(even, &parts[i], "ago") && i >= 2 && parts[i - 2].kind >= PART_DAY;
+        bool const is_ago =
+            is_word(even, &parts[i], "ago") && i >= 2 && parts[i - 2].kind >= PART_DAY;
         bool const is_date = is_date_at(parts + i, n - i);
         has_date = has_date || is_date || is_ago;
         has_year = has_year || parts[i].kind == PART_YEAR || is_ago || parts[i].is_joined;

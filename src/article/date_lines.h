@@ -4,8 +4,8 @@
 
 #include "article/phrase_match.h"
 
-/* "Published May 2, 2023 at 9:14", "3 hours ago": a date, and at most three words beside it that
- * have nothing to do with time. */
+/* "Published May 2, 2023 at 9:14", "3 hours ago": a date, and at most three words beside it
+ * that have nothing to do with time. */
 bool bsh__is_date_line(const bsh__even *even);
 
 #endif

@@ -17,7 +17,8 @@ typedef struct opening {
 
 /* ---- finding the dash */
 
-/* Behind a dash at `i`: an em or en dash, "--", or a hyphen between blanks.  0 if none is there. */
+/* Behind a dash at `i`: an em or en dash, "--", or a hyphen between blanks.  0 if none is
+ * there. */
 static size_t dash_end(const char *text, size_t n, size_t i)
 {
     size_t        end = i;
@@ -31,8 +32,8 @@ static size_t dash_end(const char *text, size_t n, size_t i)
     if (text[end] == '-') {
         return end + 1;
     }
-    size_t before = i;
-    size_t behind = end;
+    size_t     before = i;
+    size_t     behind = end;
     bool const is_free = bsh__is_space(bsh__utf8_previous(text, &before)) &&
                          bsh__is_space(bsh__utf8_next(text, n, &behind));
     return is_free ? end : 0;
@@ -146,11 +147,10 @@ static bool begins_sentence(const bsh__even *even, size_t at)
 static bool is_dateline(const bsh__even *even, const opening *o, bool is_near_top)
 {
     if (is_set(o->agency)) {
-        bool const is_placed = !is_set(o->place) || is_in_capitals(even, o->place) ||
-                               is_in_names(even, o->place);
-        bool const is_known =
-            is_agency(even, o->agency) ||
-            (is_in_capitals(even, o->place) && is_in_names(even, o->agency));
+        bool const is_placed =
+            !is_set(o->place) || is_in_capitals(even, o->place) || is_in_names(even, o->place);
+        bool const is_known = is_agency(even, o->agency) ||
+                              (is_in_capitals(even, o->place) && is_in_names(even, o->agency));
         return is_placed && is_known && (!is_set(o->rest) || is_in_names(even, o->rest));
     }
     if (!is_in_capitals(even, o->place) || !begins_sentence(even, o->behind)) {

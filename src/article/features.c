@@ -10,7 +10,8 @@
 
 static bool is_ascii_word(unsigned char c)
 {
-    return (unsigned char) ((c | 0x20) - 'a') < 26 || (unsigned char) (c - '0') < 10 || c == '_';
+    return (unsigned char) ((c | 0x20) - 'a') < 26 || (unsigned char) (c - '0') < 10 ||
+           c == '_';
 }
 
 static bool begins_word(int32_t c)
@@ -55,7 +56,8 @@ int32_t bsh__next_sign(const char *text, size_t end, size_t *at)
 {
     while (*at < end) {
         int32_t const c = bsh__utf8_next(text, end, at);
-        if (bsh__is_word_character(c)) {
+        if (c < 0x80 ? c != '_' && is_ascii_word((unsigned char) c)
+                     : bsh__is_word_character(c)) {
             return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
         }
     }
@@ -76,7 +78,8 @@ bool bsh__has_same_signs(bsh_string a, bsh_string b)
     return true;
 }
 
-/* Copies a word in lower case (ASCII) with straight apostrophes; 0 if it is too long for `out`. */
+/* Copies a word in lower case (ASCII) with straight apostrophes; 0 if it is too long for `out`.
+ */
 static size_t fold_word(char *out, size_t capacity, const char *text, bsh_span word)
 {
     size_t n = 0;
@@ -121,6 +124,19 @@ bool bsh__features_has_said(const char *text, bsh_span span)
     return false;
 }
 
+bool bsh__features_has_saying(const char *text, bsh_span span)
+{
+    bsh_span word;
+    for (size_t at = span.begin; bsh__next_word(text, span.end, &at, &word);) {
+        char         folded[24];
+        size_t const n = fold_word(folded, sizeof folded, text, word);
+        if (n > 0 && bsh__verb_class(folded, n) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* ---- shares */
 
 static size_t count_letters(const char *text, bsh_span word)
@@ -144,9 +160,10 @@ bsh__shares bsh__features_shares(const char *text, const bsh__paragraph *paragra
 {
     size_t const limit = 65536;
     size_t const begin = paragraph->span.begin;
-    size_t const end = paragraph->span.end - begin > limit ? begin + limit : paragraph->span.end;
-    unsigned     n = 0, n_function = 0, n_raised = 0, n_long = 0, n_long_raised = 0;
-    bsh_span     word;
+    size_t const end =
+        paragraph->span.end - begin > limit ? begin + limit : paragraph->span.end;
+    unsigned n = 0, n_function = 0, n_raised = 0, n_long = 0, n_long_raised = 0;
+    bsh_span word;
     for (size_t at = begin; bsh__next_word(text, end, &at, &word);) {
         bool const function = is_function_word(text, word);
         bool const raised = is_raised(text, word);
@@ -160,8 +177,8 @@ bsh__shares bsh__features_shares(const char *text, const bsh__paragraph *paragra
     if (n == 0) {
         return (bsh__shares){0, 0};
     }
-    float const capitals = n_long >= 3 ? (float) n_long_raised / (float) n_long
-                                       : (float) n_raised / (float) n;
+    float const capitals =
+        n_long >= 3 ? (float) n_long_raised / (float) n_long : (float) n_raised / (float) n;
     return (bsh__shares){(float) n_function / (float) n, capitals};
 }
 
@@ -218,20 +235,30 @@ static unsigned ending_flags(const char *text, bsh_span span)
     return 0;
 }
 
-static unsigned opening_flags(const char *text, bsh_span span)
+static bool is_bullet_sign(int32_t c)
 {
-    size_t  at = span.begin;
-    int32_t c = bsh__utf8_next(text, span.end, &at);
-    bool    is_number = false;
-    while (c >= '0' && c <= '9' && at < span.end && at - span.begin < 4) {
-        is_number = true;
-        c = bsh__utf8_next(text, span.end, &at);
+    return c < 0x80 ? c == '*' || c == '+'
+                    : c == 0x2022 || c == 0xB7 || c == 0x25AA || c == 0x25CF;
+}
+
+bsh__bullet bsh__bullet_at(const char *text, bsh_span span)
+{
+    size_t at = span.begin;
+    while (at < span.end && at - span.begin < 4 && text[at] >= '0' && text[at] <= '9') {
+        ++at;
     }
-    bool const opens = is_number ? c == '.' || c == ')'
-                                 : c == '-' || c == '*' || c == '+' || c == 0x2022 ||
-                                       c == 0xB7 || c == 0x2013 || c == 0x25AA || c == 0x25CF;
-    bool const spaced = at < span.end && bsh__is_space(bsh__utf8_next(text, span.end, &at));
-    return opens && spaced ? BSH__PARAGRAPH_BULLET : 0;
+    bool const    is_number = at > span.begin;
+    int32_t const c = at < span.end ? bsh__utf8_next(text, span.end, &at) : 0;
+    if (at >= span.end || !bsh__is_space(bsh__utf8_next(text, span.end, &at))) {
+        return BSH__BULLET_NONE;
+    }
+    if (is_number) {
+        return c == '.' || c == ')' ? BSH__BULLET_NUMBER_OR_DASH : BSH__BULLET_NONE;
+    }
+    if (c == '-' || c == 0x2013) {
+        return BSH__BULLET_NUMBER_OR_DASH;
+    }
+    return is_bullet_sign(c) ? BSH__BULLET_SIGN : BSH__BULLET_NONE;
 }
 
 /* ---- the one pass */
@@ -280,15 +307,18 @@ void bsh__features_find(const char *text, bsh__paragraph *paragraph)
     }
     paragraph->n_words = p.n_words;
     paragraph->n_sentences = p.n_sentences + p.is_ending;
-    unsigned flags =
-        p.flags | ending_flags(text, paragraph->span) | opening_flags(text, paragraph->span);
+    bool const is_item = bsh__bullet_at(text, paragraph->span) != BSH__BULLET_NONE;
+    unsigned   flags = p.flags | ending_flags(text, paragraph->span) |
+                     (is_item ? (unsigned) BSH__PARAGRAPH_BULLET : 0U);
     if (p.n_ideographs > p.n_characters / 3) { // a name in Chinese makes no Chinese paragraph
         flags |= BSH__PARAGRAPH_SPACELESS;
         paragraph->n_words = p.n_characters / 2 > p.n_words ? p.n_characters / 2 : p.n_words;
     }
-    /* “A bridge too far” alone is a title; behind more words the closing mark ends a sentence. */
+    /* “A bridge too far” alone is a title; behind more words the closing mark ends a sentence.
+     */
     bool const closes_sentence =
         (flags & BSH__PARAGRAPH_QUOTE_END) != 0 &&
         (p.n_words > 12 || bsh__features_has_said(text, paragraph->span));
-    paragraph->flags = (uint16_t) (flags | (closes_sentence ? (unsigned) BSH__PARAGRAPH_TERMINATED : 0U));
+    paragraph->flags =
+        (uint16_t) (flags | (closes_sentence ? (unsigned) BSH__PARAGRAPH_TERMINATED : 0U));
 }

@@ -1,7 +1,6 @@
 #include "article/paragraphs.h"
 
-#include <string.h>
-
+#include "article/features.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
@@ -108,7 +107,7 @@ enum {
 
 /* Widths of lines that another line follows without a blank one. */
 typedef struct widths {
-    uint64_t n[widest + 2];       /* by columns; the last slot takes all that are wider */
+    uint64_t n[widest + 2];        /* by columns; the last slot takes all that are wider */
     uint64_t n_closed[widest + 2]; /* of them with the end of a sentence at their end */
     uint64_t n_all;
 } widths;
@@ -184,31 +183,6 @@ static size_t first_word_columns(const char *text, bsh_span span)
     return n;
 }
 
-typedef enum opening { OPENS_PLAIN, OPENS_ITEM, OPENS_ITEM_OR_DASH } opening;
-
-/* What a line opens with: a bullet; or a dash or number, which may also be prose that was wrapped
- * there ("... in" / "1998. The bridge ..."). */
-static opening line_opening(const char *text, bsh_span span)
-{
-    size_t  at = span.begin;
-    int32_t c = bsh__utf8_next(text, span.end, &at);
-    bool    is_number = false;
-    while (c >= '0' && c <= '9' && at < span.end && at - span.begin < 4) {
-        is_number = true;
-        c = bsh__utf8_next(text, span.end, &at);
-    }
-    if (at >= span.end || text[at] != ' ') {
-        return OPENS_PLAIN;
-    }
-    if (is_number) {
-        return c == '.' || c == ')' ? OPENS_ITEM_OR_DASH : OPENS_PLAIN;
-    }
-    if (c == '-' || c == 0x2013) {
-        return OPENS_ITEM_OR_DASH;
-    }
-    return c == '*' || c == '+' || c == 0x2022 || c == 0xB7 ? OPENS_ITEM : OPENS_PLAIN;
-}
-
 typedef struct joiner {
     const char       *text;
     bsh_newlines_mode newlines;
@@ -220,25 +194,23 @@ static bool is_continued(const joiner *j, const line *previous, const line *curr
     if (previous->is_blank || previous->ends_paragraph) {
         return false;
     }
-    opening const opens = line_opening(j->text, current->span);
-    bool const    closed = is_closed(j->text, previous->span) ||
-                        j->text[previous->span.end - 1] == ':';
-    if (opens == OPENS_ITEM || (opens == OPENS_ITEM_OR_DASH && closed)) {
+    bsh__bullet const bullet = bsh__bullet_at(j->text, current->span);
+    bool const        closed =
+        is_closed(j->text, previous->span) || j->text[previous->span.end - 1] == ':';
+    if (bullet == BSH__BULLET_SIGN || (bullet == BSH__BULLET_NUMBER_OR_DASH && closed)) {
         return false;
     }
     if (j->newlines == BSH_NEWLINES_SPACE) {
         return true;
     }
-    size_t const needed =
-        previous->n_columns + 1 + first_word_columns(j->text, current->span);
+    size_t const needed = previous->n_columns + 1 + first_word_columns(j->text, current->span);
     return j->width > 0 && needed > j->width - 1;
 }
 
 static bool add_line(bsh__vec *paragraphs, const line *current, bool continued)
 {
     if (continued) {
-        bsh__paragraph *const last =
-            (bsh__paragraph *) paragraphs->items + (paragraphs->n - 1);
+        bsh__paragraph *const last = (bsh__paragraph *) paragraphs->items + (paragraphs->n - 1);
         last->span.end = current->span.end;
         last->last_line = current->number;
         return true;

@@ -12,27 +12,34 @@ static bool is_double_quote(int32_t c)
     return c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB;
 }
 
+/* Appends a character that stands at [begin, end) of `text`; there is room for it. */
 static void add_even(bsh__buffer *plain, const char *text, size_t begin, size_t end, int32_t c)
 {
-    if (bsh__is_space(c)) {
+    if (c > ' ' && c < 0x7F) {
+        plain->data[plain->n++] = (char) c;
+    } else if (bsh__is_space(c)) {
         if (plain->n > 0 && plain->data[plain->n - 1] != ' ') {
-            bsh__buffer_add_char(plain, ' ');
+            plain->data[plain->n++] = ' ';
         }
     } else if (c == 0x2018 || c == 0x2019) {
-        bsh__buffer_add_char(plain, '\'');
+        plain->data[plain->n++] = '\'';
     } else if (is_double_quote(c)) {
-        bsh__buffer_add_char(plain, '"');
+        plain->data[plain->n++] = '"';
     } else if (!bsh__is_transparent(c)) {
-        bsh__buffer_add(plain, text + begin, end - begin);
+        memcpy(plain->data + plain->n, text + begin, end - begin);
+        plain->n += end - begin;
     }
 }
 
+/* Bullets, arrows, pictures of play buttons: what a site puts before its links. */
 static bool is_ornament(int32_t c)
 {
-    return c == ' ' || c == '[' || c == '(' || c == '*' || c == '|' || c == '+' || c == '-' ||
-           c == '>' || c == '<' || c == '/' || c == ':' || c == 0xBB || c == 0x203A || c == 0x2022 || c == 0xB7 ||
-           (c >= 0x2013 && c <= 0x2014) || (c >= 0x2190 && c <= 0x21FF) ||
-           (c >= 0x25A0 && c <= 0x25FF) || (c >= 0x2700 && c <= 0x27BF);
+    if (c < 0x80) {
+        return strchr(" [(*|+-></:", (char) c) != NULL;
+    }
+    return c == 0xBB || c == 0x203A || c == 0x2022 || c == 0xB7 || c == 0x2013 || c == 0x2014 ||
+           (c >= 0x2190 && c <= 0x21FF) || (c >= 0x25A0 && c <= 0x25FF) ||
+           (c >= 0x2700 && c <= 0x27BF);
 }
 
 static size_t skip_ornaments(const char *plain, size_t n)
@@ -51,6 +58,10 @@ bool bsh__even_make(bsh__even *out, bsh__buffer *plain, bsh__buffer *lower, cons
 {
     bsh__buffer_clear(plain);
     bsh__buffer_clear(lower);
+    size_t const n_bytes = span.end - span.begin;
+    if (!bsh__buffer_reserve(plain, n_bytes < bsh__even_most ? n_bytes : bsh__even_most + 4)) {
+        return false;
+    }
     size_t i = span.begin;
     while (i < span.end && i - span.begin < bsh__even_most) {
         size_t const  begin = i;
@@ -85,14 +96,16 @@ static bool is_digit(char c)
 static size_t skip_number(const bsh__even *even, size_t at)
 {
     size_t end = at;
-    while (at < even->n && (is_digit(even->lower[at]) || even->lower[at] == ',' || even->lower[at] == '.')) {
+    while (at < even->n &&
+           (is_digit(even->lower[at]) || even->lower[at] == ',' || even->lower[at] == '.')) {
         ++at;
         end = is_digit(even->lower[at - 1]) ? at : end;
     }
     return end;
 }
 
-/* "share" must not be found in "shares", nor "ap" in "apex"; "image:" needs no gap behind it. */
+/* "share" must not be found in "shares", nor "ap" in "apex"; "image:" needs no gap behind it.
+ */
 static bool is_gap(const bsh__even *even, size_t before, size_t at)
 {
     size_t        i = before;
@@ -105,7 +118,7 @@ static size_t match_one(const char *phrase, const bsh__even *even, size_t at)
 {
     size_t const begin = at;
     for (; *phrase != '\0'; ++phrase) {
-        if (strcmp(phrase, " ...") == 0) {
+        if (*phrase == ' ' && strcmp(phrase, " ...") == 0) {
             return at == even->n || is_gap(even, at, at) ? even->n : 0;
         }
         if (*phrase == 'N') {
@@ -123,13 +136,15 @@ static size_t match_one(const char *phrase, const bsh__even *even, size_t at)
     return at > begin && is_gap(even, at, at) ? at : 0;
 }
 
-/* Index of the first phrase whose first byte is not below `byte`. */
-static size_t lower_bound(const char *const *phrases, size_t n, unsigned char byte)
+/* Index of the first phrase that is not below the two bytes. */
+static size_t lower_bound(const char *const *phrases, size_t n, unsigned first, unsigned second)
 {
-    size_t low = 0;
+    unsigned const key = first << 8 | second;
+    size_t         low = 0;
     while (n > 0) {
-        size_t const half = n / 2;
-        if ((unsigned char) phrases[low + half][0] < byte) {
+        size_t const      half = n / 2;
+        const char *const phrase = phrases[low + half];
+        if (((unsigned) (unsigned char) phrase[0] << 8 | (unsigned char) phrase[1]) < key) {
             low += half + 1;
             n -= half + 1;
         } else {
@@ -139,18 +154,29 @@ static size_t lower_bound(const char *const *phrases, size_t n, unsigned char by
     return low;
 }
 
-/* The longest match among the phrases that begin with `byte`. */
-static size_t match_byte(bsh__phrase_list list, const bsh__even *even, size_t at, char byte)
+/* The longest match among the phrases that begin with two bytes. */
+static size_t match_pair(bsh__phrase_list list, const bsh__even *even, size_t at, char first,
+                         char second)
 {
     size_t                   n = 0;
     const char *const *const phrases = bsh__phrases(list, &n);
     size_t                   longest = 0;
-    for (size_t i = lower_bound(phrases, n, (unsigned char) byte); i < n && phrases[i][0] == byte;
-         ++i) {
+    for (size_t i = lower_bound(phrases, n, (unsigned char) first, (unsigned char) second);
+         i < n && phrases[i][0] == first && (phrases[i][1] == second || second == '\0'); ++i) {
         size_t const end = match_one(phrases[i], even, at);
         longest = end > longest ? end : longest;
     }
     return longest;
+}
+
+/* A phrase of one letter ("x") at `at`. */
+static size_t match_single(bsh__phrase_list list, const bsh__even *even, size_t at)
+{
+    size_t                   n = 0;
+    const char *const *const phrases = bsh__phrases(list, &n);
+    size_t const             i = lower_bound(phrases, n, (unsigned char) even->lower[at], 0);
+    bool const is_single = i < n && phrases[i][0] == even->lower[at] && phrases[i][1] == '\0';
+    return is_single ? match_one(phrases[i], even, at) : 0;
 }
 
 bool bsh__phrase_at(bsh__phrase_list list, const bsh__even *even, size_t at, size_t *end)
@@ -158,9 +184,13 @@ bool bsh__phrase_at(bsh__phrase_list list, const bsh__even *even, size_t at, siz
     if (at >= even->n) {
         return false;
     }
-    size_t longest = match_byte(list, even, at, even->lower[at]);
-    if (is_digit(even->lower[at])) {
-        size_t const number = match_byte(list, even, at, 'N');
+    size_t longest = match_single(list, even, at);
+    if (at + 1 < even->n) {
+        size_t const pair = match_pair(list, even, at, even->lower[at], even->lower[at + 1]);
+        longest = pair > longest ? pair : longest;
+    }
+    if (is_digit(even->lower[at])) { // a second byte of 0: all phrases that begin with a number
+        size_t const number = match_pair(list, even, at, 'N', '\0');
         longest = number > longest ? number : longest;
     }
     if (longest > 0 && end != NULL) {
@@ -189,8 +219,8 @@ bool bsh__phrase_is_all(bsh__phrase_list list, const bsh__even *even)
     return true;
 }
 
-bool bsh__phrase_inside(bsh__phrase_list list, const bsh__even *even, size_t from, size_t *begin,
-                        size_t *end)
+bool bsh__phrase_inside(bsh__phrase_list list, const bsh__even *even, size_t from,
+                        size_t *begin, size_t *end)
 {
     bool is_start = true;
     for (size_t at = from; at < even->n;) {

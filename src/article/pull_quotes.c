@@ -81,7 +81,8 @@ static bool add_text(bsh__pull_quotes *quotes, const char *bytes, bsh__paragraph
     t->paragraph = paragraph;
     t->first_word = quotes->words.n;
     bsh_span span;
-    for (size_t at = paragraph->span.begin; bsh__next_word(bytes, paragraph->span.end, &at, &span);) {
+    for (size_t at = paragraph->span.begin;
+         bsh__next_word(bytes, paragraph->span.end, &at, &span);) {
         word *const w = bsh__vec_push(&quotes->words);
         if (w == NULL) {
             return false;
@@ -180,7 +181,8 @@ static uint64_t shingle_hash(const finder *f, size_t first_word)
 
 static bool may_be_part(const text *t)
 {
-    return t->paragraph->kind == BSH_BLOCK_BODY && t->n_words >= shingle && t->n_words <= most_part;
+    return t->paragraph->kind == BSH_BLOCK_BODY && t->n_words >= shingle &&
+           t->n_words <= most_part;
 }
 
 /* Puts the texts that may be pull quotes into the table, by their first words. */

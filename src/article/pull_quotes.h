@@ -16,8 +16,9 @@ typedef struct bsh__pull_quotes {
 void bsh__pull_quotes_init(bsh__pull_quotes *quotes, const bsh_allocator *allocator);
 void bsh__pull_quotes_free(bsh__pull_quotes *quotes);
 
-/* Labels body paragraphs that equal an earlier one (5 words or more), or that are, word for word,
- * part of another one (8 to 100 words, no word of saying in them).  Time is linear in the text. */
+/* Labels body paragraphs that equal an earlier one (5 words or more), or that are, word for
+ * word, part of another one (8 to 100 words, no word of saying in them).  Time is linear in the
+ * text. */
 bsh_status bsh__pull_quotes_label(bsh__pull_quotes *quotes, bsh__zones *zones, bsh_error *err);
 
 #endif

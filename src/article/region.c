@@ -15,8 +15,8 @@ bool bsh__is_text(const bsh__paragraph *paragraph)
 
 /* ---- notes on authors */
 
-/* "Ana Roe is a professor of law at the college." ends a column; amid an article it is news.  Two
- * paragraphs may follow it: another note, a correction. */
+/* "Ana Roe is a professor of law at the college." ends a column; amid an article it is news.
+ * Two paragraphs may follow it: another note, a correction. */
 static void keep_roles_in_text(bsh__zones *zones)
 {
     unsigned n_behind = 0;
@@ -97,8 +97,8 @@ static bool is_trimmed_at_end(const bsh__paragraph *p)
            p->draft == BSH__DRAFT_AD;
 }
 
-/* Where three quarters of the words are prose, the article runs from its first paragraph of prose to
- * the last: a gap of short lines in it does not cut the text in two. */
+/* Where three quarters of the words are prose, the article runs from its first paragraph of
+ * prose to the last: a gap of short lines in it does not cut the text in two. */
 static range whole_text(const bsh__zones *zones, range run)
 {
     size_t begin = 0;
@@ -139,8 +139,8 @@ static uint64_t body_words(const bsh__zones *zones, size_t begin, size_t end)
     return n;
 }
 
-/* The first comment head that ends the article; zones->n if there is none.  "12 Comments" above the
- * text counts comments only. */
+/* The first comment head that ends the article; zones->n if there is none.  "12 Comments" above
+ * the text counts comments only. */
 static size_t comments_begin(const bsh__zones *zones, range r)
 {
     uint64_t const n_all = body_words(zones, r.begin, r.end);

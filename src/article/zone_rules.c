@@ -86,7 +86,8 @@ static bool is_ad_line(const candidate *c)
     return c->paragraph->n_words < 40 && bsh__phrase_is_all(BSH__PHRASE_AD_LINE, &c->even);
 }
 
-/* "The shop offered free shipping on all orders in May." is prose: there it takes two phrases. */
+/* "The shop offered free shipping on all orders in May." is prose: there it takes two phrases.
+ */
 static bool has_shop_phrase(const candidate *c)
 {
     if (c->paragraph->n_words >= 40) {
@@ -207,11 +208,12 @@ static bool is_byline(const candidate *c)
 
 static bool is_interface_line(const candidate *c)
 {
-    return c->paragraph->n_words < 12 && bsh__phrase_is_all(BSH__PHRASE_INTERFACE_LINE, &c->even);
+    return c->paragraph->n_words < 12 &&
+           bsh__phrase_is_all(BSH__PHRASE_INTERFACE_LINE, &c->even);
 }
 
-/* "Related tests showed no trace of it." is a sentence; "Related: the tests of May." is not, and
- * "More from the Harbour Post" has no end. */
+/* "Related tests showed no trace of it." is a sentence; "Related: the tests of May." is not,
+ * and "More from the Harbour Post" has no end. */
 static bool is_interface_phrase(const candidate *c)
 {
     size_t end = 0;
@@ -229,10 +231,10 @@ static bool is_interface_phrase(const candidate *c)
 /* Notices that run to several sentences. */
 static bool is_long_notice(const candidate *c)
 {
-    static const char *const openers[] = {"this site uses", "this website uses", "we use cookies",
-                                          "we and our partners", "we value your", "copyright",
-                                          "(c) ", "by signing", "by clicking", "by subscribing",
-                                          "by continuing", "by submitting"};
+    static const char *const openers[] = {
+        "this site uses", "this website uses", "we use cookies", "we and our partners",
+        "we value your",  "copyright",         "(c) ",           "by signing",
+        "by clicking",    "by subscribing",    "by continuing",  "by submitting"};
     for (size_t i = 0; i < sizeof openers / sizeof openers[0]; ++i) {
         size_t const n = strlen(openers[i]);
         if (c->even.n >= n && memcmp(c->even.lower, openers[i], n) == 0) {
@@ -245,8 +247,8 @@ static bool is_long_notice(const candidate *c)
 static bool is_site_notice(const candidate *c)
 {
     uint32_t const n = c->paragraph->n_words;
-    return n < 80 && bsh__phrase_opens(BSH__PHRASE_SITE_NOTICE, &c->even, NULL) && !has_said(c) &&
-           (n < 30 || is_long_notice(c));
+    return n < 80 && bsh__phrase_opens(BSH__PHRASE_SITE_NOTICE, &c->even, NULL) &&
+           !has_said(c) && (n < 30 || is_long_notice(c));
 }
 
 static bool is_author_phrase(const candidate *c)
@@ -264,7 +266,7 @@ static bool is_author_role(const candidate *c)
 static bool is_date_line(const candidate *c)
 {
     const bsh__even *const even = &c->even;
-    bool const             ends_in_hour = even->n > 4 && memcmp(even->lower + even->n - 3, ".m.", 3) == 0;
+    bool const ends_in_hour = even->n > 4 && memcmp(even->lower + even->n - 3, ".m.", 3) == 0;
     return c->paragraph->n_words <= 14 && (!is_terminated(c) || ends_in_hour) &&
            bsh__is_date_line(even);
 }
@@ -299,43 +301,77 @@ static void set_draft(bsh__paragraph *p, bsh__draft draft, bsh__zone_rule rule)
     p->rule = (uint16_t) rule;
 }
 
+static void mark_leading_on(const char *text, bsh__paragraph *p)
+{
+    if (bsh__paragraph_has(p, BSH__PARAGRAPH_OPEN_END) &&
+        (p->n_words >= 5 || bsh__features_has_saying(text, p->span))) {
+        p->flags = (uint16_t) (p->flags | BSH__PARAGRAPH_LEADS_ON);
+    }
+}
+
+/* “Never.” alone, or a quotation whose end is in the next paragraph. */
+static bool is_brief(const char *text, const bsh__paragraph *p)
+{
+    bool const terminated = bsh__paragraph_has(p, BSH__PARAGRAPH_TERMINATED);
+    if (opens_with_mark(text, p)) {
+        return (terminated && p->n_words > 0) || p->n_words >= 13;
+    }
+    return terminated && p->n_words >= 3;
+}
+
 /* Text without a sentence end, or too short for one. */
 static void draft_rest(const char *text, bsh__paragraph *p)
 {
-    bool const        terminated = bsh__paragraph_has(p, BSH__PARAGRAPH_TERMINATED);
-    bool const        quoted = opens_with_mark(text, p);
     bsh__shares const shares = bsh__features_shares(text, p);
-    bool const        is_title = !terminated && shares.capitals >= .8F;
-    bool const        has_prose =
+    bool const        is_title =
+        !bsh__paragraph_has(p, BSH__PARAGRAPH_TERMINATED) && shares.capitals >= .8F;
+    bool const has_prose =
         shares.function_words > .2F || bsh__paragraph_has(p, BSH__PARAGRAPH_NON_LATIN);
     if (p->n_words >= 25 && !is_title && has_prose) {
         set_draft(p, BSH__DRAFT_BODY, BSH__RULE_LONG_TEXT);
-    } else if (p->n_words >= 14 && shares.function_words >= .3F && !(is_title && p->n_words <= 30)) {
+    } else if (p->n_words >= 14 && shares.function_words >= .3F &&
+               !(is_title && p->n_words <= 30)) {
         set_draft(p, BSH__DRAFT_LIKELY, BSH__RULE_PROSE_WORDS);
-    } else if ((terminated && (p->n_words >= 3 || (quoted && p->n_words > 0))) ||
-               (quoted && p->n_words >= 13)) {
+    } else if (is_brief(text, p)) {
         set_draft(p, BSH__DRAFT_BRIEF, BSH__RULE_SHORT_SENTENCE);
     } else {
         set_draft(p, BSH__DRAFT_SHORT, BSH__RULE_SHORT_LINE);
+        mark_leading_on(text, p);
     }
 }
 
 /* "Can the Ferry Be Saved?" */
 static void mark_title_question(const char *text, bsh__paragraph *p)
 {
-    if (bsh__paragraph_has(p, BSH__PARAGRAPH_ASKS) && p->n_words <= 20 && !opens_with_mark(text, p) &&
-        bsh__features_shares(text, p).capitals >= .8F) {
+    if (bsh__paragraph_has(p, BSH__PARAGRAPH_ASKS) && p->n_words <= 20 &&
+        !opens_with_mark(text, p) && bsh__features_shares(text, p).capitals >= .8F) {
         p->flags = (uint16_t) (p->flags | BSH__PARAGRAPH_HEAD_TITLE);
+    }
+}
+
+/* "Ferry Grants Get a Second Look From the U.S." is a headline: its stop belongs to the
+ * abbreviation. */
+static void unmark_abbreviation(const char *text, bsh__paragraph *p)
+{
+    size_t const end = p->span.end;
+    bool const   is_dotted =
+        end - p->span.begin > 4 && text[end - 1] == '.' && text[end - 3] == '.';
+    if (is_dotted && p->n_words <= 20 && !opens_with_mark(text, p) &&
+        bsh__features_shares(text, p).capitals >= .8F) {
+        unsigned const ends = BSH__PARAGRAPH_TERMINATED | BSH__PARAGRAPH_STOPPED;
+        p->flags = (uint16_t) (p->flags & ~ends);
     }
 }
 
 void bsh__zone_draft_prose(const char *text, bsh__paragraph *paragraph)
 {
+    unmark_abbreviation(text, paragraph);
     if (is_spaceless_text(paragraph)) {
         set_draft(paragraph, BSH__DRAFT_BODY, BSH__RULE_SPACELESS_TEXT);
     } else if (bsh__paragraph_has(paragraph, BSH__PARAGRAPH_SPACELESS)) {
         set_draft(paragraph, BSH__DRAFT_SHORT, BSH__RULE_SHORT_LINE);
-    } else if (bsh__paragraph_has(paragraph, BSH__PARAGRAPH_TERMINATED) && paragraph->n_words >= 10) {
+    } else if (bsh__paragraph_has(paragraph, BSH__PARAGRAPH_TERMINATED) &&
+               paragraph->n_words >= 10) {
         set_draft(paragraph, BSH__DRAFT_BODY, BSH__RULE_FULL_SENTENCE);
     } else {
         draft_rest(text, paragraph);

@@ -6,8 +6,8 @@
 
 #include "base/memory.h"
 
-/* Every rule that can give a block its kind: enum name, name that users see.  Their order is that of
- * bsh_block.rule, not that of the tests. */
+/* Every rule that can give a block its kind: enum name, name that users see.  Their order is
+ * that of bsh_block.rule, not that of the tests. */
 #define BSH__ZONE_RULE_MAP(X)                                                                  \
     X(NONE, "")                                                                                \
     /* by the paragraph alone, in the order of zone_rules.c */                                 \
@@ -63,10 +63,10 @@ typedef enum bsh__zone_rule {
 
 /* First class of a paragraph, before its neighbours are asked. */
 typedef enum bsh__draft {
-    BSH__DRAFT_BODY,         /* surely prose */
-    BSH__DRAFT_LIKELY,       /* prose without a sentence end */
-    BSH__DRAFT_BRIEF,        /* a short sentence: "He said no." */
-    BSH__DRAFT_SHORT,        /* a short line of any sort */
+    BSH__DRAFT_BODY,   /* surely prose */
+    BSH__DRAFT_LIKELY, /* prose without a sentence end */
+    BSH__DRAFT_BRIEF,  /* a short sentence: "He said no." */
+    BSH__DRAFT_SHORT,  /* a short line of any sort */
     BSH__DRAFT_CAPTION,
     BSH__DRAFT_CREDIT,
     BSH__DRAFT_AD,
@@ -79,7 +79,8 @@ typedef enum bsh__draft {
 typedef enum bsh__paragraph_flag {
     BSH__PARAGRAPH_TERMINATED = 1 << 0, /* ends as a sentence does */
     BSH__PARAGRAPH_STOPPED = 1 << 1,    /* its last sign is a full stop */
-    BSH__PARAGRAPH_OPEN_END = 1 << 2,   /* ends in , ; or : -- more must follow */
+    BSH__PARAGRAPH_OPEN_END = 1 << 2,   /* ends in , ; or : */
+    BSH__PARAGRAPH_LEADS_ON = 1 << 10,  /* the same in prose: "The Gazette reports:" */
     BSH__PARAGRAPH_BULLET = 1 << 3,     /* opens with a bullet or "1." */
     BSH__PARAGRAPH_SPACELESS = 1 << 4,  /* Han, kana or Hangul in it */
     BSH__PARAGRAPH_NON_LATIN = 1 << 5,  /* letters beyond Latin in it */

@@ -71,7 +71,7 @@ unsigned bsh__syllables_english(const char *lower, size_t n_bytes);
     X(PLACEHOLDER, "placeholders")       /* whole line: file photo, getty images */            \
     X(CREDIT_OPENER, "credit_openers")   /* photo by, image:, courtesy of */                   \
     X(SITE_NOTICE, "site_notices")       /* this site uses, we use cookies, copyright */       \
-    X(TIMESTAMP_OPENER, "timestamp_openers") /* published, updated */                    \
+    X(TIMESTAMP_OPENER, "timestamp_openers") /* published, updated */                   \
     X(AUTHOR_ROLE, "author_roles")       /* staff writer, columnist */
 
 typedef enum bsh__phrase_list {

@@ -58,8 +58,7 @@ static bool is_joiner(const bsh__item_view *view, const bsh__item *item)
            bsh__item_is(view->input, item, "at") || bsh__item_is(view->input, item, "from");
 }
 
-/* The particle of a name: de, von, al, bin. */
-static bool is_particle(const bsh__item_view *view, const bsh__item *item)
+bool bsh__is_particle(const bsh__item_view *view, const bsh__item *item)
 {
     static const char *const particles[] = {"de",  "von", "van", "al", "bin", "la", "del",
                                             "di",  "da",  "der", "el", "ibn", "du", "den",
@@ -112,7 +111,7 @@ static step step_left(const bsh__item_view *view, uint32_t low, uint32_t i, uint
     if (is_on(item, BSH__WORD_DETERMINER) && item->role == BSH__ROLE_NONE) {
         return i > low && goes_on_left(view, low, i - 1) ? STEP_TAKE : STEP_TAKE_LAST;
     }
-    if (right_is_capital && is_particle(view, item)) {
+    if (right_is_capital && bsh__is_particle(view, item)) {
         return STEP_TAKE;
     }
     if (is_preposition(item)) {
@@ -306,7 +305,7 @@ static uint32_t end_of_name(const bsh__item_view *view, uint32_t i, uint32_t hig
             break; // said Mr. Bell Tuesday
         }
         bool const is_linked =
-            is_word(item) && ((next_is_name && (is_particle(view, item) ||
+            is_word(item) && ((next_is_name && (bsh__is_particle(view, item) ||
                                                 item->role == BSH__ROLE_AND)) ||
                               is_office_link(view, i, high) ||
                               (bsh__item_is(view->input, item, "the") && next_is_name &&

@@ -22,6 +22,9 @@ static inline bool bsh__is_phrase(bsh__phrase phrase)
     return phrase.last >= phrase.first;
 }
 
+/* The particle of a name: de, von, al, bin. */
+bool bsh__is_particle(const bsh__item_view *view, const bsh__item *item);
+
 /* The phrase that ends right before item `verb`, adverbs and auxiliaries between them passed over,
  * its apposition left out ("Dana Ruiz, the mayor, said").  Does not go before item `low`.
  * Looks at a bounded number of items. */

@@ -108,6 +108,16 @@ static bool is_possessive(const bsh__quote_input *input, bsh_span span)
     return last == '\'' || last == 0x2019 || next == '\'' || next == 0x2019;
 }
 
+/* One capital with a stop, in a name: the "A." of "Ana A. Bell" is no article. */
+static bool is_initial(const bsh__quote_input *input, bsh_span span)
+{
+    char const c = input->text[span.begin];
+    uint32_t const n = span.end - span.begin;
+    bool const has_stop = n == 2 ? input->text[span.begin + 1] == '.'
+                                 : span.end < input->n_bytes && input->text[span.end] == '.';
+    return n <= 2 && c >= 'A' && c <= 'Z' && has_stop;
+}
+
 bsh__item bsh__item_of_token(const bsh__quote_input *input, size_t token)
 {
     const bsh_token *const  t = &input->tokens[token];
@@ -124,6 +134,11 @@ bsh__item bsh__item_of_token(const bsh__quote_input *input, size_t token)
     }
     if (!bsh_token_is_word(t)) {
         item.flags |= BSH__ITEM_LINK;
+        return item;
+    }
+    if (is_initial(input, t->span)) {
+        item.lists = 0;
+        item.flags |= BSH__ITEM_INITIAL;
         return item;
     }
     item.role = role_of(term->text, term->n_bytes);
@@ -416,7 +431,7 @@ bool bsh__items_add(bsh__vec *items, const bsh__quote_input *input, size_t block
     }
     uint32_t at = span.begin;
     for (uint32_t i = pieces.begin; i < pieces.end; ++i) {
-        if (quotes[i].kind == BSH_QUOTE_NESTED) {
+        if (quotes[i].kind != BSH_QUOTE_DIRECT) { // nested, or a label in single marks
             continue;
         }
         if (!add_stretch(&b, at, quotes[i].span.begin) || !add_piece(&b, quotes, i)) {

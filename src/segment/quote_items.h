@@ -34,7 +34,8 @@ typedef enum bsh__item_flag {
     BSH__ITEM_CAPITAL = 1 << 0,
     BSH__ITEM_POSSESSIVE = 1 << 1, /* Bell's, the drivers' */
     BSH__ITEM_FIGURE = 1 << 2,     /* number or mixed */
-    BSH__ITEM_LINK = 1 << 3        /* URL or e-mail address: no word */
+    BSH__ITEM_LINK = 1 << 3,       /* URL or e-mail address: no word */
+    BSH__ITEM_INITIAL = 1 << 4     /* J. */
 } bsh__item_flag;
 
 typedef struct bsh__item {

@@ -64,7 +64,7 @@ static size_t n_outside(const bsh__vec *a, const bsh__vec *b)
 }
 
 /* British news quotes in single marks: at least 2 of them, and twice as many as double ones. */
-static bool is_single_main(const bsh__piece_finder *finder)
+static bool has_single_main(const bsh__piece_finder *finder)
 {
     size_t const n_single = n_outside(&finder->singles, &finder->doubles);
     size_t const n_double = n_outside(&finder->doubles, &finder->singles);
@@ -126,13 +126,13 @@ static bool assemble_block(assembly *a, const bsh__mark_range *block, const bsh_
     return add_others(a, at, block->text.end, block, false);
 }
 
-static bool assemble(bsh__piece_finder *finder, const bsh__mark_paper *paper, bool is_single_main,
+static bool assemble(bsh__piece_finder *finder, const bsh__mark_paper *paper,
                      bsh__vec *pieces)
 {
     const bsh__mark_range *const blocks = finder->ranges.items;
-    const bsh__vec *const        from = is_single_main ? &finder->singles : &finder->doubles;
+    const bsh__vec *const        from = finder->is_single_main ? &finder->singles : &finder->doubles;
     const bsh__piece *const      main = from->items;
-    assembly a = {.paper = paper, .pieces = pieces, .is_single_main = is_single_main};
+    assembly a = {.paper = paper, .pieces = pieces, .is_single_main = finder->is_single_main};
     size_t   next = 0;
     for (size_t i = 0; i < finder->ranges.n; ++i) {
         size_t const first = next;
@@ -175,9 +175,9 @@ bsh_status bsh__quote_pieces_find(bsh__piece_finder *finder, const bsh__quote_in
         !pair_all(finder, &paper, true, false, &finder->singles)) {
         return bsh__fail_memory(err);
     }
-    bool const is_single = is_single_main(finder);
-    if (is_single && !pair_all(finder, &paper, true, true, &finder->singles)) {
+    finder->is_single_main = has_single_main(finder);
+    if (finder->is_single_main && !pair_all(finder, &paper, true, true, &finder->singles)) {
         return bsh__fail_memory(err);
     }
-    return assemble(finder, &paper, is_single, pieces) ? BSH_OK : bsh__fail_memory(err);
+    return assemble(finder, &paper, pieces) ? BSH_OK : bsh__fail_memory(err);
 }

@@ -19,6 +19,7 @@ typedef struct bsh__piece_finder {
     bsh__vec links;   /* of a mark: the next ones that may close or open */
     bsh__vec doubles; /* bsh__piece: pairs of double marks */
     bsh__vec singles; /* bsh__piece: pairs of single marks */
+    bool     is_single_main; /* of the last text: it quotes in single marks */
 } bsh__piece_finder;
 
 void bsh__piece_finder_init(bsh__piece_finder *finder, const bsh_allocator *allocator);

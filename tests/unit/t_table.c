@@ -118,6 +118,7 @@ static void a_row_of_another_length_is_an_internal_error_and_leaves_nothing(void
     bsh_table_words(table, "one cell only");
     assert_int_equal(bsh_table_row_end(table, &err), BSH_E_INTERNAL);
     assert_string_equal(err.message, "table things: a row of 1 cells, expected 2");
+    assert_int_equal(table->pool.n, 0);
     bsh_table_row_begin(table);
     bsh_table_empty(table);
     bsh_table_empty(table);

@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "base/status.h"
+#include "corpus/terms_add.h"
 #include "document/document.h"
 
 #include <math.h>
@@ -117,7 +118,7 @@ static void add_block(bsh_block_kind kind, const char *text, uint32_t n_words, u
 
 static const char article[] = "\xEF\xBB\xBF"
                               "Ferry  back\tin service\n"
-                              "\xE2\x80\x9CThe ferry runs,\nat last,\xE2\x80\x9D said Ms.\n"
+                              "\xE2\x80\x9CThe ferry runs,\nat  last,\xE2\x80\x9D said Ms.\n"
                               "Orla Cast\xC3\xA9ll. A \xE2\x80\x98"
                               "deal\xE2\x80\x99 for all.\n"
                               "Photo: Orla\n";
@@ -125,7 +126,7 @@ static const char article[] = "\xEF\xBB\xBF"
 static void add_quotes(void)
 {
     *(bsh_quote *) push(&document.quotes) =
-        (bsh_quote){.inner = span_of("The ferry runs,\nat last,"),
+        (bsh_quote){.inner = span_of("The ferry runs,\nat  last,"),
                     .mention = span_of("Ms.\nOrla Cast\xC3\xA9ll"),
                     .verb = span_of("said"),
                     .group = 1,
@@ -168,7 +169,7 @@ static int make_document(void **state)
     assert_int_equal(bsh__decode(&document.decoder, article, sizeof article - 1, "auto", NULL),
                      BSH_OK);
     add_block(BSH_BLOCK_HEADLINE, "Ferry  back\tin service", 4, 1);
-    add_block(BSH_BLOCK_BODY, "\xE2\x80\x9CThe ferry runs,\nat last,\xE2\x80\x9D said Ms.\n",
+    add_block(BSH_BLOCK_BODY, "\xE2\x80\x9CThe ferry runs,\nat  last,\xE2\x80\x9D said Ms.\n",
               12, 2);
     add_block(BSH_BLOCK_CREDIT, "Photo: Orla", 2, 5);
     add_quotes();
@@ -212,19 +213,26 @@ static bsh_status collect(void *payload, const char *data, size_t n_bytes, bsh_e
     return BSH_OK;
 }
 
-static void assert_printed(bsh_table *table, const char *format, const char *expected)
+static void assert_printed_with(const bsh_table *table, const char *format,
+                                const bsh_write_options *options, const char *expected)
 {
     bsh__buffer out;
     bsh_writer *writer = NULL;
     bsh__buffer_init(&out, bsh__allocator(NULL));
     assert_int_equal(
-        bsh_writer_create(&writer, format, table, NULL, NULL, 0, collect, &out, NULL), BSH_OK);
+        bsh_writer_create(&writer, format, table, options, NULL, 0, collect, &out, NULL),
+        BSH_OK);
     assert_int_equal(bsh_writer_rows(writer, table, NULL), BSH_OK);
     assert_int_equal(bsh_writer_end(writer, NULL), BSH_OK);
     bsh__buffer_add_char(&out, '\0');
     assert_string_equal(out.data, expected);
     bsh_writer_destroy(writer);
     bsh__buffer_free(&out);
+}
+
+static void assert_printed(const bsh_table *table, const char *format, const char *expected)
+{
+    assert_printed_with(table, format, NULL, expected);
 }
 
 static bsh_table *article_table(const bsh_selection *selection, size_t n_rows)
@@ -398,9 +406,9 @@ static void a_quote_says_where_it_stands_and_who_speaks(void **state)
         table, "csv",
         "id,piece,line,sentence,start,end,kind,words,group,speaker,resolved,sp_start,"
         "sp_end,verb,verb_class,via,flags,text\n"
-        "d0001,1,2,1,29,53,direct,5,1,Ms. Orla Cast\xC3\xA9ll,Orla Cast\xC3\xA9ll,62,"
-        "79,said,neutral,inverted,,\"The ferry runs, at last,\"\n"
-        "d0001,2,4,2,86,90,scare,1,2,,,,,,,,close_repaired spokes,deal\n");
+        "d0001,1,2,1,29,54,direct,5,1,Ms. Orla Cast\xC3\xA9ll,Orla Cast\xC3\xA9ll,63,"
+        "80,said,neutral,inverted,,\"The ferry runs, at  last,\"\n"
+        "d0001,2,4,2,87,91,scare,1,2,,,,,,,,close_repaired spokes,deal\n");
     bsh_table_destroy(table);
 }
 
@@ -412,12 +420,12 @@ static void offsets_may_be_code_points(void **state)
     assert_int_equal(bsh_quotes_add(table, &input, &document, true, NULL), BSH_OK);
     assert_printed(
         table, "jsonl",
-        "{\"id\":\"d0001\",\"piece\":1,\"line\":2,\"sentence\":1,\"start\":25,\"end\":49,"
+        "{\"id\":\"d0001\",\"piece\":1,\"line\":2,\"sentence\":1,\"start\":25,\"end\":50,"
         "\"kind\":\"direct\",\"words\":5,\"group\":1,\"speaker\":\"Ms. Orla Cast\xC3\xA9ll\","
-        "\"resolved\":\"Orla Cast\xC3\xA9ll\",\"sp_start\":56,\"sp_end\":72,\"verb\":\"said\","
+        "\"resolved\":\"Orla Cast\xC3\xA9ll\",\"sp_start\":57,\"sp_end\":73,\"verb\":\"said\","
         "\"verb_class\":\"neutral\",\"via\":\"inverted\",\"flags\":[],"
-        "\"text\":\"The ferry runs, at last,\"}\n"
-        "{\"id\":\"d0001\",\"piece\":2,\"line\":4,\"sentence\":2,\"start\":77,\"end\":81,"
+        "\"text\":\"The ferry runs, at  last,\"}\n"
+        "{\"id\":\"d0001\",\"piece\":2,\"line\":4,\"sentence\":2,\"start\":78,\"end\":82,"
         "\"kind\":\"scare\",\"words\":1,\"group\":2,\"speaker\":null,\"resolved\":null,"
         "\"sp_start\":null,\"sp_end\":null,\"verb\":null,\"verb_class\":null,\"via\":null,"
         "\"flags\":[\"close_repaired\",\"spokes\"],\"text\":\"deal\"}\n");
@@ -466,6 +474,58 @@ static void measures_are_listed_with_their_formula_and_source(void **state)
     bsh_table_destroy(table);
 }
 
+/* Three articles of ten words: "ferry" 3, 2, 1 times, "quay" once, the rest a filler. */
+static bsh_terms *three_articles(const bsh_allocator *memory, bsh_status *status)
+{
+    static const struct {
+        uint64_t   seq, count;
+        bsh_string term;
+    } rows[] = {
+        {0, 3, {"ferry", 5}}, {0, 7, {"=the", 4}}, {1, 2, {"ferry", 5}}, {1, 8, {"=the", 4}},
+        {2, 1, {"ferry", 5}}, {2, 8, {"=the", 4}}, {2, 1, {"quay", 4}},
+    };
+    bsh_terms *terms = NULL;
+    *status = bsh_terms_create(&terms, memory, NULL);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0] && *status == BSH_OK; ++i) {
+        if (i == 0 || rows[i].seq != rows[i - 1].seq) {
+            *status = bsh__terms_begin_article(terms, rows[i].seq, NULL);
+        }
+        if (*status == BSH_OK) {
+            *status = bsh__terms_count(terms, rows[i].term, rows[i].count, NULL);
+        }
+    }
+    return terms;
+}
+
+/* dp_norm by hand (Gries 2008; Lijffijt & Gries 2012): expected shares are 1/3 each; ferry 3,
+ * 2, 1 of 6: DP = (1/6 + 0 + 1/6) / 2 = 1/6, divided by 1 - 1/3: 0.25; quay: DP = 2/3, so 1;
+ * the 7, 8, 8 of 23: DP = (2/69 + 1/69 + 1/69) / 2 = 2/69, so 1/23. */
+static void terms_are_listed_most_frequent_first(void **state)
+{
+    (void) state;
+    bsh_status        status = BSH_OK;
+    bsh_terms *const  terms = three_articles(NULL, &status);
+    bsh_table        *table = NULL;
+    bsh_write_options options;
+    bsh_write_options_init(&options);
+    options.digits = 6;
+    assert_int_equal(status, BSH_OK);
+    assert_int_equal(bsh_terms_table(&table, terms, 0, 0, NULL, NULL), BSH_OK);
+    assert_printed_with(table, "csv", &options,
+                        "term,n,count,per_million,docs,dp_norm\n"
+                        "'=the,1,23,766667,3,0.0434783\n"
+                        "ferry,1,6,200000,3,0.25\n"
+                        "quay,1,1,33333.3,1,1\n");
+    bsh_table_destroy(table);
+    assert_int_equal(bsh_terms_table(&table, terms, 2, 0, NULL, NULL), BSH_OK);
+    assert_int_equal(bsh_table_n_rows(table), 2);
+    bsh_table_destroy(table);
+    assert_int_equal(bsh_terms_table(&table, terms, SIZE_MAX, 7, NULL, NULL), BSH_OK);
+    assert_int_equal(bsh_table_n_rows(table), 1);
+    bsh_table_destroy(table);
+    bsh_terms_destroy(terms);
+}
+
 /* ---- memory */
 
 static bsh_status make_all(const bsh_allocator *memory)
@@ -473,7 +533,7 @@ static bsh_status make_all(const bsh_allocator *memory)
     bsh_selection const all = selection_of(5, true);
     bsh_options         options;
     bsh_options_init(&options);
-    bsh_table *tables[4] = {NULL};
+    bsh_table *tables[5] = {NULL};
     bsh_status status = bsh_articles_table(&tables[0], &all, memory, NULL);
     if (status == BSH_OK) {
         status = bsh_articles_add(tables[0], &all, &options, &input, &document, NULL);
@@ -494,7 +554,15 @@ static bsh_status make_all(const bsh_allocator *memory)
         status = bsh_measures_table(&tables[3], &all, memory, NULL);
         assert_true(status == BSH_OK || tables[3] == NULL);
     }
-    for (size_t i = 0; i < 4; ++i) {
+    if (status == BSH_OK) {
+        bsh_terms *const terms = three_articles(memory, &status);
+        if (status == BSH_OK) {
+            status = bsh_terms_table(&tables[4], terms, 0, 0, memory, NULL);
+            assert_true(status == BSH_OK || tables[4] == NULL);
+        }
+        bsh_terms_destroy(terms);
+    }
+    for (size_t i = 0; i < 5; ++i) {
         bsh_table_destroy(tables[i]);
     }
     return status;
@@ -529,6 +597,7 @@ int main(void)
         WITH_DOCUMENT(offsets_may_be_code_points),
         WITH_DOCUMENT(blocks_are_shown_kept_or_left_out_or_all),
         WITH_DOCUMENT(measures_are_listed_with_their_formula_and_source),
+        cmocka_unit_test(terms_are_listed_most_frequent_first),
         WITH_DOCUMENT(every_allocation_may_fail),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

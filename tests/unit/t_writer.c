@@ -222,6 +222,24 @@ static void numbers_are_never_cut(void **state)
     bsh_table_destroy(table);
 }
 
+static void controls_are_shown_and_not_obeyed(void **state)
+{
+    (void) state;
+    static const char *const list[] = {"\x1B[31m\x1B[31m\x1B[31m", "caf\xE9", "a\nb"};
+    bsh_table *const         table = texts(list, 3);
+    bsh_write_options        options = default_options();
+    assert_written("text", table, &options,
+                   "text\n"
+                   "\xE2\x90\x9B[31m\xE2\x90\x9B[31m\xE2\x90\x9B[31m\n"
+                   "caf\xE2\x9F\xA8"
+                   "E9\xE2\x9F\xA9\n"
+                   "a b\n");
+    options.is_ascii = true;
+    assert_written("text", table, &options,
+                   "text\n\\x1b[31m\\x1b[31m\\x1b[31m\ncaf<E9>\na b\n");
+    bsh_table_destroy(table);
+}
+
 /* ---- hostile and failing */
 
 static const char *const all_formats[] = {"text", "csv", "tsv", "json", "jsonl"};
@@ -251,6 +269,31 @@ static void a_megabyte_in_a_cell_is_written_in_pieces(void **state)
     }
     bsh_table_destroy(table);
     free(text);
+}
+
+static void pieces_join_to_the_whole(void **state)
+{
+    (void) state;
+    enum { N_ROWS = 30000 };
+    static const bsh_column column = {.id = "n"};
+    bsh_table *const        table = new_table("t", NULL, &column, 1);
+    char *const             expected = malloc(N_ROWS * 8);
+    assert_non_null(expected);
+    size_t n = (size_t) snprintf(expected, 8, "n\n");
+    for (unsigned i = 0; i < N_ROWS; ++i) {
+        n += (size_t) snprintf(expected + n, 8, "%u\n", i);
+        bsh_table_row_begin(table);
+        bsh_table_integer(table, i);
+        assert_int_equal(bsh_table_row_end(table, NULL), BSH_OK);
+    }
+    sink to = {.fail_at = 0};
+    assert_int_equal(write_to(&to, "csv", table, NULL, NULL), BSH_OK);
+    assert_int_equal(to.n_pieces, 3);
+    assert_int_equal(to.bytes.n, n);
+    assert_memory_equal(to.bytes.data, expected, n);
+    bsh__buffer_free(&to.bytes);
+    bsh_table_destroy(table);
+    free(expected);
 }
 
 static void a_write_that_fails_ends_the_writer(void **state)
@@ -411,6 +454,8 @@ int main(void)
         cmocka_unit_test(rows_come_from_many_tables),
         cmocka_unit_test(the_last_text_column_is_cut_to_fit),
         cmocka_unit_test(numbers_are_never_cut),
+        cmocka_unit_test(controls_are_shown_and_not_obeyed),
+        cmocka_unit_test(pieces_join_to_the_whole),
         cmocka_unit_test(a_megabyte_in_a_cell_is_written_in_pieces),
         cmocka_unit_test(a_write_that_fails_ends_the_writer),
         cmocka_unit_test(a_writer_that_failed_stays_failed),
