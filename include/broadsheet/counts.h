@@ -61,6 +61,7 @@ typedef struct bsh_counts {
 #define BSH_COUNT_FIELD(id, set, meaning) uint64_t id;
     BSH_COUNT_MAP(BSH_COUNT_FIELD)
 #undef BSH_COUNT_FIELD
+    uint64_t      words_set_aside;     /* words of counted blocks that --quotes leaves out */
     uint64_t      direct_words;        /* words in direct pieces */
     uint64_t      direct_quotes;       /* utterances with a direct piece */
     uint64_t      fragment_pieces;

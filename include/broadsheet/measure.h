@@ -74,6 +74,10 @@ BSH_API bsh_value bsh_measure_value(const bsh_measure *measure, const bsh_counts
 /* "undefined", "too-short", "language"; "" for PRESENT.  Static. */
 BSH_API const char *bsh_presence_reason(bsh_presence presence);
 
+/* What a value is called where the measure's authors named bands: "college", "school year 11",
+ * "medium"; "" where they did not.  Static.  Sources: Flesch 1949; Bjoernsson 1968. */
+BSH_API const char *bsh_measure_band(const bsh_measure *measure, double number);
+
 /* "harder", "easier", "richer", "" for what a higher value means.  Static. */
 BSH_API const char *bsh_direction_name(bsh_direction direction);
 

@@ -14,7 +14,7 @@ typedef enum bsh_cell_kind {
     BSH_CELL_INTEGER,
     BSH_CELL_REAL,    /* finite */
     BSH_CELL_LIST,    /* texts: joined by one blank in CSV, an array in JSON */
-    BSH_CELL_MAP      /* text to integer or text: an object in JSON; not in CSV */
+    BSH_CELL_MAP      /* text to integer or text: an object in JSON; empty elsewhere */
 } bsh_cell_kind;
 
 /* A column, declared once. */
@@ -23,6 +23,7 @@ typedef struct bsh_column {
     bool        is_json_only; /* nested: no place in a flat table */
     bool        is_left;      /* text format: aligned left */
     int         decimals;     /* text format: decimals of a real; -1 = shortest */
+    bool        is_flat_only; /* the flat counterpart of a nested column: not in JSON */
 } bsh_column;
 
 typedef struct bsh_table bsh_table;
@@ -41,8 +42,12 @@ BSH_API void       bsh_table_row_begin(bsh_table *table);
 BSH_API void       bsh_table_empty(bsh_table *table);
 BSH_API void       bsh_table_text(bsh_table *table, bsh_string text);
 BSH_API void       bsh_table_words(bsh_table *table, const char *text); /* NULL = empty */
+
+/* Text on one line: each line end (CR LF is one) becomes a blank; with is_folded each run of white
+ * space does, and none is left at the ends. */
+BSH_API void       bsh_table_line(bsh_table *table, bsh_string text, bool is_folded);
 BSH_API void       bsh_table_integer(bsh_table *table, uint64_t number);
-BSH_API void       bsh_table_real(bsh_table *table, double number);
+BSH_API void       bsh_table_real(bsh_table *table, double number); /* not finite: empty */
 BSH_API void       bsh_table_list(bsh_table *table);      /* then bsh_table_item for each entry */
 BSH_API void       bsh_table_map(bsh_table *table);       /* then bsh_table_entry... for each */
 BSH_API void       bsh_table_item(bsh_table *table, bsh_string text);
@@ -65,7 +70,8 @@ typedef struct bsh_write_options {
     char        separator;     /* of CSV; default ',' */
     char        decimal;       /* decimal mark of CSV; default '.' */
     const char *na;            /* text of a missing value in CSV; default "" */
-    int         digits;        /* significant digits of reals in data; 0 = shortest exact */
+    int         digits;        /* of reals: significant in data (0 = shortest exact), behind the
+                                  point in text (0 = as the column says) */
     unsigned    width;         /* columns of the text format; default 79 */
     bool        is_ascii;      /* text format without other characters than ASCII */
 } bsh_write_options;
@@ -85,13 +91,22 @@ BSH_API const char *bsh_format_label(size_t index);
 typedef struct bsh_writer bsh_writer;
 
 /* like     a table with the columns, name and schema; kept only for the call
- * errors   E_USAGE: unknown format, decimal mark equal to the separator */
+ * options  NULL = defaults; copied
+ * meta     for JSON; kept only for the call; may be NULL if n_meta is 0
+ * errors   E_USAGE: unknown format, decimal mark equal to the separator or neither '.' nor ',',
+ *          a separator that numbers or quoting need */
 BSH_API bsh_status bsh_writer_create(bsh_writer **out, const char *format, const bsh_table *like,
                                      const bsh_write_options *options, const bsh_meta *meta,
                                      size_t n_meta, bsh_write_fn write, void *payload,
                                      bsh_error *err);
+
+/* errors   what `write` returned; E_NOMEM; E_INTERNAL for a table of other columns.  A writer that
+ *          has failed stays failed, since its output has a gap. */
 BSH_API bsh_status bsh_writer_rows(bsh_writer *writer, const bsh_table *table, bsh_error *err);
 BSH_API bsh_status bsh_writer_end(bsh_writer *writer, bsh_error *err); /* closes arrays, flushes */
+
+/* Cells that were cut because a spreadsheet (is_excel) holds 32,767 characters in one. */
+BSH_API uint64_t   bsh_writer_n_cut(const bsh_writer *writer);
 BSH_API void       bsh_writer_destroy(bsh_writer *writer);
 
 #ifdef __cplusplus

@@ -16,6 +16,10 @@ extern "C" {
  * return  the bytes the whole result needs without the NUL (as snprintf does) */
 BSH_API size_t bsh_text_visible(char *out, size_t capacity, bsh_string text, bool is_ascii);
 
+/* Bytes of the white-space character (blank, tab, line end, no-break and thin spaces) that begins at
+ * offset `at` of UTF-8 text; 0 if none does. */
+BSH_API unsigned bsh_text_space(bsh_string text, size_t at);
+
 /* Columns a terminal needs for UTF-8 text: wide characters 2, combining marks 0. */
 BSH_API unsigned bsh_text_width(bsh_string text);
 
@@ -24,10 +28,11 @@ BSH_API size_t bsh_text_fit(bsh_string text, unsigned width);
 
 /* A number as every output prints it: C locale, shortest decimal that reads back as the same
  * double (digits 0) or rounded to that many significant digits; e-notation below 1e-4 and from
- * 1e15; never "-0".  `out` holds 32 bytes.  Returns the length. */
+ * 1e15 ("1e-5"); never "-0"; empty for what is not finite.  Returns the length. */
 BSH_API size_t bsh_number_format(char out[32], double number, int digits);
 
-/* A number with a fixed count of decimals, C locale.  `out` holds 64 bytes (longer: e-notation). */
+/* A number with a fixed count of decimals (at most 30), C locale; e-notation from 1e15; never "-0.0";
+ * empty for what is not finite.  Returns the length. */
 BSH_API size_t bsh_number_fixed(char out[64], double number, int decimals);
 
 /* Edit distance (insert, delete, change, swap of neighbours) of two ASCII names, for suggestions;

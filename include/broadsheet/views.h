@@ -15,7 +15,9 @@ extern "C" {
 /* Each _table makes an empty table with the columns of its kind (yours to destroy); each _add
  * appends the rows of one article to it. */
 
-/* One row an article: id, corpus, path ... counts, measures chosen. */
+/* One row an article: id, corpus, path ... counts, measures chosen.  Flat formats have the further
+ * counts only if the selection wants them and name what is missing in `flags`; JSON has all counts,
+ * excluded_by_class, speaker_words and reasons.  Both calls need the same selection. */
 BSH_API bsh_status bsh_articles_table(bsh_table **out, const bsh_selection *selection,
                                       const bsh_allocator *allocator, bsh_error *err);
 BSH_API bsh_status bsh_articles_add(bsh_table *table, const bsh_selection *selection,
@@ -33,7 +35,7 @@ BSH_API bsh_status bsh_blocks_table(bsh_table **out, const bsh_allocator *alloca
 BSH_API bsh_status bsh_blocks_add(bsh_table *table, const bsh_document *document,
                                   bsh_segment_show show, bsh_error *err);
 
-/* One row a term. */
+/* One row a term: the `most` first (0 = all) of those that occur at least `min_count` times. */
 BSH_API bsh_status bsh_terms_table(bsh_table **out, bsh_terms *terms, size_t most,
                                    uint64_t min_count, const bsh_allocator *allocator,
                                    bsh_error *err);
@@ -42,7 +44,9 @@ BSH_API bsh_status bsh_terms_table(bsh_table **out, bsh_terms *terms, size_t mos
 BSH_API bsh_status bsh_measures_table(bsh_table **out, const bsh_selection *selection,
                                       const bsh_allocator *allocator, bsh_error *err);
 
-/* The codes of `flags` of an article under a selection, joined by one blank: "short smog-short". */
+/* The codes of `flags` of an article under a selection, joined by one blank: "short smog-short".
+ * Writes at most `capacity` bytes with the final NUL; returns the bytes the whole needs without it,
+ * as snprintf does. */
 BSH_API size_t bsh_article_flags(char *out, size_t capacity, const bsh_selection *selection,
                                  const bsh_options *options, const bsh_document *document);
 

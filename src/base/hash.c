@@ -33,7 +33,7 @@ uint64_t bsh__hash(uint64_t seed, const char *data, size_t n_bytes)
     if (i < n_bytes) {
         state = mix(state ^ load(data + i, n_bytes - i), odd_2);
     }
-    return mix(state ^ seed, odd_1);
+    return mix(state + seed, odd_1); /* with ^ the empty string's seed would cancel out */
 }
 
 uint64_t bsh__hash_seed(void)

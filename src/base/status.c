@@ -29,14 +29,20 @@ int bsh_status_exit(bsh_status status)
 }
 
 /* A name of 300 bytes cut in the middle of "é" would make the message invalid UTF-8. */
-static void cut_between_characters(char *message, size_t capacity)
+static void cut_between_characters(char *message, size_t n_bytes)
 {
-    size_t end = capacity - 1;
-    while (end > 0 && ((unsigned char) message[end - 1] & 0xC0U) == 0x80U) {
-        --end;
+    size_t lead = n_bytes;
+    while (lead > 0 && ((unsigned char) message[lead - 1] & 0xC0U) == 0x80U) {
+        --lead;
     }
-    if (end > 0 && (unsigned char) message[end - 1] >= 0xC0U) {
-        message[end - 1] = '\0';
+    if (lead == 0 || (unsigned char) message[lead - 1] < 0xC0U) {
+        return;
+    }
+    --lead;
+    unsigned char const first = (unsigned char) message[lead];
+    size_t const        needed = first >= 0xF0U ? 4 : first >= 0xE0U ? 3 : 2;
+    if (n_bytes - lead < needed) {
+        message[lead] = '\0';
     }
 }
 
@@ -54,7 +60,7 @@ bsh_status bsh__fail(bsh_error *err, bsh_status status, int detail, const char *
     if (length < 0) {
         err->message[0] = '\0';
     } else if ((size_t) length >= sizeof err->message) {
-        cut_between_characters(err->message, sizeof err->message);
+        cut_between_characters(err->message, sizeof err->message - 1);
     }
     return status;
 }

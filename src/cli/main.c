@@ -1,3 +1,85 @@
-#include <broadsheet.h>
-#include <stdio.h>
-int main(void) { bsh_analyzer *a; bsh_error e; const bsh_document *d; if (bsh_analyzer_create(&a, NULL, &e) || bsh_analyze(a, "x", 1, &d, &e)) { puts(e.message); return 1; } bsh_analyzer_destroy(a); puts(bsh_version()); return 0; }
+/* broadsheet -- the program. */
+#include "commands.h"
+
+#include <errno.h>
+#include <locale.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "messages.h"
+
+int cli_close_stdout(void)
+{
+    bool const had_failed = ferror(stdout) != 0;
+    errno = 0;
+    if (fclose(stdout) == 0 && !had_failed) {
+        return 0;
+    }
+    cli_messages messages = {.is_quiet = true};
+    cli_message(&messages, CLI_MESSAGE_ERROR,
+                errno == ENOSPC ? "standard output: no space left on device"
+                                : "standard output: cannot be written");
+    return 4;
+}
+
+static bool takes_articles(cli_command_id command)
+{
+    return command != CLI_MEASURES && command != CLI_HELP;
+}
+
+/* Never a silent wait: no input and nothing but a terminal to read from. */
+static bool has_nothing_to_read(const cli_arguments *arguments, cli_command_id command)
+{
+    return takes_articles(command) && command != CLI_EXPLAIN && arguments->n_inputs == 0 &&
+           arguments->files_from == NULL && arguments->files0_from == NULL &&
+           isatty(STDIN_FILENO) == 1;
+}
+
+static int run(const cli_arguments *arguments, cli_command_id command, bool has_command)
+{
+    if (arguments->wants_version) {
+        cli_version_print(stdout);
+        return cli_close_stdout();
+    }
+    if (arguments->wants_help) {
+        cli_help_print(stdout, has_command ? command : CLI_COMMAND_COUNT);
+        return cli_close_stdout();
+    }
+    if (arguments->wants_short_help) {
+        cli_help_print_short(stdout);
+        return cli_close_stdout();
+    }
+    if (has_nothing_to_read(arguments, command)) {
+        cli_help_print_short(stderr);
+        return 2;
+    }
+    return cli_commands[command].run(arguments);
+}
+
+static bool names_command(int argc, char **argv, cli_command_id command)
+{
+    for (int i = 1; i < argc; ++i) {
+        if (strcmp(argv[i], cli_commands[command].name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+int main(int argc, char **argv)
+{
+    cli_arguments  arguments;
+    cli_command_id command;
+    bsh_error      err = {0};
+    cli_messages   messages = {0};
+    /* For nl_langinfo alone; numbers stay in the C locale, for LC_NUMERIC is never set. */
+    (void) setlocale(LC_CTYPE, "");
+    if (cli_arguments_parse(&arguments, &command, argc, argv, &err) != BSH_OK) {
+        cli_message(&messages, CLI_MESSAGE_ERROR, err.message);
+        cli_arguments_free(&arguments);
+        return bsh_status_exit(err.status);
+    }
+    int const status = run(&arguments, command, names_command(argc, argv, command));
+    cli_arguments_free(&arguments);
+    return status;
+}

@@ -2,16 +2,16 @@
 
 #include <string.h>
 
-#include "segment/punctuation.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
-/* Endings under which a bare "halden-post.com" is a domain.  Endings that are English words (in, it,
- * is, me, so) are left out: "the door is closed.it rained".  "example" is RFC 2606's. */
-static const char *const endings[] = {"com", "org", "net", "gov", "edu", "mil",    "int", "info",
-                                      "biz", "io",  "tv",  "uk",  "de",  "fr",     "eu",  "ie",
-                                      "ca",  "au",  "nz",  "nl",  "ru",  "ch",     "se",  "dk",
-                                      "fi",  "pl",  "br",  "jp",  "cn",  "example"};
+/* Endings under which a bare "halden-post.com" is a domain.  Endings that are English words
+ * (in, it, is, me, so) are left out: "the door is closed.it rained".  "example" is RFC 2606's.
+ */
+static const char *const endings[] = {
+    "com", "org", "net", "gov", "edu", "mil", "int", "info", "biz", "io",
+    "tv",  "uk",  "de",  "fr",  "eu",  "ie",  "ca",  "au",   "nz",  "nl",
+    "ru",  "ch",  "se",  "dk",  "fi",  "pl",  "br",  "jp",   "cn",  "example"};
 
 enum { MAX_SCHEME = 12, MIN_PATH_ENDING = 2, MAX_PATH_ENDING = 12 };
 
@@ -53,28 +53,14 @@ static size_t skip_name(const char *text, size_t at, size_t end)
     return at;
 }
 
+/* Beyond ASCII only letters, figures and marks: a curly quote, a dash or an ideographic full
+ * stop ends an address. */
 static bool is_url_character(int32_t c)
 {
-    switch (c) {
-    case '<':
-    case '>':
-    case '"':
-    case '`':
-    case '{':
-    case '}':
-    case '|':
-    case 0xAB:
-    case 0xBB:
-    case BSH__LEFT_SINGLE_QUOTE:
-    case BSH__RIGHT_SINGLE_QUOTE:
-    case 0x201C:
-    case 0x201D:
-    case BSH__EM_DASH:
-    case BSH__ELLIPSIS:
-        return false;
-    default:
-        return !bsh__is_space(c);
+    if (c >= 0x80) {
+        return bsh__is_word_character(c) || bsh__is_mark(c);
     }
+    return c > ' ' && c < 0x7F && strchr("<>\"`{}|", (int) c) == NULL;
 }
 
 static bool is_trailing(char c)
@@ -82,8 +68,8 @@ static bool is_trailing(char c)
     return strchr(".,;:!?'*_([", c) != NULL && c != '\0';
 }
 
-/* Where the address ends: "(see https://post.example/a_(b).)" without what belongs to the sentence.
- * A closing bracket stays if it was opened inside. */
+/* Where the address ends: "(see https://post.example/a_(b).)" without what belongs to the
+ * sentence. A closing bracket stays if it was opened inside. */
 static size_t skip_url(const char *text, size_t begin, size_t end)
 {
     size_t   at = begin;
@@ -196,8 +182,8 @@ static bool is_scheme(const char *text, size_t begin, size_t run_end, size_t end
            run_end > begin && starts_with(text, run_end, end, "://");
 }
 
-/* The end of a bare domain with what follows it, or `begin` if the run is none.  The ending is in
- * lower case: "ASP.NET" is a product. */
+/* The end of a bare domain with what follows it, or `begin` if the run is none.  The ending is
+ * in lower case: "ASP.NET" is a product. */
 static size_t domain_end(const char *text, size_t begin, size_t run_end, size_t end)
 {
     size_t const name_end = trim_name(text, begin, run_end);
@@ -213,13 +199,15 @@ static size_t domain_end(const char *text, size_t begin, size_t run_end, size_t 
     }
     if (has_path && n_ending >= MIN_PATH_ENDING && n_ending <= MAX_PATH_ENDING) {
         size_t const path_end = skip_url(text, name_end, end);
-        return path_end > name_end + 1 || is_known_ending(text + h.last_label, n_ending) ? path_end
-                                                                                        : begin;
+        return path_end > name_end + 1 || is_known_ending(text + h.last_label, n_ending)
+                   ? path_end
+                   : begin;
     }
     return is_known_ending(text + h.last_label, n_ending) ? name_end : begin;
 }
 
-/* The end of "desk@post.example", whose run before the "@" ends at `at_sign`; 0 if it is none. */
+/* The end of "desk@post.example", whose run before the "@" ends at `at_sign`; 0 if it is none.
+ */
 static size_t email_end(const char *text, size_t at_sign, size_t end)
 {
     size_t const run_end = skip_name(text, at_sign + 1, end);

@@ -86,7 +86,8 @@ static void note_letter(letter_facts *facts, int32_t c)
     facts->has_lower = facts->has_lower || is_lower;
 }
 
-/* Letters are counted composed, and a combining mark is none: "Zo\u00eb" has three either way. */
+/* Letters are counted composed, and a combining mark is none: "Zo\u00eb" has three either way.
+ */
 static letter_facts facts_of(const char *text, size_t n_bytes)
 {
     letter_facts facts = {0};
@@ -132,8 +133,9 @@ static uint8_t clamp_8(unsigned n)
 
 static bsh_status count_syllables(bsh__vocabulary *vocabulary, bsh__form *form, bsh_error *err)
 {
-    bsh__syllable_rules rules = {
-        .folder = vocabulary->folder, .scratch = &vocabulary->scratch, .mode = vocabulary->mode};
+    bsh__syllable_rules  rules = {.folder = vocabulary->folder,
+                                  .scratch = &vocabulary->scratch,
+                                  .mode = vocabulary->mode};
     bsh_string const     word = {vocabulary->unified.data, vocabulary->unified.n};
     bsh_token_kind const kind = (bsh_token_kind) form->kind;
     unsigned             n = 0;
@@ -158,8 +160,8 @@ static bsh_status describe(bsh__vocabulary *vocabulary, bsh__form *form, bsh_err
     if (vocabulary->unified.has_failed) {
         return bsh__fail_memory(err);
     }
-    BSH_TRY(bsh__fold(vocabulary->folder, folded, vocabulary->unified.data, vocabulary->unified.n,
-                      err));
+    BSH_TRY(bsh__fold(vocabulary->folder, folded, vocabulary->unified.data,
+                      vocabulary->unified.n, err));
     letter_facts const facts = facts_of(vocabulary->unified.data, vocabulary->unified.n);
     form->letters = clamp_16(facts.letters);
     form->digits = clamp_16(facts.digits);
@@ -177,7 +179,7 @@ static bsh_status find_term(bsh__vocabulary *vocabulary, const bsh__form *form, 
 {
     const bsh__buffer *const folded = &vocabulary->folded;
     bool const               is_word = is_word_kind((bsh_token_kind) form->kind);
-    size_t const n = is_word ? bsh__without_possessive(folded->data, folded->n) : folded->n;
+    size_t const  n = is_word ? bsh__without_possessive(folded->data, folded->n) : folded->n;
     bsh__text_key key = {.text = folded->data, .n_bytes = (uint32_t) n};
     *term = bsh__text_table_find(&vocabulary->term_numbers, key);
     if (*term != BSH__NO_TEXT) {

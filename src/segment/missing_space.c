@@ -92,5 +92,6 @@ bool bsh__is_missing_space(const char *text, bsh_span block, uint32_t stop)
     uint32_t const begin = stop + 1;
     uint32_t const end = bsh__capitalised_word_end(text, block, begin);
     return end > begin && is_space_or_comma(text, block, end) &&
-           bsh__is_starter(text + begin, end - begin) && is_plain_word_before(text, block, stop);
+           bsh__is_starter(text + begin, end - begin) &&
+           is_plain_word_before(text, block, stop);
 }

@@ -56,7 +56,8 @@ static inline bool bsh__is_quote_closer(int32_t c)
            c == 0x203A;
 }
 
-/* What follows a terminator and still belongs to the sentence; "*" closes emphasis in plain text. */
+/* What follows a terminator and still belongs to the sentence; "*" closes emphasis in plain
+ * text. */
 static inline bool bsh__is_closer(int32_t c)
 {
     return bsh__is_quote_closer(c) || c == ')' || c == ']' || c == '}' || c == '*';

@@ -1,5 +1,5 @@
-/* A word of a few letters, folded on the stack, with the word lists it is on: what the rules ask of
- * the words around a full stop. */
+/* A word of a few letters, folded on the stack, with the word lists it is on: what the rules
+ * ask of the words around a full stop. */
 #ifndef BSH_SEGMENT_SHORT_WORD_H
 #define BSH_SEGMENT_SHORT_WORD_H
 

@@ -9,7 +9,8 @@
 #include "unicode/utf8.h"
 
 /* zero one two ... nineteen */
-static const uint8_t small_numbers[20] = {2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 3, 1, 2, 2, 2, 2, 3, 2, 2};
+static const uint8_t small_numbers[20] = {2, 1, 1, 1, 1, 1, 1, 2, 1, 1,
+                                          1, 3, 1, 2, 2, 2, 2, 3, 2, 2};
 
 /* "", ten, twenty ... ninety; "seventy" has three */
 static const uint8_t tens[10] = {0, 1, 2, 2, 2, 2, 2, 3, 2, 2};
@@ -115,13 +116,14 @@ static unsigned ordinal_extra(const reader *r, uint64_t value)
 {
     unsigned const rest = (unsigned) (value % 100);
     char const     first = peek(r, 0), second = peek(r, 1);
-    bool const     is_ordinal = !is_ascii_letter(peek(r, 2)) &&
-                            ((first == 't' && second == 'h') || (first == 'n' && second == 'd'));
+    bool const is_ordinal = !is_ascii_letter(peek(r, 2)) && ((first == 't' && second == 'h') ||
+                                                             (first == 'n' && second == 'd'));
     bool const is_longer = (rest % 10 == 2 && rest != 12) || (rest >= 20 && rest % 10 == 0);
     return is_ordinal && is_longer ? 1 : 0; // two, second; thirty, thirtieth
 }
 
-/* What stands behind a whole number after a stop: "four dollars twenty", else digit by digit. */
+/* What stands behind a whole number after a stop: "four dollars twenty", else digit by digit.
+ */
 static void read_decimals(reader *r)
 {
     ++r->at;
@@ -235,7 +237,8 @@ static void read_mark(reader *r)
         r->has_currency = true;
         r->syllables += currency(c);
     } else if (bsh__is_word_joiner(c)) {
-        r->syllables += is_after_figure && is_digit(peek(r, 0)) ? 1 : 0; // eighteen to forty-nine
+        r->syllables +=
+            is_after_figure && is_digit(peek(r, 0)) ? 1 : 0; // eighteen to forty-nine
     } else {
         r->syllables += fraction(c, is_after_figure) + sign(c);
     }

@@ -116,8 +116,8 @@ static void add(cutter *cut, const content *found)
     };
 }
 
-/* "@" joins letters in some releases of ICU, ":" in others: both always stand alone here.  A stop
- * between two sentences, "closed.The", joins for all of them, and must not. */
+/* "@" joins letters in some releases of ICU, ":" in others: both always stand alone here.  A
+ * stop between two sentences, "closed.The", joins for all of them, and must not. */
 static bool stands_alone(const cutter *cut, size_t at, int32_t c)
 {
     return c == '@' || c == ':' ||
@@ -158,7 +158,8 @@ static void add_address(cutter *cut, const bsh__address *address)
     piece->kind = is_url ? BSH__PIECE_URL : BSH__PIECE_EMAIL;
 }
 
-/* What is left of a segment that an address ends in: the "'s" of "post.example's" is no word. */
+/* What is left of a segment that an address ends in: the "'s" of "post.example's" is no word.
+ */
 static void add_rest(cutter *cut, uint32_t begin)
 {
     content const rest = {.begin = begin, .first = '*'};
@@ -193,7 +194,7 @@ static void cut_all(cutter *cut, const bsh__vec *boundaries, const bsh__vec *add
     }
 }
 
-bsh_status bsh__pieces_find(bsh__vec *pieces, const char *text, const bsh__vec *boundaries,
+bsh_status bsh__word_pieces_find(bsh__vec *pieces, const char *text, const bsh__vec *boundaries,
                             const bsh__vec *addresses, bsh_error *err)
 {
     const uint32_t *const bounds = boundaries->items;

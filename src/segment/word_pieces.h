@@ -1,5 +1,5 @@
-/* A block cut into pieces: boundaries of UAX #29, put right where ICU's releases differ, each with
- * the class that the word rules ask for. */
+/* A block cut into pieces: boundaries of UAX #29, put right where ICU's releases differ, each
+ * with the class that the word rules ask for. */
 #ifndef BSH_SEGMENT_WORD_PIECES_H
 #define BSH_SEGMENT_WORD_PIECES_H
 
@@ -31,11 +31,11 @@ typedef enum bsh__piece_kind {
 } bsh__piece_kind;
 
 typedef struct bsh__piece {
-    uint32_t begin;             /* it ends where the next one begins */
-    uint8_t  kind;              /* bsh__piece_kind */
-    uint8_t  n_characters;      /* of a core, at most 255 */
+    uint32_t begin;        /* it ends where the next one begins */
+    uint8_t  kind;         /* bsh__piece_kind */
+    uint8_t  n_characters; /* of a core, at most 255 */
     bool     starts_with_figure;
-    bool     ends_transparent;  /* a zero width space stands behind it: "co<ZWSP>op" is one word */
+    bool ends_transparent; /* a zero width space stands behind it: "co<ZWSP>op" is one word */
 } bsh__piece;
 
 static inline bool bsh__piece_is_core(const bsh__piece *piece)
@@ -43,11 +43,12 @@ static inline bool bsh__piece_is_core(const bsh__piece *piece)
     return piece->kind >= BSH__PIECE_LETTERS && piece->kind <= BSH__PIECE_FRACTION;
 }
 
-/* Replaces `pieces` (of bsh__piece) by those of a block and one more, OTHER, that begins at its end.
+/* Replaces `pieces` (of bsh__piece) by those of a block and one more, OTHER, that begins at its
+ * end.
  *
  * boundaries  of words, ascending, both ends of the block included
  * addresses   of the block (bsh__address) */
-bsh_status bsh__pieces_find(bsh__vec *pieces, const char *text, const bsh__vec *boundaries,
+bsh_status bsh__word_pieces_find(bsh__vec *pieces, const char *text, const bsh__vec *boundaries,
                             const bsh__vec *addresses, bsh_error *err);
 
 #endif

@@ -113,13 +113,13 @@ static bool is_figure_next(const walk *w, size_t i)
     return is_figure(w, i);
 }
 
-/* W5 for abbreviations without an inner stop.  Many are words as well ("come in.", "the sun."), so a
- * stop is taken only where it can hardly end a sentence, or the word is capitalised. */
+/* W5 for abbreviations without an inner stop.  Many are words as well ("come in.", "the sun."),
+ * so a stop is taken only where it can hardly end a sentence, or the word is capitalised. */
 static bool is_abbreviation(const walk *w, const unit *u, const bsh__short_word *word)
 {
     uint32_t const always = BSH__WORD_ABBR_NEVER;
-    uint32_t const capitalised = BSH__WORD_ABBR_TITLE | BSH__WORD_ABBR_MONTH |
-                                 BSH__WORD_ABBR_DAY | BSH__WORD_ABBR_SOFT;
+    uint32_t const capitalised =
+        BSH__WORD_ABBR_TITLE | BSH__WORD_ABBR_MONTH | BSH__WORD_ABBR_DAY | BSH__WORD_ABBR_SOFT;
     size_t        at = begin_of(w, u->behind - 1);
     int32_t const first = bsh__utf8_next(w->text, begin_of(w, u->behind), &at);
     if ((word->lists & always) != 0 && word->n_bytes > 1) {
@@ -144,13 +144,15 @@ static bool is_hyphenated_initial(const walk *w, const unit *u)
 
 static bool is_abbreviated(const walk *w, const unit *u)
 {
+    uint32_t const    whole = begin_of(w, u->first);
     uint32_t const    begin = begin_of(w, u->behind - 1);
     uint32_t const    n_bytes = begin_of(w, u->behind) - begin;
     const char *const text = w->text + begin;
     if (kind_at(w, u->behind - 1) != BSH__PIECE_LETTERS || n_bytes > BSH__SHORT_WORD_BYTES) {
         return false;
     }
-    if (bsh__is_dotted_initialism(text, n_bytes) || is_hyphenated_initial(w, u)) {
+    if (bsh__is_dotted_initialism(text, n_bytes) || is_hyphenated_initial(w, u) ||
+        bsh__is_dotted_initialism(w->text + whole, n_bytes + begin - whole)) {
         return true;
     }
     bsh__short_word word;
@@ -196,8 +198,8 @@ static bool joins(const walk *w, const unit *u)
     size_t const mark = u->behind;
     switch (kind_at(w, mark)) {
     case BSH__PIECE_JOINER:
-        return is_core(w, mark + 1) || (kind_at(w, mark + 1) == BSH__PIECE_CURRENCY &&
-                                        has_prefix(w, mark + 1));
+        return is_core(w, mark + 1) ||
+               (kind_at(w, mark + 1) == BSH__PIECE_CURRENCY && has_prefix(w, mark + 1));
     case BSH__PIECE_AMPERSAND:
         return is_core(w, mark - 1) && is_core(w, mark + 1) &&
                w->pieces[mark - 1].n_characters <= MAX_AMPERSAND_SIDE &&
@@ -236,14 +238,26 @@ static bool is_elided_year(const char *text, size_t n_bytes, int32_t mark)
     if (n_bytes < 2 || !is_ascii_digit(text[0]) || !is_ascii_digit(text[1])) {
         return false;
     }
-    return (n_bytes == 3 && text[2] == 's') || (n_bytes == 2 && mark == BSH__RIGHT_SINGLE_QUOTE);
+    return (n_bytes == 3 && text[2] == 's') ||
+           (n_bytes == 2 && mark == BSH__RIGHT_SINGLE_QUOTE);
+}
+
+/* White space, an opener or a dash: a mark behind anything else closes. */
+static bool may_open_behind(const walk *w, size_t i)
+{
+    if (i == 0) {
+        return true;
+    }
+    size_t        at = begin_of(w, i);
+    int32_t const c = bsh__utf8_previous(w->text, &at);
+    return bsh__is_space(c) || bsh__is_opener(c) || bsh__is_dash(c);
 }
 
 static bool has_elision_mark(const walk *w, const unit *u)
 {
     size_t const i = u->first;
     if (i == 0 || u->has_prefix || kind_at(w, i - 1) != BSH__PIECE_APOSTROPHE ||
-        (i > 1 && is_core(w, i - 2))) {
+        !may_open_behind(w, i - 1)) {
         return false;
     }
     size_t            at = begin_of(w, i - 1);
@@ -294,7 +308,8 @@ static bsh_token_kind kind_of_unit(const walk *w, const unit *u, bsh_span span)
     return !u->has_letter || is_ordinal(w->text, span) ? BSH_TOKEN_NUMBER : BSH_TOKEN_MIXED;
 }
 
-/* Without underscores of emphasis ("_so_") and soft hyphens at the ends; a handle keeps its own. */
+/* Without underscores of emphasis ("_so_") and soft hyphens at the ends; a handle keeps its
+ * own. */
 static bsh_span trim(const char *text, bsh_span span)
 {
     while (span.begin < span.end && text[span.begin] == '_') {
@@ -321,8 +336,8 @@ static bsh_status add_token(const output *out, const char *text, bsh_span span,
                             bsh_token_kind kind)
 {
     uint32_t number = 0;
-    BSH_TRY(bsh__vocabulary_form(out->vocabulary, text + span.begin, span.end - span.begin, kind,
-                                 &number, out->err));
+    BSH_TRY(bsh__vocabulary_form(out->vocabulary, text + span.begin, span.end - span.begin,
+                                 kind, &number, out->err));
     bsh_token *const token = bsh__vec_push(out->tokens);
     if (token == NULL) {
         return bsh__fail_memory(out->err);
@@ -340,9 +355,9 @@ static bsh_status add_token(const output *out, const char *text, bsh_span span,
 
 static bsh_status add_unit(walk *w, const unit *u, const output *out)
 {
-    size_t const   first = has_elision_mark(w, u) ? u->first - 1 : u->first;
-    bsh_span const whole = {begin_of(w, first), begin_of(w, u->behind)};
-    bsh_span const span = trim(w->text, whole);
+    size_t const         first = has_elision_mark(w, u) ? u->first - 1 : u->first;
+    bsh_span const       whole = {begin_of(w, first), begin_of(w, u->behind)};
+    bsh_span const       span = trim(w->text, whole);
     bsh_token_kind const kind = kind_of_unit(w, u, span);
     w->is_after_number = kind == BSH_TOKEN_NUMBER;
     return add_token(out, w->text, span, kind);
@@ -393,8 +408,8 @@ static bool is_in_capitals(const bsh__vocabulary *vocabulary, const bsh_token *t
             continue;
         }
         ++n_words;
-        if ((bsh__vocabulary_form_at(vocabulary, tokens[i].form)->flags & BSH__FORM_HAS_LOWER) !=
-            0) {
+        if ((bsh__vocabulary_form_at(vocabulary, tokens[i].form)->flags &
+             BSH__FORM_HAS_LOWER) != 0) {
             return false;
         }
     }
@@ -409,17 +424,17 @@ static void recount_syllables(const bsh__vocabulary *vocabulary, bsh_token *toke
     }
 }
 
-bsh_status bsh__words_find(bsh__word_finder *finder, bsh__vocabulary *vocabulary, const char *text,
-                           const bsh__vec *boundaries, bsh__vec *tokens, bsh_error *err)
+bsh_status bsh__words_find(bsh__word_finder *finder, bsh__vocabulary *vocabulary,
+                           const char *text, const bsh__vec *boundaries, bsh__vec *tokens,
+                           bsh_error *err)
 {
     const uint32_t *const bounds = boundaries->items;
     bsh_span const        block = {bounds[0], bounds[boundaries->n - 1]};
     size_t const          n_before = tokens->n;
     output const          out = {vocabulary, tokens, err};
     BSH_TRY(bsh__addresses_find(&finder->addresses, text, block, err));
-    BSH_TRY(bsh__pieces_find(&finder->pieces, text, boundaries, &finder->addresses, err));
-    walk w = {
-        .text = text, .pieces = finder->pieces.items, .n_pieces = finder->pieces.n - 1};
+    BSH_TRY(bsh__word_pieces_find(&finder->pieces, text, boundaries, &finder->addresses, err));
+    walk w = {.text = text, .pieces = finder->pieces.items, .n_pieces = finder->pieces.n - 1};
     for (size_t i = 0; i < w.n_pieces;) {
         BSH_TRY(step(&w, i, &i, &out));
     }

@@ -20,7 +20,8 @@ void bsh__word_finder_free(bsh__word_finder *finder);
 /* Appends the tokens of a block to `tokens` (of bsh_token), in text order.
  *
  * boundaries  of words by UAX #29 (uint32_t), ascending, both ends of the block included */
-bsh_status bsh__words_find(bsh__word_finder *finder, bsh__vocabulary *vocabulary, const char *text,
-                           const bsh__vec *boundaries, bsh__vec *tokens, bsh_error *err);
+bsh_status bsh__words_find(bsh__word_finder *finder, bsh__vocabulary *vocabulary,
+                           const char *text, const bsh__vec *boundaries, bsh__vec *tokens,
+                           bsh_error *err);
 
 #endif

@@ -1,1 +1,46 @@
+/* The table of `segment --show`: one row a block, and the rule that labelled it. */
 #include <broadsheet/views.h>
+
+#include "base/status.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+bsh_status bsh_blocks_table(bsh_table **out, const bsh_allocator *allocator, bsh_error *err)
+{
+    static const bsh_column columns[] = {
+        {.id = "class", .is_left = true},
+        {.id = "lines", .is_left = true},
+        {.id = "rule", .is_left = true},
+        {.id = "text", .is_left = true},
+    };
+    return bsh_table_create(out, "segments", NULL, columns, sizeof columns / sizeof columns[0],
+                            allocator, err);
+}
+
+static bool is_shown(const bsh_block *block, bsh_segment_show show)
+{
+    return show == BSH_SHOW_ALL || block->is_counted == (show == BSH_SHOW_KEPT);
+}
+
+bsh_status bsh_blocks_add(bsh_table *table, const bsh_document *document, bsh_segment_show show,
+                          bsh_error *err)
+{
+    size_t                 n = 0;
+    const bsh_block *const blocks = bsh_document_blocks(document, &n);
+    for (size_t i = 0; i < n; ++i) {
+        if (!is_shown(&blocks[i], show)) {
+            continue;
+        }
+        char lines[32];
+        (void) snprintf(lines, sizeof lines, "%" PRIu32 "-%" PRIu32, blocks[i].first_line,
+                        blocks[i].last_line);
+        bsh_table_row_begin(table);
+        bsh_table_words(table, bsh_block_kind_name(blocks[i].kind));
+        bsh_table_words(table, lines);
+        bsh_table_words(table, bsh_block_rule_name(blocks[i].rule));
+        bsh_table_line(table, bsh_document_slice(document, blocks[i].span), true);
+        BSH_TRY(bsh_table_row_end(table, err));
+    }
+    return BSH_OK;
+}

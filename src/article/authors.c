@@ -1,0 +1,218 @@
+#include "article/authors.h"
+
+#include <string.h>
+
+#include "unicode/characters.h"
+#include "unicode/utf8.h"
+
+/* A run of characters between blanks. */
+typedef struct chunk {
+    size_t begin, end;
+} chunk;
+
+static bool next_chunk(const bsh__even *even, size_t *at, chunk *out)
+{
+    while (*at < even->n && even->plain[*at] == ' ') {
+        ++*at;
+    }
+    out->begin = *at;
+    while (*at < even->n && even->plain[*at] != ' ') {
+        ++*at;
+    }
+    out->end = *at;
+    return out->end > out->begin;
+}
+
+static bool is_word(const bsh__even *even, chunk c, const char *word)
+{
+    size_t const n = strlen(word);
+    return c.end - c.begin == n && memcmp(even->lower + c.begin, word, n) == 0;
+}
+
+static bool is_one_of(const bsh__even *even, chunk c, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; ++i) {
+        if (is_word(even, c, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static uint32_t lists_of(const bsh__even *even, chunk c)
+{
+    size_t end = c.end;
+    while (end > c.begin && strchr(".,;:|", even->lower[end - 1]) != NULL) {
+        --end;
+    }
+    return end > c.begin ? bsh__word_lists(even->lower + c.begin, end - c.begin) : 0;
+}
+
+static bool is_capital(const bsh__even *even, chunk c)
+{
+    return bsh__is_upper(bsh__even_at(even, c.begin));
+}
+
+/* ---- bylines */
+
+static size_t skip_byline_opener(const bsh__even *even)
+{
+    static const char *const openers[] = {
+        "by ",       "by: ",     "written by ", "written by: ", "reported by ", "story by ",
+        "words by ", "text by ", "report by ",  "posted by ",   "author: ",     "authors: "};
+    for (size_t i = 0; i < sizeof openers / sizeof openers[0]; ++i) {
+        size_t const n = strlen(openers[i]);
+        if (even->n - even->first > n &&
+            memcmp(even->lower + even->first, openers[i], n) == 0) {
+            return even->first + n;
+        }
+    }
+    return 0;
+}
+
+static bool ends_name(const bsh__even *even, chunk c)
+{
+    char const last = even->plain[c.end - 1];
+    return last == ',' || last == ';' || last == '|';
+}
+
+/* A sign or figure between the name and what follows: "By Ana Roe | May 2". */
+static bool is_break(const bsh__even *even, chunk c)
+{
+    int32_t const first = bsh__even_at(even, c.begin);
+    return !bsh__is_letter(first);
+}
+
+bool bsh__is_byline(const bsh__even *even)
+{
+    static const char *const links[] = {"and",  "de",  "van", "von", "der", "la",
+                                        "al",   "bin", "of",  "the", "for", "in",
+                                        "with", "del", "di",  "el",  "at",  "from"};
+    size_t                   at = skip_byline_opener(even);
+    chunk                    c;
+    if (at == 0 || even->is_cut || !next_chunk(even, &at, &c) || !is_capital(even, c)) {
+        return false;
+    }
+    /* "By Friday, Water Had Gone" is a headline. */
+    if ((lists_of(even, c) & BSH__WORD_TIME_WORD) != 0) {
+        return false;
+    }
+    while (!ends_name(even, c) && next_chunk(even, &at, &c)) {
+        if (is_break(even, c)) {
+            break;
+        }
+        if (!is_capital(even, c) &&
+            !is_one_of(even, c, links, sizeof links / sizeof links[0])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* ---- notes */
+
+static bool is_work_by_name(const bsh__even *even, size_t at)
+{
+    static const char *const works[] = {"reporting by ", "writing by ", "editing by ",
+                                        "additional reporting by ", "compiled by "};
+    for (size_t i = 0; i < sizeof works / sizeof works[0]; ++i) {
+        size_t const n = strlen(works[i]);
+        if (at + n < even->n && memcmp(even->lower + at, works[i], n) == 0 &&
+            bsh__is_upper(bsh__even_at(even, at + n))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "... in Laketown. @ana_roe" */
+static bool ends_in_handle(const bsh__even *even)
+{
+    size_t at = even->n;
+    while (at > 0 && even->plain[at - 1] != ' ') {
+        --at;
+    }
+    return even->n - at >= 4 && even->plain[at] == '@' &&
+           bsh__is_word_character(bsh__even_at(even, even->n - 1));
+}
+
+bool bsh__is_author_note(const bsh__even *even)
+{
+    size_t begin = 0;
+    size_t end = 0;
+    if (bsh__phrase_inside(BSH__PHRASE_AUTHOR_NOTE, even, 0, &begin, &end)) {
+        return true;
+    }
+    chunk  c;
+    size_t at = even->first;
+    for (bool is_first = true; next_chunk(even, &at, &c); is_first = false) {
+        /* "Editing by Ana Roe", but also "...; editing by Tom Lee" */
+        char const before = c.begin > 1 ? even->plain[c.begin - 2] : ';';
+        bool const starts = is_first || before == ';' || before == '.' || before == ',' ||
+                            before == ':' || before == '-' || before == ')';
+        if (starts && is_work_by_name(even, c.begin)) {
+            return true;
+        }
+    }
+    return ends_in_handle(even);
+}
+
+/* Behind "is a": one of the next words is what authors are. */
+static bool has_role_soon(const bsh__even *even, size_t at)
+{
+    chunk c;
+    for (unsigned i = 0; i < 7 && next_chunk(even, &at, &c); ++i) {
+        if (bsh__phrase_at(BSH__PHRASE_AUTHOR_ROLE, even, c.begin, NULL)) {
+            return true;
+        }
+        if (even->plain[c.end - 1] == '.' || even->plain[c.end - 1] == ',') {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* "The author is ..." */
+static bool is_the_author(const bsh__even *even, size_t *at)
+{
+    size_t behind = *at;
+    chunk  the;
+    chunk  noun;
+    if (!next_chunk(even, &behind, &the) || !is_word(even, the, "the") ||
+        !next_chunk(even, &behind, &noun) ||
+        !(is_word(even, noun, "author") || is_word(even, noun, "writer"))) {
+        return false;
+    }
+    *at = behind;
+    return true;
+}
+
+/* A full name: two to six words with capitals.  "Mr. Castell is a former editor ..." speaks of
+ * somebody in the news. */
+static bool is_full_name(const bsh__even *even, size_t *at)
+{
+    size_t   behind = *at;
+    unsigned n = 0;
+    chunk    c;
+    while (next_chunk(even, &behind, &c) && !is_word(even, c, "is")) {
+        bool const is_title = n == 0 && (lists_of(even, c) & BSH__WORD_COURTESY) != 0;
+        if (is_title || n == 6 || !(is_capital(even, c) || is_word(even, c, "de"))) {
+            return false;
+        }
+        ++n;
+        *at = behind;
+    }
+    return n >= 2;
+}
+
+bool bsh__is_author_role(const bsh__even *even)
+{
+    static const char *const articles[] = {"a", "an", "the"};
+    size_t                   at = even->first;
+    chunk                    verb;
+    chunk                    article;
+    return (is_the_author(even, &at) || is_full_name(even, &at)) &&
+           next_chunk(even, &at, &verb) && is_word(even, verb, "is") &&
+           next_chunk(even, &at, &article) && is_one_of(even, article, articles, 3) &&
+           has_role_soon(even, at);
+}

@@ -1,0 +1,324 @@
+#include "article/features.h"
+
+#include <string.h>
+
+#include "data/lexicon.h"
+#include "unicode/characters.h"
+#include "unicode/utf8.h"
+
+/* ---- words */
+
+static bool is_ascii_word(unsigned char c)
+{
+    return (unsigned char) ((c | 0x20) - 'a') < 26 || (unsigned char) (c - '0') < 10 ||
+           c == '_';
+}
+
+static bool begins_word(int32_t c)
+{
+    return c < 0x80 ? is_ascii_word((unsigned char) c) : bsh__is_word_character(c);
+}
+
+static bool continues_word(int32_t c)
+{
+    if (c < 0x80) {
+        return is_ascii_word((unsigned char) c) || c == '\'' || c == '-';
+    }
+    return c == 0x2019 || bsh__is_word_character(c) || bsh__is_mark(c) ||
+           bsh__is_transparent(c);
+}
+
+bool bsh__next_word(const char *text, size_t end, size_t *at, bsh_span *word)
+{
+    size_t i = *at;
+    size_t begin = i;
+    while (i < end) {
+        begin = i;
+        if (begins_word(bsh__utf8_next(text, end, &i))) {
+            break;
+        }
+        begin = end;
+    }
+    if (begin >= end) {
+        *at = end;
+        return false;
+    }
+    size_t last = i;
+    while (i < end && continues_word(bsh__utf8_next(text, end, &i))) {
+        last = i;
+    }
+    *word = (bsh_span){(uint32_t) begin, (uint32_t) last};
+    *at = last;
+    return true;
+}
+
+int32_t bsh__next_sign(const char *text, size_t end, size_t *at)
+{
+    while (*at < end) {
+        int32_t const c = bsh__utf8_next(text, end, at);
+        if (c < 0x80 ? c != '_' && is_ascii_word((unsigned char) c)
+                     : bsh__is_word_character(c)) {
+            return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
+        }
+    }
+    return 0;
+}
+
+bool bsh__has_same_signs(bsh_string a, bsh_string b)
+{
+    size_t  at_a = 0;
+    size_t  at_b = 0;
+    int32_t sign = 0;
+    do {
+        sign = bsh__next_sign(a.data, a.n_bytes, &at_a);
+        if (sign != bsh__next_sign(b.data, b.n_bytes, &at_b)) {
+            return false;
+        }
+    } while (sign != 0);
+    return true;
+}
+
+/* Copies a word in lower case (ASCII) with straight apostrophes; 0 if it is too long for `out`.
+ */
+static size_t fold_word(char *out, size_t capacity, const char *text, bsh_span word)
+{
+    size_t n = 0;
+    for (size_t i = word.begin; i < word.end;) {
+        size_t const  begin = i;
+        int32_t const c = bsh__utf8_next(text, word.end, &i);
+        if (n + 4 > capacity) {
+            return 0;
+        }
+        if (c == 0x2019) {
+            out[n++] = '\'';
+        } else if (c < 0x80) {
+            out[n++] = (char) (c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+        } else if (!bsh__is_transparent(c)) {
+            memcpy(out + n, text + begin, i - begin);
+            n += i - begin;
+        }
+    }
+    return n;
+}
+
+static bool is_function_word(const char *text, bsh_span word)
+{
+    char         folded[24];
+    size_t const n = fold_word(folded, sizeof folded, text, word);
+    return n > 0 && (bsh__word_lists(folded, n) & BSH__WORD_STOP) != 0;
+}
+
+bool bsh__features_has_said(const char *text, bsh_span span)
+{
+    static const char *const said[] = {"said", "says", "told", "added", "asked", "wrote"};
+    bsh_span                 word;
+    for (size_t at = span.begin; bsh__next_word(text, span.end, &at, &word);) {
+        char         folded[24];
+        size_t const n = fold_word(folded, sizeof folded, text, word);
+        for (size_t i = 0; i < sizeof said / sizeof said[0]; ++i) {
+            if (n == strlen(said[i]) && memcmp(folded, said[i], n) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool bsh__features_has_saying(const char *text, bsh_span span)
+{
+    bsh_span word;
+    for (size_t at = span.begin; bsh__next_word(text, span.end, &at, &word);) {
+        char         folded[24];
+        size_t const n = fold_word(folded, sizeof folded, text, word);
+        if (n > 0 && bsh__verb_class(folded, n) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- shares */
+
+static size_t count_letters(const char *text, bsh_span word)
+{
+    size_t n = 0;
+    for (size_t i = word.begin; i < word.end; ++i) {
+        n += ((unsigned char) text[i] & 0xC0U) != 0x80U;
+    }
+    return n;
+}
+
+/* "2023" stands among capitals too, as in "Council Budget 2023". */
+static bool is_raised(const char *text, bsh_span word)
+{
+    size_t        at = word.begin;
+    int32_t const c = bsh__utf8_next(text, word.end, &at);
+    return bsh__is_upper(c) || bsh__is_number(c);
+}
+
+bsh__shares bsh__features_shares(const char *text, const bsh__paragraph *paragraph)
+{
+    size_t const limit = 65536;
+    size_t const begin = paragraph->span.begin;
+    size_t const end =
+        paragraph->span.end - begin > limit ? begin + limit : paragraph->span.end;
+    unsigned n = 0, n_function = 0, n_raised = 0, n_long = 0, n_long_raised = 0;
+    bsh_span word;
+    for (size_t at = begin; bsh__next_word(text, end, &at, &word);) {
+        bool const function = is_function_word(text, word);
+        bool const raised = is_raised(text, word);
+        bool const content = !function && count_letters(text, word) >= 4;
+        ++n;
+        n_function += function;
+        n_raised += raised;
+        n_long += content;
+        n_long_raised += content && raised;
+    }
+    if (n == 0) {
+        return (bsh__shares){0, 0};
+    }
+    float const capitals =
+        n_long >= 3 ? (float) n_long_raised / (float) n_long : (float) n_raised / (float) n;
+    return (bsh__shares){(float) n_function / (float) n, capitals};
+}
+
+/* ---- ends */
+
+static bool is_terminator(int32_t c)
+{
+    return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 ||
+           c == 0xFF1F || c == 0x06D4 || c == 0x0964;
+}
+
+static bool is_quote(int32_t c)
+{
+    return c == '"' || c == '\'' || c == 0x201C || c == 0x201D || c == 0x2018 || c == 0x2019 ||
+           c == 0xBB || c == 0xAB || c == 0x201E;
+}
+
+/* “Never.”  (He left.)  – what may stand behind the full stop. */
+static bool is_closer(int32_t c)
+{
+    return is_quote(c) || c == ')' || c == ']';
+}
+
+static unsigned flags_of_sign(int32_t c)
+{
+    if (c == '.' || c == 0x3002) {
+        return BSH__PARAGRAPH_TERMINATED | BSH__PARAGRAPH_STOPPED;
+    }
+    if (c == '?' || c == 0xFF1F) {
+        return BSH__PARAGRAPH_TERMINATED | BSH__PARAGRAPH_ASKS;
+    }
+    if (is_terminator(c)) {
+        return BSH__PARAGRAPH_TERMINATED;
+    }
+    return c == ',' || c == ';' || c == ':' ? BSH__PARAGRAPH_OPEN_END : 0;
+}
+
+static unsigned ending_flags(const char *text, bsh_span span)
+{
+    bool has_quote = false;
+    for (size_t at = span.end; at > span.begin;) {
+        int32_t const c = bsh__utf8_previous(text, &at);
+        if (is_closer(c)) {
+            has_quote = has_quote || (is_quote(c) && c != '\'' && c != 0x2019);
+            continue;
+        }
+        if (bsh__is_space(c) || bsh__is_transparent(c)) {
+            continue;
+        }
+        unsigned const flags = flags_of_sign(c);
+        bool const     bare = (flags & BSH__PARAGRAPH_TERMINATED) == 0;
+        return flags | (bare && has_quote ? (unsigned) BSH__PARAGRAPH_QUOTE_END : 0U);
+    }
+    return 0;
+}
+
+static bool is_bullet_sign(int32_t c)
+{
+    return c < 0x80 ? c == '*' || c == '+'
+                    : c == 0x2022 || c == 0xB7 || c == 0x25AA || c == 0x25CF;
+}
+
+bsh__bullet bsh__bullet_at(const char *text, bsh_span span)
+{
+    size_t at = span.begin;
+    while (at < span.end && at - span.begin < 4 && text[at] >= '0' && text[at] <= '9') {
+        ++at;
+    }
+    bool const    is_number = at > span.begin;
+    int32_t const c = at < span.end ? bsh__utf8_next(text, span.end, &at) : 0;
+    if (at >= span.end || !bsh__is_space(bsh__utf8_next(text, span.end, &at))) {
+        return BSH__BULLET_NONE;
+    }
+    if (is_number) {
+        return c == '.' || c == ')' ? BSH__BULLET_NUMBER_OR_DASH : BSH__BULLET_NONE;
+    }
+    if (c == '-' || c == 0x2013) {
+        return BSH__BULLET_NUMBER_OR_DASH;
+    }
+    return is_bullet_sign(c) ? BSH__BULLET_SIGN : BSH__BULLET_NONE;
+}
+
+/* ---- the one pass */
+
+typedef struct pass {
+    uint32_t n_words, n_sentences, n_characters, n_ideographs;
+    unsigned flags;
+    bool     in_word;
+    bool     is_ending; /* a terminator was seen, and only closers since */
+} pass;
+
+static void take_script(pass *p, int32_t c)
+{
+    if (c >= 0x250 && (c < 0x1E00 || c >= 0x2070)) {
+        p->flags |= BSH__PARAGRAPH_NON_LATIN;
+        p->n_ideographs += bsh__is_ideograph(c);
+    }
+}
+
+static void take_character(pass *p, int32_t c)
+{
+    ++p->n_characters;
+    take_script(p, c);
+    bool const begins = begins_word(c);
+    if (begins || (p->in_word && continues_word(c))) {
+        p->n_words += begins && !p->in_word;
+        p->in_word = true;
+        p->is_ending = p->is_ending && !begins && is_closer(c);
+        return;
+    }
+    p->in_word = false;
+    if (is_terminator(c)) {
+        p->is_ending = true;
+    } else if (p->is_ending && !is_closer(c)) {
+        p->n_sentences += bsh__is_space(c);
+        p->is_ending = false;
+    }
+}
+
+void bsh__features_find(const char *text, bsh__paragraph *paragraph)
+{
+    pass         p = {.flags = 0};
+    size_t const end = paragraph->span.end;
+    for (size_t i = paragraph->span.begin; i < end;) {
+        take_character(&p, bsh__utf8_next(text, end, &i));
+    }
+    paragraph->n_words = p.n_words;
+    paragraph->n_sentences = p.n_sentences + p.is_ending;
+    bool const is_item = bsh__bullet_at(text, paragraph->span) != BSH__BULLET_NONE;
+    unsigned   flags = p.flags | ending_flags(text, paragraph->span) |
+                     (is_item ? (unsigned) BSH__PARAGRAPH_BULLET : 0U);
+    if (p.n_ideographs > p.n_characters / 3) { // a name in Chinese makes no Chinese paragraph
+        flags |= BSH__PARAGRAPH_SPACELESS;
+        paragraph->n_words = p.n_characters / 2 > p.n_words ? p.n_characters / 2 : p.n_words;
+    }
+    /* “A bridge too far” alone is a title; behind more words the closing mark ends a sentence.
+     */
+    bool const closes_sentence =
+        (flags & BSH__PARAGRAPH_QUOTE_END) != 0 &&
+        (p.n_words > 12 || bsh__features_has_said(text, paragraph->span));
+    paragraph->flags =
+        (uint16_t) (flags | (closes_sentence ? (unsigned) BSH__PARAGRAPH_TERMINATED : 0U));
+}

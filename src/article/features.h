@@ -1,0 +1,48 @@
+/* What the zone rules look at in a paragraph: words, sentence ends, capitals. */
+#ifndef BSH_ARTICLE_FEATURES_H
+#define BSH_ARTICLE_FEATURES_H
+
+#include "article/zones.h"
+
+/* Sets n_words, n_sentences and flags of a paragraph whose span is set. */
+void bsh__features_find(const char *text, bsh__paragraph *paragraph);
+
+/* Shares that only paragraphs without a sentence end are asked for, 0 to 1.  Long paragraphs
+ * are judged by their first 64 KiB. */
+typedef struct bsh__shares {
+    float function_words; /* of all words */
+    float capitals;       /* of words of four letters or more that are no function words; of all
+                             words if there are fewer than three such */
+} bsh__shares;
+bsh__shares bsh__features_shares(const char *text, const bsh__paragraph *paragraph);
+
+/* What a line opens with: a sign that can be nothing but a bullet; or a dash or number, which
+ * may also be prose that was wrapped there ("... in" / "1998. The bridge ..."). */
+typedef enum bsh__bullet {
+    BSH__BULLET_NONE,
+    BSH__BULLET_SIGN,
+    BSH__BULLET_NUMBER_OR_DASH
+} bsh__bullet;
+bsh__bullet bsh__bullet_at(const char *text, bsh_span span);
+
+/* True if a word of saying is in it: said, says, told, added, asked, wrote. */
+bool bsh__features_has_said(const char *text, bsh_span span);
+
+/* True if a verb of saying in any form is in it: reports, writes, claimed. */
+bool bsh__features_has_saying(const char *text, bsh_span span);
+
+/* Finds the next word at or behind *at, which moves behind it; false if there is none before
+ * `end`.
+ *
+ * This is a cheap notion of word, for zone rules only: letters, digits and _, then also
+ * apostrophes, hyphens and marks inside. */
+bool bsh__next_word(const char *text, size_t end, size_t *at, bsh_span *word);
+
+/* The next letter or digit, ASCII in lower case, at or behind *at, which moves behind it; 0 if
+ * there is none before `end`. */
+int32_t bsh__next_sign(const char *text, size_t end, size_t *at);
+
+/* True if two stretches have the same letters and digits in the same order. */
+bool bsh__has_same_signs(bsh_string a, bsh_string b);
+
+#endif

@@ -1,0 +1,215 @@
+#include "articles.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "notices.h"
+
+static void result_free(void *payload, void *memory)
+{
+    (void) payload;
+    cli_result *const result = memory;
+    if (result == NULL) {
+        return;
+    }
+    bsh_table_destroy(result->table);
+    cli_notices_free(result->notices);
+    free(result->text);
+    free(result->extra);
+    free(result);
+}
+
+static bsh_status fail_memory(bsh_error *err)
+{
+    (void) cli_usage(err, "out of memory");
+    return err->status = BSH_E_NOMEM;
+}
+
+static bsh_status map_text(cli_run *run, unsigned worker, const bsh_input *input,
+                           const bsh_document *document, cli_result *result, bsh_error *err)
+{
+    FILE *const text = open_memstream(&result->text, &result->text_size);
+    if (text == NULL) {
+        return fail_memory(err);
+    }
+    bsh_status const status = run->job->map(run, worker, input, document, text, result, err);
+    bool const       has_failed = ferror(text) != 0;
+    return fclose(text) == 0 && !has_failed ? status : fail_memory(err);
+}
+
+static bsh_status map(void *payload, unsigned worker, const bsh_input *input,
+                      const bsh_document *document, void **out, bsh_error *err)
+{
+    cli_run *const    run = payload;
+    cli_result *const result = calloc(1, sizeof *result);
+    if (result == NULL) {
+        return fail_memory(err);
+    }
+    bsh_status status = cli_notices_of(&result->notices, run, input, document)
+                            ? BSH_OK
+                            : fail_memory(err);
+    if (status == BSH_OK) {
+        status = cli_outputs_have_text(&run->outputs)
+                     ? map_text(run, worker, input, document, result, err)
+                     : run->job->map(run, worker, input, document, NULL, result, err);
+    }
+    if (status != BSH_OK) {
+        result_free(NULL, result);
+        return status;
+    }
+    *out = result;
+    return BSH_OK;
+}
+
+/* An article that could not be read ends nothing, unless --fail-fast says so. */
+static bsh_status report_problem(cli_run *run, const bsh_input *input, const bsh_error *problem,
+                                 bsh_error *err)
+{
+    cli_message(&run->messages, input->is_named ? CLI_MESSAGE_UNUSED : CLI_MESSAGE_SKIPPED,
+                problem->message);
+    run->n_unused += input->is_named;
+    if (run->arguments->is_fail_fast) {
+        *err = *problem;
+        return problem->status;
+    }
+    return BSH_OK;
+}
+
+static bsh_status emit(void *payload, const bsh_input *input, bsh_status status,
+                       const bsh_error *problem, void *memory, bsh_error *err)
+{
+    cli_run *const    run = payload;
+    cli_result *const result = memory;
+    if (status != BSH_OK) {
+        return report_problem(run, input, problem, err);
+    }
+    ++run->n_used;
+    cli_notices_print(result->notices, &run->messages);
+    bsh_status written = run->job->emit == NULL ? BSH_OK : run->job->emit(run, input, result, err);
+    if (written == BSH_OK && result->table != NULL) {
+        written = cli_outputs_rows(&run->outputs, result->table, err);
+    }
+    if (written == BSH_OK && result->text_size > 0) {
+        written = cli_outputs_text(&run->outputs, result->text, result->text_size, err);
+    }
+    result_free(NULL, result);
+    return written;
+}
+
+/* ---- inputs */
+
+static bsh_status add_failed(cli_run *run, const bsh_error *problem)
+{
+    cli_message(&run->messages, CLI_MESSAGE_UNUSED, problem->message);
+    if (problem->status == BSH_E_EMPTY) {
+        ++run->n_empty;
+    } else {
+        ++run->n_unused;
+    }
+    return run->arguments->is_fail_fast ? problem->status : BSH_OK;
+}
+
+static bsh_status add_input(cli_run *run, const char *name, bsh_error *err)
+{
+    if (strcmp(name, "-") == 0 && isatty(STDIN_FILENO) == 1) {
+        cli_message(&run->messages, CLI_MESSAGE_NOTE, "reading from the terminal; Ctrl-D ends the text");
+    }
+    bsh_status const status = bsh_source_add(run->source, name, err);
+    if (status == BSH_OK || bsh_status_exit(status) == 5) {
+        return status;
+    }
+    return add_failed(run, err);
+}
+
+static bsh_status add_list(cli_run *run, const char *path, bool is_nul_separated, bsh_error *err)
+{
+    bsh_status const status = bsh_source_add_list(run->source, path, is_nul_separated, err);
+    return status == BSH_OK || bsh_status_exit(status) == 5 ? status : add_failed(run, err);
+}
+
+static bsh_status add_inputs(cli_run *run, bsh_error *err)
+{
+    const cli_arguments *const arguments = run->arguments;
+    CLI_TRY(bsh_source_create(&run->source, &run->options, err));
+    for (size_t i = 0; i < arguments->n_inputs; ++i) {
+        CLI_TRY(add_input(run, arguments->inputs[i], err));
+    }
+    if (arguments->files_from != NULL) {
+        CLI_TRY(add_list(run, arguments->files_from, false, err));
+    }
+    if (arguments->files0_from != NULL) {
+        CLI_TRY(add_list(run, arguments->files0_from, true, err));
+    }
+    bool const is_silent = arguments->n_inputs == 0 && arguments->files_from == NULL &&
+                           arguments->files0_from == NULL;
+    if (is_silent) {
+        CLI_TRY(add_input(run, "-", err));
+    }
+    for (size_t i = 0; i < bsh_source_n_notes(run->source); ++i) {
+        cli_message(&run->messages, CLI_MESSAGE_NOTE, bsh_source_note(run->source, i));
+    }
+    return BSH_OK;
+}
+
+/* ---- the run */
+
+static bsh_status run_steps(cli_run *run, unsigned default_set, bsh_error *err)
+{
+    const cli_arguments *const arguments = run->arguments;
+    bsh_consumer const         consumer = {run, map, emit, result_free};
+    CLI_TRY(cli_library_options(arguments, &run->options, err));
+    if (default_set != 0) {
+        const char *const list = arguments->measures == NULL ? "core" : arguments->measures;
+        CLI_TRY(bsh_selection_parse(&run->selection, list, default_set, err));
+    }
+    CLI_TRY(cli_outputs_open(&run->outputs, arguments, err));
+    run->style = cli_style_of(&run->outputs, arguments);
+    run->messages.is_ascii = run->style.is_ascii;
+    CLI_TRY(add_inputs(run, err));
+    CLI_TRY(bsh_corpus_run(run->source, &run->options, arguments->jobs, &consumer, err));
+    if (run->n_used == 0) {
+        return BSH_OK;
+    }
+    if (run->job->finish != NULL) {
+        CLI_TRY(run->job->finish(run, err));
+    }
+    return cli_outputs_commit(&run->outputs, err);
+}
+
+/* The highest that applies, but 1 before 3: a missing file is the reason that nothing is left. */
+static int exit_status(const cli_run *run, bsh_status status)
+{
+    bool const is_partly_unused = run->n_unused > 0 || (run->n_empty > 0 && run->n_used > 0);
+    if (status != BSH_OK) {
+        return bsh_status_exit(status);
+    }
+    if (is_partly_unused) {
+        return 1;
+    }
+    if (run->n_used == 0) {
+        return 3;
+    }
+    return run->arguments->is_strict && cli_messages_warnings(&run->messages) > 0 ? 1 : 0;
+}
+
+int cli_articles_run(const cli_arguments *arguments, const cli_job *job, void *state,
+                     unsigned default_set)
+{
+    cli_run run = {.arguments = arguments, .job = job, .state = state, .is_checked = default_set != 0};
+    bsh_error err = {0};
+    run.messages.is_quiet = arguments->is_quiet;
+    run.messages.is_verbose = arguments->is_verbose;
+    bsh_status const status = run_steps(&run, default_set, &err);
+    bool const       was_told = arguments->is_fail_fast && run.n_unused + run.n_empty > 0;
+    if (status != BSH_OK && !was_told) {
+        cli_message(&run.messages, CLI_MESSAGE_ERROR, err.message);
+    }
+    if (status == BSH_OK && run.n_used == 0 && run.n_unused + run.n_empty == 0) {
+        cli_message(&run.messages, CLI_MESSAGE_ERROR, "no usable article");
+    }
+    cli_messages_end(&run.messages);
+    cli_outputs_discard(&run.outputs);
+    bsh_source_destroy(run.source);
+    return exit_status(&run, status);
+}

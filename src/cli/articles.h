@@ -1,0 +1,56 @@
+/* A run over articles, the same for every command that reads them: inputs, workers, messages,
+ * outputs, exit status. */
+#ifndef BSH_CLI_ARTICLES_H
+#define BSH_CLI_ARTICLES_H
+
+#include "arguments.h"
+#include "messages.h"
+#include "output.h"
+
+#include <stdio.h>
+
+typedef struct cli_run cli_run;
+
+/* What a worker makes of one article.  All of it is freed by the run. */
+typedef struct cli_result {
+    bsh_table *table;     /* rows for data formats; NULL if none */
+    char      *text;      /* for the text format; NULL if none */
+    size_t     text_size;
+    void      *extra;     /* the job's own, by malloc; NULL if none */
+    struct cli_notice *notices;
+} cli_result;
+
+/* What a command does with each article. */
+typedef struct cli_job {
+    /* In a worker's thread: fills the result.  `text` is a stream for the text format, or NULL if
+     * no output is text. */
+    bsh_status (*map)(cli_run *run, unsigned worker, const bsh_input *input,
+                      const bsh_document *document, FILE *text, cli_result *result, bsh_error *err);
+    /* In the caller's thread, in input order, before the result is written; may be NULL. */
+    bsh_status (*emit)(cli_run *run, const bsh_input *input, cli_result *result, bsh_error *err);
+    /* After the last article; may be NULL. */
+    bsh_status (*finish)(cli_run *run, bsh_error *err);
+} cli_job;
+
+struct cli_run {
+    const cli_arguments *arguments;
+    const cli_job       *job;
+    void                *state; /* the job's own */
+    bsh_options          options;
+    bsh_selection        selection;
+    cli_outputs          outputs;
+    cli_style            style;
+    cli_messages         messages;
+    bsh_source          *source;
+    bool                 is_checked;  /* messages about measures under their sample are wanted */
+    size_t               n_used;      /* articles */
+    size_t               n_unused;    /* named inputs that could not be used */
+    size_t               n_empty;     /* folders without articles */
+};
+
+/* Runs the job over the inputs of the command line and returns the exit status.  `state` is for the
+ * job; measures of -m are parsed with default_set where the command takes them (0: it does not). */
+int cli_articles_run(const cli_arguments *arguments, const cli_job *job, void *state,
+                     unsigned default_set);
+
+#endif

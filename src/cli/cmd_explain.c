@@ -1,0 +1,253 @@
+/* broadsheet explain: what a measure is, and its worked calculation for an article. */
+#include "articles.h"
+#include "commands.h"
+#include "page.h"
+#include "word_list.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void print_wrapped(FILE *out, const cli_style *style, const char *text)
+{
+    unsigned column = 0;
+    while (*text != '\0') {
+        size_t const n = strcspn(text, " ");
+        if (column > 0 && column + 1 + n > style->width - 2) {
+            (void) fputc('\n', out);
+            column = 0;
+        }
+        (void) fprintf(out, "%s%.*s", column == 0 ? "  " : " ", (int) n, text);
+        column += (unsigned) n + (column == 0 ? 2 : 1);
+        text += n + (text[n] == ' ');
+    }
+    (void) fputc('\n', out);
+}
+
+static void print_range(FILE *out, const bsh_measure *measure)
+{
+    char low[64], high[64];
+    if (measure->low < measure->high) {
+        (void) bsh_number_fixed(low, measure->low, measure->decimals > 1 ? measure->decimals : 0);
+        (void) bsh_number_fixed(high, measure->high, measure->decimals > 1 ? measure->decimals : 0);
+        (void) fprintf(out, "  usual in newspapers   %s to %s\n", low, high);
+    }
+}
+
+static void print_measure(FILE *out, const cli_style *style, const bsh_measure *measure)
+{
+    const char *const direction = bsh_direction_name(measure->direction);
+    cli_ink_set(out, style, CLI_INK_BOLD);
+    (void) fputs(measure->label, out);
+    cli_ink_set(out, style, CLI_INK_PLAIN);
+    (void) fprintf(out, " (%s): %s%s%s\n\n", measure->id, measure->unit,
+                   direction[0] != '\0' ? ", higher = " : "", direction);
+    print_wrapped(out, style, measure->formula);
+    (void) fprintf(out, "\n  source                %s\n", measure->source);
+    (void) fprintf(out, "  made from             %s\n", measure->inputs);
+    if (measure->min_words > 0) {
+        (void) fprintf(out, "  advised sample        %u words or more\n", measure->min_words);
+    }
+    if (measure->min_sentences > 0) {
+        (void) fprintf(out, "  advised sample        %u sentences or more\n", measure->min_sentences);
+    }
+    print_range(out, measure);
+    if (measure->caveat[0] != '\0') {
+        (void) fputc('\n', out);
+        print_wrapped(out, style, measure->caveat);
+    }
+}
+
+/* ---- the worked calculation */
+
+static const bsh_count_row *count_named(const char *name, size_t n)
+{
+    for (size_t i = 0; i < bsh_count_table_size(); ++i) {
+        const bsh_count_row *const row = bsh_count_table_at(i);
+        if (strlen(row->id) == n && strncmp(row->id, name, n) == 0) {
+            return row;
+        }
+    }
+    return NULL;
+}
+
+static void print_inputs(FILE *out, const bsh_measure *measure, const bsh_counts *counts)
+{
+    for (const char *at = measure->inputs; *at != '\0';) {
+        size_t const               n = strcspn(at, " ");
+        const bsh_count_row *const row = count_named(at, n);
+        char                       number[32];
+        if (row != NULL) {
+            (void) fprintf(out, "  %-22s%8s   %s\n", row->id,
+                           cli_grouped(number, bsh_count_value(row, counts)), row->meaning);
+        }
+        at += n + (at[n] == ' ');
+    }
+}
+
+static bool is_name_character(char c)
+{
+    return isalnum((unsigned char) c) != 0 || c == '_';
+}
+
+/* True if every name in the formula is a count: then numbers can stand in their place. */
+static bool is_worked(const char *formula)
+{
+    bool has_count = false;
+    for (const char *at = formula; *at != '\0';) {
+        size_t n = 0;
+        while (is_name_character(at[n])) {
+            ++n;
+        }
+        bool const is_name = n > 0 && isalpha((unsigned char) at[0]) != 0;
+        if (is_name && count_named(at, n) == NULL && strncmp(at, "sqrt", n) != 0) {
+            return false;
+        }
+        has_count = has_count || is_name;
+        at += n > 0 ? n : 1;
+    }
+    return has_count;
+}
+
+/* "1.015 words/sentences" becomes "1.015 x 784/42". */
+static void print_worked(FILE *out, const cli_style *style, const bsh_measure *measure,
+                         const bsh_counts *counts)
+{
+    char previous = '\0';
+    for (const char *at = measure->formula; *at != '\0';) {
+        size_t n = 0;
+        while (is_name_character(at[n])) {
+            ++n;
+        }
+        const bsh_count_row *const row = count_named(at, n);
+        if (row != NULL) {
+            (void) fprintf(out, "%s%llu", isdigit((unsigned char) previous) != 0 ? (style->is_ascii ? "x " : "× ") : "",
+                           (unsigned long long) bsh_count_value(row, counts));
+        } else {
+            n = n > 0 ? n : 1;
+            (void) fwrite(at, 1, n, out);
+        }
+        previous = at[n - 1] == ' ' ? previous : at[n - 1];
+        at += n;
+    }
+}
+
+static void print_value(FILE *out, const cli_style *style, const bsh_measure *measure,
+                        const bsh_counts *counts)
+{
+    bsh_value const value = bsh_measure_value(measure, counts);
+    char            number[64];
+    (void) fputs("\n  ", out);
+    if (value.presence != BSH_PRESENT) {
+        (void) fprintf(out, "%s has no value here: %s\n", measure->id, bsh_presence_reason(value.presence));
+        return;
+    }
+    if (is_worked(measure->formula)) {
+        print_worked(out, style, measure, counts);
+    } else {
+        (void) fputs(measure->id, out);
+    }
+    (void) bsh_number_fixed(number, value.number, measure->decimals + 2);
+    (void) fprintf(out, " = %s", number);
+    if (bsh_measure_band(measure, value.number)[0] != '\0') {
+        (void) fprintf(out, "   (%s)", bsh_measure_band(measure, value.number));
+    }
+    (void) fputs(value.is_advised ? "\n" : "   flagged: under the advised sample\n", out);
+}
+
+/* ---- the job */
+
+typedef struct state {
+    const bsh_measure *measure;
+} state;
+
+static bsh_status map(cli_run *run, unsigned worker, const bsh_input *input,
+                      const bsh_document *document, FILE *text, cli_result *result, bsh_error *err)
+{
+    const state *const      s = run->state;
+    const bsh_counts *const counts = bsh_document_counts(document);
+    (void) worker;
+    (void) result;
+    (void) err;
+    (void) fputc('\n', text);
+    (void) cli_print_visible_middle(text, &run->style, (bsh_string){input->name, strlen(input->name)},
+                                    run->style.width);
+    (void) fputc('\n', text);
+    print_inputs(text, s->measure, counts);
+    print_value(text, &run->style, s->measure, counts);
+    return cli_word_list_print(text, &run->style, s->measure, document)
+               ? BSH_OK
+               : (err->status = BSH_E_NOMEM);
+}
+
+static int refuse(const bsh_error *err)
+{
+    cli_messages messages = {0};
+    cli_message(&messages, CLI_MESSAGE_ERROR, err->message);
+    return bsh_status_exit(err->status);
+}
+
+static bsh_status find_measure(const cli_arguments *arguments, const bsh_measure **measure,
+                               bsh_error *err)
+{
+    bsh_selection selection;
+    if (arguments->n_inputs == 0) {
+        return cli_usage(err, "explain: which measure?  (broadsheet measures lists all)");
+    }
+    *measure = bsh_measure_find(arguments->inputs[0]);
+    if (*measure != NULL) {
+        return BSH_OK;
+    }
+    CLI_TRY(bsh_selection_parse(&selection, arguments->inputs[0], BSH_SET_CORE, err));
+    return cli_usage(err, "explain: \"%s\" is no single measure", arguments->inputs[0]);
+}
+
+/* Prints the measure itself to the output of the command line, by way of no article. */
+static bsh_status print_alone(const cli_arguments *arguments, const bsh_measure *measure, bsh_error *err)
+{
+    cli_outputs outputs = {0};
+    char       *data = NULL;
+    size_t      n = 0;
+    bsh_status  status = cli_outputs_open(&outputs, arguments, err);
+    if (status == BSH_OK && cli_outputs_have_data(&outputs)) {
+        status = cli_usage(err, "explain: prints text only; say -o FILE.txt");
+    }
+    FILE *const page = status == BSH_OK ? open_memstream(&data, &n) : NULL;
+    if (page != NULL) {
+        cli_style const style = cli_style_of(&outputs, arguments);
+        print_measure(page, &style, measure);
+        status = fclose(page) == 0 ? cli_outputs_text(&outputs, data, n, err) : BSH_E_NOMEM;
+    }
+    if (status == BSH_OK) {
+        status = cli_outputs_commit(&outputs, err);
+    }
+    free(data);
+    cli_outputs_discard(&outputs);
+    return status;
+}
+
+int cli_explain(const cli_arguments *arguments)
+{
+    static const cli_job job = {.map = map};
+    bsh_error            err = {0};
+    state                s = {0};
+    if (find_measure(arguments, &s.measure, &err) != BSH_OK) {
+        return refuse(&err);
+    }
+    bool const has_input = arguments->n_inputs > 1 || arguments->files_from != NULL ||
+                           arguments->files0_from != NULL;
+    if (has_input && arguments->n_outputs > 0) {
+        (void) cli_usage(&err, "explain: with an input prints to standard output only");
+        return refuse(&err);
+    }
+    if (print_alone(arguments, s.measure, &err) != BSH_OK) {
+        return refuse(&err);
+    }
+    if (!has_input) {
+        return 0;
+    }
+    cli_arguments inputs = *arguments;
+    ++inputs.inputs;
+    --inputs.n_inputs;
+    return cli_articles_run(&inputs, &job, &s, 0);
+}

@@ -1,0 +1,176 @@
+/* Help: made from the tables of commands and options. */
+#include "commands.h"
+
+#include <string.h>
+
+#include "messages.h"
+
+enum { NAME_COLUMN = 30, LINE_WIDTH = 79 };
+
+static void print_example(FILE *out, const char *example)
+{
+    for (const char *line = example; *line != '\0';) {
+        size_t const n = strcspn(line, "\n");
+        (void) fprintf(out, "  %.*s\n", (int) n, line);
+        line += n + (line[n] == '\n');
+    }
+}
+
+/* "  -o, --output FILE        write to FILE ... [stdout]", wrapped into 79 columns. */
+static void print_option(FILE *out, const cli_option *option)
+{
+    char      name[96];
+    char      text[256];
+    int const n = snprintf(name, sizeof name, "  %s%c%s%s%s%s%s", option->letter != 0 ? "-" : "   ",
+                           option->letter != 0 ? option->letter : ' ',
+                           option->letter != 0 && option->name[0] != '\0' ? ", " : "",
+                           option->name[0] != '\0' ? "--" : "", option->name,
+                           option->argument != NULL ? " " : "",
+                           option->argument != NULL ? option->argument : "");
+    (void) snprintf(text, sizeof text, option->standard[0] != '\0' ? "%s [%s]" : "%s%s", option->help,
+                    option->standard);
+    if (n >= NAME_COLUMN) {
+        (void) fprintf(out, "%s\n", name);
+        name[0] = '\0';
+    }
+    const char *rest = text;
+    do {
+        size_t length = strlen(rest);
+        if (length > LINE_WIDTH - NAME_COLUMN) {
+            length = LINE_WIDTH - NAME_COLUMN;
+            while (length > 0 && rest[length] != ' ') {
+                --length;
+            }
+        }
+        (void) fprintf(out, "%-*s%.*s\n", NAME_COLUMN, name, (int) length, rest);
+        name[0] = '\0';
+        rest += length + (rest[length] == ' ');
+    } while (*rest != '\0');
+}
+
+static void print_options(FILE *out, unsigned commands)
+{
+    (void) fputs("\nOptions:\n", out);
+    for (size_t i = 0; i < cli_option_count(); ++i) {
+        const cli_option *const option = cli_option_at(i);
+        if ((option->commands & commands) != 0) {
+            print_option(out, option);
+        }
+    }
+}
+
+const char *const cli_exit_texts[] = {
+    "everything asked for was done",
+    "finished, but a named input could not be used (or --strict and a warning)",
+    "usage: nothing read, nothing written",
+    "nothing to work on: no usable article",
+    "output could not be written; an old file is untouched",
+    "out of memory or internal error",
+    NULL,
+};
+
+static void print_statuses(FILE *out)
+{
+    (void) fputs("\nExit status:\n", out);
+    for (size_t i = 0; cli_exit_texts[i] != NULL; ++i) {
+        (void) fprintf(out, "  %zu  %s\n", i, cli_exit_texts[i]);
+    }
+}
+
+static void print_commands(FILE *out)
+{
+    (void) fputs("\nCommands:\n", out);
+    for (unsigned id = 0; id < CLI_COMMAND_COUNT; ++id) {
+        (void) fprintf(out, "  %-10s%s\n", cli_commands[id].name, cli_commands[id].summary);
+    }
+}
+
+void cli_help_print_short(FILE *out)
+{
+    (void) fputs("broadsheet measures the language of news articles.\n\n"
+                 "  broadsheet article.txt                    one article, on a page\n"
+                 "  broadsheet analyze -o table.csv folder/   a row an article, for spreadsheets\n",
+                 out);
+    print_commands(out);
+    (void) fputs("\nAn INPUT is a text file, a folder, or - for standard input.\n"
+                 "broadsheet --help lists all options, broadsheet help COMMAND those of one.\n",
+                 out);
+}
+
+void cli_help_print(FILE *out, cli_command_id command)
+{
+    if (command == CLI_COMMAND_COUNT) {
+        (void) fputs("broadsheet measures the language of news articles.\n\nExamples:\n", out);
+        print_example(out, cli_commands[CLI_ANALYZE].example);
+        (void) fputs("\nUsage:\n"
+                     "  broadsheet [OPTION]... COMMAND [OPTION]... [INPUT]...\n"
+                     "  broadsheet INPUT...        the same as: broadsheet analyze INPUT...\n",
+                     out);
+        print_commands(out);
+        print_options(out, CLI_EVERY_COMMAND);
+    } else {
+        const cli_command *const row = &cli_commands[command];
+        (void) fprintf(out, "broadsheet %s: %s\n\nExamples:\n", row->name, row->summary);
+        print_example(out, row->example);
+        (void) fprintf(out, "\nUsage:\n  broadsheet %s [OPTION]... %s\n", row->name, row->operands);
+        print_options(out, 1U << command);
+    }
+    print_statuses(out);
+}
+
+void cli_version_print(FILE *out)
+{
+    (void) fprintf(out,
+                   "broadsheet %s\nICU %s, Unicode %s, GSL %s, word lists %s\n"
+                   "Licence GPL-3.0-or-later: you may use, change and pass it on under its terms;\n"
+                   "there is no warranty.\n",
+                   bsh_version(), bsh_version_icu(), bsh_version_unicode(), bsh_version_gsl(),
+                   bsh_version_word_lists());
+}
+
+static void print_input_topic(FILE *out)
+{
+    (void) fputs("Inputs are plain-text articles:\n"
+                 "  FILE      one article; UTF-8, else a byte order mark, UTF-16 or Windows-1252\n"
+                 "  FOLDER    every text file in it and below, in byte order of their paths;\n"
+                 "            hidden files and backups (name~) are skipped, links not followed out\n"
+                 "  -         standard input, one article\n"
+                 "  --files-from FILE   names of inputs, one a line; --files0-from: ended by NUL\n"
+                 "\n"
+                 "Paragraphs are parted by blank lines; a single newline parts them too, unless\n"
+                 "the text is hard-wrapped (--newlines). Adverts, captions, credits, headlines,\n"
+                 "sub-headings, author notes and site furniture are told from the body and left\n"
+                 "out of all counts: see broadsheet segment --show all FILE, and --keep.\n",
+                 out);
+}
+
+static void print_classes_topic(FILE *out)
+{
+    (void) fputs("Classes of paragraphs, for --keep and --drop (or: all):\n", out);
+    for (unsigned kind = 0; kind < BSH_BLOCK_KIND_COUNT; ++kind) {
+        (void) fprintf(out, "  %-12s%s\n", bsh_block_kind_name((bsh_block_kind) kind),
+                       bsh_block_kind_group((bsh_block_kind) kind));
+    }
+}
+
+int cli_help(const cli_arguments *arguments)
+{
+    const char *const topic = arguments->n_inputs > 0 ? arguments->inputs[0] : NULL;
+    cli_command_id const command = topic != NULL ? cli_command_find(topic) : CLI_COMMAND_COUNT;
+    if (arguments->wants_manual) {
+        cli_manual_print(stdout);
+    } else if (topic == NULL || command != CLI_COMMAND_COUNT) {
+        cli_help_print(stdout, command);
+    } else if (strcmp(topic, "input") == 0) {
+        print_input_topic(stdout);
+    } else if (strcmp(topic, "classes") == 0) {
+        print_classes_topic(stdout);
+    } else {
+        bsh_error    err;
+        cli_messages messages = {0};
+        (void) cli_usage(&err, "help: no command or topic \"%s\"  (broadsheet help lists all)", topic);
+        cli_message(&messages, CLI_MESSAGE_ERROR, err.message);
+        return 2;
+    }
+    return cli_close_stdout();
+}

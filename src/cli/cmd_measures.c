@@ -1,0 +1,76 @@
+/* broadsheet measures: the registry, for people and for programs. */
+#include "commands.h"
+#include "output.h"
+#include "messages.h"
+#include "page.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void print_measures(FILE *out, const bsh_selection *selection)
+{
+    const char *family = "";
+    for (size_t i = 0; i < selection->n_measures; ++i) {
+        const bsh_measure *const measure = selection->measures[i];
+        if (strcmp(family, measure->family) != 0) {
+            (void) fprintf(out, "%s%s\n", i == 0 ? "" : "\n", measure->family);
+            family = measure->family;
+        }
+        const char *const direction = bsh_direction_name(measure->direction);
+        (void) fprintf(out, "  %-21s%s (%s%s%s)\n", measure->id, measure->label, measure->unit,
+                       direction[0] != '\0' ? ", higher = " : "", direction);
+    }
+    (void) fputs("\nbroadsheet explain ID says how one is computed.\n", out);
+}
+
+static bsh_status write_text(cli_outputs *outputs, const bsh_selection *selection, bsh_error *err)
+{
+    char       *data = NULL;
+    size_t      n = 0;
+    FILE *const page = open_memstream(&data, &n);
+    if (page == NULL) {
+        (void) cli_usage(err, "out of memory");
+        return err->status = BSH_E_NOMEM;
+    }
+    print_measures(page, selection);
+    bsh_status status = BSH_OK;
+    if (fclose(page) == 0) {
+        status = cli_outputs_text(outputs, data, n, err);
+    }
+    free(data);
+    return status;
+}
+
+static bsh_status write_measures(const cli_arguments *arguments, cli_outputs *outputs, bsh_error *err)
+{
+    bsh_selection     selection;
+    bsh_table        *table;
+    const char *const list = arguments->measures == NULL ? "all" : arguments->measures;
+    CLI_TRY(bsh_selection_parse(&selection, list, BSH_SET_CORE, err));
+    CLI_TRY(cli_outputs_open(outputs, arguments, err));
+    CLI_TRY(write_text(outputs, &selection, err));
+    CLI_TRY(bsh_measures_table(&table, &selection, NULL, err));
+    bsh_status const status = cli_outputs_rows(outputs, table, err);
+    bsh_table_destroy(table);
+    CLI_TRY(status);
+    return cli_outputs_commit(outputs, err);
+}
+
+int cli_measures(const cli_arguments *arguments)
+{
+    cli_outputs  outputs = {0};
+    cli_messages messages = {0};
+    bsh_error    err = {0};
+    if (arguments->n_inputs > 0) {
+        (void) cli_usage(&err, "measures: takes no input; broadsheet explain %s says more of one measure",
+                         arguments->inputs[0]);
+        cli_message(&messages, CLI_MESSAGE_ERROR, err.message);
+        return 2;
+    }
+    bsh_status const status = write_measures(arguments, &outputs, &err);
+    if (status != BSH_OK) {
+        cli_message(&messages, CLI_MESSAGE_ERROR, err.message);
+    }
+    cli_outputs_discard(&outputs);
+    return bsh_status_exit(status);
+}

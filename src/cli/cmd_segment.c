@@ -1,0 +1,160 @@
+/* broadsheet segment: units, one a line; or paragraphs with the rule that made each. */
+#include "articles.h"
+#include "commands.h"
+#include "page.h"
+
+#include <string.h>
+
+/* White space inside a unit folds to one blank: a sentence of wrapped text is one line. */
+static void print_folded(FILE *text, const cli_style *style, bsh_string unit)
+{
+    bool is_blank_due = false;
+    if (style->is_terminal) {
+        cli_print_visible(text, style, unit, 0);
+        (void) fputc('\n', text);
+        return;
+    }
+    for (size_t i = 0; i < unit.n_bytes; ++i) {
+        unsigned const n = bsh_text_space(unit, i);
+        if (n > 0) {
+            is_blank_due = true;
+            i += n - 1;
+            continue;
+        }
+        if (is_blank_due) {
+            (void) fputc(' ', text);
+        }
+        is_blank_due = false;
+        (void) fputc(unit.data[i], text);
+    }
+    (void) fputc('\n', text);
+}
+
+static void print_sentences(FILE *text, const cli_style *style, const bsh_document *document)
+{
+    size_t                    n;
+    const bsh_sentence *const sentences = bsh_document_sentences(document, &n);
+    for (size_t i = 0; i < n; ++i) {
+        print_folded(text, style, bsh_document_slice(document, sentences[i].span));
+    }
+}
+
+/* Words of counted blocks; a block's words are known by its span, whatever --quotes says. */
+static void print_words(FILE *text, const cli_style *style, const bsh_document *document,
+                        bool has_syllables)
+{
+    size_t                 n_blocks;
+    size_t                 n_tokens;
+    const bsh_block *const blocks = bsh_document_blocks(document, &n_blocks);
+    const bsh_token *const tokens = bsh_document_tokens(document, &n_tokens);
+    size_t                 at = 0;
+    for (size_t b = 0; b < n_blocks; ++b) {
+        for (; at < n_tokens && tokens[at].span.begin < blocks[b].span.end; ++at) {
+            if (!blocks[b].is_counted || !bsh_token_is_word(&tokens[at])) {
+                continue;
+            }
+            bsh_string const word = bsh_document_slice(document, tokens[at].span);
+            if (!has_syllables) {
+                print_folded(text, style, word);
+                continue;
+            }
+            (void) fwrite(word.data, 1, word.n_bytes, text);
+            (void) fprintf(text, "\t%u\n", (unsigned) tokens[at].syllables);
+        }
+    }
+}
+
+static void print_body(FILE *text, const cli_style *style, const bsh_document *document)
+{
+    size_t                 n;
+    const bsh_block *const blocks = bsh_document_blocks(document, &n);
+    bool                   is_first = true;
+    for (size_t i = 0; i < n; ++i) {
+        if (blocks[i].is_counted) {
+            (void) fputs(is_first ? "" : "\n", text);
+            print_folded(text, style, bsh_document_slice(document, blocks[i].span));
+            is_first = false;
+        }
+    }
+}
+
+static void print_units(FILE *text, const cli_run *run, const bsh_document *document)
+{
+    const char *const units = run->arguments->units;
+    if (units == NULL || strcmp(units, "sentences") == 0) {
+        print_sentences(text, &run->style, document);
+    } else if (strcmp(units, "body") == 0) {
+        print_body(text, &run->style, document);
+    } else {
+        print_words(text, &run->style, document, strcmp(units, "syllables") == 0);
+    }
+}
+
+static bsh_segment_show show_of(const char *show)
+{
+    return strcmp(show, "kept") == 0       ? BSH_SHOW_KEPT
+           : strcmp(show, "excluded") == 0 ? BSH_SHOW_EXCLUDED
+                                           : BSH_SHOW_ALL;
+}
+
+static bool is_shown(const bsh_block *block, bsh_segment_show show)
+{
+    return show == BSH_SHOW_ALL || (show == BSH_SHOW_KEPT) == block->is_counted;
+}
+
+static void print_blocks(FILE *text, const cli_style *style, const bsh_document *document,
+                         bsh_segment_show show)
+{
+    size_t                 n;
+    const bsh_block *const blocks = bsh_document_blocks(document, &n);
+    for (size_t i = 0; i < n; ++i) {
+        if (!is_shown(&blocks[i], show)) {
+            continue;
+        }
+        char lines[32];
+        (void) snprintf(lines, sizeof lines, "%u-%u", blocks[i].first_line, blocks[i].last_line);
+        (void) fprintf(text, "%-12s%-9s%4u words  %-22s", bsh_block_kind_name(blocks[i].kind), lines,
+                       blocks[i].n_words, bsh_block_rule_name(blocks[i].rule));
+        cli_print_visible(text, style, bsh_document_slice(document, blocks[i].span),
+                          style->width > 54 ? style->width - 54 : 20);
+        (void) fputc('\n', text);
+    }
+}
+
+static bsh_status map(cli_run *run, unsigned worker, const bsh_input *input,
+                      const bsh_document *document, FILE *text, cli_result *result, bsh_error *err)
+{
+    (void) worker;
+    (void) input;
+    const char *const show = run->arguments->show;
+    if (text != NULL && show == NULL) {
+        print_units(text, run, document);
+    } else if (text != NULL) {
+        print_blocks(text, &run->style, document, show_of(show));
+    }
+    if (show == NULL || !cli_outputs_have_data(&run->outputs)) {
+        return BSH_OK;
+    }
+    CLI_TRY(bsh_blocks_table(&result->table, NULL, err));
+    return bsh_blocks_add(result->table, document, show_of(show), err);
+}
+
+static int refuse(const char *message)
+{
+    cli_messages messages = {0};
+    cli_message(&messages, CLI_MESSAGE_ERROR, message);
+    return 2;
+}
+
+int cli_segment(const cli_arguments *arguments)
+{
+    static const cli_job job = {.map = map};
+    bool const           is_text = arguments->format == NULL || strcmp(arguments->format, "text") == 0;
+    if (arguments->units != NULL && arguments->show != NULL) {
+        return refuse("segment: --units and --show ask for two things; say one of them");
+    }
+    if (arguments->show == NULL && !is_text) {
+        return refuse("segment: units are printed one a line; --format goes with --show");
+    }
+    return cli_articles_run(arguments, &job, NULL, 0);
+}

@@ -1,0 +1,71 @@
+/* broadsheet terms: the words of all inputs together. */
+#include "articles.h"
+#include "commands.h"
+
+#include <stdlib.h>
+
+/* One collection a worker, merged at the end: no lock, and the result is the same for any number. */
+typedef struct state {
+    bsh_terms **collections;
+    unsigned    n;
+} state;
+
+static bsh_status map(cli_run *run, unsigned worker, const bsh_input *input,
+                      const bsh_document *document, FILE *text, cli_result *result, bsh_error *err)
+{
+    state *const s = run->state;
+    (void) text;
+    (void) result;
+    if (s->collections[worker] == NULL) {
+        CLI_TRY(bsh_terms_create(&s->collections[worker], NULL, err));
+    }
+    return bsh_terms_add(s->collections[worker], input->seq, document, err);
+}
+
+static bsh_status merge(state *s, bsh_terms **all, bsh_error *err)
+{
+    *all = NULL;
+    for (unsigned i = 0; i < s->n; ++i) {
+        if (s->collections[i] == NULL) {
+            continue;
+        }
+        if (*all == NULL) {
+            *all = s->collections[i];
+        } else {
+            CLI_TRY(bsh_terms_merge(*all, s->collections[i], err));
+        }
+    }
+    return BSH_OK;
+}
+
+static bsh_status finish(cli_run *run, bsh_error *err)
+{
+    bsh_terms                 *all;
+    bsh_table                 *table;
+    const cli_arguments *const arguments = run->arguments;
+    CLI_TRY(merge(run->state, &all, err));
+    if (all == NULL) {
+        return BSH_OK;
+    }
+    size_t const most = arguments->top == 0 ? SIZE_MAX : arguments->top;
+    CLI_TRY(bsh_terms_table(&table, all, most, arguments->min_count, NULL, err));
+    bsh_status const status = cli_outputs_table(&run->outputs, table, err);
+    bsh_table_destroy(table);
+    return status;
+}
+
+int cli_terms(const cli_arguments *arguments)
+{
+    static const cli_job job = {.map = map, .finish = finish};
+    state                s = {.n = bsh_corpus_n_threads(arguments->jobs)};
+    int                  status = 5;
+    s.collections = calloc(s.n, sizeof(bsh_terms *));
+    if (s.collections != NULL) {
+        status = cli_articles_run(arguments, &job, &s, 0);
+    }
+    for (unsigned i = 0; s.collections != NULL && i < s.n; ++i) {
+        bsh_terms_destroy(s.collections[i]);
+    }
+    free(s.collections);
+    return status;
+}

@@ -1,0 +1,88 @@
+/* Options of the library from those of the command line. */
+#include "arguments.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* The kind of "caption" in "caption,credit": suggests a name where there is none. */
+static bsh_status find_kind(const char *name, bsh_block_kind *kind, bsh_error *err)
+{
+    *kind = bsh_block_kind_find(name);
+    if (*kind != BSH_BLOCK_KIND_COUNT) {
+        return BSH_OK;
+    }
+    for (unsigned k = 0; k < BSH_BLOCK_KIND_COUNT; ++k) {
+        const char *const other = bsh_block_kind_name((bsh_block_kind) k);
+        if (bsh_edit_distance(name, other) <= 2) {
+            return cli_usage(err, "unknown class \"%s\"; did you mean %s?", name, other);
+        }
+    }
+    return cli_usage(err, "unknown class \"%s\"  (broadsheet help classes lists all)", name);
+}
+
+static bsh_status read_kinds(const char *list, unsigned *bits, bsh_error *err)
+{
+    *bits = 0;
+    while (list != NULL && *list != '\0') {
+        size_t const   n = strcspn(list, ",");
+        char           name[32];
+        bsh_block_kind kind;
+        (void) snprintf(name, sizeof name, "%.*s", (int) (n < sizeof name ? n : sizeof name - 1), list);
+        if (strcmp(name, "all") == 0) {
+            *bits |= BSH_BLOCK_ALL;
+        } else {
+            CLI_TRY(find_kind(name, &kind, err));
+            *bits |= BSH_BLOCK_BIT(kind);
+        }
+        list += n + (list[n] == ',');
+    }
+    return BSH_OK;
+}
+
+static bool is_word(const char *text, const char *word)
+{
+    return strcmp(text, word) == 0;
+}
+
+static bsh_status check_marks(const cli_arguments *arguments, bsh_error *err)
+{
+    if (arguments->csv_separator[0] == '\0' || arguments->csv_separator[1] != '\0') {
+        return cli_usage(err, "--csv-sep \"%s\" is not one ASCII character", arguments->csv_separator);
+    }
+    if (arguments->decimal[0] == '\0' || arguments->decimal[1] != '\0') {
+        return cli_usage(err, "--decimal \"%s\" is not one ASCII character", arguments->decimal);
+    }
+    if (arguments->csv_separator[0] == arguments->decimal[0]) {
+        return cli_usage(err, "--csv-sep and --decimal are the same character; say --csv-sep ';'");
+    }
+    return BSH_OK;
+}
+
+bsh_status cli_library_options(const cli_arguments *arguments, bsh_options *options, bsh_error *err)
+{
+    unsigned kept = 0;
+    unsigned dropped = 0;
+    bsh_options_init(options);
+    CLI_TRY(read_kinds(arguments->keep, &kept, err));
+    CLI_TRY(read_kinds(arguments->drop, &dropped, err));
+    CLI_TRY(check_marks(arguments, err));
+    if (arguments->window == 0) {
+        return cli_usage(err, "--window 0 has no meaning; the usual window is 100 words");
+    }
+    options->include_kinds = (options->include_kinds | kept) & ~dropped;
+    options->language = arguments->language;
+    options->encoding = arguments->encoding;
+    options->min_words = arguments->min_words;
+    options->window = arguments->window;
+    options->max_bytes = arguments->max_doc;
+    options->is_extracted = arguments->is_extracted;
+    options->quotes = is_word(arguments->quotes, "exclude") ? BSH_QUOTES_EXCLUDE
+                      : is_word(arguments->quotes, "only")  ? BSH_QUOTES_ONLY
+                                                            : BSH_QUOTES_INCLUDE;
+    options->syllables = is_word(arguments->syllables, "spoken") ? BSH_SYLLABLES_SPOKEN
+                                                                 : BSH_SYLLABLES_FLESCH;
+    options->newlines = is_word(arguments->newlines, "break")   ? BSH_NEWLINES_BREAK
+                        : is_word(arguments->newlines, "space") ? BSH_NEWLINES_SPACE
+                                                                : BSH_NEWLINES_AUTO;
+    return BSH_OK;
+}

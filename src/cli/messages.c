@@ -1,0 +1,78 @@
+#include "messages.h"
+
+#include <broadsheet.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { PRINTED_OF_A_KIND = 3 };
+
+static const char *const plurals[CLI_MESSAGE_KIND_COUNT] = {
+    "errors",
+    "inputs that could not be used",
+    "files of folders that could not be used",
+    "articles that are not UTF-8",
+    "articles with control characters",
+    "empty articles",
+    "short articles",
+    "values under their advised sample",
+    "articles that are cut off",
+    "notes",
+};
+
+/* A file name may hold an escape sequence: nothing of it reaches the terminal raw. */
+static void print_visible(const char *text, bool is_ascii)
+{
+    bsh_string const given = {text, strlen(text)};
+    char             visible[2048];
+    (void) bsh_text_visible(visible, sizeof visible, given, is_ascii);
+    (void) fputs(visible, stderr);
+}
+
+static bool is_printed(const cli_messages *messages, cli_message_kind kind)
+{
+    if (kind == CLI_MESSAGE_ERROR || kind == CLI_MESSAGE_UNUSED) {
+        return true;
+    }
+    if (messages->is_quiet) {
+        return false;
+    }
+    return messages->is_verbose || messages->counts[kind] <= PRINTED_OF_A_KIND;
+}
+
+void cli_message(cli_messages *messages, cli_message_kind kind, const char *text)
+{
+    ++messages->counts[kind];
+    if (is_printed(messages, kind)) {
+        (void) fputs(kind == CLI_MESSAGE_NOTE ? "note: " : "broadsheet: ", stderr);
+        print_visible(text, messages->is_ascii);
+        (void) fputc('\n', stderr);
+    }
+}
+
+size_t cli_messages_warnings(const cli_messages *messages)
+{
+    size_t n = 0;
+    for (size_t kind = CLI_MESSAGE_UNUSED; kind < CLI_MESSAGE_NOTE; ++kind) {
+        n += messages->counts[kind];
+    }
+    return n;
+}
+
+void cli_messages_end(const cli_messages *messages)
+{
+    if (messages->is_quiet || messages->is_verbose) {
+        return;
+    }
+    for (size_t kind = CLI_MESSAGE_SKIPPED; kind < CLI_MESSAGE_KIND_COUNT; ++kind) {
+        if (messages->counts[kind] > PRINTED_OF_A_KIND) {
+            (void) fprintf(stderr, "broadsheet: and %zu more: %s; -v lists them\n",
+                           messages->counts[kind] - PRINTED_OF_A_KIND, plurals[kind]);
+        }
+    }
+    size_t const n_warnings = cli_messages_warnings(messages);
+    if (n_warnings > 1) {
+        (void) fprintf(stderr, "broadsheet: %zu warnings\n", n_warnings);
+    }
+}

@@ -1,0 +1,37 @@
+/* Messages on standard error: made visible, counted, never a flood. */
+#ifndef BSH_CLI_MESSAGES_H
+#define BSH_CLI_MESSAGES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Kinds of messages; the first three of a kind are printed, the rest counted (all with -v). */
+typedef enum cli_message_kind {
+    CLI_MESSAGE_ERROR, /* always printed */
+    CLI_MESSAGE_UNUSED, /* a named input that could not be used: always printed */
+    CLI_MESSAGE_SKIPPED, /* a file of a folder that could not be used */
+    CLI_MESSAGE_ENCODING,
+    CLI_MESSAGE_CONTROL,
+    CLI_MESSAGE_EMPTY,
+    CLI_MESSAGE_SHORT,
+    CLI_MESSAGE_SAMPLE,
+    CLI_MESSAGE_TRUNCATED,
+    CLI_MESSAGE_NOTE,
+    CLI_MESSAGE_KIND_COUNT
+} cli_message_kind;
+
+typedef struct cli_messages {
+    bool   is_quiet, is_verbose, is_ascii;
+    size_t counts[CLI_MESSAGE_KIND_COUNT];
+} cli_messages;
+
+/* Prints "broadsheet: TEXT" (a note: "note: TEXT") on standard error, by the rules of its kind. */
+void cli_message(cli_messages *messages, cli_message_kind kind, const char *text);
+
+/* Says how many messages were held back, and how many warnings there were in all. */
+void cli_messages_end(const cli_messages *messages);
+
+/* Warnings so far: every message but errors and notes. */
+size_t cli_messages_warnings(const cli_messages *messages);
+
+#endif

@@ -1,0 +1,325 @@
+#include "output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* ---- temporary names, for the signal handler: SIGINT must not leave .table.csv.x7Qa21 behind */
+
+static char *volatile pending[CLI_MOST_OUTPUTS];
+
+static void remove_pending(int number)
+{
+    for (size_t i = 0; i < CLI_MOST_OUTPUTS; ++i) {
+        if (pending[i] != NULL) {
+            (void) unlink(pending[i]);
+        }
+    }
+    (void) signal(number, SIG_DFL);
+    (void) raise(number);
+}
+
+static void catch_signals(void)
+{
+    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; ++i) {
+        struct sigaction action = {0};
+        action.sa_handler = remove_pending;
+        (void) sigemptyset(&action.sa_mask);
+        (void) sigaction(numbers[i], &action, NULL);
+    }
+}
+
+/* ---- opening */
+
+static bsh_status fail_write(const cli_output *output, int number, bsh_error *err)
+{
+    static const struct {
+        int         number;
+        const char *text;
+    } texts[] = {{ENOENT, "no such folder"},
+                 {EACCES, "permission denied"},
+                 {EROFS, "read-only file system"},
+                 {ENOSPC, "no space left on device"},
+                 {EDQUOT, "disk quota exceeded"},
+                 {EFBIG, "file too large"},
+                 {EISDIR, "is a folder"},
+                 {ENOTDIR, "a part of the path is not a folder"},
+                 {EBADF, "not open for writing"}};
+    const char *text = "cannot be written";
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; ++i) {
+        text = texts[i].number == number ? texts[i].text : text;
+    }
+    (void) snprintf(err->message, sizeof err->message, "%s: %s%s",
+                    output->path == NULL ? "standard output" : output->path, text,
+                    output->temporary == NULL ? "" : "; nothing replaced");
+    err->detail = number;
+    return err->status = BSH_E_WRITE;
+}
+
+static const char *format_of_suffix(const char *path)
+{
+    const char *const dot = strrchr(path, '.');
+    if (dot == NULL || strchr(dot, '/') != NULL) {
+        return "text";
+    }
+    if (strcmp(dot, ".txt") == 0) {
+        return "text";
+    }
+    for (size_t i = 0; bsh_format_name(i) != NULL; ++i) {
+        if (strcmp(dot + 1, bsh_format_name(i)) == 0) {
+            return bsh_format_name(i);
+        }
+    }
+    return NULL;
+}
+
+/* A new file beside the old one, with the rights a new file has. */
+static int open_temporary(cli_output *output)
+{
+    const char *const slash = strrchr(output->path, '/');
+    const char *const base = slash != NULL ? slash + 1 : output->path;
+    size_t const      n_folder = (size_t) (base - output->path);
+    size_t const      n = strlen(output->path) + sizeof "..XXXXXX";
+    output->temporary = malloc(n);
+    if (output->temporary == NULL) {
+        errno = ENOMEM;
+        return -1;
+    }
+    (void) snprintf(output->temporary, n, "%.*s.%s.XXXXXX", (int) n_folder, output->path, base);
+    int const fd = mkstemp(output->temporary);
+    if (fd < 0) {
+        free(output->temporary);
+        output->temporary = NULL;
+        return -1;
+    }
+    mode_t const mask = umask(0);
+    (void) umask(mask);
+    (void) fchmod(fd, 0666 & ~mask);
+    return fd;
+}
+
+/* Devices and pipes are written in place: /dev/full cannot be replaced by a file. */
+static bsh_status open_file(cli_output *output, size_t index, bsh_error *err)
+{
+    struct stat status;
+    bool const  exists = stat(output->path, &status) == 0;
+    if (exists && S_ISDIR(status.st_mode)) {
+        return fail_write(output, EISDIR, err);
+    }
+    if (exists && S_ISREG(status.st_mode) && access(output->path, W_OK) != 0) {
+        return fail_write(output, errno, err);
+    }
+    output->fd = exists && !S_ISREG(status.st_mode) ? open(output->path, O_WRONLY | O_CLOEXEC)
+                                                    : open_temporary(output);
+    if (output->fd < 0) {
+        return fail_write(output, errno, err);
+    }
+    pending[index] = output->temporary;
+    return BSH_OK;
+}
+
+static bsh_status choose_format(cli_output *output, const cli_arguments *arguments, bsh_error *err)
+{
+    bool const is_overridden = arguments->n_outputs <= 1 && arguments->format != NULL;
+    if (output->path == NULL || is_overridden) {
+        output->format = arguments->format != NULL ? arguments->format : "text";
+        return BSH_OK;
+    }
+    output->format = format_of_suffix(output->path);
+    return output->format != NULL
+               ? BSH_OK
+               : cli_usage(err, "%s: the suffix tells no format that there is: .txt .csv .tsv "
+                           ".json .jsonl; or say --format", output->path);
+}
+
+bsh_status cli_outputs_open(cli_outputs *outputs, const cli_arguments *arguments, bsh_error *err)
+{
+    *outputs = (cli_outputs){.arguments = arguments};
+    size_t const n = arguments->n_outputs == 0 ? 1 : arguments->n_outputs;
+    catch_signals();
+    for (size_t i = 0; i < n; ++i) {
+        cli_output *const output = &outputs->items[i];
+        output->path = arguments->n_outputs == 0 || strcmp(arguments->outputs[i], "-") == 0
+                           ? NULL
+                           : arguments->outputs[i];
+        output->fd = STDOUT_FILENO;
+        CLI_TRY(choose_format(output, arguments, err));
+        if (output->path != NULL) {
+            CLI_TRY(open_file(output, i, err));
+        }
+        ++outputs->n;
+    }
+    return BSH_OK;
+}
+
+bool cli_outputs_have_text(const cli_outputs *outputs)
+{
+    bool found = false;
+    for (size_t i = 0; i < outputs->n; ++i) {
+        found = found || strcmp(outputs->items[i].format, "text") == 0;
+    }
+    return found;
+}
+
+bool cli_outputs_have_data(const cli_outputs *outputs)
+{
+    bool found = false;
+    for (size_t i = 0; i < outputs->n; ++i) {
+        found = found || strcmp(outputs->items[i].format, "text") != 0;
+    }
+    return found;
+}
+
+/* ---- writing */
+
+static bsh_status write_all(void *payload, const char *data, size_t n_bytes, bsh_error *err)
+{
+    const cli_output *const output = payload;
+    while (n_bytes > 0) {
+        ssize_t const written = write(output->fd, data, n_bytes);
+        if (written < 0 && errno == EINTR) {
+            continue;
+        }
+        if (written < 0) {
+            return fail_write(output, errno, err);
+        }
+        data += written;
+        n_bytes -= (size_t) written;
+    }
+    return BSH_OK;
+}
+
+static void format_options(const cli_arguments *arguments, const cli_style *style,
+                           bsh_write_options *options)
+{
+    bsh_write_options_init(options);
+    options->is_excel = arguments->is_excel;
+    options->has_raw_cells = arguments->has_raw_cells;
+    options->separator = arguments->csv_separator[0];
+    options->decimal = arguments->decimal[0];
+    options->na = arguments->na;
+    options->digits = (int) (arguments->digits > 17 ? 17 : arguments->digits);
+    options->width = style->width;
+    options->is_ascii = style->is_ascii;
+}
+
+/* What made the numbers, for the `meta` of JSON. */
+static size_t meta_of(const cli_arguments *arguments, bsh_meta meta[16])
+{
+    size_t         n = 0;
+    bsh_meta const fixed[] = {
+        {"version", bsh_version()},           {"icu", bsh_version_icu()},
+        {"unicode", bsh_version_unicode()},   {"gsl", bsh_version_gsl()},
+        {"word_lists", bsh_version_word_lists()}, {"language", arguments->language},
+        {"syllables", arguments->syllables},  {"quotes", arguments->quotes},
+    };
+    for (; n < sizeof fixed / sizeof fixed[0]; ++n) {
+        meta[n] = fixed[n];
+    }
+    meta[n++] = (bsh_meta){"keep", arguments->keep == NULL ? "" : arguments->keep};
+    meta[n++] = (bsh_meta){"drop", arguments->drop == NULL ? "" : arguments->drop};
+    return n;
+}
+
+static bsh_status begin(cli_outputs *outputs, cli_output *output, const bsh_table *like, bsh_error *err)
+{
+    cli_style const   style = cli_style_of(outputs, outputs->arguments);
+    bsh_write_options options;
+    bsh_meta          meta[16];
+    size_t const      n_meta = meta_of(outputs->arguments, meta);
+    format_options(outputs->arguments, &style, &options);
+    return bsh_writer_create(&output->writer, output->format, like, &options, meta, n_meta,
+                             write_all, output, err);
+}
+
+static bsh_status rows_to(cli_outputs *outputs, const bsh_table *table, bool has_text, bsh_error *err)
+{
+    for (size_t i = 0; i < outputs->n; ++i) {
+        cli_output *const output = &outputs->items[i];
+        if (!has_text && strcmp(output->format, "text") == 0) {
+            continue;
+        }
+        if (output->writer == NULL) {
+            CLI_TRY(begin(outputs, output, table, err));
+        }
+        CLI_TRY(bsh_writer_rows(output->writer, table, err));
+    }
+    return BSH_OK;
+}
+
+bsh_status cli_outputs_rows(cli_outputs *outputs, const bsh_table *table, bsh_error *err)
+{
+    return rows_to(outputs, table, false, err);
+}
+
+bsh_status cli_outputs_table(cli_outputs *outputs, const bsh_table *table, bsh_error *err)
+{
+    return rows_to(outputs, table, true, err);
+}
+
+bsh_status cli_outputs_text(cli_outputs *outputs, const char *text, size_t n_bytes, bsh_error *err)
+{
+    for (size_t i = 0; i < outputs->n; ++i) {
+        if (strcmp(outputs->items[i].format, "text") == 0) {
+            CLI_TRY(write_all(&outputs->items[i], text, n_bytes, err));
+        }
+    }
+    return BSH_OK;
+}
+
+/* ---- the end */
+
+static bsh_status finish(cli_output *output, bsh_error *err)
+{
+    if (output->writer != NULL) {
+        CLI_TRY(bsh_writer_end(output->writer, err));
+    }
+    if (output->temporary != NULL && fsync(output->fd) != 0 && errno != EINVAL && errno != EROFS) {
+        return fail_write(output, errno, err);
+    }
+    int const fd = output->fd;
+    output->fd = -1;
+    return close(fd) == 0 || errno == EINTR ? BSH_OK : fail_write(output, errno, err);
+}
+
+bsh_status cli_outputs_commit(cli_outputs *outputs, bsh_error *err)
+{
+    for (size_t i = 0; i < outputs->n; ++i) {
+        CLI_TRY(finish(&outputs->items[i], err));
+    }
+    for (size_t i = 0; i < outputs->n; ++i) {
+        cli_output *const output = &outputs->items[i];
+        if (output->temporary == NULL) {
+            continue;
+        }
+        if (rename(output->temporary, output->path) != 0) {
+            return fail_write(output, errno, err);
+        }
+        pending[i] = NULL;
+        free(output->temporary);
+        output->temporary = NULL;
+    }
+    return BSH_OK;
+}
+
+void cli_outputs_discard(cli_outputs *outputs)
+{
+    for (size_t i = 0; i < CLI_MOST_OUTPUTS; ++i) {
+        cli_output *const output = &outputs->items[i];
+        bsh_writer_destroy(output->writer);
+        output->writer = NULL;
+        if (output->temporary != NULL) {
+            pending[i] = NULL;
+            (void) close(output->fd);
+            (void) unlink(output->temporary);
+            free(output->temporary);
+            output->temporary = NULL;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+#include "measure/quotation_counts.h"
+
+#include <stdlib.h>
+
+#include "measure/proper_names.h"
+
+/* One or more pieces of one act of speech: “A,” she said. “B.” */
+typedef struct utterance {
+    uint32_t direct_words;
+    bool     is_quote;  /* has a direct or fragment piece */
+    bool     is_direct; /* has a direct piece */
+} utterance;
+
+void bsh__quotation_init(bsh__quotation *quotation, const bsh_allocator *allocator)
+{
+    bsh__vec_init(&quotation->utterances, allocator, sizeof(utterance));
+    bsh__vec_init(&quotation->quote_words, allocator, sizeof(uint32_t));
+}
+
+void bsh__quotation_free(bsh__quotation *quotation)
+{
+    bsh__vec_free(&quotation->utterances);
+    bsh__vec_free(&quotation->quote_words);
+}
+
+/* Direct and fragment pieces alone make quote density. */
+static bool is_quoting(const bsh_quote *quote)
+{
+    return quote->kind == BSH_QUOTE_DIRECT || quote->kind == BSH_QUOTE_FRAGMENT;
+}
+
+/* ---- tokens */
+
+static bool ends_inside(const bsh_token *token, const bsh_quote *quote)
+{
+    return token->span.end <= quote->inner.end;
+}
+
+void bsh__quotation_mark(const bsh__counter_input *input)
+{
+    size_t at = 0;        // first token behind the opening mark
+    size_t is_marked = 0; // tokens before it have been looked at for IN_QUOTE
+    for (size_t q = 0; q < input->n_quotes; ++q) {
+        const bsh_quote *const quote = &input->quotes[q];
+        if (quote->kind == BSH_QUOTE_INDIRECT) {
+            continue;
+        }
+        while (at < input->n_tokens && input->tokens[at].span.begin < quote->inner.begin) {
+            ++at;
+        }
+        if (at < input->n_tokens && ends_inside(&input->tokens[at], quote)) {
+            input->tokens[at].flags |= BSH__TOKEN_OPENS_QUOTE;
+        }
+        is_marked = is_marked > at ? is_marked : at;
+        while (is_quoting(quote) && is_marked < input->n_tokens &&
+               ends_inside(&input->tokens[is_marked], quote)) {
+            input->tokens[is_marked++].flags |= BSH_TOKEN_IN_QUOTE;
+        }
+    }
+}
+
+/* ---- pieces */
+
+static void count_piece(bsh_counts *counts, const bsh_quote *quote)
+{
+    counts->repairs += (quote->flags & BSH_QUOTE_REPAIRS) != 0;
+    counts->scare_pieces += quote->kind == BSH_QUOTE_SCARE;
+    counts->title_pieces += quote->kind == BSH_QUOTE_TITLE;
+    if (quote->kind != BSH_QUOTE_NESTED) { // its words are its parent's
+        counts->quoted_words_all += quote->n_words;
+    }
+    if (!is_quoting(quote)) {
+        return;
+    }
+    ++counts->pieces;
+    counts->quoted_words += quote->n_words;
+    counts->fragment_pieces += quote->kind == BSH_QUOTE_FRAGMENT;
+    if (quote->kind == BSH_QUOTE_DIRECT) {
+        counts->direct_words += quote->n_words;
+    }
+    if (quote->speaker == BSH_NO_SPEAKER) {
+        counts->unattributed_words += quote->n_words;
+    }
+}
+
+static void count_pieces(bsh_counts *counts, const bsh__counter_input *input)
+{
+    for (size_t i = 0; i < input->n_quotes; ++i) {
+        if (input->quotes[i].kind != BSH_QUOTE_INDIRECT) {
+            count_piece(counts, &input->quotes[i]);
+        }
+    }
+}
+
+/* ---- utterances */
+
+/* An utterance a group number, which begin at 1. */
+static bool make_utterances(bsh__quotation *quotation, const bsh__counter_input *input)
+{
+    size_t n_groups = 0;
+    for (size_t i = 0; i < input->n_quotes; ++i) {
+        n_groups = input->quotes[i].group > n_groups ? input->quotes[i].group : n_groups;
+    }
+    quotation->utterances.n = 0;
+    return bsh__vec_resize(&quotation->utterances, n_groups + 1);
+}
+
+static void join_pieces(const bsh__quotation *quotation, const bsh__counter_input *input)
+{
+    utterance *const utterances = quotation->utterances.items;
+    for (size_t i = 0; i < input->n_quotes; ++i) {
+        const bsh_quote *const quote = &input->quotes[i];
+        utterance *const       whole = &utterances[quote->group];
+        whole->is_quote = whole->is_quote || is_quoting(quote);
+        if (quote->kind == BSH_QUOTE_DIRECT) {
+            whole->is_direct = true;
+            whole->direct_words += quote->n_words;
+        }
+    }
+}
+
+static int compare_words(const void *a, const void *b)
+{
+    uint32_t const n_a = *(const uint32_t *) a;
+    uint32_t const n_b = *(const uint32_t *) b;
+    return (n_a > n_b) - (n_a < n_b);
+}
+
+static bsh_status count_utterances(bsh__quotation *quotation, const bsh__counter_input *input,
+                                   bsh_counts *counts, bsh_error *err)
+{
+    quotation->quote_words.n = 0;
+    if (!make_utterances(quotation, input)) {
+        return bsh__fail_memory(err);
+    }
+    join_pieces(quotation, input);
+    const utterance *const utterances = quotation->utterances.items;
+    for (size_t i = 0; i < quotation->utterances.n; ++i) {
+        counts->quotes += utterances[i].is_quote;
+        if (!utterances[i].is_direct) {
+            continue;
+        }
+        ++counts->direct_quotes;
+        uint32_t *const n_words = bsh__vec_push(&quotation->quote_words);
+        if (n_words == NULL) {
+            return bsh__fail_memory(err);
+        }
+        *n_words = utterances[i].direct_words;
+    }
+    if (quotation->quote_words.n > 1) {
+        qsort(quotation->quote_words.items, quotation->quote_words.n, sizeof(uint32_t),
+              compare_words);
+    }
+    return BSH_OK;
+}
+
+static void count_speakers(bsh_counts *counts, const bsh__counter_input *input)
+{
+    for (size_t i = 0; i < input->n_speakers; ++i) {
+        const bsh_speaker *const speaker = &input->speakers[i];
+        counts->speakers += speaker->n_quotes != 0;
+        if (speaker->n_words > counts->top_speaker_words) {
+            counts->top_speaker_words = speaker->n_words;
+        }
+    }
+}
+
+bsh_status bsh__quotation_count(bsh__quotation *quotation, const bsh__counter_input *input,
+                                bsh_counts *counts, bsh_error *err)
+{
+    count_pieces(counts, input);
+    count_speakers(counts, input);
+    return count_utterances(quotation, input, counts, err);
+}

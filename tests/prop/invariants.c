@@ -1,0 +1,533 @@
+#include "tests/prop/invariants.h"
+
+#include <broadsheet/measure.h>
+#include <math.h>
+#include <string.h>
+
+#include "unicode/characters.h"
+#include "unicode/utf8.h"
+
+/* The arrays of a document. */
+typedef struct view {
+    bsh_string           text;
+    const bsh_block     *blocks;
+    const bsh_token     *tokens;
+    const bsh_sentence  *sentences;
+    const bsh_quote     *quotes;
+    const bsh_speaker   *speakers;
+    size_t               n_blocks, n_tokens, n_sentences, n_quotes, n_speakers;
+    const bsh_counts    *counts;
+} view;
+
+static view view_of(const bsh_document *document)
+{
+    view v = {.text = bsh_document_text(document), .counts = bsh_document_counts(document)};
+    v.blocks = bsh_document_blocks(document, &v.n_blocks);
+    v.tokens = bsh_document_tokens(document, &v.n_tokens);
+    v.sentences = bsh_document_sentences(document, &v.n_sentences);
+    v.quotes = bsh_document_quotes(document, &v.n_quotes);
+    v.speakers = bsh_document_speakers(document, &v.n_speakers);
+    return v;
+}
+
+static bool is_boundary(bsh_string text, uint32_t offset)
+{
+    return offset == text.n_bytes || ((unsigned char) text.data[offset] & 0xC0U) != 0x80U;
+}
+
+/* Ordered, inside the text, on character boundaries. */
+static bool is_sound(bsh_string text, bsh_span span)
+{
+    return span.begin <= span.end && span.end <= text.n_bytes && is_boundary(text, span.begin) &&
+           is_boundary(text, span.end);
+}
+
+static bool is_within(bsh_span inner, bsh_span outer)
+{
+    return outer.begin <= inner.begin && inner.end <= outer.end;
+}
+
+/* True if a stretch holds white space and characters that show nothing, alone. */
+static bool is_blank(bsh_string text, uint32_t begin, uint32_t end)
+{
+    size_t at = begin;
+    while (at < end) {
+        int32_t const c = bsh__utf8_next(text.data, end, &at);
+        if (!bsh__is_space(c) && !bsh__is_line_end(c) && !bsh__is_transparent(c)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* ---- blocks */
+
+static const char *broken_block(const view *v, size_t i)
+{
+    const bsh_block *const block = &v->blocks[i];
+    if (!is_sound(v->text, block->span)) {
+        return "a block's span is not sound";
+    }
+    if (block->kind >= BSH_BLOCK_KIND_COUNT) {
+        return "a block's kind is unknown";
+    }
+    if (block->first_line == 0 || block->first_line > block->last_line) {
+        return "a block's lines are not ordered";
+    }
+    uint32_t const end_before = i == 0 ? 0 : v->blocks[i - 1].span.end;
+    if (block->span.begin < end_before) {
+        return "blocks overlap or are not in order";
+    }
+    if (!is_blank(v->text, end_before, block->span.begin)) {
+        return "text between two blocks belongs to none";
+    }
+    return NULL;
+}
+
+static const char *broken_blocks(const view *v)
+{
+    for (size_t i = 0; i < v->n_blocks; ++i) {
+        const char *const broken = broken_block(v, i);
+        if (broken != NULL) {
+            return broken;
+        }
+    }
+    uint32_t const end = v->n_blocks == 0 ? 0 : v->blocks[v->n_blocks - 1].span.end;
+    return is_blank(v->text, end, (uint32_t) v->text.n_bytes) ? NULL
+                                                              : "text behind the last block";
+}
+
+/* ---- tokens */
+
+static const char *broken_token(const view *v, const bsh_document *document, size_t i)
+{
+    const bsh_token *const token = &v->tokens[i];
+    if (!is_sound(v->text, token->span) || token->span.begin == token->span.end) {
+        return "a token's span is not sound or is empty";
+    }
+    if (i > 0 && token->span.begin < v->tokens[i - 1].span.end) {
+        return "tokens overlap or are not in order";
+    }
+    if (token->kind >= BSH_TOKEN_KIND_COUNT) {
+        return "a token's kind is unknown";
+    }
+    if (bsh_token_is_word(token) != (token->syllables > 0)) {
+        return "a word has no syllable, or a web address has some";
+    }
+    if (bsh_token_is_word(token) && bsh_document_term_text(document, token->term).n_bytes == 0) {
+        return "a word has no term form";
+    }
+    return NULL;
+}
+
+/* Walks blocks and tokens side by side. */
+static const char *broken_tokens(const view *v, const bsh_document *document)
+{
+    size_t at = 0;
+    for (size_t b = 0; b < v->n_blocks; ++b) {
+        const bsh_block *const block = &v->blocks[b];
+        uint32_t               n_words = 0;
+        for (; at < v->n_tokens && v->tokens[at].span.begin < block->span.end; ++at) {
+            const char *const broken = broken_token(v, document, at);
+            if (broken != NULL) {
+                return broken;
+            }
+            if (!is_within(v->tokens[at].span, block->span)) {
+                return "a token is outside its block";
+            }
+            if ((v->tokens[at].flags & BSH_TOKEN_COUNTED) != 0 && !block->is_counted) {
+                return "a token of a block that is left out is counted";
+            }
+            n_words += bsh_token_is_word(&v->tokens[at]);
+        }
+        if (n_words != block->n_words) {
+            return "a block's n_words is not the number of its words";
+        }
+    }
+    return at == v->n_tokens ? NULL : "a token is behind the last block";
+}
+
+/* ---- sentences */
+
+static const char *broken_sentence(const view *v, size_t i)
+{
+    const bsh_sentence *const sentence = &v->sentences[i];
+    if (!is_sound(v->text, sentence->span) || sentence->span.begin == sentence->span.end) {
+        return "a sentence's span is not sound or is empty";
+    }
+    if (sentence->block >= v->n_blocks || !v->blocks[sentence->block].is_counted ||
+        !is_within(sentence->span, v->blocks[sentence->block].span)) {
+        return "a sentence is not in a counted block";
+    }
+    if (i > 0 && sentence->span.begin < v->sentences[i - 1].span.end) {
+        return "sentences overlap or are not in order";
+    }
+    if (sentence->first_token > v->n_tokens ||
+        sentence->n_tokens > v->n_tokens - sentence->first_token) {
+        return "a sentence's tokens are not there";
+    }
+    uint32_t n_words = 0;
+    for (uint32_t t = 0; t < sentence->n_tokens; ++t) {
+        const bsh_token *const token = &v->tokens[sentence->first_token + t];
+        n_words += bsh_token_is_word(token);
+        if (!is_within(token->span, sentence->span)) {
+            return "a token crosses the end of its sentence";
+        }
+    }
+    return n_words == sentence->n_words ? NULL : "a sentence's n_words is wrong";
+}
+
+/* Sentences cover every character of a counted block but white space. */
+static const char *broken_cover(const view *v)
+{
+    size_t at = 0;
+    for (size_t b = 0; b < v->n_blocks; ++b) {
+        const bsh_block *const block = &v->blocks[b];
+        uint32_t               covered = block->span.begin;
+        for (; at < v->n_sentences && v->sentences[at].block == b; ++at) {
+            if (!is_blank(v->text, covered, v->sentences[at].span.begin)) {
+                return "text between two sentences belongs to none";
+            }
+            covered = v->sentences[at].span.end;
+        }
+        if (block->is_counted && !is_blank(v->text, covered, block->span.end)) {
+            return "text behind the last sentence of a block belongs to none";
+        }
+    }
+    return NULL;
+}
+
+static const char *broken_sentences(const view *v)
+{
+    for (size_t i = 0; i < v->n_sentences; ++i) {
+        const char *const broken = broken_sentence(v, i);
+        if (broken != NULL) {
+            return broken;
+        }
+    }
+    return broken_cover(v);
+}
+
+/* ---- quotes */
+
+static uint32_t words_inside(const view *v, bsh_span span)
+{
+    uint32_t n = 0;
+    for (size_t i = 0; i < v->n_tokens; ++i) {
+        n += bsh_token_is_word(&v->tokens[i]) && is_within(v->tokens[i].span, span);
+    }
+    return n;
+}
+
+static const char *broken_quote_spans(const view *v, const bsh_quote *quote)
+{
+    if (!is_sound(v->text, quote->span) || !is_sound(v->text, quote->inner) ||
+        !is_sound(v->text, quote->mention) || !is_sound(v->text, quote->verb)) {
+        return "a quote's span, mention or verb is not sound";
+    }
+    if (quote->block >= v->n_blocks || !v->blocks[quote->block].is_counted) {
+        return "a quote is not in a counted block";
+    }
+    if (!is_within(quote->span, v->blocks[quote->block].span) ||
+        !is_within(quote->inner, quote->span)) {
+        return "a quote is not inside its block, or its inner part not inside its marks";
+    }
+    return NULL;
+}
+
+static const char *broken_quote(const view *v, size_t i)
+{
+    const bsh_quote *const quote = &v->quotes[i];
+    const char *const      broken = broken_quote_spans(v, quote);
+    if (broken != NULL) {
+        return broken;
+    }
+    if (i > 0 && quote->span.begin < v->quotes[i - 1].span.begin) {
+        return "quotes are not in order";
+    }
+    if (quote->kind >= BSH_QUOTE_KIND_COUNT || quote->via >= BSH_VIA_COUNT ||
+        quote->verb_class >= BSH_VERB_CLASS_COUNT || quote->flags >> BSH_QUOTE_FLAG_COUNT != 0) {
+        return "a quote's kind, way, verb class or flag is unknown";
+    }
+    if (quote->speaker != BSH_NO_SPEAKER && quote->speaker >= v->n_speakers) {
+        return "a quote's speaker is not there";
+    }
+    if (quote->sentence >= v->n_sentences) {
+        return "a quote's sentence is not there";
+    }
+    return quote->n_words == words_inside(v, quote->inner) ? NULL : "a quote's n_words is wrong";
+}
+
+static const char *broken_quotes(const view *v)
+{
+    for (size_t i = 0; i < v->n_quotes; ++i) {
+        const char *const broken = broken_quote(v, i);
+        if (broken != NULL) {
+            return broken;
+        }
+    }
+    for (size_t i = 0; i < v->n_speakers; ++i) {
+        if (v->speakers[i].name.n_bytes == 0) {
+            return "a speaker has no name";
+        }
+    }
+    return NULL;
+}
+
+/* ---- counts */
+
+static const char *broken_sums(const view *v, const bsh_options *options)
+{
+    const bsh_counts *const c = v->counts;
+    uint64_t                n_flagged = 0;
+    uint64_t                n_kept = 0;
+    uint64_t                n_left_out = 0;
+    for (size_t i = 0; i < v->n_tokens; ++i) {
+        n_flagged += bsh_token_is_word(&v->tokens[i]) && (v->tokens[i].flags & BSH_TOKEN_COUNTED) != 0;
+    }
+    for (size_t i = 0; i < v->n_blocks; ++i) {
+        *(v->blocks[i].is_counted ? &n_kept : &n_left_out) += v->blocks[i].n_words;
+    }
+    if (c->words != n_flagged) {
+        return "words is not the number of counted words";
+    }
+    if (options->quotes == BSH_QUOTES_INCLUDE && c->words != n_kept) {
+        return "words is not the sum over the counted blocks";
+    }
+    if (options->quotes == BSH_QUOTES_INCLUDE && c->words_excluded != n_left_out) {
+        return "words_excluded is not the sum over the other blocks";
+    }
+    return c->sentences <= v->n_sentences && (c->words == 0 || c->sentences > 0)
+               ? NULL
+               : "sentences is more than there are, or 0 with words";
+}
+
+static const char *broken_order(const bsh_counts *c)
+{
+    bool const is_word_split = c->words_1_syllable + c->words_2_syllables_up == c->words &&
+                               c->words_3_syllables_up <= c->words_2_syllables_up &&
+                               c->syllables >= c->words + c->words_2_syllables_up;
+    if (!is_word_split) {
+        return "words by syllables do not add up";
+    }
+    bool const is_letter_split = c->letters <= c->characters &&
+                                 c->words_7_letters_up <= c->words_6_letters_up &&
+                                 c->words_6_letters_up + c->words_3_letters_down <= c->words;
+    if (!is_letter_split) {
+        return "words by letters do not add up";
+    }
+    if (c->hard_words_fog > c->words_3_syllables_up || c->unfamiliar_dale_chall > c->words ||
+        c->content_words > c->words) {
+        return "there are more hard, unfamiliar or content words than words";
+    }
+    return NULL;
+}
+
+static const char *broken_quote_counts(const view *v)
+{
+    const bsh_counts *const c = v->counts;
+    if (c->quotes > c->pieces || c->pieces > v->n_quotes || c->repairs > v->n_quotes ||
+        c->direct_quotes > c->quotes || c->fragment_pieces > c->pieces) {
+        return "quotes, pieces and repairs do not fit";
+    }
+    if (c->quoted_words > c->quoted_words_all || c->direct_words > c->quoted_words ||
+        c->top_speaker_words + c->unattributed_words > c->quoted_words ||
+        c->speakers > v->n_speakers) {
+        return "quoted words do not fit";
+    }
+    return NULL;
+}
+
+static const char *broken_terms(const bsh_document *document, const bsh_counts *c)
+{
+    size_t                      n = 0;
+    const bsh_term_count *const terms = bsh_document_terms(document, &n);
+    uint64_t                    sums[3] = {0, 0, 0}; /* words, hapaxes, dis legomena */
+    for (size_t i = 0; i < n; ++i) {
+        sums[0] += terms[i].count;
+        sums[1] += terms[i].count == 1;
+        sums[2] += terms[i].count == 2;
+        if (terms[i].count == 0 || bsh_document_term_text(document, terms[i].term).n_bytes == 0) {
+            return "a term is empty or never occurs";
+        }
+    }
+    return n == c->types && sums[0] == c->words && sums[1] == c->hapaxes && sums[2] == c->dis_legomena
+               ? NULL
+               : "terms do not add up to words, types, hapaxes";
+}
+
+static const char *broken_measures(const bsh_counts *counts)
+{
+    for (size_t i = 0; i < bsh_measure_count(); ++i) {
+        bsh_value const value = bsh_measure_value(bsh_measure_at(i), counts);
+        if (!isfinite(value.number) || value.presence >= BSH_PRESENCE_COUNT) {
+            return "a measure is not finite";
+        }
+        if (value.presence != BSH_PRESENT && fabs(value.number) > 0.0) {
+            return "a measure that is not present has a number";
+        }
+    }
+    return NULL;
+}
+
+/* ---- the way back to the bytes */
+
+static const char *broken_offsets(const bsh_document *document, const view *v, size_t n_source_bytes)
+{
+    uint64_t last_offset = 0;
+    uint64_t last_codepoint = 0;
+    uint32_t last_line = 1;
+    for (size_t i = 0; i < v->n_blocks; ++i) {
+        uint32_t const at = v->blocks[i].span.begin;
+        uint64_t const offset = bsh_document_source_offset(document, at);
+        uint64_t const codepoint = bsh_document_codepoint_offset(document, at);
+        uint32_t const line = bsh_document_line(document, at);
+        if (offset < last_offset || offset > n_source_bytes || codepoint < last_codepoint ||
+            codepoint > offset || line < last_line) {
+            return "offsets in the input or lines are not in order";
+        }
+        last_offset = offset;
+        last_codepoint = codepoint;
+        last_line = line;
+    }
+    return NULL;
+}
+
+static const char *first_of(const char *const *broken, size_t n)
+{
+    for (size_t i = 0; i < n; ++i) {
+        if (broken[i] != NULL) {
+            return broken[i];
+        }
+    }
+    return NULL;
+}
+
+const char *invariants_broken(const bsh_document *document, const bsh_options *options,
+                              size_t n_source_bytes)
+{
+    view const        v = view_of(document);
+    const char *const structure = broken_blocks(&v);
+    if (structure != NULL) {
+        return structure;
+    }
+    const char *const broken[] = {
+        broken_tokens(&v, document),
+        broken_sentences(&v),
+        broken_quotes(&v),
+        broken_sums(&v, options),
+        broken_order(v.counts),
+        broken_quote_counts(&v),
+        broken_terms(document, v.counts),
+        broken_measures(v.counts),
+        broken_offsets(document, &v, n_source_bytes),
+    };
+    return first_of(broken, sizeof broken / sizeof broken[0]);
+}
+
+/* ---- two documents */
+
+static bool is_same_span(bsh_span a, bsh_span b)
+{
+    return a.begin == b.begin && a.end == b.end;
+}
+
+static bool is_same_text(bsh_string a, bsh_string b)
+{
+    return a.n_bytes == b.n_bytes && (a.n_bytes == 0 || memcmp(a.data, b.data, a.n_bytes) == 0);
+}
+
+static bool have_same_blocks(const view *a, const view *b)
+{
+    bool is_same = a->n_blocks == b->n_blocks;
+    for (size_t i = 0; is_same && i < a->n_blocks; ++i) {
+        const bsh_block *const x = &a->blocks[i];
+        const bsh_block *const y = &b->blocks[i];
+        is_same = is_same_span(x->span, y->span) && x->kind == y->kind && x->rule == y->rule &&
+                  x->first_line == y->first_line && x->last_line == y->last_line &&
+                  x->n_words == y->n_words && x->is_counted == y->is_counted;
+    }
+    return is_same;
+}
+
+/* Numbers of terms depend on what an analyzer has met before; their texts do not. */
+static bool have_same_tokens(const bsh_document *a, const bsh_document *b)
+{
+    size_t                 n_a = 0;
+    size_t                 n_b = 0;
+    const bsh_token *const x = bsh_document_tokens(a, &n_a);
+    const bsh_token *const y = bsh_document_tokens(b, &n_b);
+    bool                   is_same = n_a == n_b;
+    for (size_t i = 0; is_same && i < n_a; ++i) {
+        is_same = is_same_span(x[i].span, y[i].span) && x[i].kind == y[i].kind &&
+                  x[i].syllables == y[i].syllables && x[i].flags == y[i].flags &&
+                  is_same_text(bsh_document_term_text(a, x[i].term),
+                               bsh_document_term_text(b, y[i].term));
+    }
+    return is_same;
+}
+
+static bool have_same_sentences(const view *a, const view *b)
+{
+    bool is_same = a->n_sentences == b->n_sentences;
+    for (size_t i = 0; is_same && i < a->n_sentences; ++i) {
+        const bsh_sentence *const x = &a->sentences[i];
+        const bsh_sentence *const y = &b->sentences[i];
+        is_same = is_same_span(x->span, y->span) && x->block == y->block &&
+                  x->n_words == y->n_words && x->rule == y->rule;
+    }
+    return is_same;
+}
+
+static bool is_same_quote(const bsh_quote *x, const bsh_quote *y)
+{
+    return is_same_span(x->span, y->span) && is_same_span(x->inner, y->inner) &&
+           is_same_span(x->mention, y->mention) && is_same_span(x->verb, y->verb) &&
+           x->block == y->block && x->sentence == y->sentence && x->group == y->group &&
+           x->n_words == y->n_words && x->speaker == y->speaker && x->kind == y->kind &&
+           x->via == y->via && x->verb_class == y->verb_class && x->flags == y->flags;
+}
+
+static bool have_same_quotes(const view *a, const view *b)
+{
+    bool is_same = a->n_quotes == b->n_quotes && a->n_speakers == b->n_speakers;
+    for (size_t i = 0; is_same && i < a->n_quotes; ++i) {
+        is_same = is_same_quote(&a->quotes[i], &b->quotes[i]);
+    }
+    for (size_t i = 0; is_same && i < a->n_speakers; ++i) {
+        is_same = is_same_text(a->speakers[i].name, b->speakers[i].name) &&
+                  a->speakers[i].n_quotes == b->speakers[i].n_quotes &&
+                  a->speakers[i].n_words == b->speakers[i].n_words;
+    }
+    return is_same;
+}
+
+static bool have_same_values(const bsh_counts *a, const bsh_counts *b)
+{
+    bool is_same = true;
+    for (size_t i = 0; i < bsh_count_table_size(); ++i) {
+        const bsh_count_row *const row = bsh_count_table_at(i);
+        is_same = is_same && bsh_count_value(row, a) == bsh_count_value(row, b);
+    }
+    for (size_t i = 0; i < bsh_measure_count(); ++i) {
+        bsh_value const x = bsh_measure_value(bsh_measure_at(i), a);
+        bsh_value const y = bsh_measure_value(bsh_measure_at(i), b);
+        is_same = is_same && x.presence == y.presence && memcmp(&x.number, &y.number, sizeof x.number) == 0;
+    }
+    return is_same;
+}
+
+const char *documents_difference(const bsh_document *a, const bsh_document *b)
+{
+    view const        x = view_of(a);
+    view const        y = view_of(b);
+    const char *const found[] = {
+        is_same_text(x.text, y.text) ? NULL : "the texts differ",
+        have_same_blocks(&x, &y) ? NULL : "the blocks differ",
+        have_same_tokens(a, b) ? NULL : "the tokens differ",
+        have_same_sentences(&x, &y) ? NULL : "the sentences differ",
+        have_same_quotes(&x, &y) ? NULL : "the quotes differ",
+        have_same_values(x.counts, y.counts) ? NULL : "the counts or measures differ",
+    };
+    return first_of(found, sizeof found / sizeof found[0]);
+}

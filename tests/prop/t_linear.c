@@ -1,0 +1,118 @@
+/* Memory grows with the text and no faster, whatever the text is made of.  Time is not asserted, but
+ * a quadratic step would let this program run for minutes. */
+#include "tests/t.h"
+
+#include <broadsheet.h>
+
+#include "tests/allocator.h"
+
+enum { SMALL = 64 * 1024, LARGE = 4 * SMALL };
+
+
+/* Each is repeated to the size of the text. */
+static const char *const units[] = {
+    "a",
+    "A",
+    "1",
+    ".",
+    "-",
+    "\"",
+    "'",
+    "(",
+    "\xe2\x80\x9c",
+    "\xe2\x80\x9c\xe2\x80\x98",
+    "\n",
+    "\n\n",
+    "a\n",
+    "a\n\n",
+    " ",
+    "a ",
+    "A. ",
+    "Mr. ",
+    "\"a\" ",
+    "\"a,\" he said. ",
+    "he said \"a\n\n",
+    "\xe2\x80\x9c" "a\n\n",
+    "- a\n",
+    "a-",
+    "a.b",
+    "a@b",
+    "http://a/",
+    "\xcc\x81",
+    "e\xcc\x81",
+    "\xe4\xbb\x8a",
+    "\xf0\x9f\x91\xa9\xe2\x80\x8d",
+    "\xe2\x80\x8b",
+    "\xff ",
+    "Photo by A\n\n",
+    "Read more\n\n",
+    "Leave a Reply\n\n",
+};
+
+static char buffer[LARGE];
+
+/* Bytes asked for by a new analyzer over n_bytes of a repeated unit. */
+static size_t bytes_for(const char *text, size_t n_bytes)
+{
+    size_t const length = strlen(text);
+    size_t       n = 0;
+    while (n + length <= n_bytes) {
+        memcpy(buffer + n, text, length);
+        n += length;
+    }
+    test_allocator memory;
+    test_allocator_init(&memory, 0);
+    bsh_options options;
+    bsh_options_init(&options);
+    options.allocator = &memory.allocator;
+    bsh_analyzer       *analyzer = NULL;
+    const bsh_document *document = NULL;
+    assert_int_equal(bsh_analyzer_create(&analyzer, &options, NULL), BSH_OK);
+    test_allocator_restart(&memory, 0);
+    bsh_status const status = bsh_analyze(analyzer, buffer, n, &document, NULL);
+    assert_true(status == BSH_OK || status == BSH_E_FORMAT);
+    size_t const n_asked = memory.n_bytes;
+    bsh_analyzer_destroy(analyzer);
+    assert_int_equal(memory.n_live, 0);
+    return n_asked;
+}
+
+/* Four times the text may ask for a little more than four times the memory: arrays double. */
+static void memory_grows_with_the_text(void **state)
+{
+    (void) state;
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; ++i) {
+        size_t const small = bytes_for(units[i], SMALL);
+        size_t const large = bytes_for(units[i], LARGE);
+        if (large > 8 * small + LARGE || large > (size_t) 1024 * LARGE) {
+            fail_msg("\"%s\": %zu bytes of memory for %d of text, %zu for %d", units[i], small, SMALL,
+                     large, LARGE);
+        }
+    }
+}
+
+static void an_article_over_the_limit_is_refused(void **state)
+{
+    (void) state;
+    bsh_options options;
+    bsh_options_init(&options);
+    options.max_bytes = 1000;
+    bsh_analyzer       *analyzer = NULL;
+    const bsh_document *document = NULL;
+    bsh_error           err = {0};
+    assert_int_equal(bsh_analyzer_create(&analyzer, &options, NULL), BSH_OK);
+    memset(buffer, 'a', 1001);
+    assert_int_equal(bsh_analyze(analyzer, buffer, 1001, &document, &err), BSH_E_LIMIT);
+    assert_null(document);
+    assert_int_equal(bsh_analyze(analyzer, buffer, 1000, &document, &err), BSH_OK);
+    bsh_analyzer_destroy(analyzer);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(memory_grows_with_the_text),
+        cmocka_unit_test(an_article_over_the_limit_is_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
