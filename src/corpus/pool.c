@@ -74,7 +74,6 @@ static bsh_status analyze(worker *w, const bsh_input *input, const bsh_document 
                           bsh_error *problem)
 {
     bsh__buffer_clear(&w->bytes);
-    BSH_TRY(bsh__source_problem(w->run->source, input->seq, problem));
     BSH_TRY(bsh__file_read(&w->bytes, input->name, w->run->max_bytes, problem));
     bsh_status const status =
         bsh_analyze(w->analyzer, w->bytes.data, w->bytes.n, document, problem);
@@ -90,6 +89,10 @@ static void process(worker *w, size_t seq, outcome *out)
     const bsh_consumer *const consumer = w->run->consumer;
     const bsh_document       *document = NULL;
     *out = (outcome){.is_ready = true};
+    out->status = bsh__source_problem(w->run->source, seq, &out->problem);
+    if (out->status != BSH_OK) {
+        return; // a name in a list may stand for an empty folder, which ends nothing either
+    }
     out->status = analyze(w, input, &document, &out->problem);
     out->is_fatal = out->status != BSH_OK && !is_bad_article(out->status);
     if (out->status == BSH_OK) {

@@ -182,28 +182,38 @@ static bool is_scheme(const char *text, size_t begin, size_t run_end, size_t end
            run_end > begin && starts_with(text, run_end, end, "://");
 }
 
+/* The end of the path behind "bit.ly", or `begin` if the name and it are no address: "and/or"
+ * has no stop, "Node.js/React" is taken for one. */
+static size_t path_end(const char *text, bsh_span name, const host *h, size_t end)
+{
+    size_t const n_ending = name.end - h->last_label;
+    size_t const path = skip_url(text, name.end, end);
+    bool const   is_path =
+        path > name.end + 1 && n_ending >= MIN_PATH_ENDING && n_ending <= MAX_PATH_ENDING;
+    return is_path || is_known_ending(text + h->last_label, n_ending) ? path : name.begin;
+}
+
 /* The end of a bare domain with what follows it, or `begin` if the run is none.  The ending is
  * in lower case: "ASP.NET" is a product. */
 static size_t domain_end(const char *text, size_t begin, size_t run_end, size_t end)
 {
-    size_t const name_end = trim_name(text, begin, run_end);
-    host const   h = read_host(text, begin, name_end);
-    size_t const n_ending = name_end - h.last_label;
-    bool const   has_path = name_end == run_end && run_end < end && text[run_end] == '/';
-    if (starts_with(text, begin, end, "www.") && h.n_labels >= 3 && h.is_valid) {
-        bool const has_port = name_end == run_end && run_end < end && text[run_end] == ':';
-        return has_path || has_port ? skip_url(text, name_end, end) : name_end;
-    }
-    if (h.n_labels < 2 || !h.is_valid || !is_lower_ascii(text, h.last_label, name_end)) {
+    size_t const   name_end = trim_name(text, begin, run_end);
+    bsh_span const name = {(uint32_t) begin, (uint32_t) name_end};
+    host const     h = read_host(text, begin, name_end);
+    char const     behind = name_end == run_end && run_end < end ? text[run_end] : ' ';
+    if (!h.is_valid || h.n_labels < 2) {
         return begin;
     }
-    if (has_path && n_ending >= MIN_PATH_ENDING && n_ending <= MAX_PATH_ENDING) {
-        size_t const path_end = skip_url(text, name_end, end);
-        return path_end > name_end + 1 || is_known_ending(text + h.last_label, n_ending)
-                   ? path_end
-                   : begin;
+    if (starts_with(text, begin, end, "www.") && h.n_labels >= 3) {
+        return behind == '/' || behind == ':' ? skip_url(text, name_end, end) : name_end;
     }
-    return is_known_ending(text + h.last_label, n_ending) ? name_end : begin;
+    if (!is_lower_ascii(text, h.last_label, name_end)) {
+        return begin;
+    }
+    if (behind == '/') {
+        return path_end(text, name, &h, end);
+    }
+    return is_known_ending(text + h.last_label, name_end - h.last_label) ? name_end : begin;
 }
 
 /* The end of "desk@post.example", whose run before the "@" ends at `at_sign`; 0 if it is none.

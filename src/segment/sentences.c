@@ -114,37 +114,55 @@ static bool is_in_address(scan *s, uint32_t at)
 
 /* ---- boundaries of UAX #29 that are no candidates of ours: after an ideographic full stop */
 
-/* The last character before `at` that is neither white space, closer nor opener; 0 if there is
- * none near, or if a line end stands between (which is a space here). */
-static int32_t mark_before(const scan *s, uint32_t at)
-{
-    enum { MAX_LOOK_BACK = 64 };
-    size_t begin = at;
-    while (begin > s->begin && at - begin < MAX_LOOK_BACK) {
-        int32_t const c = bsh__utf8_previous(s->text, &begin);
-        if (bsh__is_line_end(c)) {
-            return 0;
-        }
-        if (!bsh__is_space(c) && !bsh__is_closer(c) && !bsh__is_opener(c)) {
-            return c;
-        }
-    }
-    return 0;
-}
-
 /* Stops that also stand inside of words: full width, one dot leader, small. */
 static bool is_inner_stop(int32_t c)
 {
     return c == 0xFF0E || c == 0x2024 || c == 0xFE52;
 }
 
-static bool is_foreign_boundary(const scan *s, uint32_t at)
+/* Back from `at` over white space, closers, openers and transparent characters to the place
+ * behind the mark that UAX #29 found; its mark goes to *mark, 0 if there is none near, or if a
+ * line end stands between (which is a space here). */
+static uint32_t back_to_mark(const scan *s, uint32_t at, int32_t *mark)
 {
-    int32_t const c = mark_before(s, at);
-    if (c == 0 || bsh__is_terminator(c) || bsh__is_word_character(c)) {
-        return false;
+    enum { MAX_LOOK_BACK = 64 };
+    size_t begin = at;
+    *mark = 0;
+    while (begin > s->begin && at - begin < MAX_LOOK_BACK) {
+        size_t        before = begin;
+        int32_t const c = bsh__utf8_previous(s->text, &before);
+        if (bsh__is_line_end(c)) {
+            break;
+        }
+        if (!bsh__is_space(c) && !bsh__is_closer(c) && !bsh__is_opener(c) &&
+            !bsh__is_transparent(c)) {
+            *mark = c;
+            break;
+        }
+        begin = before;
     }
-    return !is_inner_stop(c) || back_over_space(s->text, s->begin, at) < at;
+    return (uint32_t) begin;
+}
+
+/* Where the sentence ends that the boundary at `at` ends: behind the mark and its closers (UAX
+ * #29 would leave an opening quote behind); s->begin if it ends none. */
+static uint32_t foreign_end(const scan *s, uint32_t at)
+{
+    int32_t        mark = 0;
+    uint32_t const behind_mark = back_to_mark(s, at, &mark);
+    if (mark == 0 || bsh__is_terminator(mark) || bsh__is_word_character(mark) ||
+        (is_inner_stop(mark) && back_over_space(s->text, s->begin, at) == at)) {
+        return s->begin;
+    }
+    size_t end = behind_mark;
+    while (end < at) {
+        size_t behind = end;
+        if (!bsh__is_closer(bsh__utf8_next(s->text, at, &behind))) {
+            break;
+        }
+        end = behind;
+    }
+    return (uint32_t) end;
 }
 
 /* Takes the boundaries up to `limit`. */
@@ -153,8 +171,9 @@ static void take_boundaries(scan *s, uint32_t limit)
     for (; s->next_boundary < s->n_boundaries && s->boundaries[s->next_boundary] <= limit;
          ++s->next_boundary) {
         uint32_t const at = s->boundaries[s->next_boundary];
-        if (at > s->begin && at < s->last_word && is_foreign_boundary(s, at)) {
-            add_sentence(s, next_begin(s, at), BSH__RULE_FINDER);
+        uint32_t const end = at > s->begin && at < s->last_word ? foreign_end(s, at) : s->begin;
+        if (end > s->begin) {
+            add_sentence(s, next_begin(s, end), BSH__RULE_FINDER);
         }
     }
 }

@@ -242,15 +242,22 @@ static bool is_elided_year(const char *text, size_t n_bytes, int32_t mark)
            (n_bytes == 2 && mark == BSH__RIGHT_SINGLE_QUOTE);
 }
 
-/* White space, an opener or a dash: a mark behind anything else closes. */
+/* White space, an opener or a dash: a mark behind anything else closes.  A straight quote opens
+ * if it stands behind one of these itself: "'Tis late". */
 static bool may_open_behind(const walk *w, size_t i)
 {
-    if (i == 0) {
-        return true;
+    enum { MAX_QUOTES = 4 };
+    size_t at = begin_of(w, i);
+    for (unsigned n = 0; at > begin_of(w, 0) && n < MAX_QUOTES; ++n) {
+        int32_t const c = bsh__utf8_previous(w->text, &at);
+        if (bsh__is_space(c) || bsh__is_dash(c)) {
+            return true;
+        }
+        if (!bsh__is_closer(c)) {
+            return bsh__is_opener(c);
+        }
     }
-    size_t        at = begin_of(w, i);
-    int32_t const c = bsh__utf8_previous(w->text, &at);
-    return bsh__is_space(c) || bsh__is_opener(c) || bsh__is_dash(c);
+    return at == begin_of(w, 0);
 }
 
 static bool has_elision_mark(const walk *w, const unit *u)

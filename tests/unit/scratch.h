@@ -14,7 +14,7 @@ static inline int scratch_enter(void)
 {
     static char       name[64];
     const char *const parent = getenv("TMPDIR");
-    if (chdir(parent != NULL ? parent : "/tmp") != 0) {
+    if (chdir(parent != NULL ? parent : P_tmpdir) != 0) {
         return -1;
     }
     (void) snprintf(name, sizeof name, "broadsheet-test-XXXXXX");

@@ -14,7 +14,7 @@ static int set_up(void **state)
     bsh_options options;
     bsh_options_init(&options);
     bsh__vec_init(&found, bsh__allocator(NULL), sizeof(bsh_sentence));
-    return bsh__segmenter_create(&segmenter, &options, NULL, NULL);
+    return (int) bsh__segmenter_create(&segmenter, &options, NULL, NULL);
 }
 
 static int tear_down(void **state)

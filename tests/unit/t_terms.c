@@ -1,6 +1,7 @@
 #include "tests/t.h"
 
 #include "corpus/terms_add.h"
+#include "tests/unit/scarce.h"
 
 static bsh_error error;
 
@@ -183,26 +184,6 @@ static void no_words_give_no_rows(void **state)
 
 /* ---- out of memory */
 
-static size_t n_left;
-
-static void *scarce_allocate(void *payload, size_t n)
-{
-    (void) payload;
-    return n_left == 0 ? NULL : (--n_left, malloc(n));
-}
-
-static void *scarce_reallocate(void *payload, void *memory, size_t n)
-{
-    (void) payload;
-    return n_left == 0 ? NULL : (--n_left, realloc(memory, n));
-}
-
-static void scarce_release(void *payload, void *memory)
-{
-    (void) payload;
-    free(memory);
-}
-
 static bsh_status count_all(const bsh_allocator *allocator)
 {
     bsh_terms          *terms = NULL;
@@ -225,17 +206,7 @@ static bsh_status count_all(const bsh_allocator *allocator)
 static void running_out_of_memory_is_an_ordinary_error(void **state)
 {
     (void) state;
-    bsh_allocator const scarce = {scarce_allocate, scarce_reallocate, scarce_release, NULL};
-    size_t              n_allowed = 0;
-    for (;; ++n_allowed) {
-        n_left = n_allowed;
-        bsh_status const status = count_all(&scarce);
-        if (status == BSH_OK) {
-            break;
-        }
-        assert_int_equal(status, BSH_E_NOMEM);
-    }
-    assert_true(n_allowed > 5);
+    assert_true(scarce_try(count_all) > 5);
 }
 
 int main(void)
