@@ -62,11 +62,11 @@ static bool push_piece(pairing *p, bsh_span span, bsh_span inner, unsigned flags
     if (inner.begin >= inner.end) {
         return true;
     }
-    bsh__piece *const piece = bsh__vec_push(p->pieces);
+    bsh__quote_piece *const piece = bsh__vec_push(p->pieces);
     if (piece == NULL) {
         return false;
     }
-    *piece = (bsh__piece){.span = span,
+    *piece = (bsh__quote_piece){.span = span,
                           .inner = inner,
                           .block = p->range->block,
                           .flags = (uint16_t) flags,

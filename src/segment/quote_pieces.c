@@ -8,8 +8,8 @@ void bsh__piece_finder_init(bsh__piece_finder *finder, const bsh_allocator *allo
     bsh__vec_init(&finder->marks, allocator, sizeof(bsh__mark));
     bsh__vec_init(&finder->ranges, allocator, sizeof(bsh__mark_range));
     bsh__vec_init(&finder->links, allocator, sizeof(bsh__mark_link));
-    bsh__vec_init(&finder->doubles, allocator, sizeof(bsh__piece));
-    bsh__vec_init(&finder->singles, allocator, sizeof(bsh__piece));
+    bsh__vec_init(&finder->doubles, allocator, sizeof(bsh__quote_piece));
+    bsh__vec_init(&finder->singles, allocator, sizeof(bsh__quote_piece));
 }
 
 void bsh__piece_finder_free(bsh__piece_finder *finder)
@@ -42,7 +42,7 @@ static bool find_marks(bsh__piece_finder *finder, const bsh__quote_input *input)
     return true;
 }
 
-static bool is_inside(const bsh__piece *piece, const bsh__piece *outer)
+static bool is_inside(const bsh__quote_piece *piece, const bsh__quote_piece *outer)
 {
     return piece->span.begin >= outer->inner.begin && piece->span.end <= outer->inner.end;
 }
@@ -50,8 +50,8 @@ static bool is_inside(const bsh__piece *piece, const bsh__piece *outer)
 /* How many pieces of `a` stand inside no piece of `b`. */
 static size_t n_outside(const bsh__vec *a, const bsh__vec *b)
 {
-    const bsh__piece *const pieces = a->items;
-    const bsh__piece *const outer = b->items;
+    const bsh__quote_piece *const pieces = a->items;
+    const bsh__quote_piece *const outer = b->items;
     size_t                  n = 0;
     size_t                  k = 0;
     for (size_t i = 0; i < a->n; ++i) {
@@ -95,7 +95,7 @@ static bool add_others(assembly *a, uint32_t begin, uint32_t end, const bsh__mar
     size_t const          n = a->pieces->n;
     bool const is_ok = a->is_single_main ? bsh__pair_doubles(a->paper, &range, NULL, a->pieces)
                                          : bsh__pair_singles(a->paper, &range, NULL, a->pieces);
-    bsh__piece *const pieces = a->pieces->items;
+    bsh__quote_piece *const pieces = a->pieces->items;
     for (size_t i = n; i < a->pieces->n; ++i) {
         pieces[i].is_nested = is_nested;
     }
@@ -103,7 +103,7 @@ static bool add_others(assembly *a, uint32_t begin, uint32_t end, const bsh__mar
 }
 
 /* All pieces of a block, from its main ones, main[0 .. n). */
-static bool assemble_block(assembly *a, const bsh__mark_range *block, const bsh__piece *main,
+static bool assemble_block(assembly *a, const bsh__mark_range *block, const bsh__quote_piece *main,
                            size_t n)
 {
     a->mark = block->first;
@@ -113,7 +113,7 @@ static bool assemble_block(assembly *a, const bsh__mark_range *block, const bsh_
         if (!add_others(a, at, main[i].span.begin, block, false)) {
             return false;
         }
-        bsh__piece *const piece = bsh__vec_push(a->pieces);
+        bsh__quote_piece *const piece = bsh__vec_push(a->pieces);
         if (piece == NULL) {
             return false;
         }
@@ -131,7 +131,7 @@ static bool assemble(bsh__piece_finder *finder, const bsh__mark_paper *paper,
 {
     const bsh__mark_range *const blocks = finder->ranges.items;
     const bsh__vec *const        from = finder->is_single_main ? &finder->singles : &finder->doubles;
-    const bsh__piece *const      main = from->items;
+    const bsh__quote_piece *const      main = from->items;
     assembly a = {.paper = paper, .pieces = pieces, .is_single_main = finder->is_single_main};
     size_t   next = 0;
     for (size_t i = 0; i < finder->ranges.n; ++i) {

@@ -9,7 +9,7 @@
 struct bsh__quoter {
     const bsh_allocator *allocator;
     bsh__piece_finder    finder;
-    bsh__vec             pieces; /* bsh__piece */
+    bsh__vec             pieces; /* bsh__quote_piece */
     bsh__vec             items;  /* bsh__item, of all counted blocks */
     bsh__vec             blocks; /* bsh__block_items, a counted block */
     bsh__vec             ties;   /* bsh__tie, a quote */
@@ -26,7 +26,7 @@ bsh_status bsh__quoter_create(bsh__quoter **out, const bsh_allocator *allocator,
     }
     quoter->allocator = a;
     bsh__piece_finder_init(&quoter->finder, a);
-    bsh__vec_init(&quoter->pieces, a, sizeof(bsh__piece));
+    bsh__vec_init(&quoter->pieces, a, sizeof(bsh__quote_piece));
     bsh__vec_init(&quoter->items, a, sizeof(bsh__item));
     bsh__vec_init(&quoter->blocks, a, sizeof(bsh__block_items));
     bsh__vec_init(&quoter->ties, a, sizeof(bsh__tie));
@@ -68,7 +68,7 @@ static uint32_t sentence_of(const bsh__quote_input *input, uint32_t at)
 }
 
 /* Single marks in a text that quotes in double ones are headlines' and labels'. */
-static uint8_t first_kind(const bsh__quoter *quoter, const bsh__piece *piece)
+static uint8_t first_kind(const bsh__quoter *quoter, const bsh__quote_piece *piece)
 {
     if (piece->is_nested) {
         return BSH_QUOTE_NESTED;
@@ -79,7 +79,7 @@ static uint8_t first_kind(const bsh__quoter *quoter, const bsh__piece *piece)
 
 static bool fill_quotes(const bsh__quoter *quoter, const bsh__quote_input *input, bsh__vec *quotes)
 {
-    const bsh__piece *const pieces = quoter->pieces.items;
+    const bsh__quote_piece *const pieces = quoter->pieces.items;
     for (size_t i = 0; i < quoter->pieces.n; ++i) {
         uint32_t const n_words = words_inside(input, pieces[i].inner);
         if (n_words == 0) {
