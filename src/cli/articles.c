@@ -160,7 +160,8 @@ static bsh_status run_steps(cli_run *run, unsigned default_set, bsh_error *err)
     bsh_consumer const         consumer = {run, map, emit, result_free};
     CLI_TRY(cli_library_options(arguments, &run->options, err));
     if (default_set != 0) {
-        CLI_TRY(bsh_selection_parse(&run->selection, arguments->measures, default_set, err));
+        const char *const list = arguments->measures == NULL ? "core" : arguments->measures;
+        CLI_TRY(bsh_selection_parse(&run->selection, list, default_set, err));
     }
     CLI_TRY(cli_outputs_open(&run->outputs, arguments, err));
     run->style = cli_style_of(&run->outputs, arguments);

@@ -135,7 +135,7 @@ bsh_status bsh__quotes_find(bsh__quoter *quoter, const bsh__quote_input *input, 
 {
     quotes->n = 0;
     speakers->n = 0;
-    BSH_TRY(bsh__pieces_find(&quoter->finder, input, &quoter->pieces, err));
+    BSH_TRY(bsh__quote_pieces_find(&quoter->finder, input, &quoter->pieces, err));
     if (!fill_quotes(quoter, input, quotes) || !fill_items(quoter, input, quotes) ||
         !bsh__vec_resize(&quoter->ties, 0) || !bsh__vec_resize(&quoter->ties, quotes->n)) {
         return bsh__fail_memory(err);
