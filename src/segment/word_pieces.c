@@ -98,9 +98,9 @@ static bsh__piece_kind kind_of(const content *found)
 
 static void add(cutter *cut, const content *found)
 {
-    bsh__piece *const last = (bsh__piece *) cut->pieces->items + cut->pieces->n;
     if (found->first == 0 && cut->pieces->n > 0) {
-        last[-1].ends_transparent = true;
+        bsh__piece *const pieces = cut->pieces->items;
+        pieces[cut->pieces->n - 1].ends_transparent = true;
         return;
     }
     bsh__piece *const piece = bsh__vec_push(cut->pieces);
