@@ -176,12 +176,41 @@ static void join_sentences(bsh_document *document, size_t first, uint32_t block,
     }
 }
 
+/* "KIEL, Germany (NF) -- The port reopened Friday." is one sentence where both its parts count:
+ * the dateline, which is a block of its own, and the rest of its paragraph. */
+static bool is_joined_dateline(const bsh_document *document, unsigned include_kinds, size_t index)
+{
+    const bsh_block *const blocks = document->blocks.items;
+    if (index + 1 >= document->blocks.n || blocks[index].kind != BSH_BLOCK_DATELINE) {
+        return false;
+    }
+    const bsh_block *const next = &blocks[index + 1];
+    unsigned const         both = BSH_BLOCK_BIT(BSH_BLOCK_DATELINE) | BSH_BLOCK_BIT(next->kind);
+    return next->first_line == blocks[index].first_line && (include_kinds & both) == both;
+}
+
+/* The sentence that a joined dateline opens begins with it. */
+static void begin_with_dateline(bsh_document *document, size_t first_sentence, size_t *first_token,
+                                size_t dateline)
+{
+    const bsh_block *const blocks = document->blocks.items;
+    const bsh_token *const tokens = document->tokens.items;
+    bsh_sentence *const    sentences = document->sentences.items;
+    if (first_sentence == document->sentences.n) {
+        return;
+    }
+    sentences[first_sentence].span.begin = blocks[dateline].span.begin;
+    while (*first_token > 0 && tokens[*first_token - 1].span.begin >= blocks[dateline].span.begin) {
+        --*first_token;
+    }
+}
+
 static bsh_status segment_block(bsh_analyzer *analyzer, uint32_t index, uint64_t *n_graphemes,
                                 bsh_error *err)
 {
     bsh_document *const document = &analyzer->document;
     bsh_block *const    block = (bsh_block *) document->blocks.items + index;
-    size_t const        first_token = document->tokens.n;
+    size_t              first_token = document->tokens.n;
     size_t const        first_sentence = document->sentences.n;
     BSH_TRY(bsh__segmenter_set(analyzer->segmenter, document->decoder.text.data, block->span, err));
     BSH_TRY(bsh__segmenter_words(analyzer->segmenter, &document->tokens, err));
@@ -194,7 +223,13 @@ static bsh_status segment_block(bsh_analyzer *analyzer, uint32_t index, uint64_t
     uint64_t n = 0;
     BSH_TRY(bsh__segmenter_graphemes(analyzer->segmenter, &n, err));
     *n_graphemes += n;
+    if (is_joined_dateline(document, analyzer->options.include_kinds, index)) {
+        return BSH_OK;
+    }
     BSH_TRY(bsh__segmenter_sentences(analyzer->segmenter, &document->sentences, err));
+    if (index > 0 && is_joined_dateline(document, analyzer->options.include_kinds, index - 1)) {
+        begin_with_dateline(document, first_sentence, &first_token, index - 1);
+    }
     join_sentences(document, first_sentence, index, first_token);
     return BSH_OK;
 }
