@@ -195,7 +195,7 @@ static void cut_all(cutter *cut, const bsh__vec *boundaries, const bsh__vec *add
 }
 
 bsh_status bsh__word_pieces_find(bsh__vec *pieces, const char *text, const bsh__vec *boundaries,
-                            const bsh__vec *addresses, bsh_error *err)
+                                 const bsh__vec *addresses, bsh_error *err)
 {
     const uint32_t *const bounds = boundaries->items;
     bsh_span const        block = {bounds[0], bounds[boundaries->n - 1]};
