@@ -156,6 +156,15 @@ static void an_extracted_text_is_inside(void **state)
     assert_string_equal(kind_of("Source link"), "boilerplate");
 }
 
+static void a_line_alone_is_body(void **state)
+{
+    (void) state;
+    given("The ferry runs again\n");
+    assert_string_equal(kind_of("The ferry"), "body");
+    given("Source link\n");
+    assert_string_equal(kind_of("Source link"), "boilerplate");
+}
+
 /* ---- neighbours */
 
 static void short_lines_take_their_class_from_what_follows(void **state)
@@ -433,6 +442,7 @@ int main(void)
         cmocka_unit_test(what_readers_write_is_comment),
         cmocka_unit_test(a_count_of_comments_above_the_article_ends_nothing),
         cmocka_unit_test(an_extracted_text_is_inside),
+        cmocka_unit_test(a_line_alone_is_body),
         cmocka_unit_test(short_lines_take_their_class_from_what_follows),
         cmocka_unit_test(headline_kicker_and_dek_stand_above_the_text),
         cmocka_unit_test(a_question_in_headline_capitals_is_a_headline),
