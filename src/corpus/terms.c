@@ -1,8 +1,336 @@
-#include <broadsheet/terms.h>
-bsh_status bsh_terms_create(bsh_terms **out, const bsh_allocator *allocator, bsh_error *err) { (void) allocator; (void) err; *out = NULL; return BSH_OK; }
-void bsh_terms_destroy(bsh_terms *terms) { (void) terms; }
-bsh_status bsh_terms_add(bsh_terms *terms, uint64_t seq, const bsh_document *document, bsh_error *err) { (void) terms; (void) seq; (void) document; (void) err; return BSH_OK; }
-bsh_status bsh_terms_merge(bsh_terms *terms, const bsh_terms *other, bsh_error *err) { (void) terms; (void) other; (void) err; return BSH_OK; }
-bsh_status bsh_terms_rows(bsh_terms *terms, const bsh_term_row **out, size_t *n, bsh_error *err) { (void) terms; (void) err; *out = NULL; *n = 0; return BSH_OK; }
-uint64_t bsh_terms_words(const bsh_terms *terms) { (void) terms; return 0; }
-uint64_t bsh_terms_articles(const bsh_terms *terms) { (void) terms; return 0; }
+#include "corpus/terms_add.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/memory.h"
+
+typedef struct article {
+    uint64_t seq;
+    uint64_t n_words;
+} article;
+
+/* A term in an article. */
+typedef struct posting {
+    uint64_t count;
+    uint32_t article; /* number in `articles` */
+    uint32_t next;    /* number of the term's posting before this one, + 1; 0 ends */
+} posting;
+
+typedef struct entry {
+    bsh_string text;
+    uint64_t   hash;
+    uint64_t   count;
+    uint32_t   n_articles;
+    uint32_t   last; /* number of its last posting + 1 */
+} entry;
+
+struct bsh_terms {
+    const bsh_allocator *allocator;
+    uint64_t             seed;
+    uint64_t             n_words;
+    bsh__arena           texts;
+    bsh__vec             articles; /* article */
+    bsh__vec             entries;  /* entry */
+    bsh__vec             postings; /* posting */
+    bsh__vec             rows;     /* bsh_term_row; made when asked for */
+    uint32_t            *slots;    /* number of an entry + 1 by hash; 0 is free */
+    size_t               n_slots;  /* a power of two, at least twice the entries */
+};
+
+bsh_status bsh_terms_create(bsh_terms **out, const bsh_allocator *allocator, bsh_error *err)
+{
+    *out = NULL;
+    allocator = bsh__allocator(allocator);
+    bsh_terms *const terms = bsh__allocate_zeroed(allocator, 1, sizeof *terms);
+    if (terms == NULL) {
+        return bsh__fail_memory(err);
+    }
+    terms->allocator = allocator;
+    terms->seed = bsh__hash_seed();
+    bsh__arena_init(&terms->texts, allocator);
+    bsh__vec_init(&terms->articles, allocator, sizeof(article));
+    bsh__vec_init(&terms->entries, allocator, sizeof(entry));
+    bsh__vec_init(&terms->postings, allocator, sizeof(posting));
+    bsh__vec_init(&terms->rows, allocator, sizeof(bsh_term_row));
+    *out = terms;
+    return BSH_OK;
+}
+
+void bsh_terms_destroy(bsh_terms *terms)
+{
+    if (terms == NULL) {
+        return;
+    }
+    if (terms->slots != NULL) {
+        bsh__release(terms->allocator, terms->slots);
+    }
+    bsh__vec_free(&terms->rows);
+    bsh__vec_free(&terms->postings);
+    bsh__vec_free(&terms->entries);
+    bsh__vec_free(&terms->articles);
+    bsh__arena_free(&terms->texts);
+    bsh__release(terms->allocator, terms);
+}
+
+/* ---- finding a term */
+
+static size_t slot_of(const bsh_terms *terms, bsh_string text, uint64_t hash)
+{
+    const entry *const entries = terms->entries.items;
+    size_t             at = hash & (terms->n_slots - 1);
+    for (; terms->slots[at] != 0; at = (at + 1) & (terms->n_slots - 1)) {
+        const entry *const known = &entries[terms->slots[at] - 1];
+        if (known->hash == hash && known->text.n_bytes == text.n_bytes &&
+            memcmp(known->text.data, text.data, text.n_bytes) == 0) {
+            break;
+        }
+    }
+    return at;
+}
+
+static bool grow_slots(bsh_terms *terms)
+{
+    if ((terms->entries.n + 1) * 2 <= terms->n_slots) {
+        return true;
+    }
+    size_t const    n_slots = terms->n_slots == 0 ? 1024 : terms->n_slots * 2;
+    uint32_t *const slots = bsh__allocate_zeroed(terms->allocator, n_slots, sizeof *slots);
+    if (slots == NULL) {
+        return false;
+    }
+    if (terms->slots != NULL) {
+        bsh__release(terms->allocator, terms->slots);
+    }
+    terms->slots = slots;
+    terms->n_slots = n_slots;
+    const entry *const entries = terms->entries.items;
+    for (size_t i = 0; i < terms->entries.n; ++i) {
+        slots[slot_of(terms, entries[i].text, entries[i].hash)] = (uint32_t) i + 1;
+    }
+    return true;
+}
+
+/* The entry of a term, a new one if it has none; NULL if there is no memory. */
+static entry *find_entry(bsh_terms *terms, bsh_string text)
+{
+    if (!grow_slots(terms)) {
+        return NULL;
+    }
+    uint64_t const hash = bsh__hash(terms->seed, text.data, text.n_bytes);
+    size_t const   at = slot_of(terms, text, hash);
+    if (terms->slots[at] != 0) {
+        return (entry *) terms->entries.items + terms->slots[at] - 1;
+    }
+    const char *const copy = bsh__arena_copy(&terms->texts, text.data, text.n_bytes);
+    entry *const      added = copy == NULL ? NULL : bsh__vec_push(&terms->entries);
+    if (added != NULL) {
+        *added = (entry){.text = {copy, text.n_bytes}, .hash = hash};
+        terms->slots[at] = (uint32_t) terms->entries.n;
+    }
+    return added;
+}
+
+/* ---- counting */
+
+static bsh_status add_posting(bsh_terms *terms, entry *term, uint32_t article_number,
+                              uint64_t count, bsh_error *err)
+{
+    posting *const last =
+        term->last == 0 ? NULL : (posting *) terms->postings.items + term->last - 1;
+    term->count += count;
+    if (last != NULL && last->article == article_number) {
+        last->count += count;
+        return BSH_OK;
+    }
+    posting *const added = bsh__vec_push(&terms->postings);
+    if (added == NULL) {
+        return bsh__fail_memory(err);
+    }
+    *added = (posting){.count = count, .article = article_number, .next = term->last};
+    term->last = (uint32_t) terms->postings.n;
+    ++term->n_articles;
+    return BSH_OK;
+}
+
+static bsh_status check_limits(const bsh_terms *terms, bsh_error *err)
+{
+    size_t const most = UINT32_MAX - 1;
+    if (terms->articles.n >= most || terms->entries.n >= most || terms->postings.n >= most) {
+        return bsh__fail(err, BSH_E_LIMIT, 0,
+                         "terms: over 4 billion articles, terms or terms in articles");
+    }
+    return BSH_OK;
+}
+
+bsh_status bsh__terms_begin_article(bsh_terms *terms, uint64_t seq, bsh_error *err)
+{
+    BSH_TRY(check_limits(terms, err));
+    article *const added = bsh__vec_push(&terms->articles);
+    if (added == NULL) {
+        return bsh__fail_memory(err);
+    }
+    added->seq = seq;
+    return BSH_OK;
+}
+
+bsh_status bsh__terms_count(bsh_terms *terms, bsh_string term, uint64_t count, bsh_error *err)
+{
+    if (count == 0) {
+        return BSH_OK;
+    }
+    BSH_TRY(check_limits(terms, err));
+    entry *const found = find_entry(terms, term);
+    if (found == NULL) {
+        return bsh__fail_memory(err);
+    }
+    uint32_t const number = (uint32_t) terms->articles.n - 1;
+    BSH_TRY(add_posting(terms, found, number, count, err));
+    ((article *) terms->articles.items)[number].n_words += count;
+    terms->n_words += count;
+    return BSH_OK;
+}
+
+bsh_status bsh_terms_add(bsh_terms *terms, uint64_t seq, const bsh_document *document,
+                         bsh_error *err)
+{
+    size_t                      n = 0;
+    const bsh_term_count *const counts = bsh_document_terms(document, &n);
+    BSH_TRY(bsh__terms_begin_article(terms, seq, err));
+    for (size_t i = 0; i < n; ++i) {
+        bsh_string const text = bsh_document_term_text(document, counts[i].term);
+        BSH_TRY(bsh__terms_count(terms, text, counts[i].count, err));
+    }
+    return BSH_OK;
+}
+
+/* ---- merging */
+
+static bsh_status merge_entry(bsh_terms *terms, const bsh_terms *other, const entry *from,
+                              size_t n_before, bsh_error *err)
+{
+    const posting *const postings = other->postings.items;
+    entry *const         to = find_entry(terms, from->text);
+    if (to == NULL) {
+        return bsh__fail_memory(err);
+    }
+    for (uint32_t at = from->last; at != 0; at = postings[at - 1].next) {
+        size_t const number = n_before + postings[at - 1].article;
+        BSH_TRY(check_limits(terms, err));
+        BSH_TRY(add_posting(terms, to, (uint32_t) number, postings[at - 1].count, err));
+    }
+    return BSH_OK;
+}
+
+bsh_status bsh_terms_merge(bsh_terms *terms, const bsh_terms *other, bsh_error *err)
+{
+    size_t const         n_before = terms->articles.n;
+    const article *const articles = other->articles.items;
+    const entry *const   entries = other->entries.items;
+    for (size_t i = 0; i < other->articles.n; ++i) {
+        BSH_TRY(bsh__terms_begin_article(terms, articles[i].seq, err));
+        ((article *) terms->articles.items)[n_before + i].n_words = articles[i].n_words;
+        terms->n_words += articles[i].n_words;
+    }
+    for (size_t i = 0; i < other->entries.n; ++i) {
+        BSH_TRY(merge_entry(terms, other, &entries[i], n_before, err));
+    }
+    return BSH_OK;
+}
+
+/* ---- rows */
+
+/* What the rows need to know of all articles together. */
+typedef struct parts {
+    uint64_t n_words;
+    uint64_t n_smallest; /* words of the shortest article that has any */
+    uint64_t n;          /* articles with words */
+} parts;
+
+static parts parts_of(const bsh_terms *terms)
+{
+    const article *const articles = terms->articles.items;
+    parts                all = {.n_words = terms->n_words, .n_smallest = UINT64_MAX};
+    for (size_t i = 0; i < terms->articles.n; ++i) {
+        uint64_t const n_words = articles[i].n_words;
+        all.n += n_words != 0;
+        if (n_words != 0 && n_words < all.n_smallest) {
+            all.n_smallest = n_words;
+        }
+    }
+    return all;
+}
+
+__extension__ typedef unsigned __int128 wide;
+
+/* DP = 1/2 sum |v/f - s/S| over the parts, DPnorm = DP / (1 - min s/S).
+ *
+ * The differences sum to 0, so half of their absolute values are the positive ones alone: parts
+ * without the term drop out.  Times f S they are whole numbers, v S - s f, whose sum is the
+ * same in whatever order the articles came, and exactly 0 for a term that is spread evenly.
+ * Source: Gries 2008; Lijffijt & Gries 2012. */
+static double dp_norm(const bsh_terms *terms, const entry *term, const parts *all)
+{
+    const posting *const postings = terms->postings.items;
+    const article *const articles = terms->articles.items;
+    wide                 excess = 0;
+    for (uint32_t at = term->last; at != 0; at = postings[at - 1].next) {
+        wide const observed = (wide) postings[at - 1].count * all->n_words;
+        wide const expected = (wide) articles[postings[at - 1].article].n_words * term->count;
+        excess += observed > expected ? observed - expected : 0;
+    }
+    return (double) excess / ((double) term->count * (double) (all->n_words - all->n_smallest));
+}
+
+static int compare_rows(const void *a, const void *b)
+{
+    const bsh_term_row *const first = a;
+    const bsh_term_row *const second = b;
+    if (first->count != second->count) {
+        return first->count > second->count ? -1 : 1;
+    }
+    size_t const n_first = first->term.n_bytes;
+    size_t const n_second = second->term.n_bytes;
+    int const    order =
+        memcmp(first->term.data, second->term.data, n_first < n_second ? n_first : n_second);
+    return order != 0 ? order : (n_first > n_second) - (n_first < n_second);
+}
+
+bsh_status bsh_terms_rows(bsh_terms *terms, const bsh_term_row **out, size_t *n, bsh_error *err)
+{
+    *out = NULL;
+    *n = 0;
+    if (!bsh__vec_resize(&terms->rows, terms->entries.n)) {
+        return bsh__fail_memory(err);
+    }
+    bsh_term_row *const rows = terms->rows.items;
+    const entry *const  entries = terms->entries.items;
+    parts const         all = parts_of(terms);
+    for (size_t i = 0; i < terms->entries.n; ++i) {
+        rows[i] = (bsh_term_row){
+            .term = entries[i].text,
+            .count = entries[i].count,
+            .docs = entries[i].n_articles,
+            .per_million = 1e6 * (double) entries[i].count / (double) all.n_words,
+            .dp_norm = all.n >= 2 ? dp_norm(terms, &entries[i], &all) : 0,
+            .has_dp_norm = all.n >= 2,
+        };
+    }
+    if (terms->entries.n > 1) {
+        qsort(rows, terms->entries.n, sizeof *rows, compare_rows);
+    }
+    *out = rows;
+    *n = terms->entries.n;
+    return BSH_OK;
+}
+
+uint64_t bsh_terms_words(const bsh_terms *terms)
+{
+    return terms->n_words;
+}
+
+uint64_t bsh_terms_articles(const bsh_terms *terms)
+{
+    return terms->articles.n;
+}

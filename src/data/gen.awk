@@ -44,6 +44,7 @@ what == "rules"      { add_rule($1, $2 + 0) }
 what == "exceptions" { put($1, $2 + 0) }
 
 END {
+    check_lists()
     if (failed) {
         exit 1
     }
@@ -83,6 +84,20 @@ function read_map_line(    part) {
     }
 }
 
+# A list of lexicon.h whose file was not given.
+function check_lists(    list) {
+    for (list in phrase_list) {
+        if (what == "phrases" && !(list in n_phrases)) {
+            fail("there are no phrases for list " list)
+        }
+    }
+    for (list in bit) {
+        if (what == "words" && !(list in has_words)) {
+            fail("there are no words for list " list)
+        }
+    }
+}
+
 # ---- keys: key[1..n_keys], value[key]
 
 function put(text, number) {
@@ -104,6 +119,7 @@ function add_word(text, list) {
         return
     }
     seen[text, list] = 1
+    has_words[list] = 1
     if (!(text in value)) {
         put(text, 0)
     }
@@ -233,7 +249,8 @@ function print_phrases(    i, j, k, n, list) {
     print "static const phrase_list phrase_lists[BSH__PHRASE_LIST_COUNT] = {"
     for (i = 1; i <= n_phrase_lists; i++) {
         list = phrase_order[i]
-        printf "    [BSH__PHRASE_%s] = {phrases_%s, %d},\n", phrase_list[list], list, n_phrases[list]
+        printf "    [BSH__PHRASE_%s] = {phrases_%s, %d},\n", phrase_list[list], list,
+            n_phrases[list]
     }
     print "};"
 }

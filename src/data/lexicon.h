@@ -58,7 +58,8 @@ bool bsh__verb_is_said(const char *folded, size_t n_bytes);
  * pronunciation of the table, else by rule; at least 1.  n_bytes > 0. */
 unsigned bsh__syllables_english(const char *lower, size_t n_bytes);
 
-/* Phrases of the zone rules, lower case: which list, file src/data/en/phrases_<id>.tsv. */
+/* Phrases of the zone rules, lower case but for N, a number: which list, file
+ * src/data/en/phrases_<id>.tsv. */
 #define BSH__PHRASE_LIST_MAP(X)                                                                \
     X(AGENCY, "agencies")          /* ap, reuters, getty images */                             \
     X(SHOP, "shop")                /* get it here, buy now, free shipping */                   \

@@ -9,8 +9,7 @@
 #include "data/syllable_rules.inc"
 
 #define RULE_LETTERS 7 /* of the longest pattern; gen.awk refuses longer ones */
-#define RULE_ZERO    8 /* stored for a rule that would add nothing: a rule's number has no sign \
-                        */
+#define RULE_ZERO    8 /* stored for "adds nothing": the numbers of a table have no sign */
 
 static bool is_one_of(char c, const char *set)
 {

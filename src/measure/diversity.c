@@ -188,7 +188,8 @@ static double hapax_ratio_tokens(const bsh_counts *c)
     return bsh__ratio(c->hapaxes, c->words);
 }
 
-/* low, high: RANGES */
+/* low, high: about the 5th and 95th percentile of 120 political news articles, three American
+ * outlets of 2010 to 2013, on the same 40 events.  Bars in the text report only. */
 static const bsh_measure rows[] = {
     {
         .id = "ttr",
@@ -206,8 +207,8 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_ANY,
         .min_words = 100,
         .decimals = 2,
-        .low = 0.4,
-        .high = 0.68,
+        .low = 0.41,
+        .high = 0.62,
         .compute = ttr,
     },
     {
@@ -227,8 +228,8 @@ static const bsh_measure rows[] = {
         .min_words = 100,
         .required_words = BSH_REQUIRES_WINDOW,
         .decimals = 2,
-        .low = 0.63,
-        .high = 0.76,
+        .low = 0.7,
+        .high = 0.78,
         .compute = mattr,
     },
     {
@@ -247,8 +248,8 @@ static const bsh_measure rows[] = {
         .min_words = 100,
         .required_words = BSH_REQUIRES_WINDOW,
         .decimals = 2,
-        .low = 0.63,
-        .high = 0.76,
+        .low = 0.7,
+        .high = 0.78,
         .compute = msttr,
     },
     {
@@ -259,8 +260,9 @@ static const bsh_measure rows[] = {
         .formula = "words/factors, mean of a forward and a backward pass; a factor ends where "
                    "types/words < 0.72",
         .source = "McCarthy & Jarvis 2010",
-        .caveat = "An article of few hundred words has only two or three factors, so a single "
-                  "repeated name moves it by ten.",
+        .caveat =
+            "An article of a few hundred words has only two or three factors, so a single "
+            "repeated name can move it by ten.",
         .inputs = "words types",
         .direction = BSH_HIGHER_IS_RICHER,
         .pooling = BSH_POOL_DOCUMENTS,
@@ -268,8 +270,8 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_ANY,
         .min_words = 100,
         .decimals = 0,
-        .low = 60,
-        .high = 130,
+        .low = 79,
+        .high = 146,
         .compute = mtld,
     },
     {
@@ -286,8 +288,8 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_ANY,
         .min_words = 100,
         .decimals = 0,
-        .low = 60,
-        .high = 130,
+        .low = 74,
+        .high = 139,
         .compute = mtld_forward,
     },
     {
@@ -304,8 +306,8 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_ANY,
         .min_words = 100,
         .decimals = 0,
-        .low = 60,
-        .high = 130,
+        .low = 79,
+        .high = 146,
         .compute = mtld_backward,
     },
     {
@@ -325,8 +327,8 @@ static const bsh_measure rows[] = {
         .min_words = 100,
         .required_words = HDD_SAMPLE,
         .decimals = 3,
-        .low = 0.8,
-        .high = 0.88,
+        .low = 0.83,
+        .high = 0.875,
         .compute = hdd,
     },
     {
@@ -345,8 +347,8 @@ static const bsh_measure rows[] = {
         .min_words = 100,
         .required_words = HDD_SAMPLE,
         .decimals = 1,
-        .low = 33.6,
-        .high = 37,
+        .low = 34.8,
+        .high = 36.8,
         .compute = hdd_sum,
     },
     {
@@ -363,8 +365,8 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_ANY,
         .min_words = 100,
         .decimals = 1,
-        .low = 9,
-        .high = 15,
+        .low = 9.5,
+        .high = 14.5,
         .compute = root_ttr_guiraud,
     },
     {
@@ -382,8 +384,8 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_ANY,
         .min_words = 100,
         .decimals = 0,
-        .low = 80,
-        .high = 160,
+        .low = 81,
+        .high = 142,
         .compute = yule_k,
     },
     {
@@ -400,8 +402,8 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_ANY,
         .min_words = 100,
         .decimals = 2,
-        .low = 0.6,
-        .high = 0.8,
+        .low = 0.65,
+        .high = 0.78,
         .compute = hapax_ratio_types,
     },
     {
@@ -418,8 +420,8 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_ANY,
         .min_words = 100,
         .decimals = 2,
-        .low = 0.25,
-        .high = 0.52,
+        .low = 0.28,
+        .high = 0.46,
         .compute = hapax_ratio_tokens,
     },
 };

@@ -71,7 +71,8 @@ static double unattributed_share(const bsh_counts *c)
     return bsh__ratio(c->unattributed_words, c->quoted_words);
 }
 
-/* low, high: RANGES */
+/* low, high: about the 5th and 95th percentile of 120 political news articles, three American
+ * outlets of 2010 to 2013, on the same 40 events.  Bars in the text report only. */
 static const bsh_measure rows[] = {
     {
         .id = "quote_density",
@@ -89,8 +90,8 @@ static const bsh_measure rows[] = {
         .sets = BSH_SET_CORE | BSH_SET_KEY,
         .languages = BSH_LANGUAGE_ANY,
         .decimals = 2,
-        .low = 0,
-        .high = 0.45,
+        .low = 0.08,
+        .high = 0.51,
         .compute = quote_density,
     },
     {
@@ -107,8 +108,8 @@ static const bsh_measure rows[] = {
         .pooling = BSH_POOL_RATIO_OF_SUMS,
         .languages = BSH_LANGUAGE_ANY,
         .decimals = 2,
-        .low = 0,
-        .high = 0.42,
+        .low = 0.06,
+        .high = 0.51,
         .compute = direct_density,
     },
     {
@@ -127,8 +128,8 @@ static const bsh_measure rows[] = {
         .sets = BSH_SET_CORE | BSH_SET_KEY,
         .languages = BSH_LANGUAGE_EN,
         .decimals = 1,
-        .low = 0,
-        .high = 22,
+        .low = 7,
+        .high = 29,
         .compute = quotes_per_1000,
     },
     {
@@ -146,7 +147,7 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_EN,
         .decimals = 1,
         .low = 0,
-        .high = 6,
+        .high = 5.5,
         .compute = scare_per_1000,
     },
     {
@@ -165,8 +166,8 @@ static const bsh_measure rows[] = {
         .sets = BSH_SET_CORE,
         .languages = BSH_LANGUAGE_EN,
         .decimals = 0,
-        .low = 0,
-        .high = 8,
+        .low = 2,
+        .high = 11,
         .compute = speakers,
     },
     {
@@ -183,8 +184,8 @@ static const bsh_measure rows[] = {
         .sets = BSH_SET_KEY,
         .languages = BSH_LANGUAGE_EN,
         .decimals = 1,
-        .low = 0,
-        .high = 10,
+        .low = 3.5,
+        .high = 16,
         .compute = speakers_per_1000,
     },
     {
@@ -202,8 +203,8 @@ static const bsh_measure rows[] = {
         .sets = BSH_SET_KEY,
         .languages = BSH_LANGUAGE_EN,
         .decimals = 1,
-        .low = 8,
-        .high = 36,
+        .low = 10,
+        .high = 40,
         .compute = mean_quote_words,
     },
     {
@@ -219,8 +220,8 @@ static const bsh_measure rows[] = {
         .pooling = BSH_POOL_DOCUMENTS,
         .languages = BSH_LANGUAGE_EN,
         .decimals = 1,
-        .low = 8,
-        .high = 34,
+        .low = 9,
+        .high = 35,
         .compute = median_quote_words,
     },
     {
@@ -238,7 +239,7 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_EN,
         .decimals = 2,
         .low = 0,
-        .high = 0.7,
+        .high = 0.5,
         .compute = fragment_share,
     },
     {
@@ -256,7 +257,7 @@ static const bsh_measure rows[] = {
         .pooling = BSH_POOL_DOCUMENTS,
         .languages = BSH_LANGUAGE_EN,
         .decimals = 2,
-        .low = 0.2,
+        .low = 0.24,
         .high = 1,
         .compute = top_speaker_share,
     },
@@ -274,7 +275,7 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_EN,
         .decimals = 2,
         .low = 0,
-        .high = 0.5,
+        .high = 0.12,
         .compute = unattributed_share,
     },
 };

@@ -71,7 +71,8 @@ static double dale_chall_adjusted(const bsh_counts *c)
     return unfamiliar > 5.0 ? raw + 3.6365 : raw;
 }
 
-/* low, high: RANGES */
+/* low, high: about the 5th and 95th percentile of 120 political news articles, three American
+ * outlets of 2010 to 2013, on the same 40 events.  Bars in the text report only. */
 static const bsh_measure rows[] = {
     {
         .id = "flesch",
@@ -89,8 +90,8 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_EN,
         .min_words = 100,
         .decimals = 1,
-        .low = 30,
-        .high = 68,
+        .low = 31,
+        .high = 58,
         .compute = flesch,
     },
     {
@@ -109,8 +110,8 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_EN,
         .min_words = 100,
         .decimals = 1,
-        .low = 7,
-        .high = 15,
+        .low = 10,
+        .high = 16,
         .compute = flesch_kincaid,
     },
     {
@@ -129,8 +130,8 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_EN,
         .min_words = 100,
         .decimals = 1,
-        .low = 9,
-        .high = 18,
+        .low = 10.5,
+        .high = 17,
         .compute = fog,
     },
     {
@@ -149,8 +150,8 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_EN,
         .min_sentences = 30,
         .decimals = 1,
-        .low = 10,
-        .high = 16,
+        .low = 12,
+        .high = 17,
         .compute = smog,
     },
     {
@@ -169,8 +170,8 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_ANY,
         .min_words = 100,
         .decimals = 1,
-        .low = 7,
-        .high = 16,
+        .low = 9.5,
+        .high = 18,
         .compute = ari,
     },
     {
@@ -189,7 +190,7 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_EN,
         .min_words = 100,
         .decimals = 1,
-        .low = 9,
+        .low = 9.5,
         .high = 14,
         .compute = coleman_liau,
     },
@@ -209,8 +210,8 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_ANY,
         .min_words = 200,
         .decimals = 1,
-        .low = 38,
-        .high = 58,
+        .low = 41,
+        .high = 61,
         .compute = lix,
     },
     {
@@ -229,8 +230,8 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_ANY,
         .min_words = 200,
         .decimals = 1,
-        .low = 3,
-        .high = 8.5,
+        .low = 4,
+        .high = 9,
         .compute = rix,
     },
     {
@@ -240,8 +241,8 @@ static const bsh_measure rows[] = {
         .family = "readability",
         .formula = "64 - 0.95 (100 unfamiliar_dale_chall/words) - 0.69 words/sentences",
         .source = "Chall & Dale 1995",
-        .caveat = "Higher is easier, unlike the scores of 1948; the word list is that of "
-                  "schoolchildren of 1948 and knows no internet.",
+        .caveat = "Higher is easier, unlike the scores of 1948; the list of familiar words is "
+                  "decades old and knows no internet.",
         .inputs = "unfamiliar_dale_chall words sentences",
         .direction = BSH_HIGHER_IS_EASIER,
         .pooling = BSH_POOL_DOCUMENTS,
@@ -249,8 +250,8 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_EN,
         .min_words = 100,
         .decimals = 1,
-        .low = 16,
-        .high = 42,
+        .low = 21,
+        .high = 37,
         .compute = dale_chall_1995,
     },
     {
@@ -271,7 +272,7 @@ static const bsh_measure rows[] = {
         .min_words = 100,
         .decimals = 1,
         .low = 7,
-        .high = 10.5,
+        .high = 9,
         .compute = dale_chall_adjusted,
     },
 };

@@ -89,12 +89,18 @@ static bool needs_guard(const char *text, size_t n_bytes)
 
 /* ---- cells */
 
-static void add_plain(bsh_writer *writer, const char *text, size_t n_bytes)
+/* TSV knows no quotes: what would end a cell or a row becomes a blank. */
+static void add_plain(bsh__buffer *out, const char *text, size_t n_bytes)
 {
+    size_t begin = 0;
     for (size_t i = 0; i < n_bytes; ++i) {
-        bool const is_break = text[i] == '\t' || text[i] == '\r' || text[i] == '\n';
-        bsh__buffer_add_char(&writer->out, is_break ? ' ' : text[i]);
+        if (text[i] == '\t' || text[i] == '\r' || text[i] == '\n') {
+            bsh__buffer_add(out, text + begin, i - begin);
+            bsh__buffer_add_char(out, ' ');
+            begin = i + 1;
+        }
     }
+    bsh__buffer_add(out, text + begin, n_bytes - begin);
 }
 
 static bool needs_quotes(const bsh_writer *writer, const char *text, size_t n_bytes)
@@ -125,7 +131,7 @@ static void add_quoted(bsh__buffer *out, const char *text, size_t n_bytes)
 static void add_cell(bsh_writer *writer, const char *text, size_t n_bytes)
 {
     if (is_tsv(writer)) {
-        add_plain(writer, text, n_bytes);
+        add_plain(&writer->out, text, n_bytes);
     } else if (needs_quotes(writer, text, n_bytes)) {
         add_quoted(&writer->out, text, n_bytes);
     } else {
@@ -241,10 +247,8 @@ static void end_line(bsh_writer *writer)
     bsh__buffer_add_text(&writer->out, writer->options.is_excel ? "\r\n" : "\n");
 }
 
-static void begin(bsh_writer *writer, const bsh_meta *meta, size_t n_meta)
+static void begin(bsh_writer *writer)
 {
-    (void) meta;
-    (void) n_meta;
     if (writer->options.is_excel) {
         bsh__buffer_add_text(&writer->out, "\xEF\xBB\xBF");
     }

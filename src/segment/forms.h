@@ -11,24 +11,25 @@
 #include "unicode/fold.h"
 
 typedef enum bsh__form_flag {
-    BSH__FORM_CAPITALISED = 1 << 0, /* first letter is upper case */
+    BSH__FORM_CAPITALISED = 1 << 0,  /* first letter is upper case */
     BSH__FORM_ALL_CAPITALS = 1 << 1, /* two letters or more, all upper case */
-    BSH__FORM_LOWER = 1 << 2,       /* first letter is lower case */
-    BSH__FORM_HYPHENATED = 1 << 3,  /* joined by a hyphen or dash: a compound */
-    BSH__FORM_DOTTED = 1 << 4       /* initialism with stops: U.S. */
+    BSH__FORM_LOWER = 1 << 2,        /* first letter is lower case */
+    BSH__FORM_HYPHENATED = 1 << 3,   /* joined by a hyphen or dash: a compound */
+    BSH__FORM_DOTTED = 1 << 4,       /* initialism with stops: U.S. */
+    BSH__FORM_HAS_LOWER = 1 << 5     /* at least one letter is lower case */
 } bsh__form_flag;
 
 /* One distinct written form ("The", "the" and "THE" are three, of one term). */
 typedef struct bsh__form {
-    const char *text;   /* as written */
+    const char *text; /* as written */
     uint32_t    n_bytes;
-    uint32_t    term;   /* number of its term form */
-    uint32_t    lists;  /* bsh__word_lists of the folded form, possessive kept */
+    uint32_t    term;  /* number of its term form */
+    uint32_t    lists; /* bsh__word_lists of the folded form, possessive kept */
     uint16_t    letters, digits;
-    uint8_t     kind;   /* bsh_token_kind */
-    uint8_t     flags;  /* bsh__form_flag */
-    uint8_t     syllables;          /* as bsh_options.syllables says */
-    uint8_t     syllables_in_capitals; /* in a block that is all capitals: FIRE is no initialism */
+    uint8_t     kind;              /* bsh_token_kind */
+    uint8_t     flags;             /* bsh__form_flag */
+    uint8_t     syllables;         /* as bsh_options.syllables says */
+    uint8_t syllables_in_capitals; /* in a block that is all capitals: FIRE is no initialism */
 } bsh__form;
 
 /* One distinct term form: folded, unified, possessive stripped. */
@@ -50,8 +51,8 @@ void       bsh__vocabulary_destroy(bsh__vocabulary *vocabulary);
 bsh_status bsh__vocabulary_form(bsh__vocabulary *vocabulary, const char *text, size_t n_bytes,
                                 bsh_token_kind kind, uint32_t *form, bsh_error *err);
 
-size_t           bsh__vocabulary_n_forms(const bsh__vocabulary *vocabulary);
-size_t           bsh__vocabulary_n_terms(const bsh__vocabulary *vocabulary);
+size_t bsh__vocabulary_n_forms(const bsh__vocabulary *vocabulary);
+size_t bsh__vocabulary_n_terms(const bsh__vocabulary *vocabulary);
 /* Borrowed until the next new form. */
 const bsh__form *bsh__vocabulary_form_at(const bsh__vocabulary *vocabulary, uint32_t form);
 const bsh__term *bsh__vocabulary_term_at(const bsh__vocabulary *vocabulary, uint32_t term);

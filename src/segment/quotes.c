@@ -1,4 +1,149 @@
 #include "segment/quotes.h"
-bsh_status bsh__quoter_create(bsh__quoter **out, const bsh_allocator *allocator, bsh_error *err) { (void) allocator; (void) err; *out = NULL; return BSH_OK; }
-void bsh__quoter_destroy(bsh__quoter *quoter) { (void) quoter; }
-bsh_status bsh__quotes_find(bsh__quoter *quoter, const bsh__quote_input *input, bsh__vec *quotes, bsh__vec *speakers, bsh_error *err) { (void) quoter; (void) input; (void) err; quotes->n = 0; speakers->n = 0; return BSH_OK; }
+
+#include "segment/attribution.h"
+#include "segment/quote_items.h"
+#include "segment/quote_kinds.h"
+#include "segment/quote_pieces.h"
+#include "segment/speakers.h"
+
+struct bsh__quoter {
+    const bsh_allocator *allocator;
+    bsh__piece_finder    finder;
+    bsh__vec             pieces; /* bsh__quote_piece */
+    bsh__vec             items;  /* bsh__item, of all counted blocks */
+    bsh__vec             blocks; /* bsh__block_items, a counted block */
+    bsh__vec             ties;   /* bsh__tie, a quote */
+    bsh__speaker_book    book;
+};
+
+bsh_status bsh__quoter_create(bsh__quoter **out, const bsh_allocator *allocator, bsh_error *err)
+{
+    *out = NULL;
+    const bsh_allocator *const a = bsh__allocator(allocator);
+    bsh__quoter *const         quoter = bsh__allocate_zeroed(a, 1, sizeof *quoter);
+    if (quoter == NULL) {
+        return bsh__fail_memory(err);
+    }
+    quoter->allocator = a;
+    bsh__piece_finder_init(&quoter->finder, a);
+    bsh__vec_init(&quoter->pieces, a, sizeof(bsh__quote_piece));
+    bsh__vec_init(&quoter->items, a, sizeof(bsh__item));
+    bsh__vec_init(&quoter->blocks, a, sizeof(bsh__block_items));
+    bsh__vec_init(&quoter->ties, a, sizeof(bsh__tie));
+    bsh__speaker_book_init(&quoter->book, a);
+    *out = quoter;
+    return BSH_OK;
+}
+
+void bsh__quoter_destroy(bsh__quoter *quoter)
+{
+    if (quoter == NULL) {
+        return;
+    }
+    bsh__piece_finder_free(&quoter->finder);
+    bsh__vec_free(&quoter->pieces);
+    bsh__vec_free(&quoter->items);
+    bsh__vec_free(&quoter->blocks);
+    bsh__vec_free(&quoter->ties);
+    bsh__speaker_book_free(&quoter->book);
+    bsh__release(quoter->allocator, quoter);
+}
+
+/* ---- pieces to quotes */
+
+static uint32_t words_inside(const bsh__quote_input *input, bsh_span inner)
+{
+    uint32_t n = 0;
+    for (size_t i = bsh__token_from(input, inner.begin);
+         i < input->n_tokens && input->tokens[i].span.end <= inner.end; ++i) {
+        n += bsh_token_is_word(&input->tokens[i]);
+    }
+    return n;
+}
+
+static uint32_t sentence_of(const bsh__quote_input *input, uint32_t at)
+{
+    size_t const behind = bsh__sentence_from(input, at + 1);
+    return behind == 0 ? 0 : (uint32_t) (behind - 1);
+}
+
+/* Single marks in a text that quotes in double ones are headlines' and labels'. */
+static uint8_t first_kind(const bsh__quoter *quoter, const bsh__quote_piece *piece)
+{
+    if (piece->is_nested) {
+        return BSH_QUOTE_NESTED;
+    }
+    return piece->is_single && !quoter->finder.is_single_main ? BSH_QUOTE_SCARE
+                                                              : BSH_QUOTE_DIRECT;
+}
+
+static bool fill_quotes(const bsh__quoter *quoter, const bsh__quote_input *input, bsh__vec *quotes)
+{
+    const bsh__quote_piece *const pieces = quoter->pieces.items;
+    for (size_t i = 0; i < quoter->pieces.n; ++i) {
+        uint32_t const n_words = words_inside(input, pieces[i].inner);
+        if (n_words == 0) {
+            continue; // He typed "" and left.
+        }
+        bsh_quote *const quote = bsh__vec_push(quotes);
+        if (quote == NULL) {
+            return false;
+        }
+        *quote = (bsh_quote){.span = pieces[i].span,
+                             .inner = pieces[i].inner,
+                             .block = pieces[i].block,
+                             .sentence = sentence_of(input, pieces[i].inner.begin),
+                             .n_words = n_words,
+                             .speaker = BSH_NO_SPEAKER,
+                             .kind = first_kind(quoter, &pieces[i]),
+                             .flags = pieces[i].flags};
+    }
+    return true;
+}
+
+/* ---- items */
+
+static bool fill_items(bsh__quoter *quoter, const bsh__quote_input *input, const bsh__vec *quotes)
+{
+    const bsh_quote *const all = quotes->items;
+    uint32_t               next = 0;
+    quoter->items.n = quoter->blocks.n = 0;
+    for (size_t i = 0; i < input->n_blocks; ++i) {
+        if (!input->blocks[i].is_counted) {
+            continue;
+        }
+        bsh_span pieces = {next, next};
+        while (pieces.end < quotes->n && all[pieces.end].block == i) {
+            ++pieces.end;
+        }
+        next = pieces.end;
+        size_t const first = quoter->items.n;
+        if (!bsh__items_add(&quoter->items, input, i, all, pieces)) {
+            return false;
+        }
+        bsh__block_items *const block = bsh__vec_push(&quoter->blocks);
+        if (block == NULL) {
+            return false;
+        }
+        *block = (bsh__block_items){{(uint32_t) first, (uint32_t) quoter->items.n}, pieces};
+    }
+    return true;
+}
+
+bsh_status bsh__quotes_find(bsh__quoter *quoter, const bsh__quote_input *input, bsh__vec *quotes,
+                            bsh__vec *speakers, bsh_error *err)
+{
+    quotes->n = 0;
+    speakers->n = 0;
+    BSH_TRY(bsh__quote_pieces_find(&quoter->finder, input, &quoter->pieces, err));
+    if (!fill_quotes(quoter, input, quotes) || !fill_items(quoter, input, quotes) ||
+        !bsh__vec_resize(&quoter->ties, 0) || !bsh__vec_resize(&quoter->ties, quotes->n)) {
+        return bsh__fail_memory(err);
+    }
+    bsh__item_view const view = {input, quoter->items.items};
+    BSH_TRY(bsh__speaker_book_read(&quoter->book, &view, &quoter->blocks, err));
+    bsh__attribution const work = {&view, &quoter->blocks, quotes->items, quoter->ties.items,
+                                   quotes->n, &quoter->book};
+    BSH_TRY(bsh__attribute(&work, err));
+    return bsh__speaker_book_write(&quoter->book, input->text, quotes, speakers, err);
+}

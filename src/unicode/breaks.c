@@ -24,11 +24,11 @@ static const struct {
 struct bsh__breaker {
     const bsh_allocator *allocator;
     UBreakIterator      *iterators[N_ITERATORS];
-    const char          *text;
     bsh_span             span;
-    bsh__vec             units;   /* UChar: the stretch in UTF-16 */
-    bsh__vec             offsets; /* uint32_t: where in `text` each unit begins, and the end */
-    bool is_ascii; /* then unit i begins at span.begin + i, and `offsets` is unused */
+    bsh__vec             units;    /* UChar: the stretch in UTF-16 */
+    bsh__vec             offsets;  /* uint32_t: where in `text` each unit begins, and the end */
+    bool                 is_ascii; /* then unit i begins at span.begin + i */
+    bool                 has_clusters; /* a grapheme may be of more than one unit */
 };
 
 static bsh_status open_iterators(bsh__breaker *breaker, const char *language, bsh_error *err)
@@ -98,15 +98,27 @@ static void widen(UChar *units, const char *text, size_t n)
     }
 }
 
-/* Converts and notes where each unit began; returns the number of units. */
-static size_t convert(UChar *units, uint32_t *offsets, const char *text, bsh_span span)
+/* Characters that are always a grapheme of their own: Latin, Greek, the punctuation of
+ * newspapers and currencies.  Marks, joiners and all else that clings to what precedes is for
+ * ICU. */
+static bool stands_alone(int32_t c)
 {
-    size_t n = 0;
-    size_t at = span.begin;
+    return c < 0x0300 || (c >= 0x2010 && c <= 0x205E) || (c >= 0x0370 && c <= 0x0482) ||
+           (c >= 0x20A0 && c <= 0x20BF);
+}
+
+/* Converts and notes where each unit began; returns the number of units. */
+static size_t convert(bsh__breaker *breaker, const char *text, bsh_span span)
+{
+    UChar *const    units = breaker->units.items;
+    uint32_t *const offsets = breaker->offsets.items;
+    size_t          n = 0;
+    size_t          at = span.begin;
     while (at < span.end) {
         uint32_t const offset = (uint32_t) at;
         int32_t const  c = bsh__utf8_next(text, span.end, &at);
         offsets[n] = offset;
+        breaker->has_clusters = breaker->has_clusters || !stands_alone(c);
         if (c < 0x10000) {
             units[n++] = (UChar) c;
         } else {
@@ -128,9 +140,9 @@ bsh_status bsh__breaker_set(bsh__breaker *breaker, const char *text, bsh_span sp
         return bsh__fail(err, BSH_E_LIMIT, 0,
                          "a paragraph of %zu bytes is over the limit of 2 GiB", n);
     }
-    breaker->text = text;
     breaker->span = span;
     breaker->is_ascii = is_all_ascii(text + span.begin, n);
+    breaker->has_clusters = false;
     if (!bsh__vec_reserve(&breaker->units, n) ||
         (!breaker->is_ascii && !bsh__vec_reserve(&breaker->offsets, n + 1))) {
         return bsh__fail_memory(err);
@@ -139,7 +151,7 @@ bsh_status bsh__breaker_set(bsh__breaker *breaker, const char *text, bsh_span sp
         widen(breaker->units.items, text + span.begin, n);
         breaker->units.n = n;
     } else {
-        breaker->units.n = convert(breaker->units.items, breaker->offsets.items, text, span);
+        breaker->units.n = convert(breaker, text, span);
     }
     return BSH_OK;
 }
@@ -204,12 +216,14 @@ bsh_status bsh__breaker_sentences(bsh__breaker *breaker, bsh__vec *out, bsh_erro
 
 /* ---- graphemes */
 
-/* Without ICU: in ASCII only CR LF is a grapheme of two, and that is white space. */
-static uint64_t count_ascii_graphemes(const char *text, bsh_span span)
+/* Without ICU: of characters that stand alone only CR LF is a grapheme of two, and that is
+ * white space. */
+static uint64_t count_single_graphemes(const bsh__vec *vec)
 {
-    uint64_t n = 0;
-    for (uint32_t i = span.begin; i < span.end; ++i) {
-        n += !bsh__is_space((unsigned char) text[i]);
+    const UChar *const units = vec->items;
+    uint64_t           n = 0;
+    for (size_t i = 0; i < vec->n; ++i) {
+        n += !bsh__is_space(units[i]);
     }
     return n;
 }
@@ -218,8 +232,8 @@ static uint64_t count_ascii_graphemes(const char *text, bsh_span span)
 bsh_status bsh__breaker_graphemes(bsh__breaker *breaker, uint64_t *n, bsh_error *err)
 {
     *n = 0;
-    if (breaker->is_ascii) {
-        *n = count_ascii_graphemes(breaker->text, breaker->span);
+    if (!breaker->has_clusters) {
+        *n = count_single_graphemes(&breaker->units);
         return BSH_OK;
     }
     BSH_TRY(start(breaker, GRAPHEMES, err));

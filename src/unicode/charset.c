@@ -5,6 +5,8 @@
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 
+#include "unicode/icu.h"
+
 static const bsh__charset utf8 = {BSH__CHARSET_UTF8, false, "UTF-8"};
 static const bsh__charset utf16le = {BSH__CHARSET_UTF16LE, false, "UTF-16LE"};
 static const bsh__charset utf16be = {BSH__CHARSET_UTF16BE, false, "UTF-16BE"};
@@ -86,8 +88,8 @@ static bool find_converter(bsh__charset *out, const char *label)
     return true;
 }
 
-bsh_status bsh__charset_named(bsh__charset *out, const char *bytes, size_t n_bytes,
-                              const char *name, bsh_error *err)
+static bsh_status find_by_name(bsh__charset *out, const char *bytes, size_t n_bytes,
+                               const char *name, bsh_error *err)
 {
     if (ucnv_compareNames(name, "UTF-16") == 0) {
         *out = starts_with(bytes, n_bytes, "\xFE\xFF", 2) ? utf16be : utf16le;
@@ -162,35 +164,40 @@ static bool is_detectable(const char *name)
     return false;
 }
 
-static bool take_best_match(bsh__charset *out, UCharsetDetector *detector, const char *bytes,
-                            size_t n)
+static bsh_status take_best_match(bsh__charset *out, bool *is_found, UCharsetDetector *detector,
+                                  const char *bytes, size_t n, bsh_error *err)
 {
     UErrorCode code = U_ZERO_ERROR;
     ucsdet_setText(detector, bytes, (int32_t) n, &code);
     const UCharsetMatch *const match = ucsdet_detect(detector, &code);
-    if (U_FAILURE(code) || match == NULL || ucsdet_getConfidence(match, &code) < 50) {
-        return false;
+    int32_t const     confidence = match == NULL ? 0 : ucsdet_getConfidence(match, &code);
+    const char *const name = match == NULL ? "" : ucsdet_getName(match, &code);
+    if (U_FAILURE(code)) {
+        return bsh__fail_icu(err, code, "detecting the encoding");
     }
-    const char *const name = ucsdet_getName(match, &code);
-    return U_SUCCESS(code) && is_detectable(name) &&
-           bsh__charset_named(out, bytes, n, name, NULL) == BSH_OK;
+    *is_found = confidence >= 50 && is_detectable(name) &&
+                find_by_name(out, bytes, n, name, NULL) == BSH_OK;
+    return BSH_OK;
 }
 
-bool bsh__charset_detect(bsh__charset *out, const char *bytes, size_t n_bytes)
+/* What ICU takes the bytes for, if it is sure enough and it is one that news come in. */
+static bsh_status detect(bsh__charset *out, bool *is_found, const char *bytes, size_t n_bytes,
+                         bsh_error *err)
 {
     enum { FEWEST = 512, MOST = 64 * 1024 };
+    *is_found = false;
     if (n_bytes < FEWEST) {
-        return false;
+        return BSH_OK;
     }
     UErrorCode              code = U_ZERO_ERROR;
     UCharsetDetector *const detector = ucsdet_open(&code);
     if (U_FAILURE(code)) {
-        return false;
+        return bsh__fail_icu(err, code, "opening the detector of encodings");
     }
-    bool const is_found =
-        take_best_match(out, detector, bytes, n_bytes < MOST ? n_bytes : MOST);
+    size_t const     n = n_bytes < MOST ? n_bytes : MOST;
+    bsh_status const status = take_best_match(out, is_found, detector, bytes, n, err);
     ucsdet_close(detector);
-    return is_found;
+    return status;
 }
 
 /* A few bad bytes among many good sequences are damage, not another character set. */
@@ -199,19 +206,24 @@ static bool is_nearly_utf8(const bsh__utf8_scan *scan)
     return scan->n_bad * 100 < scan->n_multibyte;
 }
 
-static void guess(bsh__charset *out, const char *bytes, size_t n_bytes,
-                  const bsh__utf8_scan *scan)
+static bsh_status guess(bsh__charset *out, const char *bytes, size_t n_bytes,
+                        const bsh__utf8_scan *scan, bsh_error *err)
 {
     if (scan->first_nul < n_bytes && find_utf16(out, bytes, n_bytes)) {
         out->is_guessed = true;
-    } else if (scan->n_bad == 0 || is_nearly_utf8(scan)) {
-        *out = utf8;
-    } else {
-        if (!bsh__charset_detect(out, bytes, n_bytes)) {
-            *out = windows_1252;
-        }
-        out->is_guessed = true;
+        return BSH_OK;
     }
+    if (scan->n_bad == 0 || is_nearly_utf8(scan)) {
+        *out = utf8;
+        return BSH_OK;
+    }
+    bool is_found = false;
+    BSH_TRY(detect(out, &is_found, bytes, n_bytes, err));
+    if (!is_found) {
+        *out = windows_1252;
+    }
+    out->is_guessed = true;
+    return BSH_OK;
 }
 
 bsh_status bsh__charset_find(bsh__charset *out, const char *bytes, size_t n_bytes,
@@ -227,12 +239,9 @@ bsh_status bsh__charset_find(bsh__charset *out, const char *bytes, size_t n_byte
         return BSH_OK;
     }
     if (strcmp(encoding, "auto") != 0) {
-        return bsh__charset_named(out, bytes, n_bytes, encoding, err);
+        return find_by_name(out, bytes, n_bytes, encoding, err);
     }
     bool is_found = false;
     BSH_TRY(find_by_mark(out, &is_found, bytes, n_bytes, err));
-    if (!is_found) {
-        guess(out, bytes, n_bytes, scan);
-    }
-    return BSH_OK;
+    return is_found ? BSH_OK : guess(out, bytes, n_bytes, scan, err);
 }

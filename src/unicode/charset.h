@@ -24,15 +24,6 @@ typedef struct bsh__charset {
 bsh_status bsh__charset_find(bsh__charset *out, const char *bytes, size_t n_bytes,
                              const char *encoding, const bsh__utf8_scan *scan, bsh_error *err);
 
-/* The character set called so by people: "latin1", "utf8", "Shift_JIS", by WHATWG's labels
- * ("latin1" is windows-1252) and ICU's names.  E_ENCODING if there is none. */
-bsh_status bsh__charset_named(bsh__charset *out, const char *bytes, size_t n_bytes,
-                              const char *name, bsh_error *err);
-
-/* What ICU takes the bytes for, if it is sure enough and it is one that news come in; false if
- * not. Needs 512 bytes. */
-bool bsh__charset_detect(bsh__charset *out, const char *bytes, size_t n_bytes);
-
 /* Reads all bytes into the sink. */
 bsh_status bsh__charset_read(const bsh__charset *charset, bsh__sink *sink, const char *bytes,
                              size_t n_bytes, bsh_error *err);

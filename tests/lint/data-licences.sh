@@ -12,6 +12,10 @@ missing=$(find src/data -name '*.tsv' | sort | while read -r list; do
 done)
 tap_none "every word list names its source and licence" "$missing"
 
+tap_none "every word list is shipped" "$(for list in src/data/*/*.tsv; do
+    [ ! -f "$list" ] || grep -q "$list" Makefile.am || echo "$list is not in Makefile.am"
+done)"
+
 tap_none "the corpora have a licence" "$(grep -q '^Licence: ' corpora/README.md ||
     echo 'corpora/README.md: no line "Licence: ..."')"
 

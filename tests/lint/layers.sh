@@ -38,7 +38,9 @@ FNR == 1 {
         slash = index(path, "/")
         from = slash ? substr(path, 1, slash - 1) : ""
         if (module == "include") breach("a public header includes \"" path "\": use <broadsheet/...>")
-        else if (!slash) breach("\"" path "\": write module/file")
+        else if (!slash && (getline text < ("src/" module "/" path)) < 0)
+            breach("\"" path "\": write module/file, or the name of a file beside it")
+        else if (!slash) close("src/" module "/" path)
         else if (from != module && !((module, from) in may)) breach(module " may not include " from)
     } else if (match($0, /<[^>]*>/)) {
         path = substr($0, RSTART + 1, RLENGTH - 2)

@@ -11,7 +11,7 @@ tap_none "no unfinished work is marked" "$(find src include tests corpora -type 
 
 work=$(mktemp) || exit 99
 trap 'rm -f "$work"' EXIT
-find src include tests -name '*.[ch]' ! -path src/config.h | sort |
+find src include -name '*.[ch]' ! -path src/config.h | sort |
     xargs "$AWK" -v keep_strings=1 -f tests/lint/code.awk >"$work"
 version=$(printf '%s' "${BSH_VERSION:-none}" | sed 's/\./\\./g')
 tap_none "the version is written in configure.ac alone" "$(grep -E "(^|[^0-9.])$version([^0-9.]|\$)" "$work"

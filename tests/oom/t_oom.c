@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "tests/counting_allocator.h"
+#include "tests/allocator.h"
 
 /* Invented articles: with a headline, quotes and a list; hard-wrapped; not ASCII; in windows-1252;
  * empty. */
@@ -59,22 +59,22 @@ enum { N_TEXTS = sizeof texts / sizeof texts[0], MOST_ALLOCATIONS = 20000 };
 /* Does something from beginning to end with the allocator, and releases everything. */
 typedef bsh_status (*scenario)(const bsh_allocator *allocator, bsh_error *err);
 
-static void fail_each_allocation(scenario run, bool fails_on)
+static void fail_each_allocation(scenario run, bool fails_after)
 {
-    for (size_t n = 1; n < MOST_ALLOCATIONS; ++n) {
-        counting            counter = {0};
-        bsh_allocator const allocator = counting_allocator(&counter);
-        bsh_error           err = {0};
-        counting_restart(&counter, n, fails_on);
-        bsh_status const status = run(&allocator, &err);
-        assert_int_equal(atomic_load(&counter.n_live), 0);
-        if (atomic_load(&counter.n_failed) == 0) {
+    for (long n = 1; n < MOST_ALLOCATIONS; ++n) {
+        test_allocator memory;
+        bsh_error      err = {0};
+        test_allocator_init(&memory, n);
+        memory.fails_after = fails_after;
+        bsh_status const status = run(&memory.allocator, &err);
+        assert_int_equal(memory.n_live, 0);
+        if (memory.n_failed == 0) {
             assert_int_equal(status, BSH_OK);
             assert_true(n > 1);
             return;
         }
         if (status != BSH_E_NOMEM) {
-            print_error("allocation %zu: status %d (%s)\n", n, (int) status, err.message);
+            print_error("allocation %ld: status %d (%s)\n", n, (int) status, err.message);
         }
         assert_int_equal(status, BSH_E_NOMEM);
         assert_int_equal(err.status, BSH_E_NOMEM);
@@ -142,24 +142,24 @@ static void assert_counts_equal(const bsh_counts *a, const bsh_counts *b)
 
 /* Fails allocation n of one analysis by a new analyzer; then the same analyzer has to give what an
  * undisturbed one gives.  False once there is no allocation n. */
-static bool recovers_from(size_t n, text input)
+static bool recovers_from(long n, text input)
 {
-    counting            counter = {0};
-    bsh_allocator const allocator = counting_allocator(&counter);
-    bsh_options const   options = options_with(&allocator);
-    bsh_analyzer       *analyzer = NULL;
-    bsh_analyzer       *undisturbed = NULL;
+    test_allocator memory;
+    test_allocator_init(&memory, 0);
+    bsh_options const options = options_with(&memory.allocator);
+    bsh_analyzer     *analyzer = NULL;
+    bsh_analyzer     *undisturbed = NULL;
     assert_int_equal(bsh_analyzer_create(&analyzer, &options, NULL), BSH_OK);
     assert_int_equal(bsh_analyzer_create(&undisturbed, NULL, NULL), BSH_OK);
 
     const bsh_document *document = NULL;
-    counting_restart(&counter, n, false);
+    test_allocator_restart(&memory, n);
     bsh_status const status = bsh_analyze(analyzer, input.bytes, input.n_bytes, &document, NULL);
-    bool const       has_failed = atomic_load(&counter.n_failed) != 0;
+    bool const       has_failed = memory.n_failed != 0;
     assert_int_equal(status, has_failed ? BSH_E_NOMEM : BSH_OK);
     assert_true(has_failed == (document == NULL));
 
-    counting_restart(&counter, 0, false);
+    test_allocator_restart(&memory, 0);
     const bsh_document *expected = NULL;
     assert_int_equal(bsh_analyze(analyzer, input.bytes, input.n_bytes, &document, NULL), BSH_OK);
     assert_int_equal(bsh_analyze(undisturbed, input.bytes, input.n_bytes, &expected, NULL), BSH_OK);
@@ -167,7 +167,7 @@ static bool recovers_from(size_t n, text input)
 
     bsh_analyzer_destroy(analyzer);
     bsh_analyzer_destroy(undisturbed);
-    assert_int_equal(atomic_load(&counter.n_live), 0);
+    assert_int_equal(memory.n_live, 0);
     return has_failed;
 }
 
@@ -175,7 +175,7 @@ static void an_analyzer_works_again_after_a_failed_allocation(void **state)
 {
     (void) state;
     for (size_t i = 0; i < N_TEXTS; ++i) {
-        size_t n = 1;
+        long n = 1;
         while (recovers_from(n, texts[i])) {
             ++n;
             assert_true(n < MOST_ALLOCATIONS);
@@ -321,10 +321,10 @@ static void views_report_every_failed_allocation(void **state)
 /* ---- tables and writers */
 
 static const bsh_column columns[] = {
-    {"name", false, true, 0},
-    {"number", false, false, -1},
-    {"flags", false, true, 0},
-    {"reasons", true, true, 0},
+    {.id = "name", .is_left = true},
+    {.id = "number", .decimals = -1},
+    {.id = "flags", .is_left = true},
+    {.id = "reasons", .is_json_only = true},
 };
 
 static bsh_status add_row(bsh_table *table, const char *name, double number, bsh_error *err)
@@ -355,10 +355,12 @@ static bsh_status write_table(const bsh_table *table, const char *format, bsh_er
     bsh_write_options options;
     bsh_write_options_init(&options);
     bsh_meta const meta[] = {{"schema", "broadsheet.test/1"}};
+    options.meta = meta;
+    options.n_meta = 1;
     size_t         n_written = 0;
+    bsh_sink const sink = {write_nowhere, &n_written};
     bsh_writer    *writer = NULL;
-    bsh_status     status = bsh_writer_create(&writer, format, table, &options, meta, 1, write_nowhere,
-                                              &n_written, err);
+    bsh_status     status = bsh_writer_create(&writer, format, table, &options, &sink, err);
     assert_true((status == BSH_OK) == (writer != NULL));
     if (status == BSH_OK) {
         status = bsh_writer_rows(writer, table, err);
@@ -373,9 +375,10 @@ static bsh_status write_table(const bsh_table *table, const char *format, bsh_er
 
 static bsh_status tables_and_writers(const bsh_allocator *allocator, bsh_error *err)
 {
+    static const bsh_table_kind kind = {
+        "rows", "broadsheet.row/1", columns, sizeof columns / sizeof columns[0]};
     bsh_table *table = NULL;
-    bsh_status status = bsh_table_create(&table, "rows", "broadsheet.row/1", columns,
-                                         sizeof columns / sizeof columns[0], allocator, err);
+    bsh_status status = bsh_table_create(&table, &kind, allocator, err);
     if (status == BSH_OK) {
         status = add_row(table, "=HARBOR(\"a\")", 1.5, err);
     }

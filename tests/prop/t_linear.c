@@ -4,7 +4,7 @@
 
 #include <broadsheet.h>
 
-#include "tests/counting_allocator.h"
+#include "tests/allocator.h"
 
 enum { SMALL = 64 * 1024, LARGE = 4 * SMALL };
 
@@ -60,20 +60,20 @@ static size_t bytes_for(const char *text, size_t n_bytes)
         memcpy(buffer + n, text, length);
         n += length;
     }
-    counting            counter = {0};
-    bsh_allocator const allocator = counting_allocator(&counter);
-    bsh_options         options;
+    test_allocator memory;
+    test_allocator_init(&memory, 0);
+    bsh_options options;
     bsh_options_init(&options);
-    options.allocator = &allocator;
+    options.allocator = &memory.allocator;
     bsh_analyzer       *analyzer = NULL;
     const bsh_document *document = NULL;
     assert_int_equal(bsh_analyzer_create(&analyzer, &options, NULL), BSH_OK);
-    counting_restart(&counter, 0, false);
+    test_allocator_restart(&memory, 0);
     bsh_status const status = bsh_analyze(analyzer, buffer, n, &document, NULL);
     assert_true(status == BSH_OK || status == BSH_E_FORMAT);
-    size_t const n_asked = atomic_load(&counter.n_bytes);
+    size_t const n_asked = memory.n_bytes;
     bsh_analyzer_destroy(analyzer);
-    assert_int_equal(atomic_load(&counter.n_live), 0);
+    assert_int_equal(memory.n_live, 0);
     return n_asked;
 }
 

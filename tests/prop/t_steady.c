@@ -3,7 +3,7 @@
 
 #include <broadsheet.h>
 
-#include "tests/counting_allocator.h"
+#include "tests/allocator.h"
 #include "tests/prop/texts.h"
 
 static void analyze_all(bsh_analyzer *analyzer, const sample_list *samples)
@@ -18,20 +18,20 @@ static void analyze_all(bsh_analyzer *analyzer, const sample_list *samples)
 
 static void assert_steady(const sample_list *samples)
 {
-    counting            counter = {0};
-    bsh_allocator const allocator = counting_allocator(&counter);
-    bsh_options         options;
+    test_allocator memory;
+    test_allocator_init(&memory, 0);
+    bsh_options options;
     bsh_options_init(&options);
-    options.allocator = &allocator;
+    options.allocator = &memory.allocator;
     bsh_analyzer *analyzer = NULL;
     assert_int_equal(bsh_analyzer_create(&analyzer, &options, NULL), BSH_OK);
     analyze_all(analyzer, samples);
     analyze_all(analyzer, samples);
-    counting_restart(&counter, 0, false);
+    test_allocator_restart(&memory, 0);
     analyze_all(analyzer, samples);
-    size_t const n_calls = atomic_load(&counter.n_calls);
+    long const n_calls = memory.n_calls;
     bsh_analyzer_destroy(analyzer);
-    assert_int_equal(atomic_load(&counter.n_live), 0);
+    assert_int_equal(memory.n_live, 0);
     assert_int_equal(n_calls, 0);
 }
 

@@ -32,7 +32,7 @@ void samples_free(sample_list *list)
 static bool add_file(sample_list *list, const char *folder, const char *name)
 {
     enum { MOST_BYTES = 1 << 20 };
-    char path[1024];
+    char path[1400];
     (void) snprintf(path, sizeof path, "%s/%s", folder, name);
     FILE *const file = fopen(path, "rb");
     if (file == NULL) {

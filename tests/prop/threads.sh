@@ -10,8 +10,13 @@ ln -s "$TOP/corpora/demo" demo
 
 run() { "$program" "$@" >out 2>err || { echo "status $?" >>out; cat err >>out; }; }
 
-# The locale in which a number would be written 48,4.
+# A locale in which a number would be written 48,4: of this machine, or made here.
 locale=$(locale -a 2>/dev/null | grep -i -E '^(de_DE|fr_FR|es_ES|nl_NL)\.?utf-?8$' | head -n 1)
+if [ -z "$locale" ] && localedef -i de_DE -f UTF-8 "$work/de_DE.UTF-8" 2>/dev/null; then
+    locale=de_DE.UTF-8
+    LOCPATH=$work
+    export LOCPATH
+fi
 
 for format in csv jsonl; do
     run analyze --format "$format" --jobs 1 demo

@@ -20,7 +20,7 @@
 
 static const char *format(double number, int digits)
 {
-    static char text[32];
+    static char  text[32];
     size_t const n = bsh_number_format(text, number, digits);
     assert_int_equal(n, strlen(text));
     return text;
@@ -28,7 +28,7 @@ static const char *format(double number, int digits)
 
 static const char *fixed(double number, int decimals)
 {
-    static char text[64];
+    static char  text[64];
     size_t const n = bsh_number_fixed(text, number, decimals);
     assert_int_equal(n, strlen(text));
     return text;
@@ -140,7 +140,7 @@ static double random_double(uint64_t *state, int kind)
 
 static void read_back(int n_numbers)
 {
-    char mark = *localeconv()->decimal_point;
+    char     mark = *localeconv()->decimal_point;
     uint64_t seed = 1;
     for (int i = 0; i < n_numbers; ++i) {
         double const number = random_double(&seed, i % 4);
@@ -335,13 +335,14 @@ static void hashes_of_similar_words_spread(void **state)
     static unsigned char used[N_SLOTS];
     size_t               n_collisions = 0;
     for (int i = 0; i < N_WORDS; ++i) {
-        char      word[16];
-        int const n = snprintf(word, sizeof word, "word%d", i);
+        char                 word[16];
+        int const            n = snprintf(word, sizeof word, "word%d", i);
         unsigned char *const slot = &used[bsh__hash(42, word, (size_t) n) % N_SLOTS];
         n_collisions += *slot;
         *slot = 1;
     }
-    /* A random function leaves 16384 - 32768 (1 - e^-0.5) = 3491 collisions, give or take 50. */
+    /* A random function leaves 16384 - 32768 (1 - e^-0.5) = 3491 collisions, give or take 50.
+     */
     assert_in_range(n_collisions, 3200, 3800);
     assert_true(bsh__hash_seed() != bsh__hash_seed());
 }
@@ -365,7 +366,8 @@ static void a_failure_carries_words_and_detail(void **state)
 static void a_long_message_is_cut_between_characters(void **state)
 {
     (void) state;
-    static const char *const characters[] = {"x", "\xC3\xA9", "\xE2\x80\x9C", "\xF0\x9F\x97\x9E"};
+    static const char *const characters[] = {"x", "\xC3\xA9", "\xE2\x80\x9C",
+                                             "\xF0\x9F\x97\x9E"};
     for (size_t kind = 0; kind < 4; ++kind) {
         for (size_t shift = 0; shift < 4; ++shift) {
             char         text[400] = "...";
@@ -409,9 +411,9 @@ static void edit_distance_counts_insertions_deletions_changes_and_swaps(void **s
         const char *a, *b;
         unsigned    distance;
     } rows[] = {
-        {"", "", 0},           {"flesch", "flesch", 0},  {"", "fog", 3},
-        {"fog", "", 3},        {"flesh", "flesch", 1},   {"colour", "color", 1},
-        {"smgo", "smog", 1},   {"kitten", "sitting", 3}, {"lix", "rix", 1},
+        {"", "", 0},          {"flesch", "flesch", 0},  {"", "fog", 3},
+        {"fog", "", 3},       {"flesh", "flesch", 1},   {"colour", "color", 1},
+        {"smgo", "smog", 1},  {"kitten", "sitting", 3}, {"lix", "rix", 1},
         {"mtld", "mattr", 3}, {"abcd", "badc", 2},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; ++i) {

@@ -3,6 +3,7 @@
 #include <unicode/ubrk.h>
 #include <unicode/ustring.h>
 
+#include "tests/unit/scarce.h"
 #include "unicode/breaks.h"
 #include "unicode/characters.h"
 #include "unicode/fold.h"
@@ -62,13 +63,34 @@ static void compare_with_icu(const char *text, bsh_span span, UBreakIteratorType
     ubrk_close(iterator);
 }
 
-static void compare_both(const char *text, bsh_span span)
+/* The clusters of ICU that do not begin with white space. */
+static void compare_graphemes(const char *text, bsh_span span)
+{
+    UErrorCode code = U_ZERO_ERROR;
+    UChar      units[LONGEST];
+    int32_t    n_units = 0;
+    uint64_t   n_expected = 0;
+    u_strFromUTF8(units, LONGEST, &n_units, text + span.begin,
+                  (int32_t) (span.end - span.begin), &code);
+    UBreakIterator *const iterator = ubrk_open(UBRK_CHARACTER, "en", units, n_units, &code);
+    assert_true(U_SUCCESS(code));
+    for (int32_t at = ubrk_first(iterator); at < n_units; at = ubrk_next(iterator)) {
+        n_expected += !u_isUWhiteSpace(units[at]);
+    }
+    ubrk_close(iterator);
+    uint64_t n = 0;
+    assert_int_equal(bsh__breaker_graphemes(breaker, &n, &error), BSH_OK);
+    assert_int_equal(n, n_expected);
+}
+
+static void compare_all(const char *text, bsh_span span)
 {
     assert_int_equal(bsh__breaker_set(breaker, text, span, &error), BSH_OK);
     assert_int_equal(bsh__breaker_words(breaker, &boundaries, &error), BSH_OK);
     compare_with_icu(text, span, UBRK_WORD);
     assert_int_equal(bsh__breaker_sentences(breaker, &boundaries, &error), BSH_OK);
     compare_with_icu(text, span, UBRK_SENTENCE);
+    compare_graphemes(text, span);
 }
 
 static void boundaries_are_those_of_icu(void **state)
@@ -87,7 +109,7 @@ static void boundaries_are_those_of_icu(void **state)
         " ",
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; ++i) {
-        compare_both(texts[i], (bsh_span){0, (uint32_t) strlen(texts[i])});
+        compare_all(texts[i], (bsh_span){0, (uint32_t) strlen(texts[i])});
     }
 }
 
@@ -95,9 +117,9 @@ static void a_stretch_inside_the_text_keeps_the_offsets_of_the_text(void **state
 {
     (void) state;
     const char *const text = "é é. The café won’t open. é";
-    compare_both(text, (bsh_span){6, (uint32_t) strlen(text) - 3});
+    compare_all(text, (bsh_span){6, (uint32_t) strlen(text) - 3});
     const char *const ascii = "before. The ferry won't run. after";
-    compare_both(ascii, (bsh_span){8, 28});
+    compare_all(ascii, (bsh_span){8, 28});
 }
 
 static uint32_t next_random(uint64_t *seed)
@@ -125,7 +147,7 @@ static void random_texts_have_the_boundaries_of_icu(void **state)
             memcpy(text + n, piece, strlen(piece));
             n += (uint32_t) strlen(piece);
         }
-        compare_both(text, (bsh_span){0, n});
+        compare_all(text, (bsh_span){0, n});
     }
 }
 
@@ -182,22 +204,27 @@ static void ascii_has_the_classes_that_icu_gives_it(void **state)
     }
 }
 
-static void characters_beyond_ascii_have_their_classes(void **state)
+static void letters_and_digits_beyond_ascii_have_their_classes(void **state)
 {
     (void) state;
     assert_true(bsh__is_letter(0xE9) && bsh__is_lower(0xE9) && bsh__is_upper(0xC9));
     assert_true(bsh__is_upper(0x01C5)); // a title-case digraph
     assert_true(bsh__is_number(0xBD) && !bsh__is_letter(0xBD));
     assert_true(bsh__is_mark(0x0301) && !bsh__is_letter(0x0301));
+    assert_true(bsh__is_ideograph(0x6F22) && bsh__is_ideograph(0x3042) &&
+                bsh__is_ideograph(0xD55C));
+    assert_true(bsh__is_ideograph(0x30A2) && bsh__is_ideograph(0x30FC)); // the long vowel mark
+    assert_false(bsh__is_ideograph(0x3001) || bsh__is_ideograph(0x0E44));
+}
+
+static void spaces_and_signs_beyond_ascii_have_their_classes(void **state)
+{
+    (void) state;
     assert_true(bsh__is_space(0xA0) && bsh__is_space(0x2009) && bsh__is_space(0x202F));
     assert_false(bsh__is_space(0x200B));
     assert_true(bsh__is_line_end(0x85) && bsh__is_line_end(0x2028) && bsh__is_line_end(0x2029));
     assert_false(bsh__is_line_end('\v') || bsh__is_line_end('\t'));
     assert_true(bsh__is_currency(0x20AC) && bsh__is_currency(0xA3));
-    assert_true(bsh__is_ideograph(0x6F22) && bsh__is_ideograph(0x3042) &&
-                bsh__is_ideograph(0xD55C));
-    assert_true(bsh__is_ideograph(0x30FC)); // the long vowel mark
-    assert_false(bsh__is_ideograph(0x3001) || bsh__is_ideograph(0x0E44));
     static const int32_t transparent[] = {0xAD,   0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF,
                                           0xFE0F, 0x200E, 0x202E, 0x2069, 0xE0100};
     for (size_t i = 0; i < sizeof transparent / sizeof transparent[0]; ++i) {
@@ -247,6 +274,43 @@ static void folding_to_ascii_drops_marks_of_latin_letters(void **state)
     assert_string_equal(fold_to_ascii("йод"), "йод");
 }
 
+/* ---- out of memory */
+
+static bsh_status break_and_fold(const bsh_allocator *allocator)
+{
+    static const char text[] = "The café. Zoë’s ferry.";
+    bsh__breaker     *poor = NULL;
+    bsh__folder      *poor_folder = NULL;
+    bsh__vec          found;
+    bsh__buffer       word;
+    bsh__vec_init(&found, allocator, sizeof(uint32_t));
+    bsh__buffer_init(&word, allocator);
+    bsh_status status = bsh__breaker_create(&poor, "en", allocator, &error);
+    if (status == BSH_OK) {
+        status = bsh__breaker_set(poor, text, (bsh_span){0, sizeof text - 1}, &error);
+    }
+    if (status == BSH_OK) {
+        status = bsh__breaker_words(poor, &found, &error);
+    }
+    if (status == BSH_OK) {
+        status = bsh__folder_create(&poor_folder, allocator, &error);
+    }
+    if (status == BSH_OK) {
+        status = bsh__fold(poor_folder, &word, "Zoë", 4, &error);
+    }
+    bsh__vec_free(&found);
+    bsh__buffer_free(&word);
+    bsh__breaker_destroy(poor);
+    bsh__folder_destroy(poor_folder);
+    return status;
+}
+
+static void running_out_of_memory_is_an_ordinary_error(void **state)
+{
+    (void) state;
+    assert_true(scarce_try(break_and_fold) > 5);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -256,9 +320,11 @@ int main(void)
         cmocka_unit_test(an_empty_stretch_has_one_boundary),
         cmocka_unit_test(graphemes_leave_white_space_out),
         cmocka_unit_test(ascii_has_the_classes_that_icu_gives_it),
-        cmocka_unit_test(characters_beyond_ascii_have_their_classes),
+        cmocka_unit_test(letters_and_digits_beyond_ascii_have_their_classes),
+        cmocka_unit_test(spaces_and_signs_beyond_ascii_have_their_classes),
         cmocka_unit_test(folding_ignores_case_and_form),
         cmocka_unit_test(folding_to_ascii_drops_marks_of_latin_letters),
+        cmocka_unit_test(running_out_of_memory_is_an_ordinary_error),
     };
     return cmocka_run_group_tests(tests, start, stop);
 }

@@ -1,5 +1,6 @@
 #include "tests/t.h"
 
+#include "tests/unit/scarce.h"
 #include "unicode/decode.h"
 #include "unicode/mojibake.h"
 #include "unicode/utf8.h"
@@ -519,6 +520,25 @@ static void a_decoder_can_be_used_again(void **state)
     assert_int_equal(bsh__decoder_codepoint_offset(&decoder, 5), 5);
 }
 
+static bsh_status decode_several(const bsh_allocator *allocator)
+{
+    static const char *const encodings[] = {"auto", "windows-1252", "Shift_JIS"};
+    bsh__decoder             poor;
+    bsh_status               status = BSH_OK;
+    bsh__decoder_init(&poor, allocator);
+    for (size_t i = 0; i < 3 && status == BSH_OK; ++i) {
+        status = bsh__decode(&poor, "caf\xc3\xa9\xe9s are open", 15, encodings[i], &error);
+    }
+    bsh__decoder_free(&poor);
+    return status;
+}
+
+static void running_out_of_memory_is_an_ordinary_error(void **state)
+{
+    (void) state;
+    assert_true(scarce_try(decode_several) >= 3);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -554,6 +574,7 @@ int main(void)
         cmocka_unit_test(offsets_lead_back_from_random_windows_1252),
         cmocka_unit_test(random_bytes_always_give_valid_utf8),
         cmocka_unit_test(a_decoder_can_be_used_again),
+        cmocka_unit_test(running_out_of_memory_is_an_ordinary_error),
     };
     return cmocka_run_group_tests(tests, start, stop);
 }

@@ -1,0 +1,255 @@
+#include "segment/abbreviation_rules.h"
+
+#include <string.h>
+
+#include "data/lexicon.h"
+#include "segment/punctuation.h"
+#include "segment/term_form.h"
+#include "unicode/characters.h"
+#include "unicode/utf8.h"
+
+static const uint32_t all_abbreviations =
+    BSH__WORD_ABBR_TITLE | BSH__WORD_ABBR_NEVER | BSH__WORD_ABBR_NUMBER | BSH__WORD_ABBR_MONTH |
+    BSH__WORD_ABBR_DAY | BSH__WORD_ABBR_SOFT | BSH__WORD_ABBR_UNIT | BSH__WORD_ABBR_OTHER;
+
+static bool is_on(const bsh__neighbour *neighbour, uint32_t lists)
+{
+    return (neighbour->word.lists & lists) != 0;
+}
+
+static bsh__verdict boundary_if(bool is_boundary)
+{
+    return is_boundary ? BSH__VERDICT_BOUNDARY : BSH__VERDICT_NONE;
+}
+
+/* "ill", "mass", "sat", "art": abbreviations of states, days and such when capitalised, else
+ * plain words that everybody knows. */
+static bool is_plain_word(const bsh__neighbour *token)
+{
+    return bsh__is_lower(token->first) &&
+           is_on(token, BSH__WORD_DALE_CHALL | BSH__WORD_FUNCTION);
+}
+
+static bool is_abbreviation(const bsh__neighbour *token)
+{
+    return is_on(token, all_abbreviations) && !is_plain_word(token);
+}
+
+/* Three or more lower-case letters, with apostrophes and hyphens. */
+static bool is_ordinary_word(const bsh__candidate *candidate)
+{
+    bsh_span const span = candidate->token.span;
+    unsigned       n_letters = 0;
+    for (size_t at = span.begin; at < span.end;) {
+        int32_t const c = bsh__utf8_next(candidate->text, span.end, &at);
+        if (!bsh__is_lower(c) && !bsh__is_apostrophe(c) && !bsh__is_hyphen(c)) {
+            return false;
+        }
+        n_letters += bsh__is_lower(c);
+    }
+    return n_letters >= 3 && !is_abbreviation(&candidate->token);
+}
+
+bsh__verdict bsh__rule_lower_case(bsh__candidate *candidate)
+{
+    return candidate->is_lower ? boundary_if(is_ordinary_word(candidate)) : BSH__VERDICT_PASS;
+}
+
+/* ---- 10, in the order of the document */
+
+static bool is_single_letter(const bsh__neighbour *token)
+{
+    size_t at = 0;
+    if (token->word.n_bytes == 0) {
+        return false;
+    }
+    int32_t const c = bsh__utf8_next(token->word.text, token->word.n_bytes, &at);
+    return at == token->word.n_bytes && bsh__is_letter(c);
+}
+
+/* "Sammy Doyle Sr. He", "6 ft. The": titles that may also end a sentence. */
+static bool is_title_at_end(const bsh__candidate *candidate)
+{
+    const bsh__short_word *const word = &candidate->token.word;
+    if (!candidate->is_starter) {
+        return false;
+    }
+    return bsh__short_word_is(word, "sr") || bsh__short_word_is(word, "ft") ||
+           bsh__short_word_is(word, "hr") ||
+           (bsh__short_word_is(word, "st") && bsh__is_upper(candidate->before.first));
+}
+
+static bsh__verdict after_title(const bsh__candidate *candidate)
+{
+    if (!is_on(&candidate->token, BSH__WORD_ABBR_TITLE)) {
+        return BSH__VERDICT_PASS;
+    }
+    bool const introduces = candidate->is_upper || candidate->is_figure;
+    return boundary_if(!introduces || is_title_at_end(candidate));
+}
+
+/* "e.g. Swedish saws"; of single letters only the lower-case ones: "(b. March 1950)". */
+static bsh__verdict after_never(const bsh__candidate *candidate)
+{
+    bool const is_single = is_single_letter(&candidate->token);
+    bool const applies = is_on(&candidate->token, BSH__WORD_ABBR_NEVER) &&
+                         !(is_single && bsh__is_upper(candidate->token.first));
+    return applies ? BSH__VERDICT_NONE : BSH__VERDICT_PASS;
+}
+
+/* Two letters or more of a Roman numeral. */
+static bool is_roman(const char *text, bsh_span span)
+{
+    for (uint32_t at = span.begin; at < span.end; ++at) {
+        if (text[at] == '\0' || strchr("IVXL", text[at]) == NULL) {
+            return false;
+        }
+    }
+    return span.end - span.begin >= 2;
+}
+
+static bsh__verdict after_number_word(const bsh__candidate *candidate)
+{
+    bool const is_numbered = candidate->is_figure || candidate->next_mark == '#' ||
+                             candidate->next_mark == 0xA7 ||
+                             is_roman(candidate->text, candidate->follower.span);
+    return is_on(&candidate->token, BSH__WORD_ABBR_NUMBER) && is_numbered ? BSH__VERDICT_NONE
+                                                                          : BSH__VERDICT_PASS;
+}
+
+static bsh__verdict after_month_or_day(const bsh__candidate *candidate)
+{
+    if (!is_on(&candidate->token, BSH__WORD_ABBR_MONTH | BSH__WORD_ABBR_DAY) ||
+        !bsh__is_upper(candidate->token.first)) {
+        return BSH__VERDICT_PASS;
+    }
+    return boundary_if(candidate->is_starter);
+}
+
+/* "K", "J.P", "J.-P", in capitals. */
+static bool is_initial(const bsh__candidate *candidate)
+{
+    const bsh__neighbour *const token = &candidate->token;
+    if (is_single_letter(token)) {
+        return bsh__is_upper(token->first);
+    }
+    bsh_span const    span = token->span;
+    uint32_t const    n = span.end - span.begin;
+    const char *const text = candidate->text + span.begin;
+    bool const        is_pair =
+        (n == 3 && text[1] == '.') || (n == 4 && text[1] == '.' && text[2] == '-');
+    return is_pair && bsh__is_upper(token->first) &&
+           bsh__is_upper((unsigned char) text[n - 1]) && (unsigned char) text[n - 1] < 0x80 &&
+           !is_on(token, BSH__WORD_ABBR_SOFT);
+}
+
+/* "plan B.", "vitamin C." */
+static bool is_lettered(const bsh__neighbour *before)
+{
+    static const char *const nouns[] = {"plan", "vitamin",   "grade",   "group",
+                                        "type", "hepatitis", "section", "class",
+                                        "part", "appendix",  "option",  "exhibit"};
+    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; ++i) {
+        if (bsh__short_word_is(&before->word, nouns[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "A. B. Holm": the follower is an initial itself. */
+static bool is_follower_initial(const bsh__candidate *candidate)
+{
+    uint32_t const end = candidate->follower.span.end;
+    return is_single_letter(&candidate->follower) && end < candidate->block.end &&
+           candidate->text[end] == '.';
+}
+
+static bsh__verdict after_initial(const bsh__candidate *candidate)
+{
+    if (!is_initial(candidate)) {
+        return BSH__VERDICT_PASS;
+    }
+    if (candidate->mark_before == 0 || !candidate->is_upper) {
+        return BSH__VERDICT_NONE;
+    }
+    if (is_lettered(&candidate->before)) {
+        return BSH__VERDICT_BOUNDARY;
+    }
+    bool const is_pronoun = bsh__short_word_is(&candidate->token.word, "i") &&
+                            bsh__is_lower(candidate->before.first); // "than I. Tom left"
+    return boundary_if(is_pronoun ||
+                       (candidate->is_starter && !is_follower_initial(candidate)));
+}
+
+/* "in.", "min.", "sat." are plain words where no number stands before them. */
+static bsh__verdict after_unit_without_number(const bsh__candidate *candidate)
+{
+    bool const has_number =
+        bsh__is_number(candidate->mark_before) || bsh__is_number(candidate->token.first);
+    return is_on(&candidate->token, BSH__WORD_ABBR_UNIT) && !has_number ? BSH__VERDICT_BOUNDARY
+                                                                        : BSH__VERDICT_PASS;
+}
+
+/* "at 9 p.m. Voters queued", but "at 7 a.m. Eastern time". */
+static bool is_time_of_day(const bsh__short_word *word)
+{
+    return bsh__short_word_is(word, "a.m") || bsh__short_word_is(word, "p.m") ||
+           bsh__short_word_is(word, "am") || bsh__short_word_is(word, "pm");
+}
+
+/* "Chas." but neither "ID." nor "ref." */
+static bool is_capitalised(const bsh__candidate *candidate)
+{
+    size_t        at = candidate->token.span.begin;
+    int32_t const first = bsh__utf8_next(candidate->text, candidate->begin, &at);
+    return bsh__is_upper(first) && at < candidate->begin &&
+           bsh__is_lower(bsh__utf8_next(candidate->text, candidate->begin, &at));
+}
+
+static bool is_soft(const bsh__candidate *candidate)
+{
+    const bsh__neighbour *const token = &candidate->token;
+    if (is_plain_word(token)) {
+        return false;
+    }
+    if (is_on(token, BSH__WORD_ABBR_SOFT | BSH__WORD_ABBR_UNIT)) {
+        return true;
+    }
+    if (is_on(token, BSH__WORD_ABBR_OTHER) && is_capitalised(candidate)) {
+        return true;
+    }
+    return bsh__is_dotted_initialism(candidate->text + token->span.begin,
+                                     token->span.end - token->span.begin);
+}
+
+static bsh__verdict after_soft(const bsh__candidate *candidate)
+{
+    const bsh__short_word *const word = &candidate->token.word;
+    if (!is_soft(candidate)) {
+        return BSH__VERDICT_PASS;
+    }
+    if (is_time_of_day(word)) {
+        return boundary_if(candidate->is_upper &&
+                           !is_on(&candidate->follower, BSH__WORD_TIME_WORD));
+    }
+    bool const opens_postscript =
+        bsh__short_word_is(word, "p.s") || bsh__short_word_is(word, "p.p.s");
+    return boundary_if(candidate->is_starter && !opens_postscript);
+}
+
+bsh__verdict bsh__rule_abbreviation(bsh__candidate *candidate)
+{
+    static bsh__verdict (*const rules[])(const bsh__candidate *candidate) = {
+        after_title,        after_never,   after_number_word,
+        after_month_or_day, after_initial, after_unit_without_number,
+        after_soft,
+    };
+    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; ++i) {
+        bsh__verdict const verdict = rules[i](candidate);
+        if (verdict != BSH__VERDICT_PASS) {
+            return verdict;
+        }
+    }
+    return BSH__VERDICT_PASS;
+}

@@ -1,0 +1,19 @@
+/* Rules 9 and 10 of segmentation-rules 2: what the token before one full stop tells. */
+#ifndef BSH_SEGMENT_ABBREVIATION_RULES_H
+#define BSH_SEGMENT_ABBREVIATION_RULES_H
+
+#include "segment/sentence_candidate.h"
+
+typedef enum bsh__verdict {
+    BSH__VERDICT_PASS, /* the rule does not apply */
+    BSH__VERDICT_NONE, /* no boundary */
+    BSH__VERDICT_BOUNDARY
+} bsh__verdict;
+
+/* 9: the next word is in lower case.  "The vote was close. eBay shares rose." */
+bsh__verdict bsh__rule_lower_case(bsh__candidate *candidate);
+
+/* 10: the token is a title, an initial, a month, a unit ... "Mr. Vega met Dr. Osei." */
+bsh__verdict bsh__rule_abbreviation(bsh__candidate *candidate);
+
+#endif

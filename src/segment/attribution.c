@@ -1,0 +1,376 @@
+#include "segment/attribution.h"
+
+#include "segment/clauses.h"
+#include "segment/quote_kinds.h"
+
+enum { MIN_SILENCE = 40, MAX_HINT = 12 };
+
+/* The speaker that a bare quote in the next paragraph takes. */
+typedef struct carried {
+    bsh__phrase phrase;
+    uint32_t    person;
+} carried;
+
+/* The state of the walk through the blocks. */
+typedef struct walk {
+    const bsh__attribution *work;
+    const bsh__item_view   *view;
+    carried                 last;
+} walk;
+
+/* ---- the clauses of a block's pieces */
+
+/* Item ranges round the piece at item `i`; `sentence` begins it. */
+static bsh__place place_of(const bsh__item_view *view, uint32_t i, uint32_t left,
+                           uint32_t sentence)
+{
+    bsh__place place = {i, sentence, left, i + 1};
+    while (view->items[place.right].type != BSH__ITEM_BREAK &&
+           view->items[place.right].type != BSH__ITEM_PIECE) {
+        ++place.right;
+    }
+    return place;
+}
+
+/* A piece without speaker of its own, behind one that has: shares it if it stands alone, or if its
+ * sentence holds no verb of saying. */
+static bool shares(const bsh__tie *tie)
+{
+    return tie->is_fresh || (tie->via == BSH_VIA_SUBJECT && tie->verb == 0) ||
+           (tie->via == BSH_VIA_NONE && tie->verb == 0);
+}
+
+static void share(bsh__tie *ties, uint32_t quote, uint32_t source)
+{
+    bsh__tie *const tie = &ties[quote];
+    tie->phrase = ties[source].phrase;
+    tie->via = BSH_VIA_SAME_PARAGRAPH;
+    tie->verb = 0;
+    tie->is_beside = false;
+    tie->source = ties[source].source != BSH__NO_QUOTE ? ties[source].source : source;
+}
+
+/* First pass: what each piece's own sentence says, and what its neighbours lend. */
+static void read_block(const walk *w, const bsh__block_items *block)
+{
+    const bsh__item *const items = w->view->items;
+    bsh__tie *const        ties = w->work->ties;
+    uint32_t               left = block->items.begin + 1;
+    uint32_t               sentence = left;
+    uint32_t               previous = BSH__NO_QUOTE;
+    for (uint32_t i = block->items.begin; i < block->items.end; ++i) {
+        if (items[i].type == BSH__ITEM_BREAK) {
+            left = sentence = i + 1;
+        }
+        if (items[i].type != BSH__ITEM_PIECE) {
+            continue;
+        }
+        uint32_t const   quote = items[i].index;
+        bsh__place const place = place_of(w->view, i, left, sentence);
+        ties[quote].item = i;
+        bsh__clause_read(w->view, &w->work->quotes[quote], &place, &ties[quote]);
+        bool const has_own = bsh__is_phrase(ties[quote].phrase) &&
+                             ties[quote].via != BSH_VIA_SUBJECT;
+        if (!has_own && previous != BSH__NO_QUOTE && shares(&ties[quote])) {
+            share(ties, quote, previous);
+        }
+        if (bsh__is_phrase(ties[quote].phrase)) {
+            previous = quote;
+        }
+        left = i + 1;
+    }
+}
+
+/* A quote that opens its paragraph may be told of only behind the next one. */
+static void lend_back(const walk *w, const bsh__block_items *block)
+{
+    bsh__tie *const ties = w->work->ties;
+    uint32_t        giver = BSH__NO_QUOTE;
+    for (uint32_t i = block->pieces.end; i > block->pieces.begin; --i) {
+        if (ties[i - 1].item != 0 && bsh__is_phrase(ties[i - 1].phrase)) {
+            giver = i - 1;
+        }
+    }
+    for (uint32_t i = block->pieces.begin; giver != BSH__NO_QUOTE && i < block->pieces.end; ++i) {
+        if (ties[i].item != 0 && !bsh__is_phrase(ties[i].phrase) && ties[i].is_fresh) {
+            share(ties, i, giver);
+        }
+    }
+}
+
+/* ---- carried speakers */
+
+/* Nothing but quotes: no word before the first piece, no verb of saying behind. */
+static bool is_bare(const walk *w, const bsh__block_items *block)
+{
+    bool has_piece = false;
+    for (uint32_t i = block->items.begin + 1; i < block->items.end; ++i) {
+        const bsh__item *const item = &w->view->items[i];
+        has_piece = has_piece || item->type == BSH__ITEM_PIECE;
+        if (item->type == BSH__ITEM_WORD &&
+            (!has_piece || bsh__is_speech_verb(w->view->input, item))) {
+            return false;
+        }
+    }
+    return has_piece;
+}
+
+static void carry(const walk *w, const bsh__block_items *block)
+{
+    bsh__tie *const ties = w->work->ties;
+    if (!bsh__is_phrase(w->last.phrase) || !is_bare(w, block)) {
+        return;
+    }
+    for (uint32_t i = block->pieces.begin; i < block->pieces.end; ++i) {
+        bool const is_open = ties[i].item != 0 && ties[i].is_fresh &&
+                             !bsh__is_phrase(ties[i].phrase);
+        if (is_open) {
+            ties[i].phrase = w->last.phrase;
+            ties[i].person = w->last.person;
+            ties[i].via = BSH_VIA_CARRIED;
+            ties[i].verb = 0;
+        }
+    }
+}
+
+/* ---- persons, in text order */
+
+static bsh_status resolve_tie(walk *w, bsh__tie *tie, bsh_error *err)
+{
+    if (!bsh__is_phrase(tie->phrase) || tie->source != BSH__NO_QUOTE) {
+        return BSH_OK;
+    }
+    if (tie->via != BSH_VIA_CARRIED) {
+        BSH_TRY(bsh__speaker_of(w->work->book, w->view, tie->phrase, &tie->person, err));
+    }
+    w->last = (carried){tie->phrase, tie->person};
+    return BSH_OK;
+}
+
+/* A verb of saying outside of pieces: its speaker is the one that "he" means further on. */
+static bsh_status note_verb(walk *w, uint32_t low, uint32_t verb, uint32_t high, bsh_error *err)
+{
+    uint8_t           via = BSH_VIA_NONE;
+    bsh__phrase const phrase = bsh__clause_speaker(w->view, low, verb, high, &via);
+    if (!bsh__is_phrase(phrase)) {
+        return BSH_OK;
+    }
+    BSH_TRY(bsh__speaker_of(w->work->book, w->view, phrase, &w->last.person, err));
+    w->last.phrase = phrase;
+    return bsh__speaker_note(w->work->book, w->view, phrase, true, err);
+}
+
+/* The first phrase of the sentence that begins at item `i`, up to its end or its first piece. */
+static bsh_status note_subject(walk *w, uint32_t i, uint32_t end, bsh_error *err)
+{
+    uint32_t high = i;
+    while (high < end && high - i < MAX_HINT && w->view->items[high].type != BSH__ITEM_BREAK &&
+           w->view->items[high].type != BSH__ITEM_PIECE) {
+        ++high;
+    }
+    bsh__phrase const phrase = bsh__phrase_subject(w->view, i, high);
+    return bsh__is_phrase(phrase) ? bsh__speaker_note(w->work->book, w->view, phrase, false, err)
+                                  : BSH_OK;
+}
+
+/* Second pass over a block: whom each mention means. */
+static bsh_status resolve_block(walk *w, const bsh__block_items *block, bsh_error *err)
+{
+    const bsh__item *const items = w->view->items;
+    bool                   has_speech = false;
+    uint32_t               left = block->items.begin + 1;
+    for (uint32_t i = block->items.begin; i < block->items.end; ++i) {
+        if (items[i].type == BSH__ITEM_BREAK) {
+            left = i + 1;
+            BSH_TRY(note_subject(w, left, block->items.end, err));
+        } else if (items[i].type == BSH__ITEM_PIECE) {
+            has_speech = true;
+            left = i + 1;
+            BSH_TRY(resolve_tie(w, &w->work->ties[items[i].index], err));
+        } else if (bsh__is_speech_verb(w->view->input, &items[i])) {
+            has_speech = true;
+            BSH_TRY(note_verb(w, left, i, block->items.end, err));
+        }
+    }
+    const bsh__item *const end = &items[block->items.end - 1];
+    if (!has_speech && end->span.end - items[block->items.begin].span.begin > MIN_SILENCE) {
+        w->last.phrase = BSH__NO_PHRASE;
+    }
+    for (uint32_t i = block->pieces.begin; i < block->pieces.end; ++i) {
+        bsh__tie *const tie = &w->work->ties[i];
+        if (tie->source != BSH__NO_QUOTE) {
+            tie->person = w->work->ties[tie->source].person;
+        }
+    }
+    return BSH_OK;
+}
+
+/* ---- sources without a name */
+
+/* "familiar with the matter", "on condition of anonymity", "who asked not to be named". */
+static bool is_hidden(const bsh__item_view *view, bsh__phrase phrase)
+{
+    for (uint32_t i = phrase.last + 1; i <= phrase.last + MAX_HINT; ++i) {
+        const bsh__item *const item = &view->items[i];
+        if (item->type == BSH__ITEM_BREAK || item->type == BSH__ITEM_PIECE) {
+            return false;
+        }
+        if (bsh__item_is(view->input, item, "anonymity") ||
+            (bsh__item_is(view->input, item, "with") &&
+             bsh__item_is(view->input, item - 1, "familiar")) ||
+            ((bsh__item_is(view->input, item, "named") ||
+              bsh__item_is(view->input, item, "identified")) &&
+             bsh__item_is(view->input, item - 1, "be"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- quotes */
+
+/* Writes what was found into the quote. */
+static void fill_quote(const walk *w, uint32_t index)
+{
+    bsh_quote *const       quote = &w->work->quotes[index];
+    const bsh__tie *const  tie = &w->work->ties[index];
+    const bsh__item *const items = w->view->items;
+    if (quote->kind == BSH_QUOTE_DIRECT) {
+        quote->kind = (uint8_t) bsh__quote_kind_of(w->view, quote, tie);
+    }
+    bool const is_speech =
+        quote->kind == BSH_QUOTE_DIRECT || quote->kind == BSH_QUOTE_FRAGMENT;
+    if (!is_speech || !bsh__is_phrase(tie->phrase)) {
+        return;
+    }
+    quote->mention = (bsh_span){items[tie->phrase.first].span.begin,
+                                items[tie->phrase.last].span.end};
+    quote->via = tie->via;
+    quote->speaker = tie->person;
+    if (tie->verb != 0) {
+        quote->verb = items[tie->verb].span;
+        quote->verb_class = items[tie->verb].verb_class != BSH_VERB_NONE
+                                ? items[tie->verb].verb_class
+                                : BSH_VERB_OTHER;
+    }
+    if (is_hidden(w->view, tie->phrase)) {
+        bsh__speaker_hide(w->work->book, tie->person);
+    }
+}
+
+/* One speaker for the pieces of a quote that runs over paragraphs; one that is told beside a piece
+ * goes before one that was carried. */
+static void give_speaker(bsh_quote *to, const bsh_quote *from)
+{
+    bool const is_weak = to->speaker == BSH_NO_SPEAKER || to->via == BSH_VIA_CARRIED ||
+                         to->via == BSH_VIA_SUBJECT;
+    if (!is_weak || from->speaker == BSH_NO_SPEAKER || to->speaker == from->speaker) {
+        return;
+    }
+    to->mention = from->mention;
+    to->speaker = from->speaker;
+    to->verb = (bsh_span){0, 0};
+    to->verb_class = BSH_VERB_NONE;
+    to->via = BSH_VIA_CARRIED;
+}
+
+static bool is_speech(const bsh_quote *quote)
+{
+    return quote->kind == BSH_QUOTE_DIRECT || quote->kind == BSH_QUOTE_FRAGMENT;
+}
+
+/* The next quote that is no nested one. */
+static size_t next_quote(const bsh__attribution *work, size_t i)
+{
+    do {
+        ++i;
+    } while (i < work->n_quotes && work->quotes[i].kind == BSH_QUOTE_NESTED);
+    return i;
+}
+
+/* A piece that goes on in the next paragraph is speech, and so is its continuation. */
+static void join_continued(const bsh__attribution *work)
+{
+    size_t i = work->n_quotes;
+    size_t next = work->n_quotes;
+    while (i-- > 0) {
+        bsh_quote *const quote = &work->quotes[i];
+        if (quote->kind == BSH_QUOTE_NESTED) {
+            continue;
+        }
+        if ((quote->flags & BSH_QUOTE_FLAG_CONTINUES) != 0 && next < work->n_quotes &&
+            is_speech(quote) && is_speech(&work->quotes[next])) {
+            give_speaker(quote, &work->quotes[next]);
+        }
+        next = i;
+    }
+    for (i = 0; i < work->n_quotes; i = next) {
+        next = next_quote(work, i);
+        if ((work->quotes[i].flags & BSH_QUOTE_FLAG_CONTINUES) != 0 && next < work->n_quotes &&
+            is_speech(&work->quotes[i]) && is_speech(&work->quotes[next])) {
+            give_speaker(&work->quotes[next], &work->quotes[i]);
+        }
+    }
+}
+
+/* "A," she said. "B.": only the clause of the first stands between. */
+static bool is_same_quote(const walk *w, size_t i, size_t before)
+{
+    const bsh_quote *const a = &w->work->quotes[before];
+    const bsh_quote *const b = &w->work->quotes[i];
+    const bsh__tie *const  ta = &w->work->ties[before];
+    const bsh__tie *const  tb = &w->work->ties[i];
+    if ((a->flags & BSH_QUOTE_FLAG_CONTINUES) != 0) {
+        return true;
+    }
+    if (a->block != b->block || a->kind != BSH_QUOTE_DIRECT || b->kind != BSH_QUOTE_DIRECT ||
+        a->speaker != b->speaker || a->speaker == BSH_NO_SPEAKER) {
+        return false;
+    }
+    uint32_t n_breaks = 0;
+    for (uint32_t item = ta->item + 1; item < tb->item; ++item) {
+        n_breaks += w->view->items[item].type == BSH__ITEM_BREAK;
+    }
+    bool const is_near = n_breaks <= 1 && tb->is_fresh;
+    return (ta->verb != 0 && ta->verb == tb->verb) ||
+           (tb->via == BSH_VIA_SAME_PARAGRAPH && is_near) ||
+           (ta->via == BSH_VIA_SAME_PARAGRAPH && is_near && tb->via != BSH_VIA_LEFT);
+}
+
+static void number_groups(const walk *w)
+{
+    uint32_t group = 0;
+    size_t   before = SIZE_MAX;
+    for (size_t i = 0; i < w->work->n_quotes; ++i) {
+        bsh_quote *const quote = &w->work->quotes[i];
+        if (quote->kind != BSH_QUOTE_NESTED) {
+            group += before == SIZE_MAX || !is_same_quote(w, i, before);
+            before = i;
+        }
+        quote->group = group;
+    }
+}
+
+bsh_status bsh__attribute(const bsh__attribution *work, bsh_error *err)
+{
+    walk                          w = {work, work->view, {BSH__NO_PHRASE, BSH__NO_PERSON}};
+    const bsh__block_items *const block = work->blocks->items;
+    for (size_t i = 0; i < work->n_quotes; ++i) {
+        work->ties[i] = (bsh__tie){
+            .phrase = BSH__NO_PHRASE, .person = BSH__NO_PERSON, .source = BSH__NO_QUOTE};
+    }
+    for (size_t i = 0; i < work->blocks->n; ++i) {
+        read_block(&w, &block[i]);
+        lend_back(&w, &block[i]);
+        carry(&w, &block[i]);
+        BSH_TRY(resolve_block(&w, &block[i], err));
+        for (uint32_t k = block[i].pieces.begin; k < block[i].pieces.end; ++k) {
+            if (work->quotes[k].kind == BSH_QUOTE_DIRECT) {
+                fill_quote(&w, k);
+            }
+        }
+    }
+    join_continued(work);
+    number_groups(&w);
+    return BSH_OK;
+}

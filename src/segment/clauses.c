@@ -1,0 +1,306 @@
+#include "segment/clauses.h"
+
+#include <string.h>
+
+#include "data/lexicon.h"
+#include "segment/quote_marks.h"
+#include "unicode/characters.h"
+#include "unicode/utf8.h"
+
+enum { MAX_NAME = 6 };
+
+/* A speaker that was found, and by what. */
+typedef struct finding {
+    bsh__phrase phrase;
+    uint32_t    verb;
+    uint8_t     via;
+} finding;
+
+static const finding nothing = {{1, 0}, 0, BSH_VIA_NONE};
+
+static bool is_found(finding f)
+{
+    return bsh__is_phrase(f.phrase);
+}
+
+static bool is_punctuation(const bsh__item *item)
+{
+    return item->type == BSH__ITEM_COMMA || item->type == BSH__ITEM_DASH;
+}
+
+/* ---- verbs */
+
+/* The first verb of saying of low .. high - 1; `high` if there is none. */
+static uint32_t first_verb(const bsh__item_view *view, uint32_t low, uint32_t high)
+{
+    while (low < high && !bsh__is_speech_verb(view->input, &view->items[low])) {
+        ++low;
+    }
+    return low;
+}
+
+/* The last one before `high`, not before `low`; `high` if there is none. */
+static uint32_t last_verb(const bsh__item_view *view, uint32_t low, uint32_t high)
+{
+    for (uint32_t i = high; i > low; --i) {
+        if (bsh__is_speech_verb(view->input, &view->items[i - 1])) {
+            return i - 1;
+        }
+    }
+    return high;
+}
+
+static bool is_according(const bsh__item_view *view, uint32_t verb, uint32_t high)
+{
+    return verb + 1 < high && bsh__item_is(view->input, &view->items[verb], "according") &&
+           bsh__item_is(view->input, &view->items[verb + 1], "to");
+}
+
+/* A word in lower case that looks like a verb in the past or the third person: "pressed", "goes". */
+static bool looks_like_verb(const bsh__item_view *view, const bsh__item *item)
+{
+    static const char *const endings[] = {"ed", "s", "id", "ote", "old", "ought", "ew", "oke"};
+    if (item->type != BSH__ITEM_WORD || item->role != BSH__ROLE_NONE ||
+        (item->flags & BSH__ITEM_CAPITAL) != 0 || (item->flags & BSH__ITEM_POSSESSIVE) != 0 ||
+        (item->lists & (BSH__WORD_FUNCTION | BSH__WORD_ANONYMOUS_HEAD | BSH__WORD_SPOKES_HEAD |
+                        BSH__WORD_COURTESY | BSH__WORD_PREPOSITION)) != 0) {
+        return false;
+    }
+    bsh_string const text = bsh__item_text(view->input, item);
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; ++i) {
+        size_t const n = strlen(endings[i]);
+        if (text.n_bytes > n + 1 &&
+            memcmp(text.data + text.n_bytes - n, endings[i], n) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The verb of a clause that begins at `i` with a name or a pronoun, "Hanley pressed"; `high` if it is
+ * none. */
+static uint32_t verb_of_clause(const bsh__item_view *view, uint32_t i, uint32_t high)
+{
+    uint32_t const begin = i;
+    while (i < high && i - begin < MAX_NAME &&
+           view->items[i].type == BSH__ITEM_WORD &&
+           ((view->items[i].role >= BSH__ROLE_HE && view->items[i].role <= BSH__ROLE_THEY) ||
+            ((view->items[i].flags & BSH__ITEM_CAPITAL) != 0 &&
+             (view->items[i].role == BSH__ROLE_NONE)))) {
+        ++i;
+    }
+    if (i == begin) {
+        return high;
+    }
+    while (i < high && view->items[i].role == BSH__ROLE_ADVERB) {
+        ++i;
+    }
+    return i < high && looks_like_verb(view, &view->items[i]) ? i : high;
+}
+
+/* ---- speakers of a verb */
+
+bsh__phrase bsh__clause_speaker(const bsh__item_view *view, uint32_t low, uint32_t verb,
+                                uint32_t high, uint8_t *via)
+{
+    if (is_according(view, verb, high)) {
+        *via = BSH_VIA_ACCORDING;
+        return bsh__phrase_from(view, verb + 2, high);
+    }
+    *via = BSH_VIA_LEFT;
+    bsh__phrase const left = bsh__phrase_before(view, low, verb);
+    if (bsh__is_phrase(left)) {
+        return left;
+    }
+    *via = BSH_VIA_INVERTED;
+    return bsh__phrase_from(view, verb + 1, high);
+}
+
+/* The clause right behind a piece with a verb that is on no list: "...?" Hanley pressed. */
+static finding find_unlisted(const bsh__item_view *view, uint32_t begin, uint32_t high)
+{
+    while (begin < high && is_punctuation(&view->items[begin])) {
+        ++begin;
+    }
+    uint32_t const verb = verb_of_clause(view, begin, high);
+    if (verb == high) {
+        return nothing;
+    }
+    uint32_t listed = first_verb(view, begin, high);
+    while (listed < high && bsh__is_participle(view->input, &view->items[listed])) {
+        listed = first_verb(view, listed + 1, high);
+    }
+    if (listed < high && listed != verb) {
+        return nothing; // Bell aides said: "aides" is no verb
+    }
+    return (finding){bsh__phrase_before(view, begin, verb), verb, BSH_VIA_LEFT};
+}
+
+/* Behind the sentence end that a question mark seems to make: "Where is it?" Hanley pressed. */
+static finding find_behind_break(const bsh__item_view *view, const bsh__place *place)
+{
+    uint32_t const begin = place->right + 1;
+    uint32_t       high = begin;
+    while (high - begin < MAX_NAME + 3 && view->items[high].type == BSH__ITEM_WORD) {
+        ++high;
+    }
+    finding const    f = find_unlisted(view, begin, high);
+    bool const       is_whole = is_found(f) && f.verb + 1 == high;
+    uint8_t const    type = view->items[high].type;
+    return is_whole && (type == BSH__ITEM_BREAK || type == BSH__ITEM_COMMA) ? f : nothing;
+}
+
+static finding find_right(const bsh__item_view *view, const bsh__place *place, uint32_t verb)
+{
+    uint32_t const begin = place->item + 1;
+    uint32_t       first = begin;
+    while (first < verb && is_punctuation(&view->items[first])) {
+        ++first;
+    }
+    finding f = {BSH__NO_PHRASE, verb, BSH_VIA_INVERTED};
+    if (first == verb && !is_according(view, verb, place->right)) { // said Ms. Ito
+        f.phrase = bsh__phrase_from(view, verb + 1, place->right);
+        return f;
+    }
+    f.phrase = bsh__clause_speaker(view, begin, verb, place->right, &f.via);
+    return f;
+}
+
+/* The last verb of saying before the piece that has a speaker. */
+static finding find_left(const bsh__item_view *view, const bsh__place *place)
+{
+    uint32_t verb = last_verb(view, place->left, place->item);
+    finding  f = nothing;
+    uint32_t high = place->item;
+    for (int n = 0; n < 4 && verb < high && !is_found(f); ++n) {
+        f.verb = verb;
+        f.phrase = bsh__clause_speaker(view, place->left, verb, place->item, &f.via);
+        bool const is_loose = bsh__is_participle(view->input, &view->items[verb]) ||
+                              f.via == BSH_VIA_INVERTED;
+        bsh__phrase const subject = is_loose ? bsh__phrase_subject(view, place->sentence, verb)
+                                             : BSH__NO_PHRASE;
+        if (bsh__is_phrase(subject)) {
+            f.phrase = subject;
+            f.via = BSH_VIA_LEFT;
+        }
+        high = verb;
+        verb = last_verb(view, place->left, high);
+    }
+    return f;
+}
+
+/* Ruiz: "We can close the gap."  The name must be all that stands before the colon. */
+static finding find_colon(const bsh__item_view *view, const bsh__place *place)
+{
+    uint32_t const colon = place->item - 1;
+    if (colon <= place->left || view->items[colon].type != BSH__ITEM_COLON) {
+        return nothing;
+    }
+    bsh__phrase const phrase = bsh__phrase_before(view, place->left, colon);
+    bool const is_all = bsh__is_phrase(phrase) && phrase.last + 1 == colon &&
+                        (phrase.first == place->left ||
+                         view->items[phrase.first - 1].type == BSH__ITEM_DASH);
+    return is_all ? (finding){phrase, 0, BSH_VIA_COLON} : nothing;
+}
+
+/* ---- the piece */
+
+static int32_t last_character(const bsh__item_view *view, bsh_span inner)
+{
+    size_t at = inner.end;
+    while (at > inner.begin) {
+        int32_t const c = bsh__utf8_previous(view->input->text, &at);
+        if (!bsh__is_space(c) && !bsh__is_quote_glyph(c)) {
+            return c;
+        }
+    }
+    return 0;
+}
+
+static void read_place(const bsh__item_view *view, const bsh_quote *quote, const bsh__place *place,
+                       bsh__tie *tie)
+{
+    uint32_t i = place->left;
+    while (i < place->item && view->items[i].type == BSH__ITEM_DASH) {
+        ++i;
+    }
+    int32_t const        last = last_character(view, quote->inner);
+    const bsh__item *const before = &view->items[place->item - 1];
+    tie->is_fresh = i == place->item;
+    tie->is_closed = (last != '.' && bsh__is_stop(last)) || bsh__is_dash(last) ||
+                     is_punctuation(&view->items[place->item + 1]);
+    tie->is_led_in = place->item > place->left &&
+                     (is_punctuation(before) || before->type == BSH__ITEM_COLON);
+}
+
+static bool is_beside(const bsh__item_view *view, const bsh__place *place, const bsh__tie *tie,
+                      finding f)
+{
+    if (!is_found(f)) {
+        return false;
+    }
+    if (f.phrase.first < place->item) {
+        return tie->is_led_in;
+    }
+    uint32_t i = place->item + 1;
+    while (is_punctuation(&view->items[i]) || view->items[i].type == BSH__ITEM_BREAK) {
+        ++i;
+    }
+    return f.via == BSH_VIA_INVERTED || i == f.phrase.first;
+}
+
+static void take(bsh__tie *tie, const bsh__item_view *view, const bsh__place *place, finding f)
+{
+    tie->phrase = f.phrase;
+    tie->verb = f.verb;
+    tie->via = f.via;
+    tie->is_beside = is_beside(view, place, tie, f);
+}
+
+/* The clause behind the piece. */
+static finding find_behind(const bsh__item_view *view, const bsh__place *place,
+                           const bsh__tie *tie, bool has_left_verb)
+{
+    finding f = nothing;
+    if (tie->is_closed || tie->is_fresh) {
+        f = find_unlisted(view, place->item + 1, place->right);
+    }
+    uint32_t const verb = first_verb(view, place->item + 1, place->right);
+    if (!is_found(f) && verb < place->right &&
+        (tie->is_closed || tie->is_fresh || !has_left_verb)) {
+        f = find_right(view, place, verb);
+    }
+    bool const is_broken = view->items[place->right].type == BSH__ITEM_BREAK &&
+                           place->right == place->item + 1 && tie->is_closed;
+    if (!is_found(f) && is_broken && tie->is_fresh) {
+        f = find_behind_break(view, place);
+    }
+    return f;
+}
+
+void bsh__clause_read(const bsh__item_view *view, const bsh_quote *quote, const bsh__place *place,
+                      bsh__tie *tie)
+{
+    read_place(view, quote, place, tie);
+    finding const colon = find_colon(view, place);
+    if (is_found(colon)) {
+        take(tie, view, place, colon);
+        tie->is_beside = true;
+        return;
+    }
+    finding const left = find_left(view, place);
+    finding const behind = find_behind(view, place, tie, left.verb != 0);
+    bool const    left_first = tie->is_led_in || !tie->is_closed;
+    finding const first = left_first ? left : behind;
+    take(tie, view, place, is_found(first) ? first : left_first ? behind : left);
+    if (bsh__is_phrase(tie->phrase) || tie->is_fresh) {
+        return;
+    }
+    bool const        has_verb = left.verb != 0;
+    bsh__phrase const subject = bsh__phrase_subject(view, place->sentence, place->item);
+    if (bsh__is_phrase(subject)) {
+        take(tie, view, place, (finding){subject, 0, BSH_VIA_SUBJECT});
+        tie->is_beside = false;
+        tie->verb = has_verb ? left.verb : 0;
+    }
+}

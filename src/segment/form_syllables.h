@@ -1,0 +1,24 @@
+/* Syllables of a word as written: segmentation-rules 4. */
+#ifndef BSH_SEGMENT_FORM_SYLLABLES_H
+#define BSH_SEGMENT_FORM_SYLLABLES_H
+
+#include <broadsheet/options.h>
+#include <broadsheet/token.h>
+
+#include "base/memory.h"
+#include "base/status.h"
+#include "unicode/fold.h"
+
+typedef struct bsh__syllable_rules {
+    bsh__folder       *folder;
+    bsh__buffer       *scratch;
+    bsh_syllables_mode mode;
+    bool               in_capitals; /* the block is all capitals: FIRE is no initialism there */
+} bsh__syllable_rules;
+
+/* Syllables of a word whose marks are unified (bsh__unify_marks); 0 for URL and EMAIL, else at
+ * least 1. */
+bsh_status bsh__form_syllables(const bsh__syllable_rules *rules, bsh_string word,
+                               bsh_token_kind kind, unsigned *n, bsh_error *err);
+
+#endif

@@ -1,0 +1,335 @@
+#include "segment/mentions.h"
+
+#include <string.h>
+
+#include <broadsheet/quote.h>
+
+#include "data/lexicon.h"
+
+/* What sets keys apart that are spelled alike. */
+enum { MARK_COMMON = 1, MARK_ORGANISATION = 2 };
+
+#define GIVEN (BSH__WORD_MALE_NAME | BSH__WORD_FEMALE_NAME)
+
+/* ---- words */
+
+static bool is_on(const bsh__item *item, uint32_t lists)
+{
+    return (item->lists & lists) != 0;
+}
+
+static bool is_possessive(const bsh__item *item)
+{
+    return (item->flags & BSH__ITEM_POSSESSIVE) != 0;
+}
+
+/* Mr., Gen., President, and President-elect, Vice-Chairman, ex-Mayor. */
+static bool is_title(const bsh__item_view *view, const bsh__item *item)
+{
+    if (is_on(item, BSH__WORD_COURTESY)) {
+        return true;
+    }
+    bsh_string const  text = bsh__item_text(view->input, item);
+    const char *const hyphen = memchr(text.data, '-', text.n_bytes);
+    if (hyphen == NULL) {
+        return false;
+    }
+    size_t const n_left = (size_t) (hyphen - text.data);
+    uint32_t const lists = bsh__word_lists(text.data, n_left) |
+                           bsh__word_lists(hyphen + 1, text.n_bytes - n_left - 1);
+    return (lists & BSH__WORD_COURTESY) != 0;
+}
+
+/* Jr., Sr., II, III, IV: behind the surname. */
+static bool is_suffix(const bsh__item_view *view, const bsh__item *item)
+{
+    static const char *const suffixes[] = {"jr", "sr", "ii", "iii", "iv", "jr.", "sr."};
+    for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; ++i) {
+        if (bsh__item_is(view->input, item, suffixes[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_given(const bsh__item *item)
+{
+    return is_on(item, GIVEN) || (item->flags & BSH__ITEM_INITIAL) != 0;
+}
+
+static uint8_t gender_of_title(const bsh__item *item)
+{
+    return is_on(item, BSH__WORD_FEMALE_TITLE) ? BSH__GENDER_FEMALE
+           : is_on(item, BSH__WORD_MALE_TITLE) ? BSH__GENDER_MALE
+                                               : BSH__GENDER_UNKNOWN;
+}
+
+static uint8_t gender_of_name(const bsh__item *item)
+{
+    bool const is_female = is_on(item, BSH__WORD_FEMALE_NAME);
+    bool const is_male = is_on(item, BSH__WORD_MALE_NAME);
+    if (is_female == is_male) {
+        return BSH__GENDER_UNKNOWN;
+    }
+    return is_female ? BSH__GENDER_FEMALE : BSH__GENDER_MALE;
+}
+
+/* ---- keys and spans */
+
+static void add_term(bsh__name_key *key, uint32_t term)
+{
+    if (key->n == BSH__MAX_NAME) { // the end of a name tells more than its beginning
+        memmove(key->terms, key->terms + 1, (BSH__MAX_NAME - 1) * sizeof key->terms[0]);
+        --key->n;
+    }
+    key->terms[key->n++] = term;
+}
+
+static bsh__name_key key_of(const bsh__item_view *view, bsh__phrase phrase, uint32_t mark)
+{
+    bsh__name_key key = {.mark = mark};
+    for (uint32_t i = phrase.first; i <= phrase.last; ++i) {
+        const bsh__item *const item = &view->items[i];
+        bool const is_article = is_on(item, BSH__WORD_DETERMINER) && i < phrase.last;
+        if (item->type == BSH__ITEM_WORD && !is_article) {
+            add_term(&key, item->term);
+        }
+    }
+    return key;
+}
+
+/* The text of a phrase; the 's of its last word is left out. */
+static bsh_span span_of(const bsh__item_view *view, bsh__phrase phrase)
+{
+    const bsh__item *const last = &view->items[phrase.last];
+    const char *const      text = view->input->text;
+    bsh_span span = {view->items[phrase.first].span.begin, last->span.end};
+    uint32_t const n = last->span.end - last->span.begin;
+    if (!is_possessive(last) || n < 3 || (text[span.end - 1] | 0x20) != 's') {
+        return span;
+    }
+    if (text[span.end - 2] == '\'') {
+        span.end -= 2;
+    } else if (n > 4 && memcmp(text + span.end - 4, "\xE2\x80\x99", 3) == 0) {
+        span.end -= 4;
+    }
+    return span;
+}
+
+/* ---- names */
+
+typedef struct name_parts {
+    uint32_t written; /* first item of the name with its titles */
+    uint32_t run;     /* first item of the capitalised run */
+    uint32_t core;    /* first item without titles and offices */
+    uint32_t surname; /* last item without Jr. */
+    bool     has_office;
+} name_parts;
+
+static bool is_name_word(const bsh__item *item)
+{
+    return item->type == BSH__ITEM_WORD && (item->flags & BSH__ITEM_CAPITAL) != 0 &&
+           item->role == BSH__ROLE_NONE &&
+           !is_on(item, BSH__WORD_FUNCTION | BSH__WORD_PREPOSITION | BSH__WORD_DETERMINER);
+}
+
+/* The capitalised run at the end of a phrase. */
+static name_parts find_run(const bsh__item_view *view, bsh__phrase phrase)
+{
+    uint32_t i = phrase.last;
+    while (i > phrase.first) {
+        const bsh__item *const left = &view->items[i - 1];
+        bool const is_particle = i - 1 > phrase.first && bsh__is_particle(view, left) &&
+                                 is_name_word(left - 1);
+        if (is_possessive(left) || (!is_name_word(left) && !is_particle)) {
+            break;
+        }
+        --i;
+    }
+    name_parts     parts = {.written = i, .run = i, .core = i, .surname = phrase.last};
+    uint32_t       link = i - (i > phrase.first ? 1 : 0);
+    if (link > phrase.first && bsh__item_is(view->input, &view->items[link], "the")) {
+        --link;
+    }
+    bool const is_link = link > phrase.first && link < i &&
+                         (view->items[link].role == BSH__ROLE_OF ||
+                          bsh__item_is(view->input, &view->items[link], "for"));
+    if (is_link && (is_title(view, &view->items[link - 1]) ||
+                    is_on(&view->items[link - 1], BSH__WORD_ORGANISATION))) {
+        parts.has_office = true;
+        parts.written = link - 1;
+    }
+    if (parts.surname > parts.run && is_suffix(view, &view->items[parts.surname])) {
+        --parts.surname;
+    }
+    return parts;
+}
+
+/* Behind the last title of the run, or behind the office. */
+static void drop_titles(const bsh__item_view *view, name_parts *parts)
+{
+    for (uint32_t i = parts->run; i < parts->surname; ++i) {
+        if (is_title(view, &view->items[i])) {
+            parts->core = i + 1;
+            parts->has_office = false; // Secretary of State and Mr. Bell: the last one counts
+        }
+    }
+    uint32_t const least = parts->core + (parts->has_office ? 1 : 0);
+    if (parts->surname < parts->core + 2 && !parts->has_office) {
+        return;
+    }
+    if (!parts->has_office && is_given(&view->items[parts->core])) {
+        return;
+    }
+    for (uint32_t i = least; i < parts->surname; ++i) { // Texas Republican Ted Cole
+        if (is_on(&view->items[i], GIVEN)) {
+            parts->core = i;
+            return;
+        }
+    }
+    if (parts->has_office) { // Secretary of State Bell: one word at least is the office's
+        bool const is_long = parts->surname > least + 1;
+        parts->core = is_long ? parts->surname - 1 : least;
+        parts->core = parts->core > parts->surname ? parts->surname : parts->core;
+    }
+}
+
+static bool has_organisation(const bsh__item_view *view, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i <= last; ++i) {
+        if (is_on(&view->items[i], BSH__WORD_ORGANISATION)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bsh__mention read_name(const bsh__item_view *view, bsh__phrase phrase)
+{
+    name_parts parts = find_run(view, phrase);
+    drop_titles(view, &parts);
+    bool const has_title = parts.core > parts.run || parts.has_office;
+    bool const is_the = phrase.first < parts.run && parts.run == phrase.first + 1 &&
+                        is_on(&view->items[phrase.first], BSH__WORD_DETERMINER);
+    bsh__mention mention = {.sort = BSH__MENTION_PERSON, .has_title = has_title};
+    if (has_organisation(view, parts.core, parts.surname) || (is_the && !has_title)) {
+        bsh__phrase const whole = {is_the ? phrase.first : parts.written, phrase.last};
+        mention.sort = BSH__MENTION_ORGANISATION;
+        mention.key = key_of(view, whole, MARK_ORGANISATION);
+        mention.name = span_of(view, whole);
+        mention.n_words = whole.last - whole.first + 1;
+        mention.is_plural = true;
+        return mention;
+    }
+    mention.key = key_of(view, (bsh__phrase){parts.core, parts.surname}, 0);
+    mention.has_given = is_given(&view->items[parts.core]);
+    bool const        is_full = parts.core < parts.surname;
+    bsh__phrase const shown = {is_full ? parts.core : parts.written, phrase.last};
+    mention.name = span_of(view, shown);
+    mention.n_words = shown.last - shown.first + 1;
+    for (uint32_t i = phrase.first; i < parts.core; ++i) {
+        uint8_t const gender = gender_of_title(&view->items[i]);
+        mention.gender = gender != BSH__GENDER_UNKNOWN ? gender : mention.gender;
+    }
+    if (mention.gender == BSH__GENDER_UNKNOWN && is_full) {
+        mention.gender = gender_of_name(&view->items[parts.core]);
+    }
+    return mention;
+}
+
+/* ---- other phrases */
+
+/* The head of a phrase: its last word before a preposition ("an official in Alton"). */
+static uint32_t head_of(const bsh__item_view *view, bsh__phrase phrase)
+{
+    for (uint32_t i = phrase.first + 1; i <= phrase.last; ++i) {
+        if (is_on(&view->items[i], BSH__WORD_PREPOSITION)) {
+            return i - 1;
+        }
+    }
+    return phrase.last;
+}
+
+static bsh__mention read_common(const bsh__item_view *view, bsh__phrase phrase)
+{
+    const bsh__item *const head = &view->items[head_of(view, phrase)];
+    bsh_string const       text = bsh__item_text(view->input, head);
+    bsh__mention           mention = {.sort = BSH__MENTION_COMMON,
+                                      .key = key_of(view, phrase, MARK_COMMON),
+                                      .name = span_of(view, phrase),
+                                      .n_words = phrase.last - phrase.first + 1};
+    mention.is_plural = text.n_bytes > 2 && text.data[text.n_bytes - 1] == 's';
+    if (is_on(head, BSH__WORD_SPOKES_HEAD)) {
+        mention.flags = BSH_QUOTE_FLAG_SPOKES;
+    } else if (is_on(head, BSH__WORD_ANONYMOUS_HEAD)) {
+        mention.flags = BSH_QUOTE_FLAG_ANONYMOUS;
+    }
+    return mention;
+}
+
+/* Ms. Ito and Mr. Bell. */
+static bool is_pair(const bsh__item_view *view, bsh__phrase phrase)
+{
+    for (uint32_t i = phrase.first + 1; i < phrase.last; ++i) {
+        if (view->items[i].role == BSH__ROLE_AND) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bsh__mention bsh__mention_read(const bsh__item_view *view, bsh__phrase phrase)
+{
+    const bsh__item *const last = &view->items[phrase.last];
+    if (phrase.first == phrase.last && last->role >= BSH__ROLE_HE &&
+        last->role <= BSH__ROLE_PRONOUN) {
+        bsh__mention mention = read_common(view, phrase);
+        mention.sort = BSH__MENTION_PRONOUN;
+        mention.role = last->role;
+        return mention;
+    }
+    bool const is_head = is_on(last, BSH__WORD_ANONYMOUS_HEAD | BSH__WORD_SPOKES_HEAD);
+    bool const is_bare_title = is_on(last, BSH__WORD_COURTESY) &&
+                               (phrase.first == phrase.last || is_title(view, last - 1) ||
+                                is_on(last - 1, BSH__WORD_DETERMINER));
+    if (is_name_word(last) && !is_pair(view, phrase) && !is_head && !is_bare_title &&
+        head_of(view, phrase) == phrase.last) {
+        return read_name(view, phrase);
+    }
+    if (is_name_word(last) && !is_pair(view, phrase) && !is_head && !is_bare_title) {
+        name_parts const parts = find_run(view, phrase);
+        if (parts.has_office) { // Secretary of State Ana Bell
+            return read_name(view, phrase);
+        }
+    }
+    bsh__mention mention = read_common(view, phrase);
+    mention.is_plural = mention.is_plural || is_pair(view, phrase);
+    return mention;
+}
+
+bsh__phrase bsh__name_run(const bsh__item_view *view, uint32_t i, uint32_t high,
+                          uint32_t *behind)
+{
+    uint32_t first = i;
+    uint32_t end = i;
+    while (end < high && (is_name_word(&view->items[end]) ||
+                          (end > i && end + 1 < high && bsh__is_particle(view, &view->items[end]) &&
+                           is_name_word(&view->items[end + 1])))) {
+        ++end;
+        if (is_possessive(&view->items[end - 1])) {
+            break;
+        }
+    }
+    *behind = end > i ? end : i + 1;
+    if (end == i) {
+        return BSH__NO_PHRASE;
+    }
+    bool const is_first = i > 0 && view->items[i - 1].type == BSH__ITEM_BREAK;
+    if (is_first && end > i + 1 && is_on(&view->items[i], BSH__WORD_STARTER)) {
+        ++first; // Yesterday Ana Bell
+    } else if (i > 1 && view->items[i - 1].role == BSH__ROLE_OF &&
+               is_title(view, &view->items[i - 2])) {
+        first = i - 2;
+    }
+    return (bsh__phrase){first, end - 1};
+}

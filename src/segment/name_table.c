@@ -1,0 +1,185 @@
+#include "segment/name_table.h"
+
+#include <string.h>
+
+#include "base/hash.h"
+
+/* People of one surname that are looked at: a text that lists more is no news, and merges less. */
+enum { MAX_NAMESAKES = 16, FIRST_SLOTS = 64 };
+
+void bsh__name_table_init(bsh__name_table *table, const bsh_allocator *allocator)
+{
+    bsh__vec_init(&table->persons, allocator, sizeof(bsh__person));
+    bsh__vec_init(&table->exact, allocator, sizeof(uint32_t));
+    bsh__vec_init(&table->surnames, allocator, sizeof(uint32_t));
+    table->seed = bsh__hash_seed();
+}
+
+void bsh__name_table_free(bsh__name_table *table)
+{
+    bsh__vec_free(&table->persons);
+    bsh__vec_free(&table->exact);
+    bsh__vec_free(&table->surnames);
+}
+
+bool bsh__name_table_clear(bsh__name_table *table)
+{
+    table->persons.n = table->exact.n = table->surnames.n = 0;
+    return bsh__vec_resize(&table->exact, FIRST_SLOTS) &&
+           bsh__vec_resize(&table->surnames, FIRST_SLOTS);
+}
+
+static bool is_same_key(const bsh__name_key *a, const bsh__name_key *b)
+{
+    return a->n == b->n && a->mark == b->mark &&
+           memcmp(a->terms, b->terms, a->n * sizeof a->terms[0]) == 0;
+}
+
+static uint32_t surname_of(const bsh__person *person)
+{
+    return person->key.terms[person->key.n - 1];
+}
+
+/* The slot of a key, or the free one where it belongs. */
+static size_t exact_slot(const bsh__name_table *table, const bsh__name_key *key)
+{
+    const uint32_t *const slots = table->exact.items;
+    size_t const          mask = table->exact.n - 1;
+    size_t slot = (size_t) bsh__hash(table->seed + key->mark, (const char *) key->terms,
+                                     key->n * sizeof key->terms[0]) &
+                  mask;
+    while (slots[slot] != 0 &&
+           !is_same_key(&bsh__person_at(table, slots[slot] - 1)->key, key)) {
+        slot = (slot + 1) & mask;
+    }
+    return slot;
+}
+
+static size_t surname_slot(const bsh__name_table *table, uint32_t surname)
+{
+    const uint32_t *const slots = table->surnames.items;
+    size_t const          mask = table->surnames.n - 1;
+    size_t slot =
+        (size_t) bsh__hash(table->seed, (const char *) &surname, sizeof surname) & mask;
+    while (slots[slot] != 0 && surname_of(bsh__person_at(table, slots[slot] - 1)) != surname) {
+        slot = (slot + 1) & mask;
+    }
+    return slot;
+}
+
+static bool is_full_name(const bsh__person *person)
+{
+    return person->key.n >= 2 && person->key.mark == 0;
+}
+
+/* Puts a person into the slots; the first one of a surname is the head of its list. */
+static void enter(bsh__name_table *table, uint32_t person)
+{
+    const bsh__person *const p = bsh__person_at(table, person);
+    ((uint32_t *) table->exact.items)[exact_slot(table, &p->key)] = person + 1;
+    if (is_full_name(p)) {
+        uint32_t *const slot =
+            (uint32_t *) table->surnames.items + surname_slot(table, surname_of(p));
+        *slot = *slot == 0 ? person + 1 : *slot;
+    }
+}
+
+/* Keeps the slots at most half full. */
+static bool make_room(bsh__name_table *table)
+{
+    size_t const n = table->exact.n * 2;
+    if (table->persons.n * 2 < table->exact.n) {
+        return true;
+    }
+    table->exact.n = table->surnames.n = 0;
+    if (!bsh__vec_resize(&table->exact, n) || !bsh__vec_resize(&table->surnames, n)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < table->persons.n; ++i) {
+        enter(table, i);
+    }
+    return true;
+}
+
+bool bsh__name_add(bsh__name_table *table, const bsh__name_key *key, uint32_t *person,
+                   bool *is_new)
+{
+    *person = bsh__name_find(table, key);
+    *is_new = *person == BSH__NO_PERSON;
+    if (!*is_new) {
+        return true;
+    }
+    if (!make_room(table)) {
+        return false;
+    }
+    bsh__person *const p = bsh__vec_push(&table->persons);
+    if (p == NULL) {
+        return false;
+    }
+    *person = (uint32_t) (table->persons.n - 1);
+    *p = (bsh__person){.key = *key, .next = BSH__NO_PERSON, .same_as = *person};
+    uint32_t const head =
+        is_full_name(p) ? bsh__name_first(table, surname_of(p)) : BSH__NO_PERSON;
+    if (head != BSH__NO_PERSON) {
+        p->next = bsh__person_at(table, head)->next;
+        bsh__person_at(table, head)->next = *person;
+    }
+    enter(table, *person);
+    return true;
+}
+
+uint32_t bsh__name_find(const bsh__name_table *table, const bsh__name_key *key)
+{
+    uint32_t const found = ((const uint32_t *) table->exact.items)[exact_slot(table, key)];
+    return found == 0 ? BSH__NO_PERSON : found - 1;
+}
+
+uint32_t bsh__name_first(const bsh__name_table *table, uint32_t surname)
+{
+    uint32_t const head =
+        ((const uint32_t *) table->surnames.items)[surname_slot(table, surname)];
+    return head == 0 ? BSH__NO_PERSON : head - 1;
+}
+
+/* `shorter` is the end of `longer`, or has its first and last word. */
+static bool is_shorter_form(const bsh__name_key *shorter, const bsh__name_key *longer)
+{
+    if (shorter->n >= longer->n) {
+        return false;
+    }
+    size_t const n_bytes = shorter->n * sizeof shorter->terms[0];
+    bool const   is_end =
+        memcmp(shorter->terms, longer->terms + (longer->n - shorter->n), n_bytes) == 0;
+    bool const has_ends = shorter->n == 2 && shorter->terms[0] == longer->terms[0] &&
+                          shorter->terms[1] == longer->terms[longer->n - 1];
+    return is_end || has_ends;
+}
+
+/* The one fuller name of a person; the person itself if there are none or several. */
+static uint32_t fuller_name(const bsh__name_table *table, uint32_t person)
+{
+    const bsh__person *const p = bsh__person_at(table, person);
+    uint32_t                 found = person;
+    uint32_t                 other = bsh__name_first(table, surname_of(p));
+    for (int n = 0; n < MAX_NAMESAKES && other != BSH__NO_PERSON; ++n) {
+        const bsh__person *const o = bsh__person_at(table, other);
+        if (is_shorter_form(&p->key, &o->key)) {
+            if (found != person) {
+                return person;
+            }
+            found = other;
+        }
+        other = o->next;
+    }
+    return found;
+}
+
+void bsh__names_merge(bsh__name_table *table)
+{
+    for (uint32_t i = 0; i < table->persons.n; ++i) {
+        bsh__person *const p = bsh__person_at(table, i);
+        if (is_full_name(p)) {
+            p->same_as = fuller_name(table, i);
+        }
+    }
+}

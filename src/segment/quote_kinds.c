@@ -1,0 +1,125 @@
+#include "segment/quote_kinds.h"
+
+#include "data/lexicon.h"
+#include "segment/quote_marks.h"
+#include "unicode/characters.h"
+#include "unicode/utf8.h"
+
+enum { MAX_TITLE = 9, MIN_SENTENCE = 4, LONG = 8, MAX_SCARE = 3, MAX_SHORT_WORD = 3 };
+
+/* What the text of a piece tells. */
+typedef struct looks {
+    uint32_t n;           /* words */
+    bool     is_titled;   /* every longer word has a capital, and the first one */
+    uint32_t n_capitals;
+    bool     leads;       /* begins as a sentence does */
+    bool     ends;        /* ends as a sentence, or before an attribution */
+    bool     asks;        /* ends in ? or ! */
+} looks;
+
+static looks look_at(const bsh__quote_input *input, bsh_span inner)
+{
+    looks  l = {.is_titled = true};
+    size_t i = bsh__token_from(input, inner.begin);
+    for (; i < input->n_tokens && input->tokens[i].span.end <= inner.end && l.n < LONG * 2; ++i) {
+        const bsh_token *const token = &input->tokens[i];
+        if (!bsh_token_is_word(token)) {
+            continue;
+        }
+        const bsh__form *const form = bsh__vocabulary_form_at(input->vocabulary, token->form);
+        bool const is_capital = (form->flags & BSH__FORM_CAPITALISED) != 0 || form->letters == 0;
+        bool const is_long = form->letters > MAX_SHORT_WORD;
+        l.leads = l.n == 0 ? is_capital : l.leads;
+        l.is_titled = l.is_titled && (is_capital || (!is_long && l.n > 0));
+        l.n_capitals += is_capital;
+        ++l.n;
+    }
+    size_t        at = inner.begin;
+    int32_t const first = bsh__utf8_next(input->text, inner.end, &at);
+    l.leads = l.leads || first == 0x2026 || first == '[' || first == '(' || first == '.';
+    int32_t last = 0;
+    for (at = inner.end; at > inner.begin && (last == 0 || bsh__is_space(last) ||
+                                              bsh__is_quote_glyph(last));) {
+        last = bsh__utf8_previous(input->text, &at);
+    }
+    l.ends = bsh__is_stop(last) || bsh__is_dash(last);
+    l.asks = last == '?' || last == '!';
+    return l;
+}
+
+/* The last word before the piece, past a comma; NULL if another piece or sentence is there. */
+static const bsh__item *word_before(const bsh__item_view *view, const bsh__tie *tie)
+{
+    const bsh__item *item = &view->items[tie->item - 1];
+    if (item->type == BSH__ITEM_COMMA) {
+        --item;
+    }
+    return item->type == BSH__ITEM_WORD ? item : NULL;
+}
+
+/* So-called, known as, dubbed, the term, the word. */
+static bool is_label(const bsh__item_view *view, const bsh__tie *tie)
+{
+    static const char *const labels[] = {"so-called", "dubbed", "nicknamed", "term", "word"};
+    const bsh__item *const   before = word_before(view, tie);
+    for (size_t i = 0; before != NULL && i < sizeof labels / sizeof labels[0]; ++i) {
+        if (bsh__item_is(view->input, before, labels[i])) {
+            return true;
+        }
+    }
+    return before != NULL && bsh__item_is(view->input, before, "as") &&
+           bsh__item_is(view->input, before - 1, "known");
+}
+
+/* Right behind book, film, song, or on NBC's. */
+static bool is_behind_work(const bsh__item_view *view, const bsh__tie *tie)
+{
+    const bsh__item *const before = word_before(view, tie);
+    if (before == NULL) {
+        return false;
+    }
+    bool const is_channel = (before->flags & BSH__ITEM_POSSESSIVE) != 0 &&
+                            (before->flags & BSH__ITEM_CAPITAL) != 0 &&
+                            bsh__item_is(view->input, before - 1, "on");
+    return (before->lists & BSH__WORD_WORK_NOUN) != 0 || is_channel ||
+           bsh__item_is(view->input, before, "on");
+}
+
+static bool is_direct(const looks *l, const bsh__tie *tie)
+{
+    bool const is_attributed = bsh__is_phrase(tie->phrase) && tie->via != BSH_VIA_SUBJECT;
+    bool const is_sentence = l->leads && l->n >= MIN_SENTENCE && (l->ends || l->n >= LONG);
+    if (l->n >= LONG || (is_sentence && (is_attributed || l->ends))) {
+        return true;
+    }
+    if (tie->is_fresh && l->ends && l->n >= 2) {
+        return true;
+    }
+    bool const is_set_off = (tie->is_closed && l->ends) || (tie->is_led_in && l->ends) ||
+                            (tie->is_closed && tie->is_fresh) || (l->leads && l->n > 2);
+    return tie->is_beside && is_set_off;
+}
+
+bsh_quote_kind bsh__quote_kind_of(const bsh__item_view *view, const bsh_quote *quote,
+                                  const bsh__tie *tie)
+{
+    looks const l = look_at(view->input, quote->inner);
+    bool const  is_loose = !tie->is_beside && !tie->is_fresh && l.n > 1 && l.n_capitals >= 2;
+    bool const  is_titled = l.is_titled && l.n <= MAX_TITLE;
+    if (is_titled && (is_loose || (is_behind_work(view, tie) && !l.asks && !tie->is_beside))) {
+        return BSH_QUOTE_TITLE;
+    }
+    if (l.n <= MAX_SCARE && is_label(view, tie)) {
+        return BSH_QUOTE_SCARE;
+    }
+    if (is_direct(&l, tie)) {
+        return BSH_QUOTE_DIRECT;
+    }
+    bool const has_speaker = bsh__is_phrase(tie->phrase);
+    bool const is_said = has_speaker && tie->via != BSH_VIA_SUBJECT &&
+                         tie->via != BSH_VIA_SAME_PARAGRAPH && tie->via != BSH_VIA_CARRIED;
+    if (is_said && (l.n > 1 || !l.leads)) {
+        return BSH_QUOTE_FRAGMENT;
+    }
+    return l.n <= MAX_SCARE ? BSH_QUOTE_SCARE : BSH_QUOTE_FRAGMENT;
+}

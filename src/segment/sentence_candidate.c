@@ -1,0 +1,239 @@
+#include "segment/sentence_candidate.h"
+
+#include "segment/missing_space.h"
+#include "segment/punctuation.h"
+#include "unicode/characters.h"
+#include "unicode/utf8.h"
+
+/* How far a rule looks: no word that a rule knows is longer, and text of one megabyte of stops
+ * or brackets stays linear. */
+enum { MAX_WORD = 64, MAX_SPACE = 256, MAX_OPENERS = 32 };
+
+/* The character at `at`; 0 at the end of the block. */
+static int32_t character_at(const char *text, bsh_span block, size_t at)
+{
+    return at < block.end ? bsh__utf8_next(text, block.end, &at) : 0;
+}
+
+static uint32_t behind_character(const char *text, bsh_span block, size_t at)
+{
+    (void) bsh__utf8_next(text, block.end, &at);
+    return (uint32_t) at;
+}
+
+uint32_t bsh__skip_space(const char *text, bsh_span block, uint32_t at)
+{
+    while (at < block.end) {
+        size_t        behind = at;
+        int32_t const c = bsh__utf8_next(text, block.end, &behind);
+        if (!bsh__is_space(c) && !bsh__is_transparent(c)) {
+            break;
+        }
+        at = (uint32_t) behind;
+    }
+    return at;
+}
+
+/* ---- the run */
+
+/* A stop after one space that goes on with the run: ". . ." and "really ? ." */
+static bool is_spaced_stop(const char *text, bsh_span block, uint32_t at)
+{
+    if (character_at(text, block, at) != '.') {
+        return false;
+    }
+    int32_t c = character_at(text, block, ++at);
+    if (bsh__is_quote_closer(c)) {
+        c = character_at(text, block, behind_character(text, block, at));
+    }
+    return c == 0 || c == '.' || bsh__is_space(c);
+}
+
+typedef struct run {
+    uint32_t end;
+    unsigned n_stops, n_exclamations, n_ellipses;
+} run;
+
+static void take_terminators(run *r, const char *text, bsh_span block)
+{
+    while (r->end < block.end) {
+        int32_t const c = character_at(text, block, r->end);
+        if (!bsh__is_terminator(c)) {
+            break;
+        }
+        r->n_stops += c == '.';
+        r->n_ellipses += c == BSH__ELLIPSIS;
+        r->n_exclamations += bsh__is_exclamation(c);
+        r->end = behind_character(text, block, r->end);
+    }
+}
+
+/* True if one space and more terminators follow: "? ?", ". . .". */
+static bool goes_on_behind_space(const run *r, const char *text, bsh_span block)
+{
+    if (!bsh__is_space(character_at(text, block, r->end))) {
+        return false;
+    }
+    uint32_t const at = behind_character(text, block, r->end);
+    bool const     has_only_exclamations = r->n_stops + r->n_ellipses == 0;
+    return is_spaced_stop(text, block, at) ||
+           (has_only_exclamations && bsh__is_exclamation(character_at(text, block, at)));
+}
+
+static bsh__run_kind kind_of_run(const run *r)
+{
+    if (r->n_exclamations > 0) {
+        return BSH__RUN_EXCLAMATION;
+    }
+    return r->n_stops > 1 || r->n_ellipses > 0 ? BSH__RUN_ELLIPSIS : BSH__RUN_STOP;
+}
+
+static void take_closers(bsh__candidate *candidate)
+{
+    for (;;) {
+        int32_t const c = character_at(candidate->text, candidate->block, candidate->end);
+        if (!bsh__is_closer(c)) {
+            break;
+        }
+        candidate->has_closer = true;
+        candidate->has_quote_closer = candidate->has_quote_closer || bsh__is_quote_closer(c);
+        candidate->end = behind_character(candidate->text, candidate->block, candidate->end);
+    }
+}
+
+static bool holds_space(const char *text, uint32_t begin, uint32_t end)
+{
+    for (size_t at = begin; at < end;) {
+        if (bsh__is_space(bsh__utf8_next(text, end, &at))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void bsh__candidate_read_run(bsh__candidate *candidate, const char *text, bsh_span block,
+                             uint32_t begin)
+{
+    run r = {.end = begin};
+    take_terminators(&r, text, block);
+    while (goes_on_behind_space(&r, text, block)) {
+        r.end = behind_character(text, block, r.end);
+        take_terminators(&r, text, block);
+    }
+    *candidate = (bsh__candidate){.text = text,
+                                  .block = block,
+                                  .kind = kind_of_run(&r),
+                                  .begin = begin,
+                                  .run_end = r.end,
+                                  .end = r.end};
+    take_closers(candidate);
+    candidate->next = bsh__skip_space(text, block, candidate->end);
+    candidate->has_space = holds_space(text, candidate->end, candidate->next);
+}
+
+/* ---- the words on both sides */
+
+static void set_neighbour(bsh__neighbour *neighbour, const char *text, uint32_t begin,
+                          uint32_t end)
+{
+    size_t at = begin;
+    neighbour->span = (bsh_span){begin, end};
+    neighbour->first = begin < end ? bsh__utf8_next(text, end, &at) : 0;
+    bsh__short_word_set(&neighbour->word, text + begin, end - begin);
+}
+
+static bool is_token_end(int32_t c)
+{
+    return bsh__is_space(c) || c == '(' || c == '[' || c == '"' || c == 0x201C || c == 0xAB ||
+           c == BSH__LEFT_SINGLE_QUOTE || c == '/' || (bsh__is_dash(c) && c != '-');
+}
+
+/* Back from `at` to what ends a token (or, if it takes all marks, to white space). */
+static uint32_t back_over_word(const char *text, bsh_span block, uint32_t at, bool takes_marks)
+{
+    size_t begin = at;
+    while (begin > block.begin && at - begin < MAX_WORD) {
+        size_t        before = begin;
+        int32_t const c = bsh__utf8_previous(text, &before);
+        if (takes_marks ? bsh__is_space(c) : is_token_end(c)) {
+            break;
+        }
+        begin = before;
+    }
+    return (uint32_t) begin;
+}
+
+static uint32_t back_over_space(const char *text, bsh_span block, uint32_t at)
+{
+    size_t begin = at;
+    while (begin > block.begin && at - begin < MAX_SPACE) {
+        size_t        before = begin;
+        int32_t const c = bsh__utf8_previous(text, &before);
+        if (!bsh__is_space(c) && !bsh__is_transparent(c)) {
+            break;
+        }
+        begin = before;
+    }
+    return (uint32_t) begin;
+}
+
+static void read_token(bsh__candidate *candidate)
+{
+    const char *const text = candidate->text;
+    uint32_t const    outer = back_over_word(text, candidate->block, candidate->begin, false);
+    uint32_t          begin = outer;
+    while (begin < candidate->begin) {
+        int32_t const c = character_at(text, candidate->block, begin);
+        if (!bsh__is_opener(c) && c != '-') {
+            break;
+        }
+        begin = behind_character(text, candidate->block, begin);
+    }
+    set_neighbour(&candidate->token, text, begin, candidate->begin);
+    uint32_t const end = back_over_space(text, candidate->block, outer);
+    uint32_t const before = back_over_word(text, candidate->block, end, true);
+    set_neighbour(&candidate->before, text, before, end);
+    size_t at = end;
+    candidate->mark_before = end > candidate->block.begin ? bsh__utf8_previous(text, &at) : 0;
+}
+
+uint32_t bsh__candidate_word_end(const char *text, bsh_span block, uint32_t at)
+{
+    uint32_t end = at;
+    size_t   behind = at;
+    while (behind < block.end && behind - at < MAX_WORD) {
+        int32_t const c = bsh__utf8_next(text, block.end, &behind);
+        if (bsh__is_word_character(c) || bsh__is_mark(c)) {
+            end = (uint32_t) behind;
+        } else if (end == at || behind - end > 3 || !(bsh__is_apostrophe(c) || c == '-')) {
+            break;
+        }
+    }
+    return end;
+}
+
+void bsh__candidate_read_follower(bsh__candidate *candidate, uint32_t at)
+{
+    const char *const text = candidate->text;
+    candidate->next_mark = character_at(text, candidate->block, at);
+    for (unsigned n = 0; n < MAX_OPENERS; ++n) {
+        int32_t const c = character_at(text, candidate->block, at);
+        if (!bsh__is_opener(c) && !bsh__is_dash(c)) {
+            break;
+        }
+        at = behind_character(text, candidate->block, at);
+    }
+    uint32_t const end = bsh__candidate_word_end(text, candidate->block, at);
+    set_neighbour(&candidate->follower, text, at, end);
+    int32_t const first = candidate->follower.first;
+    candidate->is_upper = bsh__is_upper(first);
+    candidate->is_lower = bsh__is_lower(first);
+    candidate->is_figure = bsh__is_number(first);
+    candidate->is_starter = candidate->is_upper && bsh__is_starter(text + at, end - at);
+}
+
+void bsh__candidate_read_words(bsh__candidate *candidate)
+{
+    read_token(candidate);
+    bsh__candidate_read_follower(candidate, candidate->next);
+}

@@ -1,0 +1,318 @@
+#include "segment/sentence_rules.h"
+
+#include <string.h>
+
+#include "data/lexicon.h"
+#include "segment/abbreviation_rules.h"
+#include "segment/missing_space.h"
+#include "segment/punctuation.h"
+#include "unicode/characters.h"
+#include "unicode/utf8.h"
+
+static bool is_one_of(int32_t c, const char *set)
+{
+    return c > 0 && c < 0x80 && strchr(set, (int) c) != NULL;
+}
+
+static bool is_ascii_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* ---- 3: "The lake is shrinking. [3] Fishermen left." */
+
+static bool equals(const char *text, size_t n_bytes, const char *word)
+{
+    return strlen(word) == n_bytes && memcmp(text, word, n_bytes) == 0;
+}
+
+static bool are_digits(const char *text, size_t n_bytes)
+{
+    for (size_t i = 0; i < n_bytes; ++i) {
+        if (!is_ascii_digit(text[i])) {
+            return false;
+        }
+    }
+    return n_bytes > 0 && n_bytes <= 3;
+}
+
+static bool is_note(const char *text, size_t n_bytes)
+{
+    static const char *const words[] = {"citation needed", "edit", "sic"};
+    static const char        source[] = "source needed";
+    size_t const             n_source = sizeof source - 1;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; ++i) {
+        if (equals(text, n_bytes, words[i])) {
+            return true;
+        }
+    }
+    if (n_bytes > 5 && memcmp(text, "note ", 5) == 0) {
+        return are_digits(text + 5, n_bytes - 5);
+    }
+    if (n_bytes >= n_source && memcmp(text + n_bytes - n_source, source, n_source) == 0) {
+        return true;
+    }
+    return are_digits(text, n_bytes) || (n_bytes == 1 && text[0] >= 'a' && text[0] <= 'z');
+}
+
+/* The end of the note marker at `at`; `at` if there is none. */
+static uint32_t note_end(const bsh__candidate *candidate, uint32_t at)
+{
+    enum { MAX_NOTE = 40 };
+    if (at >= candidate->block.end || candidate->text[at] != '[') {
+        return at;
+    }
+    uint32_t const    left = candidate->block.end - at - 1;
+    const char *const note = candidate->text + at + 1;
+    const char *const bracket = memchr(note, ']', left < MAX_NOTE ? left : MAX_NOTE);
+    if (bracket == NULL || !is_note(note, (size_t) (bracket - note))) {
+        return at;
+    }
+    return at + 2 + (uint32_t) (bracket - note);
+}
+
+static bsh__verdict rule_note_marker(bsh__candidate *candidate)
+{
+    uint32_t at = candidate->next;
+    uint32_t end = note_end(candidate, at);
+    if (end == at) {
+        return BSH__VERDICT_PASS;
+    }
+    while (end > at) {
+        candidate->end = end;
+        at = bsh__skip_space(candidate->text, candidate->block, end);
+        end = note_end(candidate, at);
+    }
+    candidate->next = at;
+    if (at == candidate->block.end || at == candidate->end) {
+        return BSH__VERDICT_NONE;
+    }
+    bsh__candidate_read_follower(candidate, at);
+    return candidate->is_lower ? BSH__VERDICT_NONE : BSH__VERDICT_BOUNDARY;
+}
+
+/* ---- S-add and 2: no space behind the run */
+
+/* At least two letters, lower-case ones if asked for, before the run. */
+static bool ends_in_letters(const bsh__candidate *candidate, bool lower_only)
+{
+    size_t at = candidate->begin;
+    for (unsigned n = 0; n < 2; ++n) {
+        if (at <= candidate->block.begin) {
+            return false;
+        }
+        int32_t const c = bsh__utf8_previous(candidate->text, &at);
+        if (!bsh__is_letter(c) || (lower_only && !bsh__is_lower(c))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* `...Next` before a starter. */
+static bool is_starter_attached(const bsh__candidate *candidate)
+{
+    uint32_t const begin = candidate->next;
+    uint32_t const end = bsh__capitalised_word_end(candidate->text, candidate->block, begin);
+    return end > begin && bsh__is_starter(candidate->text + begin, end - begin);
+}
+
+static bsh__verdict rule_missing_space(bsh__candidate *candidate)
+{
+    bool is_boundary = false;
+    if (candidate->has_space || candidate->is_in_address) {
+        return BSH__VERDICT_PASS;
+    }
+    switch (candidate->kind) {
+    case BSH__RUN_EXCLAMATION: // word?Next
+        is_boundary = candidate->is_upper && ends_in_letters(candidate, false);
+        break;
+    case BSH__RUN_ELLIPSIS:
+        is_boundary = is_starter_attached(candidate);
+        break;
+    case BSH__RUN_STOP:
+    default:
+        if (!candidate->has_closer) {
+            is_boundary =
+                bsh__is_missing_space(candidate->text, candidate->block, candidate->begin);
+        } else { // ."Next
+            is_boundary = candidate->has_quote_closer && candidate->is_upper &&
+                          ends_in_letters(candidate, true);
+        }
+        break;
+    }
+    return is_boundary ? BSH__VERDICT_BOUNDARY : BSH__VERDICT_PASS;
+}
+
+static bsh__verdict rule_no_space(bsh__candidate *candidate)
+{
+    return candidate->has_space ? BSH__VERDICT_PASS : BSH__VERDICT_NONE;
+}
+
+/* ---- 4: "!" and "?" */
+
+/* "Yahoo! Mail went down." */
+static bool is_named_with_mark(const bsh__candidate *candidate)
+{
+    bsh__short_word name;
+    uint32_t const  begin = candidate->token.span.begin;
+    bsh__short_word_set(&name, candidate->text + begin, candidate->run_end - begin);
+    return (name.lists & BSH__WORD_NAMED_WITH_MARK) != 0 && !candidate->is_starter;
+}
+
+typedef struct word_at {
+    bsh__neighbour word;
+    uint32_t       behind; /* the stop and white space behind the word */
+    bool           has_stop, has_space;
+} word_at;
+
+static word_at read_word(const bsh__candidate *candidate, uint32_t at)
+{
+    word_at        w = {0};
+    uint32_t const end = bsh__candidate_word_end(candidate->text, candidate->block, at);
+    size_t         first = at;
+    w.word.span = (bsh_span){at, end};
+    w.word.first = end > at ? bsh__utf8_next(candidate->text, end, &first) : 0;
+    bsh__short_word_set(&w.word.word, candidate->text + at, end - at);
+    w.has_stop = end < candidate->block.end && candidate->text[end] == '.';
+    uint32_t const behind = end + w.has_stop;
+    w.behind = bsh__skip_space(candidate->text, candidate->block, behind);
+    w.has_space = w.behind > behind;
+    return w;
+}
+
+static bool is_verb_of_saying(const word_at *w)
+{
+    return bsh__is_lower(w->word.first) && w->word.word.n_bytes > 0 &&
+           bsh__verb_class(w->word.word.text, w->word.word.n_bytes) != 0;
+}
+
+/* "She asked", "Mr. Osei asked", "Anna K. Lindqvist asked": what was called out goes on. */
+static bool is_attribution(const bsh__candidate *candidate)
+{
+    enum { MAX_NAMES = 3 };
+    word_at w = read_word(candidate, candidate->next);
+    if ((w.word.word.lists & BSH__WORD_ABBR_TITLE) != 0 && w.has_stop && w.has_space) {
+        w = read_word(candidate, w.behind);
+    }
+    bool const is_pronoun = (w.word.word.lists & BSH__WORD_PRONOUN) != 0;
+    if (!is_pronoun && (w.word.word.lists & BSH__WORD_STARTER) != 0) {
+        return false;
+    }
+    for (unsigned n = 0; n < (is_pronoun ? 1 : MAX_NAMES); ++n) {
+        if (!bsh__is_upper(w.word.first) || !w.has_space) {
+            return false;
+        }
+        w = read_word(candidate, w.behind);
+        if (is_verb_of_saying(&w)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bsh__verdict rule_exclamation(bsh__candidate *candidate)
+{
+    if (candidate->kind != BSH__RUN_EXCLAMATION) {
+        return BSH__VERDICT_PASS;
+    }
+    bool const goes_on = candidate->is_lower || is_one_of(candidate->next_mark, ")]},;:") ||
+                         is_named_with_mark(candidate) ||
+                         (candidate->has_quote_closer && is_attribution(candidate));
+    return goes_on ? BSH__VERDICT_NONE : BSH__VERDICT_BOUNDARY;
+}
+
+/* ---- 5: "We waited ... and waited." */
+
+static bsh__verdict rule_ellipsis(bsh__candidate *candidate)
+{
+    if (candidate->kind != BSH__RUN_ELLIPSIS) {
+        return BSH__VERDICT_PASS;
+    }
+    bool const is_first = candidate->token.first == 0 && candidate->mark_before == 0;
+    bool const is_inside =
+        is_one_of(candidate->next_mark, ")]}\"") || candidate->next_mark == 0x201D;
+    return candidate->is_upper && !is_first && !is_inside ? BSH__VERDICT_BOUNDARY
+                                                          : BSH__VERDICT_NONE;
+}
+
+/* ---- 6 to 8: one full stop */
+
+static bsh__verdict rule_mark_follows(bsh__candidate *candidate)
+{
+    return is_one_of(candidate->next_mark, ",;:)]}%?!.") ? BSH__VERDICT_NONE
+                                                         : BSH__VERDICT_PASS;
+}
+
+static bsh__verdict rule_closers(bsh__candidate *candidate)
+{
+    if (!candidate->has_closer) {
+        return BSH__VERDICT_PASS;
+    }
+    return candidate->is_lower ? BSH__VERDICT_NONE : BSH__VERDICT_BOUNDARY;
+}
+
+/* "3", "12", "2.1", "IV", "b": what numbers an item. */
+static bool is_label(const bsh__short_word *word)
+{
+    size_t n_digits = 0, n_roman = 0, n_stops = 0;
+    for (size_t i = 0; i < word->n_bytes; ++i) {
+        n_digits += is_ascii_digit(word->text[i]);
+        n_stops += word->text[i] == '.';
+        n_roman += is_one_of((unsigned char) word->text[i], "ivxl");
+    }
+    size_t const n = word->n_bytes;
+    if (n_digits > 0) {
+        return n_digits + n_stops == n && (n_stops > 0 ? n <= 8 : n <= 3);
+    }
+    return n == 1 ? bsh__is_letter((unsigned char) word->text[0])
+                  : n <= 4 && n > 0 && n_roman == n;
+}
+
+static bool is_item_start(int32_t mark_before)
+{
+    return mark_before == 0 || is_one_of(mark_before, ".!?:;*") || mark_before == 0x2022 ||
+           mark_before == BSH__EN_DASH || mark_before == BSH__EM_DASH;
+}
+
+static bsh__verdict rule_numbering(bsh__candidate *candidate)
+{
+    if (!is_label(&candidate->token.word) || !is_item_start(candidate->mark_before)) {
+        return BSH__VERDICT_PASS;
+    }
+    bool const is_figure = bsh__is_number(candidate->token.first);
+    bool const opens_block = candidate->mark_before == 0;
+    return is_figure || opens_block ? BSH__VERDICT_NONE : BSH__VERDICT_PASS;
+}
+
+/* ---- all in order */
+
+static bsh__verdict rule_plain(bsh__candidate *candidate)
+{
+    (void) candidate;
+    return BSH__VERDICT_BOUNDARY;
+}
+
+static const struct {
+    bsh__verdict (*decide)(bsh__candidate *candidate);
+    uint16_t number;
+} rules[] = {
+    {rule_note_marker, 3},     {rule_missing_space, BSH__RULE_MISSING_SPACE},
+    {rule_no_space, 2},        {rule_exclamation, 4},
+    {rule_ellipsis, 5},        {rule_mark_follows, 6},
+    {rule_closers, 7},         {rule_numbering, 8},
+    {bsh__rule_lower_case, 9}, {bsh__rule_abbreviation, 10},
+    {rule_plain, 11},
+};
+
+bool bsh__sentence_ends(bsh__candidate *candidate, uint16_t *rule)
+{
+    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; ++i) {
+        bsh__verdict const verdict = rules[i].decide(candidate);
+        if (verdict != BSH__VERDICT_PASS) {
+            *rule = rules[i].number;
+            return verdict == BSH__VERDICT_BOUNDARY;
+        }
+    }
+    return false;
+}

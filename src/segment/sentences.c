@@ -1,0 +1,273 @@
+#include "segment/sentences.h"
+
+#include <string.h>
+
+#include "segment/punctuation.h"
+#include "segment/sentence_candidate.h"
+#include "segment/sentence_rules.h"
+#include "unicode/characters.h"
+#include "unicode/utf8.h"
+
+/* One pass over a block. */
+typedef struct scan {
+    const char     *text;
+    bsh_span        block;
+    uint32_t        at;        /* everything before it is decided */
+    uint32_t        begin;     /* of the present sentence */
+    uint32_t        last_word; /* behind the last letter or figure of the block */
+    bool            has_word;  /* the present sentence has a letter or figure already */
+    bsh_span        chunk;     /* between white space, as far as known */
+    bool            chunk_is_address;
+    const uint32_t *boundaries;
+    size_t          n_boundaries, next_boundary;
+    bsh__vec       *sentences;
+    bool            has_failed;
+} scan;
+
+static uint32_t back_over_space(const char *text, uint32_t begin, uint32_t end)
+{
+    size_t at = end;
+    while (at > begin) {
+        size_t before = at;
+        if (!bsh__is_space(bsh__utf8_previous(text, &before))) {
+            break;
+        }
+        at = before;
+    }
+    return (uint32_t) at;
+}
+
+/* Ends the present sentence before `next`, where the one behind it begins. */
+static void add_sentence(scan *s, uint32_t next, uint16_t rule)
+{
+    uint32_t const      end = back_over_space(s->text, s->begin, next);
+    bsh_sentence *const sentence = end > s->begin ? bsh__vec_push(s->sentences) : NULL;
+    if (sentence != NULL) {
+        sentence->span = (bsh_span){s->begin, end};
+        sentence->rule = rule;
+    } else if (end > s->begin) {
+        s->has_failed = true;
+    }
+    s->begin = next;
+    s->has_word = false;
+}
+
+/* Where the sentence behind one that ends at `at` begins: transparent characters before the
+ * space belong to the one that ends, those behind it to the next. */
+static uint32_t next_begin(const scan *s, uint32_t at)
+{
+    bool has_space = false;
+    while (at < s->block.end) {
+        size_t        behind = at;
+        int32_t const c = bsh__utf8_next(s->text, s->block.end, &behind);
+        if (!bsh__is_space(c) && (has_space || !bsh__is_transparent(c))) {
+            break;
+        }
+        has_space = has_space || bsh__is_space(c);
+        at = (uint32_t) behind;
+    }
+    return at;
+}
+
+/* ---- chunks that may be addresses: a stop in "www.post.example/news?id=7" ends nothing */
+
+static bool is_address_chunk(const char *text, bsh_span chunk)
+{
+    for (uint32_t at = chunk.begin; at < chunk.end; ++at) {
+        switch (text[at]) {
+        case '@':
+        case '/':
+        case '\\':
+        case '=':
+        case '&':
+            return true;
+        case 'w':
+            if (chunk.end - at >= 4 && memcmp(text + at, "www.", 4) == 0) {
+                return true;
+            }
+            break;
+        default:
+            break;
+        }
+    }
+    return false;
+}
+
+/* Looked at once for each chunk, however many stops it has. */
+static bool is_in_address(scan *s, uint32_t at)
+{
+    if (at < s->chunk.end) {
+        return s->chunk_is_address;
+    }
+    size_t end = at;
+    while (end < s->block.end) {
+        size_t behind = end;
+        if (bsh__is_space(bsh__utf8_next(s->text, s->block.end, &behind))) {
+            break;
+        }
+        end = behind;
+    }
+    s->chunk.end = (uint32_t) end;
+    s->chunk_is_address = is_address_chunk(s->text, s->chunk);
+    return s->chunk_is_address;
+}
+
+/* ---- boundaries of UAX #29 that are no candidates of ours: after an ideographic full stop */
+
+/* Stops that also stand inside of words: full width, one dot leader, small. */
+static bool is_inner_stop(int32_t c)
+{
+    return c == 0xFF0E || c == 0x2024 || c == 0xFE52;
+}
+
+/* Back from `at` over white space, closers, openers and transparent characters to the place
+ * behind the mark that UAX #29 found; its mark goes to *mark, 0 if there is none near, or if a
+ * line end stands between (which is a space here). */
+static uint32_t back_to_mark(const scan *s, uint32_t at, int32_t *mark)
+{
+    enum { MAX_LOOK_BACK = 64 };
+    size_t begin = at;
+    *mark = 0;
+    while (begin > s->begin && at - begin < MAX_LOOK_BACK) {
+        size_t        before = begin;
+        int32_t const c = bsh__utf8_previous(s->text, &before);
+        if (bsh__is_line_end(c)) {
+            break;
+        }
+        if (!bsh__is_space(c) && !bsh__is_closer(c) && !bsh__is_opener(c) &&
+            !bsh__is_transparent(c)) {
+            *mark = c;
+            break;
+        }
+        begin = before;
+    }
+    return (uint32_t) begin;
+}
+
+/* Where the sentence ends that the boundary at `at` ends: behind the mark and its closers (UAX
+ * #29 would leave an opening quote behind); s->begin if it ends none. */
+static uint32_t foreign_end(const scan *s, uint32_t at)
+{
+    int32_t        mark = 0;
+    uint32_t const behind_mark = back_to_mark(s, at, &mark);
+    if (mark == 0 || bsh__is_terminator(mark) || bsh__is_word_character(mark) ||
+        (is_inner_stop(mark) && back_over_space(s->text, s->begin, at) == at)) {
+        return s->begin;
+    }
+    size_t end = behind_mark;
+    while (end < at) {
+        size_t behind = end;
+        if (!bsh__is_closer(bsh__utf8_next(s->text, at, &behind))) {
+            break;
+        }
+        end = behind;
+    }
+    return (uint32_t) end;
+}
+
+/* Takes the boundaries up to `limit`. */
+static void take_boundaries(scan *s, uint32_t limit)
+{
+    for (; s->next_boundary < s->n_boundaries && s->boundaries[s->next_boundary] <= limit;
+         ++s->next_boundary) {
+        uint32_t const at = s->boundaries[s->next_boundary];
+        uint32_t const end = at > s->begin && at < s->last_word ? foreign_end(s, at) : s->begin;
+        if (end > s->begin) {
+            add_sentence(s, next_begin(s, end), BSH__RULE_FINDER);
+        }
+    }
+}
+
+static void skip_boundaries(scan *s, uint32_t limit)
+{
+    while (s->next_boundary < s->n_boundaries && s->boundaries[s->next_boundary] <= limit) {
+        ++s->next_boundary;
+    }
+}
+
+/* ---- candidates */
+
+static void decide(scan *s, uint32_t run_begin)
+{
+    bsh__candidate candidate;
+    uint16_t       rule = 0;
+    take_boundaries(s, run_begin);
+    bsh__candidate_read_run(&candidate, s->text, s->block, run_begin);
+    s->at = candidate.end;
+    if (candidate.next >= s->last_word) {
+        s->at = s->block.end; // an emoji or a dash at the end is no sentence
+        return;
+    }
+    bsh__candidate_read_words(&candidate);
+    candidate.is_in_address = !candidate.has_space && is_in_address(s, run_begin);
+    bool const is_boundary = bsh__sentence_ends(&candidate, &rule);
+    skip_boundaries(s, candidate.next);
+    if (is_boundary && s->has_word && candidate.next < s->last_word) {
+        s->at = next_begin(s, candidate.end);
+        if (candidate.has_space) {
+            s->chunk = (bsh_span){s->at, s->at};
+        }
+        add_sentence(s, s->at, rule);
+    }
+}
+
+/* The character at s->at: a terminator is decided, white space begins a chunk. */
+static void step(scan *s)
+{
+    size_t         behind = s->at;
+    uint32_t const begin = s->at;
+    int32_t const  c = bsh__utf8_next(s->text, s->block.end, &behind);
+    s->at = (uint32_t) behind;
+    if (bsh__is_terminator(c)) {
+        decide(s, begin);
+    } else if (bsh__is_space(c)) {
+        s->chunk = (bsh_span){s->at, s->at};
+    } else {
+        s->has_word = s->has_word || bsh__is_word_character(c);
+    }
+}
+
+static uint32_t find_last_word(const char *text, bsh_span block)
+{
+    size_t end = block.end;
+    while (end > block.begin) {
+        size_t before = end;
+        if (bsh__is_word_character(bsh__utf8_previous(text, &before))) {
+            return (uint32_t) end;
+        }
+        end = before;
+    }
+    return block.begin;
+}
+
+static uint32_t skip_white_space(const char *text, bsh_span block)
+{
+    uint32_t at = block.begin;
+    while (at < block.end) {
+        size_t behind = at;
+        if (!bsh__is_space(bsh__utf8_next(text, block.end, &behind))) {
+            break;
+        }
+        at = (uint32_t) behind;
+    }
+    return at;
+}
+
+bsh_status bsh__sentences_find(const char *text, bsh_span block, const bsh__vec *boundaries,
+                               bsh__vec *sentences, bsh_error *err)
+{
+    scan s = {.text = text,
+              .block = block,
+              .last_word = find_last_word(text, block),
+              .boundaries = boundaries->items,
+              .n_boundaries = boundaries->n,
+              .sentences = sentences};
+    s.at = s.begin = skip_white_space(text, block);
+    s.chunk = (bsh_span){s.at, s.at};
+    while (s.at < block.end && !s.has_failed) {
+        step(&s);
+    }
+    take_boundaries(&s, block.end);
+    add_sentence(&s, block.end, 0);
+    return s.has_failed ? bsh__fail_memory(err) : BSH_OK;
+}

@@ -1,0 +1,36 @@
+#include "segment/short_word.h"
+
+#include <string.h>
+
+#include "data/lexicon.h"
+#include "segment/punctuation.h"
+#include "unicode/utf8.h"
+
+void bsh__short_word_set(bsh__short_word *word, const char *text, size_t n_bytes)
+{
+    word->n_bytes = 0;
+    word->lists = 0;
+    if (n_bytes > BSH__SHORT_WORD_BYTES) {
+        return;
+    }
+    size_t n = 0;
+    for (size_t at = 0; at < n_bytes;) {
+        size_t const  begin = at;
+        int32_t const c = bsh__utf8_next(text, n_bytes, &at);
+        if (c >= 'A' && c <= 'Z') {
+            word->text[n++] = (char) (c | 0x20);
+        } else if (bsh__is_apostrophe(c)) {
+            word->text[n++] = '\'';
+        } else {
+            memcpy(word->text + n, text + begin, at - begin);
+            n += at - begin;
+        }
+    }
+    word->n_bytes = n;
+    word->lists = n == 0 ? 0 : bsh__word_lists(word->text, n);
+}
+
+bool bsh__short_word_is(const bsh__short_word *word, const char *ascii)
+{
+    return strlen(ascii) == word->n_bytes && memcmp(word->text, ascii, word->n_bytes) == 0;
+}

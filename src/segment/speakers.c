@@ -1,0 +1,303 @@
+#include "segment/speakers.h"
+
+#include <broadsheet/quote.h>
+
+#include "segment/mentions.h"
+
+enum { MAX_NAMESAKES = 16, MAX_CHAIN = 4, MAX_NAME_WORDS = 5 };
+
+/* Sets apart a surname that several people bear: Mr. Bell from Ms. Bell. */
+enum { MARK_AMBIGUOUS = 8 };
+
+void bsh__speaker_book_init(bsh__speaker_book *book, const bsh_allocator *allocator)
+{
+    bsh__name_table_init(&book->table, allocator);
+    bsh__arena_init(&book->names, allocator);
+    bsh__vec_init(&book->numbers, allocator, sizeof(uint32_t));
+    bsh__vec_init(&book->last_group, allocator, sizeof(uint32_t));
+}
+
+void bsh__speaker_book_free(bsh__speaker_book *book)
+{
+    bsh__name_table_free(&book->table);
+    bsh__arena_free(&book->names);
+    bsh__vec_free(&book->numbers);
+    bsh__vec_free(&book->last_group);
+}
+
+/* ---- persons */
+
+/* Keeps the fuller form of a name and what tells a person's gender. */
+static void learn(bsh__person *person, const bsh__mention *mention)
+{
+    if (mention->n_words > person->n_words) {
+        person->name = mention->name;
+        person->n_words = mention->n_words;
+    }
+    if (person->gender == BSH__GENDER_UNKNOWN) {
+        person->gender = mention->gender;
+    }
+    person->has_given = person->has_given || mention->has_given;
+    person->is_plural = person->is_plural || mention->is_plural;
+    person->flags |= mention->flags;
+}
+
+static bool add(bsh__speaker_book *book, const bsh__mention *mention, uint32_t *person)
+{
+    bool is_new = false;
+    if (!bsh__name_add(&book->table, &mention->key, person, &is_new)) {
+        return false;
+    }
+    learn(bsh__person_at(&book->table, *person), mention);
+    return true;
+}
+
+/* The person of the fullest name. */
+static uint32_t fullest(const bsh__speaker_book *book, uint32_t person)
+{
+    for (int n = 0; n < MAX_CHAIN; ++n) {
+        uint32_t const other = bsh__person_at(&book->table, person)->same_as;
+        if (other == person) {
+            break;
+        }
+        person = other;
+    }
+    return person;
+}
+
+static bool collect(bsh__speaker_book *book, const bsh__item_view *view, bsh_span items)
+{
+    for (uint32_t i = items.begin; i < items.end;) {
+        bsh__phrase const run = bsh__name_run(view, i, items.end, &i);
+        if (!bsh__is_phrase(run)) {
+            continue;
+        }
+        bsh__mention const mention = bsh__mention_read(view, run);
+        uint32_t           person = 0;
+        bool const is_full = mention.sort == BSH__MENTION_PERSON && mention.key.n >= 2 &&
+                             mention.key.n <= MAX_NAME_WORDS;
+        if (is_full && !add(book, &mention, &person)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bsh_status bsh__speaker_book_read(bsh__speaker_book *book, const bsh__item_view *view,
+                                  const bsh__vec *blocks, bsh_error *err)
+{
+    const bsh__block_items *const block = blocks->items;
+    bsh__recent const             nobody = {BSH__NO_PERSON, 0};
+    book->male = book->female = book->unknown = book->plural = nobody;
+    book->stamp = 0;
+    if (!bsh__name_table_clear(&book->table)) {
+        return bsh__fail_memory(err);
+    }
+    for (size_t i = 0; i < blocks->n; ++i) {
+        if (!collect(book, view, block[i].items)) {
+            return bsh__fail_memory(err);
+        }
+    }
+    bsh__names_merge(&book->table);
+    return BSH_OK;
+}
+
+/* ---- mentions to persons */
+
+/* The owners of a surname that a mention may mean. */
+typedef struct owners {
+    uint32_t n, n_given;     /* all; those with a known given name or an initial */
+    uint32_t person, given;  /* one of them */
+    bool     has_other;      /* somebody of the other gender has this surname, too */
+} owners;
+
+static owners find_owners(const bsh__speaker_book *book, const bsh__mention *mention)
+{
+    owners   found = {.person = BSH__NO_PERSON, .given = BSH__NO_PERSON};
+    uint32_t i = bsh__name_first(&book->table, mention->key.terms[mention->key.n - 1]);
+    for (int n = 0; n < MAX_NAMESAKES && i != BSH__NO_PERSON; ++n) {
+        const bsh__person *const p = bsh__person_at(&book->table, i);
+        bool const is_other = mention->gender != BSH__GENDER_UNKNOWN &&
+                              p->gender != BSH__GENDER_UNKNOWN && p->gender != mention->gender;
+        uint32_t const person = fullest(book, i);
+        if (is_other) {
+            found.has_other = true;
+        } else if (p->same_as == i) {
+            ++found.n;
+            found.person = person;
+            found.n_given += p->has_given;
+            found.given = p->has_given ? person : found.given;
+        }
+        i = p->next;
+    }
+    return found;
+}
+
+/* A surname alone, or behind a title: the one person in the text who bears it. */
+static bool find_surname(bsh__speaker_book *book, bsh__mention mention, uint32_t *person)
+{
+    owners const found = find_owners(book, &mention);
+    if (found.n_given == 1 || found.n == 1) {
+        *person = found.n_given == 1 ? found.given : found.person;
+        bsh__person *const p = bsh__person_at(&book->table, *person);
+        p->gender = p->gender == BSH__GENDER_UNKNOWN ? mention.gender : p->gender;
+        return true;
+    }
+    if (found.n > 1 || found.has_other) {
+        mention.key.mark = MARK_AMBIGUOUS + mention.gender;
+    }
+    return add(book, &mention, person);
+}
+
+/* The later of two, BSH__NO_PERSON if there is none. */
+static uint32_t later(bsh__recent a, bsh__recent b)
+{
+    return a.stamp >= b.stamp ? a.person : b.person;
+}
+
+/* Whom he, she or they means; a person of unknown gender has one from then on. */
+static uint32_t whom(bsh__speaker_book *book, uint8_t role)
+{
+    if (role == BSH__ROLE_THEY) {
+        return book->plural.person;
+    }
+    if (role != BSH__ROLE_HE && role != BSH__ROLE_SHE) {
+        return BSH__NO_PERSON;
+    }
+    bool const         is_he = role == BSH__ROLE_HE;
+    bsh__recent *const known = is_he ? &book->male : &book->female;
+    uint32_t const     person = later(*known, book->unknown);
+    if (person != BSH__NO_PERSON && person == book->unknown.person) {
+        bsh__person_at(&book->table, person)->gender =
+            is_he ? BSH__GENDER_MALE : BSH__GENDER_FEMALE;
+        *known = book->unknown;
+        book->unknown = (bsh__recent){BSH__NO_PERSON, 0};
+    }
+    return person;
+}
+
+bsh_status bsh__speaker_of(bsh__speaker_book *book, const bsh__item_view *view,
+                           bsh__phrase phrase, uint32_t *person, bsh_error *err)
+{
+    bsh__mention const mention = bsh__mention_read(view, phrase);
+    *person = BSH__NO_PERSON;
+    if (mention.sort == BSH__MENTION_PRONOUN) {
+        *person = whom(book, mention.role);
+    }
+    if (*person != BSH__NO_PERSON) {
+        return BSH_OK;
+    }
+    bool const is_surname = mention.sort == BSH__MENTION_PERSON && mention.key.n == 1;
+    if (is_surname ? !find_surname(book, mention, person) : !add(book, &mention, person)) {
+        return bsh__fail_memory(err);
+    }
+    *person = fullest(book, *person);
+    return BSH_OK;
+}
+
+static void set_recent(bsh__speaker_book *book, uint32_t person, bool is_plural)
+{
+    bsh__recent const recent = {person, ++book->stamp};
+    uint8_t const     gender = bsh__person_at(&book->table, person)->gender;
+    if (is_plural) {
+        book->plural = recent;
+    } else if (gender == BSH__GENDER_MALE) {
+        book->male = recent;
+    } else if (gender == BSH__GENDER_FEMALE) {
+        book->female = recent;
+    } else {
+        book->unknown = recent;
+    }
+}
+
+bsh_status bsh__speaker_note(bsh__speaker_book *book, const bsh__item_view *view,
+                             bsh__phrase phrase, bool is_speaker, bsh_error *err)
+{
+    bsh__mention const mention = bsh__mention_read(view, phrase);
+    if (mention.sort == BSH__MENTION_PRONOUN) {
+        uint32_t const person = whom(book, mention.role);
+        if (person != BSH__NO_PERSON) {
+            set_recent(book, person, mention.role == BSH__ROLE_THEY);
+        }
+        return BSH_OK;
+    }
+    bool const is_known =
+        mention.sort == BSH__MENTION_PERSON && (mention.has_title || mention.key.n >= 2);
+    if (!is_speaker && !is_known && mention.sort != BSH__MENTION_PERSON) {
+        return BSH_OK; // "The plan was dear," he said: he is not the plan
+    }
+    if (!is_speaker && !is_known && find_owners(book, &mention).n == 0) {
+        return BSH_OK; // "Halden fell silent": a town
+    }
+    uint32_t person = 0;
+    BSH_TRY(bsh__speaker_of(book, view, phrase, &person, err));
+    set_recent(book, person, mention.is_plural);
+    return BSH_OK;
+}
+
+void bsh__speaker_hide(bsh__speaker_book *book, uint32_t person)
+{
+    bsh__person *const p = bsh__person_at(&book->table, person);
+    if (p->key.mark != 0 && (p->flags & BSH_QUOTE_FLAG_SPOKES) == 0) {
+        p->flags |= BSH_QUOTE_FLAG_ANONYMOUS;
+    }
+}
+
+/* ---- the list of speakers */
+
+/* A name as it is shown: line ends in it are blanks. */
+static bool write_name(bsh__speaker_book *book, const char *text, bsh_span span, bsh_string *out)
+{
+    size_t const n = span.end - span.begin;
+    char *const  name = bsh__arena_copy(&book->names, text + span.begin, n);
+    for (size_t i = 0; name != NULL && i < n; ++i) {
+        name[i] = name[i] == '\n' || name[i] == '\r' || name[i] == '\t' ? ' ' : name[i];
+    }
+    *out = (bsh_string){name, n};
+    return name != NULL;
+}
+
+/* The number of a person among the speakers. */
+static bool number_of(bsh__speaker_book *book, const char *text, uint32_t person,
+                      bsh__vec *speakers, uint32_t *number)
+{
+    uint32_t *const slot = (uint32_t *) book->numbers.items + person;
+    if (*slot == 0) {
+        const bsh__person *const p = bsh__person_at(&book->table, person);
+        bsh_speaker *const       speaker = bsh__vec_push(speakers);
+        if (speaker == NULL || bsh__vec_push(&book->last_group) == NULL ||
+            !write_name(book, text, p->name, &speaker->name)) {
+            return false;
+        }
+        speaker->flags = p->flags;
+        *slot = (uint32_t) speakers->n;
+    }
+    *number = *slot - 1;
+    return true;
+}
+
+bsh_status bsh__speaker_book_write(bsh__speaker_book *book, const char *text, bsh__vec *quotes,
+                                   bsh__vec *speakers, bsh_error *err)
+{
+    bsh__arena_reset(&book->names);
+    book->numbers.n = book->last_group.n = speakers->n = 0;
+    if (!bsh__vec_resize(&book->numbers, book->table.persons.n)) {
+        return bsh__fail_memory(err);
+    }
+    bsh_quote *const quote = quotes->items;
+    for (size_t i = 0; i < quotes->n; ++i) {
+        if (quote[i].speaker == BSH_NO_SPEAKER) {
+            continue;
+        }
+        if (!number_of(book, text, quote[i].speaker, speakers, &quote[i].speaker)) {
+            return bsh__fail_memory(err);
+        }
+        bsh_speaker *const speaker = (bsh_speaker *) speakers->items + quote[i].speaker;
+        uint32_t *const    last = (uint32_t *) book->last_group.items + quote[i].speaker;
+        quote[i].flags |= speaker->flags;
+        speaker->n_words += quote[i].n_words;
+        speaker->n_quotes += *last != quote[i].group;
+        *last = quote[i].group;
+    }
+    return BSH_OK;
+}

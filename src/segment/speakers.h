@@ -1,0 +1,56 @@
+/* Speakers: mentions read as names, names merged, pronouns resolved: quote-rules 5 and 6. */
+#ifndef BSH_SEGMENT_SPEAKERS_H
+#define BSH_SEGMENT_SPEAKERS_H
+
+#include "segment/noun_phrases.h"
+#include "segment/name_table.h"
+
+/* The items of a counted block, and its pieces in the quotes. */
+typedef struct bsh__block_items {
+    bsh_span items;
+    bsh_span pieces;
+} bsh__block_items;
+
+/* A person or group that was spoken of last, and when. */
+typedef struct bsh__recent {
+    uint32_t person; /* BSH__NO_PERSON: nobody yet */
+    uint32_t stamp;
+} bsh__recent;
+
+/* All who are named in a text. */
+typedef struct bsh__speaker_book {
+    bsh__name_table table;
+    bsh__arena      names;     /* what speakers' names point to */
+    bsh__vec        numbers;   /* uint32_t, a person: number among the speakers + 1, or 0 */
+    bsh__vec        last_group; /* uint32_t, a speaker: the quote counted last */
+    bsh__recent     male, female, unknown, plural;
+    uint32_t        stamp;
+} bsh__speaker_book;
+
+void bsh__speaker_book_init(bsh__speaker_book *book, const bsh_allocator *allocator);
+void bsh__speaker_book_free(bsh__speaker_book *book);
+
+/* Forgets all, and collects the full names of the text ("Todd D. Robinson, assistant secretary"), so
+ * that a surname before or behind finds its owner.  `blocks` is of bsh__block_items. */
+bsh_status bsh__speaker_book_read(bsh__speaker_book *book, const bsh__item_view *view,
+                                  const bsh__vec *blocks, bsh_error *err);
+
+/* The person whom a phrase means where it stands; pronouns by who was noted last. */
+bsh_status bsh__speaker_of(bsh__speaker_book *book, const bsh__item_view *view,
+                           bsh__phrase phrase, uint32_t *person, bsh_error *err);
+
+/* Takes the phrase for the one spoken of last, if it is a person or a group.
+ *
+ * is_speaker  it has a verb of saying: then "the farmer" may be whom "he" means further on */
+bsh_status bsh__speaker_note(bsh__speaker_book *book, const bsh__item_view *view,
+                             bsh__phrase phrase, bool is_speaker, bsh_error *err);
+
+/* Marks a person as a source without a name: "who asked not to be named". */
+void bsh__speaker_hide(bsh__speaker_book *book, uint32_t person);
+
+/* Replaces `speakers` (of bsh_speaker) by those of the direct and fragment pieces of `quotes`, whose
+ * `speaker` is a person before and an index of `speakers` after; flags are handed on. */
+bsh_status bsh__speaker_book_write(bsh__speaker_book *book, const char *text, bsh__vec *quotes,
+                                   bsh__vec *speakers, bsh_error *err);
+
+#endif

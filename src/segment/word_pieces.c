@@ -1,0 +1,209 @@
+#include "segment/word_pieces.h"
+
+#include "segment/addresses.h"
+#include "segment/missing_space.h"
+#include "segment/punctuation.h"
+#include "unicode/characters.h"
+#include "unicode/utf8.h"
+
+enum { KEYCAP = 0x20E3 }; // makes an emoji of a figure
+
+typedef struct cutter {
+    bsh__vec   *pieces;
+    const char *text;
+    bsh_span    block;
+    bool        has_failed;
+} cutter;
+
+static bool is_fraction(int32_t c)
+{
+    return (c >= 0xBC && c <= 0xBE) || c == 0xB2 || c == 0xB3 || c == 0xB9 ||
+           (c >= 0x2070 && c <= 0x2089) || (c >= 0x2150 && c <= 0x215F) || c == 0x2189;
+}
+
+static bsh__piece_kind kind_of_mark(int32_t c)
+{
+    switch (c) {
+    case '&':
+        return BSH__PIECE_AMPERSAND;
+    case '/':
+        return BSH__PIECE_SLASH;
+    case ':':
+        return BSH__PIECE_COLON;
+    case '#':
+        return BSH__PIECE_HASH;
+    case '@':
+        return BSH__PIECE_AT;
+    case '.':
+        return BSH__PIECE_STOP;
+    case '%':
+    case 0xB0:   // degree
+    case 0x2030: // per mill
+    case 0x2032: // prime
+    case 0x2033: // double prime
+        return BSH__PIECE_UNIT;
+    default:
+        break;
+    }
+    if (bsh__is_space(c)) {
+        return BSH__PIECE_SPACE;
+    }
+    if (bsh__is_word_joiner(c)) {
+        return BSH__PIECE_JOINER;
+    }
+    if (bsh__is_apostrophe(c) || c == BSH__LEFT_SINGLE_QUOTE) {
+        return BSH__PIECE_APOSTROPHE;
+    }
+    return bsh__is_currency(c) ? BSH__PIECE_CURRENCY : BSH__PIECE_OTHER;
+}
+
+/* What stands between two boundaries, character by character. */
+typedef struct content {
+    uint32_t begin;
+    int32_t  first; /* character that is not transparent; 0 if there is none */
+    unsigned n_characters;
+    bool     has_letter, has_number, has_keycap;
+} content;
+
+static void note(content *found, int32_t c)
+{
+    if (bsh__is_transparent(c)) {
+        return;
+    }
+    if (found->first == 0) {
+        found->first = c;
+    }
+    found->n_characters += found->n_characters < UINT8_MAX;
+    if (bsh__is_letter(c)) {
+        found->has_letter = true;
+    } else if (bsh__is_number(c)) {
+        found->has_number = true;
+    }
+    found->has_keycap = found->has_keycap || c == KEYCAP;
+}
+
+static bsh__piece_kind kind_of(const content *found)
+{
+    if (found->has_keycap) {
+        return BSH__PIECE_OTHER;
+    }
+    if (found->has_letter) {
+        return found->has_number ? BSH__PIECE_MIXED : BSH__PIECE_LETTERS;
+    }
+    if (found->has_number) {
+        return is_fraction(found->first) ? BSH__PIECE_FRACTION : BSH__PIECE_FIGURES;
+    }
+    return kind_of_mark(found->first);
+}
+
+static void add(cutter *cut, const content *found)
+{
+    if (found->first == 0 && cut->pieces->n > 0) {
+        bsh__piece *const pieces = cut->pieces->items;
+        pieces[cut->pieces->n - 1].ends_transparent = true;
+        return;
+    }
+    bsh__piece *const piece = bsh__vec_push(cut->pieces);
+    if (piece == NULL) {
+        cut->has_failed = true;
+        return;
+    }
+    *piece = (bsh__piece){
+        .begin = found->begin,
+        .kind = (uint8_t) kind_of(found),
+        .n_characters = (uint8_t) found->n_characters,
+        .starts_with_figure = bsh__is_number(found->first),
+    };
+}
+
+/* "@" joins letters in some releases of ICU, ":" in others: both always stand alone here.  A
+ * stop between two sentences, "closed.The", joins for all of them, and must not. */
+static bool stands_alone(const cutter *cut, size_t at, int32_t c)
+{
+    return c == '@' || c == ':' ||
+           (c == '.' && bsh__is_missing_space(cut->text, cut->block, (uint32_t) at));
+}
+
+static void cut_segment(cutter *cut, bsh_span segment)
+{
+    content found = {.begin = segment.begin};
+    for (size_t at = segment.begin; at < segment.end;) {
+        size_t const  begin = at;
+        int32_t const c = bsh__utf8_next(cut->text, segment.end, &at);
+        bool const    is_alone = stands_alone(cut, begin, c);
+        if (is_alone && begin > found.begin) {
+            add(cut, &found);
+            found = (content){.begin = (uint32_t) begin};
+        }
+        note(&found, c);
+        if (is_alone) {
+            add(cut, &found);
+            found = (content){.begin = (uint32_t) at};
+        }
+    }
+    if (found.begin < segment.end) {
+        add(cut, &found);
+    }
+}
+
+static void add_address(cutter *cut, const bsh__address *address)
+{
+    bsh__piece *const piece = bsh__vec_push(cut->pieces);
+    if (piece == NULL) {
+        cut->has_failed = true;
+        return;
+    }
+    bool const is_url = address->kind == BSH_TOKEN_URL;
+    piece->begin = address->span.begin;
+    piece->kind = is_url ? BSH__PIECE_URL : BSH__PIECE_EMAIL;
+}
+
+/* What is left of a segment that an address ends in: the "'s" of "post.example's" is no word.
+ */
+static void add_rest(cutter *cut, uint32_t begin)
+{
+    content const rest = {.begin = begin, .first = '*'};
+    add(cut, &rest);
+}
+
+static void cut_all(cutter *cut, const bsh__vec *boundaries, const bsh__vec *addresses)
+{
+    const uint32_t *const     bounds = boundaries->items;
+    const bsh__address *const known = addresses->items;
+    size_t                    k = 0;
+    uint32_t                  at = bounds[0];
+    for (size_t i = 0; i + 1 < boundaries->n && !cut->has_failed; ++i) {
+        uint32_t const end = bounds[i + 1];
+        bool           is_rest = at > bounds[i];
+        while (at < end) {
+            bool const     has_address = k < addresses->n && known[k].span.begin < end;
+            uint32_t const next = has_address ? known[k].span.begin : end;
+            if (next <= at) {
+                add_address(cut, &known[k]);
+                at = known[k++].span.end;
+                is_rest = true;
+                continue;
+            }
+            if (is_rest) {
+                add_rest(cut, at);
+            } else {
+                cut_segment(cut, (bsh_span){at, next});
+            }
+            at = next;
+        }
+    }
+}
+
+bsh_status bsh__word_pieces_find(bsh__vec *pieces, const char *text, const bsh__vec *boundaries,
+                            const bsh__vec *addresses, bsh_error *err)
+{
+    const uint32_t *const bounds = boundaries->items;
+    bsh_span const        block = {bounds[0], bounds[boundaries->n - 1]};
+    cutter                cut = {.pieces = pieces, .text = text, .block = block};
+    pieces->n = 0;
+    cut_all(&cut, boundaries, addresses);
+    if (!cut.has_failed) {
+        add_rest(&cut, block.end);
+    }
+    return cut.has_failed ? bsh__fail_memory(err) : BSH_OK;
+}

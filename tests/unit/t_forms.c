@@ -1,0 +1,283 @@
+#include "tests/t.h"
+
+#include <stdio.h>
+
+#include "data/lexicon.h"
+#include "segment/segmenter.h"
+
+static bsh__segmenter *segmenter;
+static bsh__segmenter *spoken; /* reads figures aloud */
+static bsh__vec        found;  /* bsh_token */
+
+static int set_up(void **state)
+{
+    (void) state;
+    bsh_options options;
+    bsh_options_init(&options);
+    bsh__vec_init(&found, bsh__allocator(NULL), sizeof(bsh_token));
+    bsh_status const status = bsh__segmenter_create(&segmenter, &options, NULL, NULL);
+    options.syllables = BSH_SYLLABLES_SPOKEN;
+    return status != BSH_OK ? (int) status
+                            : (int) bsh__segmenter_create(&spoken, &options, NULL, NULL);
+}
+
+static int tear_down(void **state)
+{
+    (void) state;
+    bsh__segmenter_destroy(spoken);
+    bsh__segmenter_destroy(segmenter);
+    bsh__vec_free(&found);
+    return 0;
+}
+
+static void segment(bsh__segmenter *by, const char *text)
+{
+    bsh_span const span = {0, (uint32_t) strlen(text)};
+    found.n = 0;
+    assert_int_equal(bsh__segmenter_set(by, text, span, NULL), BSH_OK);
+    assert_int_equal(bsh__segmenter_words(by, &found, NULL), BSH_OK);
+}
+
+static const bsh_token *token(size_t i)
+{
+    assert_true(i < found.n);
+    return (const bsh_token *) found.items + i;
+}
+
+/* ---- syllables */
+
+static unsigned syllables_by(bsh__segmenter *by, const char *text)
+{
+    unsigned n = 0;
+    segment(by, text);
+    for (size_t i = 0; i < found.n; ++i) {
+        n += token(i)->syllables;
+    }
+    return n;
+}
+
+typedef struct syllable_example {
+    const char *id, *text;
+    unsigned    expected;
+} syllable_example;
+
+static const syllable_example syllable_examples[] = {
+    {"Y01", "minister", 3},
+    {"Y02", "asked", 1},
+    {"Y03", "wanted", 2},
+    {"Y04", "people", 2},
+    {"Y05", "every", 2},
+    {"Y06", "different", 2},
+    {"Y07", "fire", 1},
+    {"Y08", "area", 3},
+    {"Y09", "business", 2},
+    {"Y10", "government", 3},
+    {"Y11", "state-of-the-art", 4},
+    {"Y12", "COVID-19", 3},
+    {"Y13", "U.S.", 1},
+    {"Y14", "FBI", 1},
+    {"Y15", "2024", 1},
+    {"Y16", "$178", 1},
+    {"Y17", "isn't", 2},
+    {"Y18", "they're", 1},
+    {"Y19", "boss's", 2},
+    {"Y20", "naïve", 2},
+    {"Y21", "café", 2},
+    {"Y22", "rhythm", 2},
+    {"Y23", "queue", 1},
+    {"Y24", "said", 1},
+    {"Y25", "&", 1},
+    {"number range", "18-49", 1},
+    {"compound with an initialism", "U.S.-led", 2},
+    {"initialism with 's", "FBI's", 1},
+    {"ampersand", "AT&T's", 1},
+    {"five capitals", "MAYOR", 2},
+    {"hyphen of another kind", "co\u2011op", 2},
+    {"soft hyphen", "min\u00adister", 3},
+    {"curly apostrophe", "isn\u2019t", 2},
+    {"address", "desk@post.example", 0},
+    {"hashtag", "#minister", 3},
+    {"no Latin letter", "\u6d77", 1},
+};
+
+static void the_worked_examples_of_syllables_hold(void **state)
+{
+    (void) state;
+    for (size_t i = 0; i < sizeof syllable_examples / sizeof syllable_examples[0]; ++i) {
+        const syllable_example *const e = &syllable_examples[i];
+        if (syllables_by(segmenter, e->text) != e->expected) {
+            fail_msg("%s: %u", e->id, syllables_by(segmenter, e->text));
+        }
+    }
+}
+
+static void a_block_in_capitals_holds_no_initialisms(void **state)
+{
+    (void) state;
+    assert_int_equal(syllables_by(segmenter, "AREA PORT"), 4);
+    assert_int_equal(syllables_by(segmenter, "AREA port"), 2);
+    assert_int_equal(syllables_by(segmenter, "AREA"), 1);
+    assert_int_equal(syllables_by(segmenter, "THE U.S. AREA"), 5);
+}
+
+static void figures_are_read_aloud_when_asked_for(void **state)
+{
+    (void) state;
+    static const syllable_example cases[] = {
+        {"", "0", 2},         {"", "7", 2},        {"", "11", 3},
+        {"", "178", 7},       {"", "1,200", 6},    {"", "2024", 5},
+        {"", "1905", 4},      {"", "1900", 4},     {"", "2005", 4},
+        {"", "1,000,000", 3}, {"", "3.5", 3},      {"", "0.25", 5},
+        {"", "$4", 3},        {"", "$4.20", 5},    {"", "$178", 9},
+        {"", "\u00a35", 2},   {"", "3.5%", 5},     {"", "2nd", 2},
+        {"", "4th", 1},       {"", "30th", 3},     {"", "18-49", 6},
+        {"", "10:30", 3},     {"", "9/11", 4},     {"", "\u00bd", 2},
+        {"", "2\u00bd", 4},   {"", "1990s", 4},    {"", "\u20ac3.5bn", 7},
+        {"", "007", 6},       {"", "FBI", 3},      {"", "WHO", 5},
+        {"", "U.S.", 2},      {"", "COVID-19", 4}, {"", "5-a-day", 3},
+        {"", "F-16", 3},      {"", "AT&T", 4},     {"", "12345678901234567", 20},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; ++i) {
+        if (syllables_by(spoken, cases[i].text) != cases[i].expected) {
+            fail_msg("%s: %u", cases[i].text, syllables_by(spoken, cases[i].text));
+        }
+    }
+}
+
+/* ---- the vocabulary */
+
+static bsh__form form_of(const char *text)
+{
+    segment(segmenter, text);
+    assert_int_equal(found.n, 1);
+    return *bsh__vocabulary_form_at(bsh__segmenter_vocabulary(segmenter), token(0)->form);
+}
+
+static const char *term_of(const char *text)
+{
+    uint32_t const term = form_of(text).term;
+    return bsh__vocabulary_term_at(bsh__segmenter_vocabulary(segmenter), term)->text;
+}
+
+static void term_forms_are_folded_and_unified(void **state)
+{
+    (void) state;
+    static const char *const cases[][2] = {
+        {"Mara's", "mara"},
+        {"Mara\u2019s", "mara"},
+        {"co\u2011op", "co-op"},
+        {"CO\u2010OP", "co-op"},
+        {"STRASSE", "strasse"},
+        {"Stra\u00dfe", "strasse"},
+        {"don\u2019t", "don't"},
+        {"Zoe\u0308", "zo\u00eb"},
+        {"min\u00adister", "minister"},
+        {"Kiel\u2013Oslo", "kiel\u2013oslo"},
+        {"U.S.'s", "u.s."},
+        {"'90s", "'90s"},
+        {"#Ferry", "#ferry"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; ++i) {
+        assert_string_equal(term_of(cases[i][0]), cases[i][1]);
+    }
+}
+
+static void forms_of_one_term_share_it(void **state)
+{
+    (void) state;
+    assert_int_equal(form_of("The").term, form_of("THE").term);
+    assert_int_equal(form_of("Zo\u00eb").term, form_of("ZOE\u0308").term);
+    assert_int_not_equal(form_of("the").term, form_of("then").term);
+}
+
+static void letters_and_digits_are_counted_as_the_rules_say(void **state)
+{
+    (void) state;
+    static const struct {
+        const char *text;
+        uint16_t    letters, digits;
+    } cases[] = {
+        {"COVID-19", 5, 2},       {"$178", 0, 3},        {"U.S.", 2, 0},
+        {"don\u2019t", 4, 0},     {"2\u00bd", 0, 2},     {"Zo\u00eb", 3, 0},
+        {"Zoe\u0308", 3, 0},      {"nai\u0308ve", 5, 0}, {"na\u00efve", 5, 0},
+        {"min\u00adister", 8, 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; ++i) {
+        bsh__form const form = form_of(cases[i].text);
+        assert_int_equal(form.letters, cases[i].letters);
+        assert_int_equal(form.digits, cases[i].digits);
+    }
+}
+
+static void forms_carry_their_flags_and_lists(void **state)
+{
+    (void) state;
+    static const struct {
+        const char *text;
+        unsigned    flags;
+    } cases[] = {
+        {"Vega", BSH__FORM_CAPITALISED | BSH__FORM_HAS_LOWER},
+        {"FBI", BSH__FORM_CAPITALISED | BSH__FORM_ALL_CAPITALS},
+        {"A", BSH__FORM_CAPITALISED},
+        {"eBay", BSH__FORM_LOWER | BSH__FORM_HAS_LOWER},
+        {"co-op", BSH__FORM_LOWER | BSH__FORM_HAS_LOWER | BSH__FORM_HYPHENATED},
+        {"U.S.", BSH__FORM_CAPITALISED | BSH__FORM_ALL_CAPITALS | BSH__FORM_DOTTED},
+        {"2024", 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; ++i) {
+        assert_int_equal(form_of(cases[i].text).flags, cases[i].flags);
+    }
+    assert_true((form_of("Mr.").lists & BSH__WORD_ABBR_TITLE) != 0);
+    assert_true((form_of("U.S.").lists & BSH__WORD_ABBR_SOFT) != 0);
+    assert_true((form_of("THE").lists & BSH__WORD_FUNCTION) != 0);
+}
+
+static void a_hundred_thousand_forms_keep_their_numbers(void **state)
+{
+    (void) state;
+    enum { N_FORMS = 100000 };
+    bsh__vocabulary *const vocabulary = bsh__segmenter_vocabulary(segmenter);
+    size_t const           n_before = bsh__vocabulary_n_forms(vocabulary);
+    char                   text[32];
+    for (unsigned pass = 0; pass < 2; ++pass) {
+        for (uint32_t i = 0; i < N_FORMS; ++i) {
+            int const n = snprintf(text, sizeof text, "Port%xq", i);
+            uint32_t  number = 0;
+            assert_int_equal(bsh__vocabulary_form(vocabulary, text, (size_t) n, BSH_TOKEN_MIXED,
+                                                  &number, NULL),
+                             BSH_OK);
+            assert_int_equal(number, n_before + i);
+        }
+    }
+    assert_int_equal(bsh__vocabulary_n_forms(vocabulary), n_before + N_FORMS);
+    assert_string_equal(bsh__vocabulary_form_at(vocabulary, (uint32_t) n_before + 255)->text,
+                        "Portffq");
+}
+
+static void the_class_is_part_of_the_form(void **state)
+{
+    (void) state;
+    bsh__vocabulary *const vocabulary = bsh__segmenter_vocabulary(segmenter);
+    uint32_t               a = 0, b = 0;
+    assert_int_equal(bsh__vocabulary_form(vocabulary, "x.io", 4, BSH_TOKEN_URL, &a, NULL),
+                     BSH_OK);
+    assert_int_equal(bsh__vocabulary_form(vocabulary, "x.io", 4, BSH_TOKEN_LETTERS, &b, NULL),
+                     BSH_OK);
+    assert_int_not_equal(a, b);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_worked_examples_of_syllables_hold),
+        cmocka_unit_test(a_block_in_capitals_holds_no_initialisms),
+        cmocka_unit_test(figures_are_read_aloud_when_asked_for),
+        cmocka_unit_test(term_forms_are_folded_and_unified),
+        cmocka_unit_test(forms_of_one_term_share_it),
+        cmocka_unit_test(letters_and_digits_are_counted_as_the_rules_say),
+        cmocka_unit_test(forms_carry_their_flags_and_lists),
+        cmocka_unit_test(a_hundred_thousand_forms_keep_their_numbers),
+        cmocka_unit_test(the_class_is_part_of_the_form),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
