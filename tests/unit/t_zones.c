@@ -79,6 +79,7 @@ static void authors_are_no_body(void **state)
     static const example examples[] = {
         {"By Ana Roe and Tom Lee", "byline", "byline"},
         {"Written by ANA ROE, Gazette staff", "byline", "byline"},
+        {"By Friday, Water Had Gone", "subheading", "short-above-body"},
         {"Kim Roe and Tom Lee contributed to this report.", "authornote", "author-phrase"},
         {"(Reporting by Ana Roe; editing by Tom Lee)", "authornote", "author-phrase"},
         {"Follow her on Chirp.", "authornote", "author-phrase"},

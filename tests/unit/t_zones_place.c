@@ -135,6 +135,8 @@ static void what_readers_write_is_comment(void **state)
 static void a_count_of_comments_above_the_article_ends_nothing(void **state)
 {
     (void) state;
+    given(ZONES_TOP "12 Comments" ZONES_TAIL ZONES_TAIL);
+    assert_string_equal(kind_of("A report on"), "body");
     given("12 Comments\n\n" ZONES_TOP ZONES_TAIL);
     assert_string_equal(kind_of("The council of Laketown"), "body");
     assert_string_equal(kind_of("A report on"), "body");
@@ -153,6 +155,15 @@ static void an_extracted_text_is_inside(void **state)
     zones.options.is_extracted = false;
     assert_string_equal(kind_of("He said no."), "body");
     assert_string_equal(kind_of("Wind"), "list");
+    assert_string_equal(kind_of("Source link"), "boilerplate");
+}
+
+static void a_line_alone_is_body(void **state)
+{
+    (void) state;
+    given("The ferry runs again\n");
+    assert_string_equal(kind_of("The ferry"), "body");
+    given("Source link\n");
     assert_string_equal(kind_of("Source link"), "boilerplate");
 }
 
@@ -433,6 +444,7 @@ int main(void)
         cmocka_unit_test(what_readers_write_is_comment),
         cmocka_unit_test(a_count_of_comments_above_the_article_ends_nothing),
         cmocka_unit_test(an_extracted_text_is_inside),
+        cmocka_unit_test(a_line_alone_is_body),
         cmocka_unit_test(short_lines_take_their_class_from_what_follows),
         cmocka_unit_test(headline_kicker_and_dek_stand_above_the_text),
         cmocka_unit_test(a_question_in_headline_capitals_is_a_headline),
