@@ -2,7 +2,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 static const struct {
     const char *one, *many;
@@ -37,8 +36,8 @@ int bsh__suffix_kind(const char *name, bool *is_text)
 {
     const char *const suffix = suffix_of(name);
     size_t const      n = strlen(suffix);
-    *is_text = n == 0 || strcasecmp(suffix, "txt") == 0 || strcasecmp(suffix, "text") == 0;
-    if (*is_text || n > LONGEST_SUFFIX) {
+    *is_text = n == 0;
+    if (n == 0 || n > LONGEST_SUFFIX) {
         return -1;
     }
     char wanted[LONGEST_SUFFIX + 3] = " ";
@@ -47,6 +46,7 @@ int bsh__suffix_kind(const char *name, bool *is_text)
         wanted[i + 1] = (char) (c >= 'A' && c <= 'Z' ? c | 0x20 : c);
     }
     wanted[n + 1] = ' ';
+    *is_text = strcmp(wanted, " txt ") == 0 || strcmp(wanted, " text ") == 0;
     for (int i = 0; i < N_KINDS; ++i) {
         if (strchr(suffix, ' ') == NULL && strstr(kinds[i].suffixes, wanted) != NULL) {
             return i;
