@@ -26,6 +26,9 @@ static void print_folded(FILE *text, const cli_style *style, bsh_string unit)
         }
         is_blank_due = false;
         (void) fputc(unit.data[i], text);
+        for (; i + 1 < unit.n_bytes && ((unsigned char) unit.data[i + 1] & 0xC0U) == 0x80U; ++i) {
+            (void) fputc(unit.data[i + 1], text);
+        }
     }
     (void) fputc('\n', text);
 }
