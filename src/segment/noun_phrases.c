@@ -1,11 +1,14 @@
 #include "segment/noun_phrases.h"
 
+#include <string.h>
+
 #include "data/lexicon.h"
 
 enum {
     MAX_PHRASE = 14,  /* words of a phrase */
     MAX_REACH = 40,   /* items looked at for an apposition or a subject */
     MAX_COMMAS = 4,   /* commas of an apposition */
+    MAX_DATELINE = 8, /* items of a dateline */
     MAX_LOWER_RUN = 3 /* Trump *campaign senior adviser* Ana Bell */
 };
 
@@ -411,12 +414,46 @@ bsh__phrase bsh__phrase_from(const bsh__item_view *view, uint32_t first, uint32_
 
 /* ---- the subject */
 
+/* Asked, Citing, Shortly: a first word that opens a clause of its own, if a comma ends it. */
+static bool opens_clause(const bsh__item_view *view, const bsh__item *first)
+{
+    static const char *const endings[] = {"ing", "ed", "ly"};
+    if (is_preposition(first) || first->role == BSH__ROLE_OPENER ||
+        first->role == BSH__ROLE_ADVERB) {
+        return true;
+    }
+    bsh_string const text = bsh__item_text(view->input, first);
+    bool const       is_name = is_on(first, BSH__WORD_MALE_NAME | BSH__WORD_FEMALE_NAME);
+    for (size_t i = 0; !is_name && i < sizeof endings / sizeof endings[0]; ++i) {
+        size_t const n = strlen(endings[i]);
+        if (text.n_bytes > n + 2 && memcmp(text.data + text.n_bytes - n, endings[i], n) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Behind "ALTON, Ohio (NF) --", which names the place and not the subject. */
+static uint32_t behind_dateline(const bsh__item_view *view, uint32_t low, uint32_t high)
+{
+    for (uint32_t i = low; i < high && i - low < MAX_DATELINE; ++i) {
+        const bsh__item *const item = &view->items[i];
+        if (item->type == BSH__ITEM_DASH) {
+            return i + 1;
+        }
+        if (is_word(item) && !is_capital(item)) {
+            break;
+        }
+    }
+    return low;
+}
+
 /* Where the first phrase of a sentence may begin: behind "In his letter,". */
 static uint32_t behind_opening(const bsh__item_view *view, uint32_t low, uint32_t high)
 {
-    const bsh__item *const first = &view->items[low];
-    bool const is_opening = is_preposition(first) || first->role == BSH__ROLE_OPENER ||
-                            first->role == BSH__ROLE_ADVERB;
+    low = behind_dateline(view, low, high);
+    bool const is_opening = low < high && is_word(&view->items[low]) &&
+                            opens_clause(view, &view->items[low]);
     for (uint32_t i = low; is_opening && i < high && i - low < MAX_REACH; ++i) {
         if (view->items[i].type == BSH__ITEM_COMMA) {
             return i + 1;

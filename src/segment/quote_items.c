@@ -245,10 +245,18 @@ static bool is_before_verb(const bsh__item *item)
             (BSH__WORD_ANONYMOUS_HEAD | BSH__WORD_SPOKES_HEAD | BSH__WORD_COURTESY)) != 0;
 }
 
+static bool is_inside_sentence(const bsh__item *before)
+{
+    return before->type != BSH__ITEM_BREAK && before->type != BSH__ITEM_PIECE;
+}
+
 bool bsh__is_speech_verb(const bsh__quote_input *input, const bsh__item *item)
 {
     if (item->type != BSH__ITEM_WORD || item->verb_class == BSH_VERB_NONE) {
         return false;
+    }
+    if ((item->flags & BSH__ITEM_CAPITAL) != 0 && is_inside_sentence(item - 1)) {
+        return false; // the United States
     }
     if ((item->lists & BSH__WORD_AMBIGUOUS_VERB) == 0) {
         return true;

@@ -304,11 +304,24 @@ static bool is_alone(int32_t glyph, int32_t before, int32_t after)
     return is_neutral && bsh__is_space(before) && bsh__is_space(after);
 }
 
+/* The blank before a mark that stands alone parts it from a nested closer, or a stop: said 'no,' " and
+ */
+static bool is_behind_end(const scanner *s, size_t at)
+{
+    while (at > s->begin && s->text[at - 1] == ' ') {
+        --at;
+    }
+    int32_t const c = character_before(s, at);
+    return bsh__is_stop(c) || bsh__is_quote_glyph(c);
+}
+
 static bool push_double(const scanner *s, bsh_span span, int32_t glyph, int32_t before,
                         int32_t after)
 {
     if (is_alone(glyph, before, after)) {
-        return true;
+        return !is_behind_end(s, span.begin) ||
+               push(s, (bsh__mark){span, glyph, before, after, BSH__MARK_DOUBLE,
+                                   BSH__MARK_CLOSES});
     }
     return push(s, (bsh__mark){span, glyph, before, after, BSH__MARK_DOUBLE,
                                (uint8_t) hand_of_double(glyph, before, after)});
