@@ -32,8 +32,8 @@ static bsh__place place_of(const bsh__item_view *view, uint32_t i, uint32_t left
     return place;
 }
 
-/* A piece without speaker of its own, behind one that has: shares it if it stands alone, or if its
- * sentence holds no verb of saying. */
+/* A piece without speaker of its own, behind one that has: shares it if it stands alone, or if
+ * its sentence holds no verb of saying. */
 static bool shares(const bsh__tie *tie)
 {
     return tie->is_fresh || (tie->via == BSH_VIA_SUBJECT && tie->verb == 0) ||
@@ -69,8 +69,8 @@ static void read_block(const walk *w, const bsh__block_items *block)
         bsh__place const place = place_of(w->view, i, left, sentence);
         ties[quote].item = i;
         bsh__clause_read(w->view, &w->work->quotes[quote], &place, &ties[quote]);
-        bool const has_own = bsh__is_phrase(ties[quote].phrase) &&
-                             ties[quote].via != BSH_VIA_SUBJECT;
+        bool const has_own =
+            bsh__is_phrase(ties[quote].phrase) && ties[quote].via != BSH_VIA_SUBJECT;
         if (!has_own && previous != BSH__NO_QUOTE && shares(&ties[quote])) {
             share(ties, quote, previous);
         }
@@ -91,7 +91,8 @@ static void lend_back(const walk *w, const bsh__block_items *block)
             giver = i - 1;
         }
     }
-    for (uint32_t i = block->pieces.begin; giver != BSH__NO_QUOTE && i < block->pieces.end; ++i) {
+    for (uint32_t i = block->pieces.begin; giver != BSH__NO_QUOTE && i < block->pieces.end;
+         ++i) {
         if (ties[i].item != 0 && !bsh__is_phrase(ties[i].phrase) && ties[i].is_fresh) {
             share(ties, i, giver);
         }
@@ -122,8 +123,8 @@ static void carry(const walk *w, const bsh__block_items *block)
         return;
     }
     for (uint32_t i = block->pieces.begin; i < block->pieces.end; ++i) {
-        bool const is_open = ties[i].item != 0 && ties[i].is_fresh &&
-                             !bsh__is_phrase(ties[i].phrase);
+        bool const is_open =
+            ties[i].item != 0 && ties[i].is_fresh && !bsh__is_phrase(ties[i].phrase);
         if (is_open) {
             ties[i].phrase = w->last.phrase;
             ties[i].person = w->last.person;
@@ -160,7 +161,8 @@ static bsh_status note_verb(walk *w, uint32_t low, uint32_t verb, uint32_t high,
     return bsh__speaker_note(w->work->book, w->view, phrase, true, err);
 }
 
-/* The first phrase of the sentence that begins at item `i`, up to its end or its first piece. */
+/* The first phrase of the sentence that begins at item `i`, up to its end or its first piece.
+ */
 static bsh_status note_subject(walk *w, uint32_t i, uint32_t end, bsh_error *err)
 {
     uint32_t high = i;
@@ -169,8 +171,9 @@ static bsh_status note_subject(walk *w, uint32_t i, uint32_t end, bsh_error *err
         ++high;
     }
     bsh__phrase const phrase = bsh__phrase_subject(w->view, i, high);
-    return bsh__is_phrase(phrase) ? bsh__speaker_note(w->work->book, w->view, phrase, false, err)
-                                  : BSH_OK;
+    return bsh__is_phrase(phrase)
+               ? bsh__speaker_note(w->work->book, w->view, phrase, false, err)
+               : BSH_OK;
 }
 
 /* Second pass over a block: whom each mention means. */
@@ -238,13 +241,12 @@ static void fill_quote(const walk *w, uint32_t index)
     if (quote->kind == BSH_QUOTE_DIRECT) {
         quote->kind = (uint8_t) bsh__quote_kind_of(w->view, quote, tie);
     }
-    bool const is_speech =
-        quote->kind == BSH_QUOTE_DIRECT || quote->kind == BSH_QUOTE_FRAGMENT;
+    bool const is_speech = quote->kind == BSH_QUOTE_DIRECT || quote->kind == BSH_QUOTE_FRAGMENT;
     if (!is_speech || !bsh__is_phrase(tie->phrase)) {
         return;
     }
-    quote->mention = (bsh_span){items[tie->phrase.first].span.begin,
-                                items[tie->phrase.last].span.end};
+    quote->mention =
+        (bsh_span){items[tie->phrase.first].span.begin, items[tie->phrase.last].span.end};
     quote->via = tie->via;
     quote->speaker = tie->person;
     if (tie->verb != 0) {
@@ -258,8 +260,8 @@ static void fill_quote(const walk *w, uint32_t index)
     }
 }
 
-/* One speaker for the pieces of a quote that runs over paragraphs; one that is told beside a piece
- * goes before one that was carried. */
+/* One speaker for the pieces of a quote that runs over paragraphs; one that is told beside a
+ * piece goes before one that was carried. */
 static void give_speaker(bsh_quote *to, const bsh_quote *from)
 {
     bool const is_weak = to->speaker == BSH_NO_SPEAKER || to->via == BSH_VIA_CARRIED ||

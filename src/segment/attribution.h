@@ -8,12 +8,12 @@
 
 /* What ties a piece to its speaker. */
 typedef struct bsh__tie {
-    bsh__phrase phrase; /* the mention; none: no speaker */
-    uint32_t    verb;   /* item of the verb; 0 (always a BREAK): none */
-    uint32_t    person; /* of the speaker book, or BSH__NO_PERSON */
-    uint32_t    source; /* the piece whose speaker this one shares, or BSH__NO_QUOTE */
-    uint32_t    item;   /* of the piece itself */
-    uint8_t     via;    /* bsh_quote_via */
+    bsh__phrase phrase;    /* the mention; none: no speaker */
+    uint32_t    verb;      /* item of the verb; 0 (always a BREAK): none */
+    uint32_t    person;    /* of the speaker book, or BSH__NO_PERSON */
+    uint32_t    source;    /* the piece whose speaker this one shares, or BSH__NO_QUOTE */
+    uint32_t    item;      /* of the piece itself */
+    uint8_t     via;       /* bsh_quote_via */
     bool        is_fresh;  /* nothing of its sentence stands before it */
     bool        is_closed; /* a comma, question mark ... ends it, as before an attribution */
     bool        is_led_in; /* a comma, colon or dash stands right before it */
@@ -30,8 +30,8 @@ typedef struct bsh__attribution {
     bsh__speaker_book    *book;
 } bsh__attribution;
 
-/* Fills in ties, and of quotes: mention, verb, verb_class, via, kind, group, speaker (a person of
- * the book).  Linear in the items. */
+/* Fills in ties, and of quotes: mention, verb, verb_class, via, kind, group, speaker (a person
+ * of the book).  Linear in the items. */
 bsh_status bsh__attribute(const bsh__attribution *work, bsh_error *err);
 
 #endif

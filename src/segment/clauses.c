@@ -56,7 +56,8 @@ static bool is_according(const bsh__item_view *view, uint32_t verb, uint32_t hig
            bsh__item_is(view->input, &view->items[verb + 1], "to");
 }
 
-/* A word in lower case that looks like a verb in the past or the third person: "pressed", "goes". */
+/* A word in lower case that looks like a verb in the past or the third person: "pressed",
+ * "goes". */
 static bool looks_like_verb(const bsh__item_view *view, const bsh__item *item)
 {
     static const char *const endings[] = {"ed", "s", "id", "ote", "old", "ought", "ew", "oke"};
@@ -69,21 +70,19 @@ static bool looks_like_verb(const bsh__item_view *view, const bsh__item *item)
     bsh_string const text = bsh__item_text(view->input, item);
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; ++i) {
         size_t const n = strlen(endings[i]);
-        if (text.n_bytes > n + 1 &&
-            memcmp(text.data + text.n_bytes - n, endings[i], n) == 0) {
+        if (text.n_bytes > n + 1 && memcmp(text.data + text.n_bytes - n, endings[i], n) == 0) {
             return true;
         }
     }
     return false;
 }
 
-/* The verb of a clause that begins at `i` with a name or a pronoun, "Hanley pressed"; `high` if it is
- * none. */
+/* The verb of a clause that begins at `i` with a name or a pronoun, "Hanley pressed"; `high` if
+ * it is none. */
 static uint32_t verb_of_clause(const bsh__item_view *view, uint32_t i, uint32_t high)
 {
     uint32_t const begin = i;
-    while (i < high && i - begin < MAX_NAME &&
-           view->items[i].type == BSH__ITEM_WORD &&
+    while (i < high && i - begin < MAX_NAME && view->items[i].type == BSH__ITEM_WORD &&
            ((view->items[i].role >= BSH__ROLE_HE && view->items[i].role <= BSH__ROLE_THEY) ||
             ((view->items[i].flags & BSH__ITEM_CAPITAL) != 0 &&
              (view->items[i].role == BSH__ROLE_NONE)))) {
@@ -144,9 +143,9 @@ static finding find_behind_break(const bsh__item_view *view, const bsh__place *p
     while (high - begin < MAX_NAME + 3 && view->items[high].type == BSH__ITEM_WORD) {
         ++high;
     }
-    finding const    f = find_unlisted(view, begin, high);
-    bool const       is_whole = is_found(f) && f.verb + 1 == high;
-    uint8_t const    type = view->items[high].type;
+    finding const f = find_unlisted(view, begin, high);
+    bool const    is_whole = is_found(f) && f.verb + 1 == high;
+    uint8_t const type = view->items[high].type;
     return is_whole && (type == BSH__ITEM_BREAK || type == BSH__ITEM_COMMA) ? f : nothing;
 }
 
@@ -175,10 +174,10 @@ static finding find_left(const bsh__item_view *view, const bsh__place *place)
     for (int n = 0; n < 4 && verb < high && !is_found(f); ++n) {
         f.verb = verb;
         f.phrase = bsh__clause_speaker(view, place->left, verb, place->item, &f.via);
-        bool const is_loose = bsh__is_participle(view->input, &view->items[verb]) ||
-                              f.via == BSH_VIA_INVERTED;
-        bsh__phrase const subject = is_loose ? bsh__phrase_subject(view, place->sentence, verb)
-                                             : BSH__NO_PHRASE;
+        bool const is_loose =
+            bsh__is_participle(view->input, &view->items[verb]) || f.via == BSH_VIA_INVERTED;
+        bsh__phrase const subject =
+            is_loose ? bsh__phrase_subject(view, place->sentence, verb) : BSH__NO_PHRASE;
         if (bsh__is_phrase(subject)) {
             f.phrase = subject;
             f.via = BSH_VIA_LEFT;
@@ -197,9 +196,9 @@ static finding find_colon(const bsh__item_view *view, const bsh__place *place)
         return nothing;
     }
     bsh__phrase const phrase = bsh__phrase_before(view, place->left, colon);
-    bool const is_all = bsh__is_phrase(phrase) && phrase.last + 1 == colon &&
-                        (phrase.first == place->left ||
-                         view->items[phrase.first - 1].type == BSH__ITEM_DASH);
+    bool const        is_all =
+        bsh__is_phrase(phrase) && phrase.last + 1 == colon &&
+        (phrase.first == place->left || view->items[phrase.first - 1].type == BSH__ITEM_DASH);
     return is_all ? (finding){phrase, 0, BSH_VIA_COLON} : nothing;
 }
 
@@ -217,14 +216,14 @@ static int32_t last_character(const bsh__item_view *view, bsh_span inner)
     return 0;
 }
 
-static void read_place(const bsh__item_view *view, const bsh_quote *quote, const bsh__place *place,
-                       bsh__tie *tie)
+static void read_place(const bsh__item_view *view, const bsh_quote *quote,
+                       const bsh__place *place, bsh__tie *tie)
 {
     uint32_t i = place->left;
     while (i < place->item && view->items[i].type == BSH__ITEM_DASH) {
         ++i;
     }
-    int32_t const        last = last_character(view, quote->inner);
+    int32_t const          last = last_character(view, quote->inner);
     const bsh__item *const before = &view->items[place->item - 1];
     tie->is_fresh = i == place->item;
     tie->is_closed = (last != '.' && bsh__is_stop(last)) || bsh__is_dash(last) ||
@@ -278,8 +277,8 @@ static finding find_behind(const bsh__item_view *view, const bsh__place *place,
     return f;
 }
 
-void bsh__clause_read(const bsh__item_view *view, const bsh_quote *quote, const bsh__place *place,
-                      bsh__tie *tie)
+void bsh__clause_read(const bsh__item_view *view, const bsh_quote *quote,
+                      const bsh__place *place, bsh__tie *tie)
 {
     read_place(view, quote, place, tie);
     finding const colon = find_colon(view, place);

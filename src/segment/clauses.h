@@ -13,8 +13,8 @@ typedef struct bsh__place {
 } bsh__place;
 
 /* Fills in what stands beside the piece, and the speaker if its own sentence names one. */
-void bsh__clause_read(const bsh__item_view *view, const bsh_quote *quote, const bsh__place *place,
-                      bsh__tie *tie);
+void bsh__clause_read(const bsh__item_view *view, const bsh_quote *quote,
+                      const bsh__place *place, bsh__tie *tie);
 
 /* The speaker of a sentence's verb of saying (item `verb`), whose own items are low .. high. */
 bsh__phrase bsh__clause_speaker(const bsh__item_view *view, uint32_t low, uint32_t verb,

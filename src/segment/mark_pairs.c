@@ -67,10 +67,10 @@ static bool push_piece(pairing *p, bsh_span span, bsh_span inner, unsigned flags
         return false;
     }
     *piece = (bsh__quote_piece){.span = span,
-                          .inner = inner,
-                          .block = p->range->block,
-                          .flags = (uint16_t) flags,
-                          .is_single = p->is_single};
+                                .inner = inner,
+                                .block = p->range->block,
+                                .flags = (uint16_t) flags,
+                                .is_single = p->is_single};
     return true;
 }
 
@@ -107,13 +107,13 @@ static bool goes_on(const pairing *p)
         return false;
     }
     const bsh__mark *const mark = &p->marks[next->first];
-    bool const is_single = mark->family == BSH__MARK_SINGLE;
+    bool const             is_single = mark->family == BSH__MARK_SINGLE;
     bool const may_open = mark->hand == BSH__MARK_OPENS || mark->hand == BSH__MARK_EITHER;
     return mark->span.begin == next->text.begin && is_single == p->is_single && may_open;
 }
 
-/* Rule 2: a single mark that closes the double one, `not take their place,' Mr. Arden said`.  A mark
- * that closes a nested quote does not count. */
+/* Rule 2: a single mark that closes the double one, `not take their place,' Mr. Arden said`.  A
+ * mark that closes a nested quote does not count. */
 static size_t mismatched_closer(const pairing *p, uint32_t limit)
 {
     size_t const end = p->range->first + p->range->n;
@@ -217,11 +217,14 @@ static size_t stray_opener(const pairing *p, size_t index)
 }
 
 /* Where a quote without opener that ends at `mark` began. */
-static uint32_t guessed_begin(const pairing *p, bsh_span mark)
+static uint32_t guessed_begin(const pairing *p, const bsh__mark *closer)
 {
+    bsh_span const mark = closer->span;
     uint32_t const begin = p->range->text.begin;
     bool const     is_first = p->low == begin;
-    if (is_first && bsh__is_speech_clause(p->input, mark.end, p->range->text.end)) {
+    bool const may_go_on = closer->before != '.'; // a stop ends the sentence: "Others agreed."
+    if (is_first && may_go_on &&
+        bsh__is_speech_clause(p->input, mark.end, p->range->text.end)) {
         return begin;
     }
     size_t const   behind = bsh__sentence_from(p->input, mark.begin);
@@ -244,11 +247,11 @@ static bool open_before(pairing *p, size_t index)
         p->low = mark->span.end; // a second closer, or one that stands alone
     } else if (stray != NONE) {
         bsh_span const opener = p->marks[stray].span;
-        is_ok = push_piece(p, (bsh_span){opener.begin, mark->span.end},
-                           (bsh_span){opener.end, mark->span.begin},
-                           BSH_QUOTE_FLAG_OPEN_REPAIRED);
+        is_ok =
+            push_piece(p, (bsh_span){opener.begin, mark->span.end},
+                       (bsh_span){opener.end, mark->span.begin}, BSH_QUOTE_FLAG_OPEN_REPAIRED);
     } else {
-        uint32_t const begin = guessed_begin(p, mark->span);
+        uint32_t const begin = guessed_begin(p, mark);
         is_ok = push_piece(p, (bsh_span){begin, mark->span.end},
                            (bsh_span){begin, mark->span.begin}, BSH_QUOTE_FLAG_OPEN_GUESSED);
     }
@@ -356,7 +359,8 @@ bool bsh__pair_doubles(const bsh__mark_paper *paper, const bsh__mark_range *rang
 
 /* ---- single marks */
 
-/* The closer of the single opener at `index`, before any mark at `end`; NONE if there is none. */
+/* The closer of the single opener at `index`, before any mark at `end`; NONE if there is none.
+ */
 static size_t single_closer(const bsh__mark_paper *paper, size_t index, size_t end)
 {
     const bsh__mark_link *const link = (const bsh__mark_link *) paper->links->items + index;
@@ -367,8 +371,8 @@ static size_t single_closer(const bsh__mark_paper *paper, size_t index, size_t e
     return link->weak < limit ? link->weak : NONE;
 }
 
-/* A single opener without closer.  An apostrophe looks alike, so only a mark whose glyph or place
- * shows that it opens is mended. */
+/* A single opener without closer.  An apostrophe looks alike, so only a mark whose glyph or
+ * place shows that it opens is mended. */
 static bool mend_single(pairing *p, size_t index, size_t opener)
 {
     const bsh__mark *const mark = &p->marks[index];
@@ -391,7 +395,7 @@ bool bsh__pair_singles(const bsh__mark_paper *paper, const bsh__mark_range *rang
     size_t const end = range->first + range->n;
     for (size_t i = range->first; i < end;) {
         const bsh__mark *const mark = &p.marks[i];
-        bool const opens = mark->family == BSH__MARK_SINGLE && mark->hand == BSH__MARK_OPENS;
+        bool const   opens = mark->family == BSH__MARK_SINGLE && mark->hand == BSH__MARK_OPENS;
         size_t const closer = opens ? single_closer(paper, i, end) : NONE;
         size_t const opener = ((const bsh__mark_link *) paper->links->items)[i].opener;
         bool         is_ok = true;

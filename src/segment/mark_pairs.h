@@ -32,8 +32,9 @@ typedef struct bsh__mark_next {
     const bsh__mark_range *range;
 } bsh__mark_next;
 
-/* Appends the pieces between double marks of a range.  Pieces whose marks do not pair are mended if
- * `next` is given, else left out.  Linear in the range.  Returns false if there is no memory. */
+/* Appends the pieces between double marks of a range.  Pieces whose marks do not pair are
+ * mended if `next` is given, else left out.  Linear in the range.  Returns false if there is no
+ * memory. */
 bool bsh__pair_doubles(const bsh__mark_paper *paper, const bsh__mark_range *range,
                        const bsh__mark_next *next, bsh__vec *pieces);
 

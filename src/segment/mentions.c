@@ -34,7 +34,7 @@ static bool is_title(const bsh__item_view *view, const bsh__item *item)
     if (hyphen == NULL) {
         return false;
     }
-    size_t const n_left = (size_t) (hyphen - text.data);
+    size_t const   n_left = (size_t) (hyphen - text.data);
     uint32_t const lists = bsh__word_lists(text.data, n_left) |
                            bsh__word_lists(hyphen + 1, text.n_bytes - n_left - 1);
     return (lists & BSH__WORD_COURTESY) != 0;
@@ -103,8 +103,8 @@ static bsh_span span_of(const bsh__item_view *view, bsh__phrase phrase)
 {
     const bsh__item *const last = &view->items[phrase.last];
     const char *const      text = view->input->text;
-    bsh_span span = {view->items[phrase.first].span.begin, last->span.end};
-    uint32_t const n = last->span.end - last->span.begin;
+    bsh_span               span = {view->items[phrase.first].span.begin, last->span.end};
+    uint32_t const         n = last->span.end - last->span.begin;
     if (!is_possessive(last) || n < 3 || (text[span.end - 1] | 0x20) != 's') {
         return span;
     }
@@ -139,15 +139,15 @@ static name_parts find_run(const bsh__item_view *view, bsh__phrase phrase)
     uint32_t i = phrase.last;
     while (i > phrase.first) {
         const bsh__item *const left = &view->items[i - 1];
-        bool const is_particle = i - 1 > phrase.first && bsh__is_particle(view, left) &&
-                                 is_name_word(left - 1);
+        bool const             is_particle =
+            i - 1 > phrase.first && bsh__is_particle(view, left) && is_name_word(left - 1);
         if (is_possessive(left) || (!is_name_word(left) && !is_particle)) {
             break;
         }
         --i;
     }
-    name_parts     parts = {.written = i, .run = i, .core = i, .surname = phrase.last};
-    uint32_t       link = i - (i > phrase.first ? 1 : 0);
+    name_parts parts = {.written = i, .run = i, .core = i, .surname = phrase.last};
+    uint32_t   link = i - (i > phrase.first ? 1 : 0);
     if (link > phrase.first && bsh__item_is(view->input, &view->items[link], "the")) {
         --link;
     }
@@ -312,9 +312,10 @@ bsh__phrase bsh__name_run(const bsh__item_view *view, uint32_t i, uint32_t high,
 {
     uint32_t first = i;
     uint32_t end = i;
-    while (end < high && (is_name_word(&view->items[end]) ||
-                          (end > i && end + 1 < high && bsh__is_particle(view, &view->items[end]) &&
-                           is_name_word(&view->items[end + 1])))) {
+    while (end < high &&
+           (is_name_word(&view->items[end]) ||
+            (end > i && end + 1 < high && bsh__is_particle(view, &view->items[end]) &&
+             is_name_word(&view->items[end + 1])))) {
         ++end;
         if (is_possessive(&view->items[end - 1])) {
             break;

@@ -15,20 +15,20 @@ typedef enum bsh__mention_sort {
 typedef struct bsh__mention {
     bsh__mention_sort sort;
     bsh__name_key     key;
-    bsh_span          name;    /* as it is to be shown: titles dropped where a given name is left */
-    uint32_t          n_words; /* of it */
-    uint8_t           gender;
-    uint8_t           role;  /* of a pronoun: bsh__word_role */
-    uint16_t          flags; /* BSH_QUOTE_FLAG_ANONYMOUS, BSH_QUOTE_FLAG_SPOKES */
-    bool              is_plural;
-    bool              has_title;
-    bool              has_given; /* the first word is a known given name or an initial */
+    bsh_span name;    /* as it is to be shown: titles dropped where a given name is left */
+    uint32_t n_words; /* of it */
+    uint8_t  gender;
+    uint8_t  role;  /* of a pronoun: bsh__word_role */
+    uint16_t flags; /* BSH_QUOTE_FLAG_ANONYMOUS, BSH_QUOTE_FLAG_SPOKES */
+    bool     is_plural;
+    bool     has_title;
+    bool     has_given; /* the first word is a known given name or an initial */
 } bsh__mention;
 
 bsh__mention bsh__mention_read(const bsh__item_view *view, bsh__phrase phrase);
 
-/* The run of capitalised words from item `i` on, with the office before it ("Secretary of State Ana
- * Bell" from "State" on); *behind is set behind it.  No phrase if none begins there. */
+/* The run of capitalised words from item `i` on, with the office before it ("Secretary of State
+ * Ana Bell" from "State" on); *behind is set behind it.  No phrase if none begins there. */
 bsh__phrase bsh__name_run(const bsh__item_view *view, uint32_t i, uint32_t high,
                           uint32_t *behind);
 

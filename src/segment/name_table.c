@@ -4,7 +4,8 @@
 
 #include "base/hash.h"
 
-/* People of one surname that are looked at: a text that lists more is no news, and merges less. */
+/* People of one surname that are looked at: a text that lists more is no news, and merges less.
+ */
 enum { MAX_NAMESAKES = 16, FIRST_SLOTS = 64 };
 
 void bsh__name_table_init(bsh__name_table *table, const bsh_allocator *allocator)
@@ -59,7 +60,7 @@ static size_t surname_slot(const bsh__name_table *table, uint32_t surname)
 {
     const uint32_t *const slots = table->surnames.items;
     size_t const          mask = table->surnames.n - 1;
-    size_t slot =
+    size_t                slot =
         (size_t) bsh__hash(table->seed, (const char *) &surname, sizeof surname) & mask;
     while (slots[slot] != 0 && surname_of(bsh__person_at(table, slots[slot] - 1)) != surname) {
         slot = (slot + 1) & mask;

@@ -10,7 +10,11 @@ enum { BSH__MAX_NAME = 6 };
 
 #define BSH__NO_PERSON UINT32_MAX
 
-typedef enum bsh__gender { BSH__GENDER_UNKNOWN, BSH__GENDER_MALE, BSH__GENDER_FEMALE } bsh__gender;
+typedef enum bsh__gender {
+    BSH__GENDER_UNKNOWN,
+    BSH__GENDER_MALE,
+    BSH__GENDER_FEMALE
+} bsh__gender;
 
 /* What a name is found under: term numbers of its words, surname last; or of a whole phrase. */
 typedef struct bsh__name_key {
@@ -21,12 +25,12 @@ typedef struct bsh__name_key {
 
 typedef struct bsh__person {
     bsh__name_key key;
-    bsh_span      name;    /* fullest form, in the text */
-    uint32_t      n_words; /* of it */
-    uint32_t      next;    /* with the same surname; BSH__NO_PERSON at the end */
-    uint32_t      same_as; /* the person of a fuller name; itself if there is none */
-    uint8_t       gender;  /* bsh__gender */
-    uint16_t      flags;   /* BSH_QUOTE_FLAG_ANONYMOUS, BSH_QUOTE_FLAG_SPOKES */
+    bsh_span      name;      /* fullest form, in the text */
+    uint32_t      n_words;   /* of it */
+    uint32_t      next;      /* with the same surname; BSH__NO_PERSON at the end */
+    uint32_t      same_as;   /* the person of a fuller name; itself if there is none */
+    uint8_t       gender;    /* bsh__gender */
+    uint16_t      flags;     /* BSH_QUOTE_FLAG_ANONYMOUS, BSH_QUOTE_FLAG_SPOKES */
     bool          has_given; /* the name begins with a known given name or an initial */
     bool          is_plural;
 } bsh__person;
@@ -50,16 +54,16 @@ static inline bsh__person *bsh__person_at(const bsh__name_table *table, uint32_t
 /* The person of a key; BSH__NO_PERSON if there is none. */
 uint32_t bsh__name_find(const bsh__name_table *table, const bsh__name_key *key);
 
-/* The person of a key, made if there is none (is_new).  A plain name of two words or more joins the
- * list of its surname.  Returns false if there is no memory. */
+/* The person of a key, made if there is none (is_new).  A plain name of two words or more joins
+ * the list of its surname.  Returns false if there is no memory. */
 bool bsh__name_add(bsh__name_table *table, const bsh__name_key *key, uint32_t *person,
                    bool *is_new);
 
 /* The first person of two names or more with this surname; further ones by `next`. */
 uint32_t bsh__name_first(const bsh__name_table *table, uint32_t surname);
 
-/* Ties each full name to the one fuller name that it is the end of, or that has the same first and
- * last word: "Todd Robinson" to "Todd D. Robinson". */
+/* Ties each full name to the one fuller name that it is the end of, or that has the same first
+ * and last word: "Todd Robinson" to "Todd D. Robinson". */
 void bsh__names_merge(bsh__name_table *table);
 
 #endif

@@ -1,11 +1,14 @@
 #include "segment/noun_phrases.h"
 
+#include <string.h>
+
 #include "data/lexicon.h"
 
 enum {
     MAX_PHRASE = 14,  /* words of a phrase */
     MAX_REACH = 40,   /* items looked at for an apposition or a subject */
     MAX_COMMAS = 4,   /* commas of an apposition */
+    MAX_DATELINE = 8, /* items of a dateline */
     MAX_LOWER_RUN = 3 /* Trump *campaign senior adviser* Ana Bell */
 };
 
@@ -60,9 +63,9 @@ static bool is_joiner(const bsh__item_view *view, const bsh__item *item)
 
 bool bsh__is_particle(const bsh__item_view *view, const bsh__item *item)
 {
-    static const char *const particles[] = {"de",  "von", "van", "al", "bin", "la", "del",
-                                            "di",  "da",  "der", "el", "ibn", "du", "den",
-                                            "dos", "ter", "zu",  "le"};
+    static const char *const particles[] = {"de",  "von", "van", "al",  "bin", "la",
+                                            "del", "di",  "da",  "der", "el",  "ibn",
+                                            "du",  "den", "dos", "ter", "zu",  "le"};
     for (size_t i = 0; i < sizeof particles / sizeof particles[0]; ++i) {
         if (bsh__item_is(view->input, item, particles[i])) {
             return true;
@@ -80,8 +83,8 @@ static bool is_filler(const bsh__item *item)
 
 /* ---- the phrase before a verb */
 
-/* Item i is a preposition or determiner at which a phrase that begins behind it may go on to the
- * left: "a spokesman for | the mayor said". */
+/* Item i is a preposition or determiner at which a phrase that begins behind it may go on to
+ * the left: "a spokesman for | the mayor said". */
 static bool goes_on_left(const bsh__item_view *view, uint32_t low, uint32_t i)
 {
     if (i < low + 1 || !is_preposition(&view->items[i])) {
@@ -115,8 +118,8 @@ static step step_left(const bsh__item_view *view, uint32_t low, uint32_t i, uint
         return STEP_TAKE;
     }
     if (is_preposition(item)) {
-        bool const is_office = i > low && right_is_capital && item->role == BSH__ROLE_OF &&
-                               is_name_word(item - 1);
+        bool const is_office =
+            i > low && right_is_capital && item->role == BSH__ROLE_OF && is_name_word(item - 1);
         return is_office || goes_on_left(view, low, i) ? STEP_TAKE : STEP_STOP;
     }
     if (i < end && is_on(item, BSH__WORD_TIME_WORD) && i > low && is_preposition(item - 1)) {
@@ -138,8 +141,8 @@ static bsh__phrase plain_phrase(const bsh__item_view *view, uint32_t low, uint32
     if (is_pronoun(last)) {
         return (bsh__phrase){end, end};
     }
-    bool const is_head = is_word(last) && last->role == BSH__ROLE_NONE && !is_preposition(last) &&
-                         (is_capital(last) || is_filler(last));
+    bool const is_head = is_word(last) && last->role == BSH__ROLE_NONE &&
+                         !is_preposition(last) && (is_capital(last) || is_filler(last));
     if (!is_head) {
         return BSH__NO_PHRASE;
     }
@@ -166,7 +169,8 @@ static bool is_name_phrase(const bsh__item_view *view, bsh__phrase phrase)
     return bsh__is_phrase(phrase) && is_name_word(&view->items[phrase.last]);
 }
 
-/* A preposition or verb governs the phrase: "In Washington, Todd Robinson, the secretary, said". */
+/* A preposition or verb governs the phrase: "In Washington, Todd Robinson, the secretary,
+ * said". */
 static bool is_governed(const bsh__item_view *view, uint32_t low, bsh__phrase phrase)
 {
     return phrase.first > low && is_word(&view->items[phrase.first - 1]) &&
@@ -208,7 +212,8 @@ static bsh__phrase leftmost_name(const bsh__item_view *view, uint32_t low, bsh__
 }
 
 /* The phrase whose apposition ends at the comma `end`. */
-static bsh__phrase phrase_before_apposition(const bsh__item_view *view, uint32_t low, uint32_t end)
+static bsh__phrase phrase_before_apposition(const bsh__item_view *view, uint32_t low,
+                                            uint32_t end)
 {
     uint32_t comma = end;
     for (int n = 0; n < MAX_COMMAS; ++n) {
@@ -219,7 +224,7 @@ static bsh__phrase phrase_before_apposition(const bsh__item_view *view, uint32_t
         bsh__phrase const phrase = plain_phrase(view, low, previous - 1);
         if (bsh__is_phrase(phrase) && !is_governed(view, low, phrase)) {
             bsh__phrase const inner = plain_phrase(view, previous + 1, end - 1);
-            bool const is_renamed = n == 0 && !is_name_phrase(view, phrase) &&
+            bool const        is_renamed = n == 0 && !is_name_phrase(view, phrase) &&
                                     is_name_phrase(view, inner) &&
                                     is_name_word(&view->items[inner.first]) &&
                                     inner.first == previous + 1 && inner.last > inner.first;
@@ -263,7 +268,8 @@ bsh__phrase bsh__phrase_before(const bsh__item_view *view, uint32_t low, uint32_
 
 /* ---- the phrase behind a verb */
 
-/* Item i is a lower-case word in a phrase with names: does a name or a known head still follow? */
+/* Item i is a lower-case word in a phrase with names: does a name or a known head still follow?
+ */
 static bool leads_on(const bsh__item_view *view, uint32_t i, uint32_t high)
 {
     for (uint32_t n = 0; n < MAX_LOWER_RUN && i < high; ++n, ++i) {
@@ -281,7 +287,8 @@ static bool leads_on(const bsh__item_view *view, uint32_t i, uint32_t high)
     return false;
 }
 
-/* Item i, a preposition, belongs to an office or an organisation: Secretary of State Ana Bell. */
+/* Item i, a preposition, belongs to an office or an organisation: Secretary of State Ana Bell.
+ */
 static bool is_office_link(const bsh__item_view *view, uint32_t i, uint32_t high)
 {
     const bsh__item *const item = &view->items[i];
@@ -305,11 +312,11 @@ static uint32_t end_of_name(const bsh__item_view *view, uint32_t i, uint32_t hig
             break; // said Mr. Bell Tuesday
         }
         bool const is_linked =
-            is_word(item) && ((next_is_name && (bsh__is_particle(view, item) ||
-                                                item->role == BSH__ROLE_AND)) ||
-                              is_office_link(view, i, high) ||
-                              (bsh__item_is(view->input, item, "the") && next_is_name &&
-                               is_preposition(item - 1)));
+            is_word(item) &&
+            ((next_is_name && (bsh__is_particle(view, item) || item->role == BSH__ROLE_AND)) ||
+             is_office_link(view, i, high) ||
+             (bsh__item_is(view->input, item, "the") && next_is_name &&
+              is_preposition(item - 1)));
         bool const is_lower = is_filler(item) && !is_capital(item) && leads_on(view, i, high);
         if (!is_name_word(item) && !is_linked && !is_lower) {
             break;
@@ -325,15 +332,16 @@ static uint32_t end_of_common(const bsh__item_view *view, uint32_t i, uint32_t h
     bool           is_joined = false;
     for (; i < high && i - begin < MAX_PHRASE; ++i) {
         const bsh__item *const item = &view->items[i];
-        bool const is_determiner = is_word(item) && is_on(item, BSH__WORD_DETERMINER) &&
-                                   item->role == BSH__ROLE_NONE;
+        bool const             is_determiner =
+            is_word(item) && is_on(item, BSH__WORD_DETERMINER) && item->role == BSH__ROLE_NONE;
         if (is_name_word(item)) {
             return end_of_name(view, i, high);
         }
         if (!is_filler(item) && !is_determiner) {
-            bool const joins = !is_joined && i > begin && is_word(item) && is_joiner(view, item) &&
-                               i + 1 < high &&
-                               (is_name_word(item + 1) || is_on(item + 1, BSH__WORD_DETERMINER));
+            bool const joins =
+                !is_joined && i > begin && is_word(item) && is_joiner(view, item) &&
+                i + 1 < high &&
+                (is_name_word(item + 1) || is_on(item + 1, BSH__WORD_DETERMINER));
             if (!joins) {
                 break;
             }
@@ -392,8 +400,7 @@ bsh__phrase bsh__phrase_from(const bsh__item_view *view, uint32_t first, uint32_
     }
     bool const is_determiner =
         is_on(item, BSH__WORD_DETERMINER) && item->role == BSH__ROLE_NONE;
-    bool const is_bare =
-        is_filler(item) && (is_capital(item) || leads_on(view, first, high));
+    bool const is_bare = is_filler(item) && (is_capital(item) || leads_on(view, first, high));
     if (!is_determiner && !is_bare) {
         return BSH__NO_PHRASE;
     }
@@ -407,12 +414,46 @@ bsh__phrase bsh__phrase_from(const bsh__item_view *view, uint32_t first, uint32_
 
 /* ---- the subject */
 
+/* Asked, Citing, Shortly: a first word that opens a clause of its own, if a comma ends it. */
+static bool opens_clause(const bsh__item_view *view, const bsh__item *first)
+{
+    static const char *const endings[] = {"ing", "ed", "ly"};
+    if (is_preposition(first) || first->role == BSH__ROLE_OPENER ||
+        first->role == BSH__ROLE_ADVERB) {
+        return true;
+    }
+    bsh_string const text = bsh__item_text(view->input, first);
+    bool const       is_name = is_on(first, BSH__WORD_MALE_NAME | BSH__WORD_FEMALE_NAME);
+    for (size_t i = 0; !is_name && i < sizeof endings / sizeof endings[0]; ++i) {
+        size_t const n = strlen(endings[i]);
+        if (text.n_bytes > n + 2 && memcmp(text.data + text.n_bytes - n, endings[i], n) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Behind "ALTON, Ohio (NF) --", which names the place and not the subject. */
+static uint32_t behind_dateline(const bsh__item_view *view, uint32_t low, uint32_t high)
+{
+    for (uint32_t i = low; i < high && i - low < MAX_DATELINE; ++i) {
+        const bsh__item *const item = &view->items[i];
+        if (item->type == BSH__ITEM_DASH) {
+            return i + 1;
+        }
+        if (is_word(item) && !is_capital(item)) {
+            break;
+        }
+    }
+    return low;
+}
+
 /* Where the first phrase of a sentence may begin: behind "In his letter,". */
 static uint32_t behind_opening(const bsh__item_view *view, uint32_t low, uint32_t high)
 {
-    const bsh__item *const first = &view->items[low];
-    bool const is_opening = is_preposition(first) || first->role == BSH__ROLE_OPENER ||
-                            first->role == BSH__ROLE_ADVERB;
+    low = behind_dateline(view, low, high);
+    bool const is_opening = low < high && is_word(&view->items[low]) &&
+                            opens_clause(view, &view->items[low]);
     for (uint32_t i = low; is_opening && i < high && i - low < MAX_REACH; ++i) {
         if (view->items[i].type == BSH__ITEM_COMMA) {
             return i + 1;
@@ -428,11 +469,11 @@ bsh__phrase bsh__phrase_subject(const bsh__item_view *view, uint32_t low, uint32
     }
     uint32_t i = behind_opening(view, low, high);
     for (uint32_t n = 0; n < MAX_REACH && i < high; ++n) {
-        bool const is_governed_here = i > low && is_preposition(&view->items[i - 1]);
+        bool const        is_governed_here = i > low && is_preposition(&view->items[i - 1]);
         bsh__phrase const phrase = bsh__phrase_from(view, i, high);
-        bool const is_dummy = bsh__is_phrase(phrase) &&
-                              (view->items[phrase.first].role == BSH__ROLE_PRONOUN ||
-                               is_on(&view->items[phrase.first], BSH__WORD_TIME_WORD));
+        bool const        is_dummy =
+            bsh__is_phrase(phrase) && (view->items[phrase.first].role == BSH__ROLE_PRONOUN ||
+                                       is_on(&view->items[phrase.first], BSH__WORD_TIME_WORD));
         if (bsh__is_phrase(phrase) && !is_governed_here && !is_dummy) {
             return phrase;
         }

@@ -25,15 +25,16 @@ static inline bool bsh__is_phrase(bsh__phrase phrase)
 /* The particle of a name: de, von, al, bin. */
 bool bsh__is_particle(const bsh__item_view *view, const bsh__item *item);
 
-/* The phrase that ends right before item `verb`, adverbs and auxiliaries between them passed over,
- * its apposition left out ("Dana Ruiz, the mayor, said").  Does not go before item `low`.
+/* The phrase that ends right before item `verb`, adverbs and auxiliaries between them passed
+ * over, its apposition left out ("Dana Ruiz, the mayor, said").  Does not go before item `low`.
  * Looks at a bounded number of items. */
 bsh__phrase bsh__phrase_before(const bsh__item_view *view, uint32_t low, uint32_t verb);
 
 /* The phrase that begins right at item `first`; does not reach item `high`. */
 bsh__phrase bsh__phrase_from(const bsh__item_view *view, uint32_t first, uint32_t high);
 
-/* The first phrase of items low .. high that no preposition governs: the subject of a sentence. */
+/* The first phrase of items low .. high that no preposition governs: the subject of a sentence.
+ */
 bsh__phrase bsh__phrase_subject(const bsh__item_view *view, uint32_t low, uint32_t high);
 
 #endif

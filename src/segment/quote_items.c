@@ -16,38 +16,70 @@ typedef struct role_word {
 
 /* Sorted by text. */
 static const role_word role_words[] = {
-    {"after", BSH__ROLE_OPENER},     {"again", BSH__ROLE_ADVERB},
-    {"also", BSH__ROLE_ADVERB},      {"although", BSH__ROLE_OPENER},
-    {"and", BSH__ROLE_AND},          {"are", BSH__ROLE_AUXILIARY},
-    {"as", BSH__ROLE_OPENER},        {"be", BSH__ROLE_AUXILIARY},
-    {"because", BSH__ROLE_OPENER},   {"been", BSH__ROLE_AUXILIARY},
-    {"before", BSH__ROLE_OPENER},    {"being", BSH__ROLE_AUXILIARY},
-    {"but", BSH__ROLE_OPENER},       {"can", BSH__ROLE_AUXILIARY},
-    {"could", BSH__ROLE_AUXILIARY},  {"did", BSH__ROLE_AUXILIARY},
-    {"do", BSH__ROLE_AUXILIARY},     {"does", BSH__ROLE_AUXILIARY},
-    {"even", BSH__ROLE_ADVERB},      {"had", BSH__ROLE_AUXILIARY},
-    {"has", BSH__ROLE_AUXILIARY},    {"have", BSH__ROLE_AUXILIARY},
-    {"he", BSH__ROLE_HE},            {"he's", BSH__ROLE_HE},
-    {"i", BSH__ROLE_PRONOUN},        {"if", BSH__ROLE_OPENER},
-    {"is", BSH__ROLE_AUXILIARY},     {"it", BSH__ROLE_PRONOUN},
-    {"just", BSH__ROLE_ADVERB},      {"later", BSH__ROLE_ADVERB},
-    {"may", BSH__ROLE_AUXILIARY},    {"might", BSH__ROLE_AUXILIARY},
-    {"must", BSH__ROLE_AUXILIARY},   {"never", BSH__ROLE_ADVERB},
-    {"not", BSH__ROLE_ADVERB},       {"now", BSH__ROLE_ADVERB},
-    {"of", BSH__ROLE_OF},            {"often", BSH__ROLE_ADVERB},
-    {"once", BSH__ROLE_ADVERB},      {"or", BSH__ROLE_OPENER},
-    {"she", BSH__ROLE_SHE},          {"she's", BSH__ROLE_SHE},
-    {"should", BSH__ROLE_AUXILIARY}, {"since", BSH__ROLE_OPENER},
-    {"so", BSH__ROLE_OPENER},        {"still", BSH__ROLE_ADVERB},
-    {"that", BSH__ROLE_OPENER},      {"then", BSH__ROLE_ADVERB},
-    {"they", BSH__ROLE_THEY},        {"though", BSH__ROLE_OPENER},
-    {"to", BSH__ROLE_NONE},          {"too", BSH__ROLE_ADVERB},
-    {"was", BSH__ROLE_AUXILIARY},    {"we", BSH__ROLE_PRONOUN},
-    {"were", BSH__ROLE_AUXILIARY},   {"when", BSH__ROLE_OPENER},
-    {"where", BSH__ROLE_OPENER},     {"which", BSH__ROLE_OPENER},
-    {"while", BSH__ROLE_OPENER},     {"who", BSH__ROLE_PRONOUN},
-    {"whose", BSH__ROLE_OPENER},     {"will", BSH__ROLE_AUXILIARY},
-    {"would", BSH__ROLE_AUXILIARY},  {"yet", BSH__ROLE_OPENER},
+    {"after", BSH__ROLE_OPENER},
+    {"again", BSH__ROLE_ADVERB},
+    {"also", BSH__ROLE_ADVERB},
+    {"although", BSH__ROLE_OPENER},
+    {"and", BSH__ROLE_AND},
+    {"are", BSH__ROLE_AUXILIARY},
+    {"as", BSH__ROLE_OPENER},
+    {"be", BSH__ROLE_AUXILIARY},
+    {"because", BSH__ROLE_OPENER},
+    {"been", BSH__ROLE_AUXILIARY},
+    {"before", BSH__ROLE_OPENER},
+    {"being", BSH__ROLE_AUXILIARY},
+    {"but", BSH__ROLE_OPENER},
+    {"can", BSH__ROLE_AUXILIARY},
+    {"could", BSH__ROLE_AUXILIARY},
+    {"did", BSH__ROLE_AUXILIARY},
+    {"do", BSH__ROLE_AUXILIARY},
+    {"does", BSH__ROLE_AUXILIARY},
+    {"even", BSH__ROLE_ADVERB},
+    {"had", BSH__ROLE_AUXILIARY},
+    {"has", BSH__ROLE_AUXILIARY},
+    {"have", BSH__ROLE_AUXILIARY},
+    {"he", BSH__ROLE_HE},
+    {"he's", BSH__ROLE_HE},
+    {"i", BSH__ROLE_PRONOUN},
+    {"if", BSH__ROLE_OPENER},
+    {"is", BSH__ROLE_AUXILIARY},
+    {"it", BSH__ROLE_PRONOUN},
+    {"just", BSH__ROLE_ADVERB},
+    {"later", BSH__ROLE_ADVERB},
+    {"may", BSH__ROLE_AUXILIARY},
+    {"might", BSH__ROLE_AUXILIARY},
+    {"must", BSH__ROLE_AUXILIARY},
+    {"never", BSH__ROLE_ADVERB},
+    {"not", BSH__ROLE_ADVERB},
+    {"now", BSH__ROLE_ADVERB},
+    {"of", BSH__ROLE_OF},
+    {"often", BSH__ROLE_ADVERB},
+    {"once", BSH__ROLE_ADVERB},
+    {"or", BSH__ROLE_OPENER},
+    {"she", BSH__ROLE_SHE},
+    {"she's", BSH__ROLE_SHE},
+    {"should", BSH__ROLE_AUXILIARY},
+    {"since", BSH__ROLE_OPENER},
+    {"so", BSH__ROLE_OPENER},
+    {"still", BSH__ROLE_ADVERB},
+    {"that", BSH__ROLE_OPENER},
+    {"then", BSH__ROLE_ADVERB},
+    {"they", BSH__ROLE_THEY},
+    {"though", BSH__ROLE_OPENER},
+    {"to", BSH__ROLE_NONE},
+    {"too", BSH__ROLE_ADVERB},
+    {"was", BSH__ROLE_AUXILIARY},
+    {"we", BSH__ROLE_PRONOUN},
+    {"were", BSH__ROLE_AUXILIARY},
+    {"when", BSH__ROLE_OPENER},
+    {"where", BSH__ROLE_OPENER},
+    {"which", BSH__ROLE_OPENER},
+    {"while", BSH__ROLE_OPENER},
+    {"who", BSH__ROLE_PRONOUN},
+    {"whose", BSH__ROLE_OPENER},
+    {"will", BSH__ROLE_AUXILIARY},
+    {"would", BSH__ROLE_AUXILIARY},
+    {"yet", BSH__ROLE_OPENER},
     {"you", BSH__ROLE_PRONOUN},
 };
 
@@ -111,18 +143,18 @@ static bool is_possessive(const bsh__quote_input *input, bsh_span span)
 /* One capital with a stop, in a name: the "A." of "Ana A. Bell" is no article. */
 static bool is_initial(const bsh__quote_input *input, bsh_span span)
 {
-    char const c = input->text[span.begin];
+    char const     c = input->text[span.begin];
     uint32_t const n = span.end - span.begin;
-    bool const has_stop = n == 2 ? input->text[span.begin + 1] == '.'
-                                 : span.end < input->n_bytes && input->text[span.end] == '.';
+    bool const     has_stop = n == 2 ? input->text[span.begin + 1] == '.'
+                                     : span.end < input->n_bytes && input->text[span.end] == '.';
     return n <= 2 && c >= 'A' && c <= 'Z' && has_stop;
 }
 
 bsh__item bsh__item_of_token(const bsh__quote_input *input, size_t token)
 {
-    const bsh_token *const  t = &input->tokens[token];
-    const bsh__form *const  form = bsh__vocabulary_form_at(input->vocabulary, t->form);
-    const bsh__term *const  term = bsh__vocabulary_term_at(input->vocabulary, form->term);
+    const bsh_token *const t = &input->tokens[token];
+    const bsh__form *const form = bsh__vocabulary_form_at(input->vocabulary, t->form);
+    const bsh__term *const term = bsh__vocabulary_term_at(input->vocabulary, form->term);
     bsh__item item = {.span = t->span, .index = (uint32_t) token, .term = form->term};
     item.type = BSH__ITEM_WORD;
     item.lists = form->lists | term->lists;
@@ -209,14 +241,22 @@ static bool is_before_verb(const bsh__item *item)
     }
     bool const is_person = (item->role >= BSH__ROLE_HE && item->role <= BSH__ROLE_ADVERB);
     return is_person || (item->flags & BSH__ITEM_CAPITAL) != 0 ||
-           (item->lists & (BSH__WORD_ANONYMOUS_HEAD | BSH__WORD_SPOKES_HEAD |
-                           BSH__WORD_COURTESY)) != 0;
+           (item->lists &
+            (BSH__WORD_ANONYMOUS_HEAD | BSH__WORD_SPOKES_HEAD | BSH__WORD_COURTESY)) != 0;
+}
+
+static bool is_inside_sentence(const bsh__item *before)
+{
+    return before->type != BSH__ITEM_BREAK && before->type != BSH__ITEM_PIECE;
 }
 
 bool bsh__is_speech_verb(const bsh__quote_input *input, const bsh__item *item)
 {
     if (item->type != BSH__ITEM_WORD || item->verb_class == BSH_VERB_NONE) {
         return false;
+    }
+    if ((item->flags & BSH__ITEM_CAPITAL) != 0 && is_inside_sentence(item - 1)) {
+        return false; // the United States
     }
     if ((item->lists & BSH__WORD_AMBIGUOUS_VERB) == 0) {
         return true;
@@ -361,9 +401,9 @@ static bool add_punctuation(const builder *b, size_t begin, size_t end)
 {
     const char *const text = b->input->text;
     while (begin < end) {
-        size_t const  at = begin;
-        int32_t const c = bsh__utf8_next(text, end, &begin);
-        int32_t const next = begin < end ? (unsigned char) text[begin] : ' ';
+        size_t const         at = begin;
+        int32_t const        c = bsh__utf8_next(text, end, &begin);
+        int32_t const        next = begin < end ? (unsigned char) text[begin] : ' ';
         bsh__item_type const type = type_of_character(c, next);
         if (type != BSH__ITEM_WORD && !push_type(b, type, (uint32_t) at, (uint32_t) begin)) {
             return false;
@@ -439,6 +479,5 @@ bool bsh__items_add(bsh__vec *items, const bsh__quote_input *input, size_t block
         }
         at = quotes[i].span.end;
     }
-    return add_stretch(&b, at, span.end) &&
-           push_break(&b, span.end);
+    return add_stretch(&b, at, span.end) && push_break(&b, span.end);
 }

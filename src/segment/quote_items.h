@@ -1,5 +1,5 @@
-/* What attribution reads: the words of a block, the punctuation between them that bounds phrases,
- * sentence ends, and each piece as one item. */
+/* What attribution reads: the words of a block, the punctuation between them that bounds
+ * phrases, sentence ends, and each piece as one item. */
 #ifndef BSH_SEGMENT_QUOTE_ITEMS_H
 #define BSH_SEGMENT_QUOTE_ITEMS_H
 
@@ -62,12 +62,12 @@ size_t bsh__sentence_from(const bsh__quote_input *input, uint32_t at);
 bsh_string bsh__item_text(const bsh__quote_input *input, const bsh__item *item);
 bool       bsh__item_is(const bsh__quote_input *input, const bsh__item *item, const char *word);
 
-/* True if a clause with a verb of saying begins at `at` and its subject and verb end before `limit`:
- * "said Name", "Name said", "he said".  Looks at 8 words at most. */
+/* True if a clause with a verb of saying begins at `at` and its subject and verb end before
+ * `limit`: "said Name", "Name said", "he said".  Looks at 8 words at most. */
 bool bsh__is_speech_clause(const bsh__quote_input *input, uint32_t at, uint32_t limit);
 
-/* True if the item is a verb of saying where it stands: a noun use is not a verb ("the report", "Mr.
- * Bell's claim").  Looks at the item before, so there must be one. */
+/* True if the item is a verb of saying where it stands: a noun use is not a verb ("the report",
+ * "Mr. Bell's claim").  Looks at the item before, so there must be one. */
 bool bsh__is_speech_verb(const bsh__quote_input *input, const bsh__item *item);
 
 /* True for saying, adding, calling ... */

@@ -9,25 +9,27 @@ enum { MAX_TITLE = 9, MIN_SENTENCE = 4, LONG = 8, MAX_SCARE = 3, MAX_SHORT_WORD 
 
 /* What the text of a piece tells. */
 typedef struct looks {
-    uint32_t n;           /* words */
-    bool     is_titled;   /* every longer word has a capital, and the first one */
+    uint32_t n;         /* words */
+    bool     is_titled; /* every longer word has a capital, and the first one */
     uint32_t n_capitals;
-    bool     leads;       /* begins as a sentence does */
-    bool     ends;        /* ends as a sentence, or before an attribution */
-    bool     asks;        /* ends in ? or ! */
+    bool     leads; /* begins as a sentence does */
+    bool     ends;  /* ends as a sentence, or before an attribution */
+    bool     asks;  /* ends in ? or ! */
 } looks;
 
 static looks look_at(const bsh__quote_input *input, bsh_span inner)
 {
     looks  l = {.is_titled = true};
     size_t i = bsh__token_from(input, inner.begin);
-    for (; i < input->n_tokens && input->tokens[i].span.end <= inner.end && l.n < LONG * 2; ++i) {
+    for (; i < input->n_tokens && input->tokens[i].span.end <= inner.end && l.n < LONG * 2;
+         ++i) {
         const bsh_token *const token = &input->tokens[i];
         if (!bsh_token_is_word(token)) {
             continue;
         }
         const bsh__form *const form = bsh__vocabulary_form_at(input->vocabulary, token->form);
-        bool const is_capital = (form->flags & BSH__FORM_CAPITALISED) != 0 || form->letters == 0;
+        bool const             is_capital =
+            (form->flags & BSH__FORM_CAPITALISED) != 0 || form->letters == 0;
         bool const is_long = form->letters > MAX_SHORT_WORD;
         l.leads = l.n == 0 ? is_capital : l.leads;
         l.is_titled = l.is_titled && (is_capital || (!is_long && l.n > 0));
@@ -38,8 +40,8 @@ static looks look_at(const bsh__quote_input *input, bsh_span inner)
     int32_t const first = bsh__utf8_next(input->text, inner.end, &at);
     l.leads = l.leads || first == 0x2026 || first == '[' || first == '(' || first == '.';
     int32_t last = 0;
-    for (at = inner.end; at > inner.begin && (last == 0 || bsh__is_space(last) ||
-                                              bsh__is_quote_glyph(last));) {
+    for (at = inner.end;
+         at > inner.begin && (last == 0 || bsh__is_space(last) || bsh__is_quote_glyph(last));) {
         last = bsh__utf8_previous(input->text, &at);
     }
     l.ends = bsh__is_stop(last) || bsh__is_dash(last);
@@ -106,7 +108,8 @@ bsh_quote_kind bsh__quote_kind_of(const bsh__item_view *view, const bsh_quote *q
     looks const l = look_at(view->input, quote->inner);
     bool const  is_loose = !tie->is_beside && !tie->is_fresh && l.n > 1 && l.n_capitals >= 2;
     bool const  is_titled = l.is_titled && l.n <= MAX_TITLE;
-    if (is_titled && (is_loose || (is_behind_work(view, tie) && !l.asks && !tie->is_beside))) {
+    if (is_titled && !l.asks &&
+        (is_loose || (is_behind_work(view, tie) && !tie->is_beside))) {
         return BSH_QUOTE_TITLE;
     }
     if (l.n <= MAX_SCARE && is_label(view, tie)) {

@@ -109,8 +109,8 @@ static bool is_before_opener(int32_t c)
 /* May stand right behind a closer. */
 static bool is_behind_closer(int32_t c)
 {
-    return is_blank(c) || bsh__is_stop(c) || bsh__is_dash(c) || c == ')' || c == ']' || c == '}' ||
-           c == '/' || c == ';' || c == ':' || bsh__is_quote_glyph(c);
+    return is_blank(c) || bsh__is_stop(c) || bsh__is_dash(c) || c == ')' || c == ']' ||
+           c == '}' || c == '/' || c == ';' || c == ':' || bsh__is_quote_glyph(c);
 }
 
 /* May begin what stands inside a mark. */
@@ -120,8 +120,9 @@ static bool is_beginning(int32_t c)
            c == ELLIPSIS || is_double_glyph(c);
 }
 
-/* The visible character before `at`; 0 at the block's start.  Transparent ones are passed over, so
- * that a zero-width space beside a mark does not turn it round; a run of them is cut at 8. */
+/* The visible character before `at`; 0 at the block's start.  Transparent ones are passed over,
+ * so that a zero-width space beside a mark does not turn it round; a run of them is cut at 8.
+ */
 static int32_t character_before(const scanner *s, size_t at)
 {
     for (int n = 0; at > s->begin && n < 8; ++n) {
@@ -191,7 +192,8 @@ static bool is_behind_lone_n(const scanner *s, size_t at)
     return is_apostrophe(character_before(s, at - 1));
 }
 
-/* The digits, with a decimal point, that end at `at`: where they begin; `at` if there are none. */
+/* The digits, with a decimal point, that end at `at`: where they begin; `at` if there are none.
+ */
 static size_t digits_before(const scanner *s, size_t at)
 {
     for (int n = 0; n < 6 && at > s->begin; ++n) {
@@ -219,9 +221,10 @@ static bool is_inches(const scanner *s, size_t at, size_t behind)
     while (behind < s->end && (s->text[behind] == ' ' || s->text[behind] == '-')) {
         ++behind;
     }
-    return has_word(s, behind,
-                    "x by tall wide long high deep thick screen screens display displays tv tvs "
-                    "barrel diameter pipe pipes monitor monitors wheel wheels");
+    return has_word(
+        s, behind,
+        "x by tall wide long high deep thick screen screens display displays tv tvs "
+        "barrel diameter pipe pipes monitor monitors wheel wheels");
 }
 
 /* ---- hands */
@@ -301,11 +304,24 @@ static bool is_alone(int32_t glyph, int32_t before, int32_t after)
     return is_neutral && bsh__is_space(before) && bsh__is_space(after);
 }
 
+/* The blank before a mark that stands alone parts it from a nested closer, or a stop: said 'no,' " and
+ */
+static bool is_behind_end(const scanner *s, size_t at)
+{
+    while (at > s->begin && s->text[at - 1] == ' ') {
+        --at;
+    }
+    int32_t const c = character_before(s, at);
+    return bsh__is_stop(c) || bsh__is_quote_glyph(c);
+}
+
 static bool push_double(const scanner *s, bsh_span span, int32_t glyph, int32_t before,
                         int32_t after)
 {
     if (is_alone(glyph, before, after)) {
-        return true;
+        return !is_behind_end(s, span.begin) ||
+               push(s, (bsh__mark){span, glyph, before, after, BSH__MARK_DOUBLE,
+                                   BSH__MARK_CLOSES});
     }
     return push(s, (bsh__mark){span, glyph, before, after, BSH__MARK_DOUBLE,
                                (uint8_t) hand_of_double(glyph, before, after)});
@@ -317,7 +333,7 @@ static bool push_single(const scanner *s, bsh_span span, int32_t glyph, int32_t 
 {
     bool const may_open = is_blank(before) || is_open_bracket(before) || bsh__is_dash(before) ||
                           is_double_glyph(before);
-    uint8_t    hand = BSH__MARK_CLOSES;
+    uint8_t hand = BSH__MARK_CLOSES;
     if (glyph == LOW_SINGLE) {
         hand = BSH__MARK_OPENS;
     } else if (may_open && is_beginning(after)) {
@@ -343,7 +359,7 @@ static bool push_run(const scanner *s, size_t begin, size_t end, int32_t glyph, 
     bool const    single_first = n % 2 == 1 && !is_before_opener(before);
     size_t        at = begin;
     for (size_t left = n; left > 0;) {
-        size_t const take = left == 1 || (single_first && left == n) ? 1 : 2;
+        size_t const   take = left == 1 || (single_first && left == n) ? 1 : 2;
         bsh_span const span = {(uint32_t) at, (uint32_t) (at + take * width)};
         bool const     is_ok = take == 1 ? push_single(s, span, glyph, before, after)
                                          : push_double(s, span, glyph, before, after);
@@ -383,14 +399,14 @@ static bool push_glyph(const scanner *s, size_t begin, size_t end, int32_t glyph
     if ((is_neutral || glyph == RIGHT_DOUBLE) && is_inches(s, begin, end)) {
         return true;
     }
-    int32_t const before = is_neutral ? before_nested(s, begin) : character_before(s, begin);
-    int32_t const after = is_neutral ? behind_nested(s, end) : character_behind(s, end);
+    int32_t const  before = is_neutral ? before_nested(s, begin) : character_before(s, begin);
+    int32_t const  after = is_neutral ? behind_nested(s, end) : character_behind(s, end);
     bsh_span const span = {(uint32_t) begin, (uint32_t) end};
     return push_double(s, span, glyph, before, after);
 }
 
-/* The end of a tag that begins at `at` ("<a href="x">"); `at` if it is none.  The search ends at the
- * next "<", so that no stretch is searched twice. */
+/* The end of a tag that begins at `at` ("<a href="x">"); `at` if it is none.  The search ends
+ * at the next "<", so that no stretch is searched twice. */
 static size_t markup_end(const scanner *s, size_t at)
 {
     if (at + 1 >= s->end) {
@@ -437,8 +453,8 @@ bool bsh__marks_find(bsh__vec *marks, const char *text, bsh_span block)
     scanner const s = {text, block.begin, block.end, marks};
     for (size_t i = block.begin; i < block.end;) {
         unsigned char const byte = (unsigned char) text[i];
-        bool const          is_plain = byte < 0x80 && byte != '"' && byte != '\'' && byte != '`' &&
-                              byte != '<';
+        bool const          is_plain =
+            byte < 0x80 && byte != '"' && byte != '\'' && byte != '`' && byte != '<';
         if (is_plain) {
             ++i;
         } else if (!scan_character(&s, &i)) {

@@ -15,22 +15,24 @@ typedef enum bsh__mark_hand {
     BSH__MARK_OPENS,
     BSH__MARK_CLOSES,
     BSH__MARK_EITHER, /* closes if something is open, else opens */
-    BSH__MARK_WEAK,   /* single: a plural possessive or clipped word, unless nothing else closes */
+    BSH__MARK_WEAK,   /* single: a plural possessive or clipped word, unless nothing else closes
+                       */
     BSH__MARK_STRAY   /* single: shaped to close, placed to open */
 } bsh__mark_hand;
 
 typedef struct bsh__mark {
     bsh_span span;
-    int32_t  glyph;  /* of a doubled mark, the glyph that is doubled */
-    int32_t  before; /* characters on both sides, 0 at the border of the block; past nested marks */
-    int32_t  after;
-    uint8_t  family; /* bsh__mark_family */
-    uint8_t  hand;   /* bsh__mark_hand */
+    int32_t  glyph; /* of a doubled mark, the glyph that is doubled */
+    int32_t
+        before; /* characters on both sides, 0 at the border of the block; past nested marks */
+    int32_t after;
+    uint8_t family; /* bsh__mark_family */
+    uint8_t hand;   /* bsh__mark_hand */
 } bsh__mark;
 
-/* Appends the marks of `block` to `marks` (of bsh__mark), in text order: quote-rules 3.  Apostrophes,
- * elisions, feet and inches, marks inside <markup> and marks alone between blanks are left out.
- * Linear in the block.
+/* Appends the marks of `block` to `marks` (of bsh__mark), in text order: quote-rules 3.
+ * Apostrophes, elisions, feet and inches, marks inside <markup> and marks alone between blanks
+ * are left out. Linear in the block.
  *
  * return  false if there is no memory */
 bool bsh__marks_find(bsh__vec *marks, const char *text, bsh_span block);

@@ -52,8 +52,8 @@ static size_t n_outside(const bsh__vec *a, const bsh__vec *b)
 {
     const bsh__quote_piece *const pieces = a->items;
     const bsh__quote_piece *const outer = b->items;
-    size_t                  n = 0;
-    size_t                  k = 0;
+    size_t                        n = 0;
+    size_t                        k = 0;
     for (size_t i = 0; i < a->n; ++i) {
         while (k < b->n && outer[k].span.end < pieces[i].span.end) {
             ++k;
@@ -71,7 +71,8 @@ static bool has_single_main(const bsh__piece_finder *finder)
     return n_single >= 2 && n_single >= 2 * n_double;
 }
 
-/* Assembly: the main pieces of a block, and those of the other family between and inside them. */
+/* Assembly: the main pieces of a block, and those of the other family between and inside them.
+ */
 typedef struct assembly {
     const bsh__mark_paper *paper;
     bsh__vec              *pieces;
@@ -103,8 +104,8 @@ static bool add_others(assembly *a, uint32_t begin, uint32_t end, const bsh__mar
 }
 
 /* All pieces of a block, from its main ones, main[0 .. n). */
-static bool assemble_block(assembly *a, const bsh__mark_range *block, const bsh__quote_piece *main,
-                           size_t n)
+static bool assemble_block(assembly *a, const bsh__mark_range *block,
+                           const bsh__quote_piece *main, size_t n)
 {
     a->mark = block->first;
     a->end_mark = block->first + block->n;
@@ -126,12 +127,11 @@ static bool assemble_block(assembly *a, const bsh__mark_range *block, const bsh_
     return add_others(a, at, block->text.end, block, false);
 }
 
-static bool assemble(bsh__piece_finder *finder, const bsh__mark_paper *paper,
-                     bsh__vec *pieces)
+static bool assemble(bsh__piece_finder *finder, const bsh__mark_paper *paper, bsh__vec *pieces)
 {
     const bsh__mark_range *const blocks = finder->ranges.items;
-    const bsh__vec *const        from = finder->is_single_main ? &finder->singles : &finder->doubles;
-    const bsh__quote_piece *const      main = from->items;
+    const bsh__vec *const from = finder->is_single_main ? &finder->singles : &finder->doubles;
+    const bsh__quote_piece *const main = from->items;
     assembly a = {.paper = paper, .pieces = pieces, .is_single_main = finder->is_single_main};
     size_t   next = 0;
     for (size_t i = 0; i < finder->ranges.n; ++i) {
@@ -147,14 +147,14 @@ static bool assemble(bsh__piece_finder *finder, const bsh__mark_paper *paper,
 }
 
 /* Pairs all marks of one family; `is_mending` where it is taken for the main one. */
-static bool pair_all(const bsh__piece_finder *finder, const bsh__mark_paper *paper, bool is_single,
-                     bool is_mending, bsh__vec *pieces)
+static bool pair_all(const bsh__piece_finder *finder, const bsh__mark_paper *paper,
+                     bool is_single, bool is_mending, bsh__vec *pieces)
 {
     const bsh__mark_range *const blocks = finder->ranges.items;
     pieces->n = 0;
     for (size_t i = 0; i < finder->ranges.n; ++i) {
-        bool const             has_next = i + 1 < finder->ranges.n;
-        bsh__mark_next const   next = {has_next ? &blocks[i + 1] : NULL};
+        bool const                  has_next = i + 1 < finder->ranges.n;
+        bsh__mark_next const        next = {has_next ? &blocks[i + 1] : NULL};
         const bsh__mark_next *const mending = is_mending ? &next : NULL;
         bool const is_ok = is_single ? bsh__pair_singles(paper, &blocks[i], mending, pieces)
                                      : bsh__pair_doubles(paper, &blocks[i], mending, pieces);
@@ -166,7 +166,7 @@ static bool pair_all(const bsh__piece_finder *finder, const bsh__mark_paper *pap
 }
 
 bsh_status bsh__quote_pieces_find(bsh__piece_finder *finder, const bsh__quote_input *input,
-                            bsh__vec *pieces, bsh_error *err)
+                                  bsh__vec *pieces, bsh_error *err)
 {
     pieces->n = 0;
     bsh__mark_paper const paper = {input, &finder->marks, &finder->links};

@@ -14,20 +14,20 @@ typedef struct bsh__quote_piece {
 
 /* Reusable workspace. */
 typedef struct bsh__piece_finder {
-    bsh__vec marks;   /* bsh__mark, of all counted blocks */
-    bsh__vec ranges;  /* of a counted block: its marks and its number */
-    bsh__vec links;   /* of a mark: the next ones that may close or open */
-    bsh__vec doubles; /* bsh__quote_piece: pairs of double marks */
-    bsh__vec singles; /* bsh__quote_piece: pairs of single marks */
+    bsh__vec marks;          /* bsh__mark, of all counted blocks */
+    bsh__vec ranges;         /* of a counted block: its marks and its number */
+    bsh__vec links;          /* of a mark: the next ones that may close or open */
+    bsh__vec doubles;        /* bsh__quote_piece: pairs of double marks */
+    bsh__vec singles;        /* bsh__quote_piece: pairs of single marks */
     bool     is_single_main; /* of the last text: it quotes in single marks */
 } bsh__piece_finder;
 
 void bsh__piece_finder_init(bsh__piece_finder *finder, const bsh_allocator *allocator);
 void bsh__piece_finder_free(bsh__piece_finder *finder);
 
-/* Replaces `pieces` (of bsh__quote_piece, in text order, a nested one behind the one it stands in) by
- * those of the counted blocks: quote-rules 3 and 4.  Linear in the text. */
+/* Replaces `pieces` (of bsh__quote_piece, in text order, a nested one behind the one it stands
+ * in) by those of the counted blocks: quote-rules 3 and 4.  Linear in the text. */
 bsh_status bsh__quote_pieces_find(bsh__piece_finder *finder, const bsh__quote_input *input,
-                            bsh__vec *pieces, bsh_error *err);
+                                  bsh__vec *pieces, bsh_error *err);
 
 #endif

@@ -77,7 +77,8 @@ static uint8_t first_kind(const bsh__quoter *quoter, const bsh__quote_piece *pie
                                                               : BSH_QUOTE_DIRECT;
 }
 
-static bool fill_quotes(const bsh__quoter *quoter, const bsh__quote_input *input, bsh__vec *quotes)
+static bool fill_quotes(const bsh__quoter *quoter, const bsh__quote_input *input,
+                        bsh__vec *quotes)
 {
     const bsh__quote_piece *const pieces = quoter->pieces.items;
     for (size_t i = 0; i < quoter->pieces.n; ++i) {
@@ -103,7 +104,8 @@ static bool fill_quotes(const bsh__quoter *quoter, const bsh__quote_input *input
 
 /* ---- items */
 
-static bool fill_items(bsh__quoter *quoter, const bsh__quote_input *input, const bsh__vec *quotes)
+static bool fill_items(bsh__quoter *quoter, const bsh__quote_input *input,
+                       const bsh__vec *quotes)
 {
     const bsh_quote *const all = quotes->items;
     uint32_t               next = 0;
@@ -130,8 +132,8 @@ static bool fill_items(bsh__quoter *quoter, const bsh__quote_input *input, const
     return true;
 }
 
-bsh_status bsh__quotes_find(bsh__quoter *quoter, const bsh__quote_input *input, bsh__vec *quotes,
-                            bsh__vec *speakers, bsh_error *err)
+bsh_status bsh__quotes_find(bsh__quoter *quoter, const bsh__quote_input *input,
+                            bsh__vec *quotes, bsh__vec *speakers, bsh_error *err)
 {
     quotes->n = 0;
     speakers->n = 0;
@@ -142,8 +144,8 @@ bsh_status bsh__quotes_find(bsh__quoter *quoter, const bsh__quote_input *input, 
     }
     bsh__item_view const view = {input, quoter->items.items};
     BSH_TRY(bsh__speaker_book_read(&quoter->book, &view, &quoter->blocks, err));
-    bsh__attribution const work = {&view, &quoter->blocks, quotes->items, quoter->ties.items,
-                                   quotes->n, &quoter->book};
+    bsh__attribution const work = {
+        &view, &quoter->blocks, quotes->items, quoter->ties.items, quotes->n, &quoter->book};
     BSH_TRY(bsh__attribute(&work, err));
     return bsh__speaker_book_write(&quoter->book, input->text, quotes, speakers, err);
 }

@@ -13,10 +13,12 @@
 /* Reusable workspace. */
 typedef struct bsh__quoter bsh__quoter;
 
-bsh_status bsh__quoter_create(bsh__quoter **out, const bsh_allocator *allocator, bsh_error *err);
+bsh_status bsh__quoter_create(bsh__quoter **out, const bsh_allocator *allocator,
+                              bsh_error *err);
 void       bsh__quoter_destroy(bsh__quoter *quoter);
 
-/* What quotes are found in.  Tokens are of all blocks, in text order; sentences of counted ones. */
+/* What quotes are found in.  Tokens are of all blocks, in text order; sentences of counted
+ * ones. */
 typedef struct bsh__quote_input {
     const char            *text;
     size_t                 n_bytes;
@@ -29,10 +31,10 @@ typedef struct bsh__quote_input {
     const bsh__vocabulary *vocabulary;
 } bsh__quote_input;
 
-/* Replaces `quotes` (of bsh_quote, in text order) and `speakers` (of bsh_speaker, in order of first
- * quote; names live in the quoter until its next call) by what quote-rules 1 to 6 find in blocks
- * with is_counted.  Fills in every field, speakers' n_quotes and n_words included. */
-bsh_status bsh__quotes_find(bsh__quoter *quoter, const bsh__quote_input *input, bsh__vec *quotes,
-                            bsh__vec *speakers, bsh_error *err);
+/* Replaces `quotes` (of bsh_quote, in text order) and `speakers` (of bsh_speaker, in order of
+ * first quote; names live in the quoter until its next call) by what quote-rules 1 to 6 find in
+ * blocks with is_counted.  Fills in every field, speakers' n_quotes and n_words included. */
+bsh_status bsh__quotes_find(bsh__quoter *quoter, const bsh__quote_input *input,
+                            bsh__vec *quotes, bsh__vec *speakers, bsh_error *err);
 
 #endif

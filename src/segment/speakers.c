@@ -106,9 +106,9 @@ bsh_status bsh__speaker_book_read(bsh__speaker_book *book, const bsh__item_view 
 
 /* The owners of a surname that a mention may mean. */
 typedef struct owners {
-    uint32_t n, n_given;     /* all; those with a known given name or an initial */
-    uint32_t person, given;  /* one of them */
-    bool     has_other;      /* somebody of the other gender has this surname, too */
+    uint32_t n, n_given;    /* all; those with a known given name or an initial */
+    uint32_t person, given; /* one of them */
+    bool     has_other;     /* somebody of the other gender has this surname, too */
 } owners;
 
 static owners find_owners(const bsh__speaker_book *book, const bsh__mention *mention)
@@ -117,7 +117,7 @@ static owners find_owners(const bsh__speaker_book *book, const bsh__mention *men
     uint32_t i = bsh__name_first(&book->table, mention->key.terms[mention->key.n - 1]);
     for (int n = 0; n < MAX_NAMESAKES && i != BSH__NO_PERSON; ++n) {
         const bsh__person *const p = bsh__person_at(&book->table, i);
-        bool const is_other = mention->gender != BSH__GENDER_UNKNOWN &&
+        bool const               is_other = mention->gender != BSH__GENDER_UNKNOWN &&
                               p->gender != BSH__GENDER_UNKNOWN && p->gender != mention->gender;
         uint32_t const person = fullest(book, i);
         if (is_other) {
@@ -246,7 +246,8 @@ void bsh__speaker_hide(bsh__speaker_book *book, uint32_t person)
 /* ---- the list of speakers */
 
 /* A name as it is shown: line ends in it are blanks. */
-static bool write_name(bsh__speaker_book *book, const char *text, bsh_span span, bsh_string *out)
+static bool write_name(bsh__speaker_book *book, const char *text, bsh_span span,
+                       bsh_string *out)
 {
     size_t const n = span.end - span.begin;
     char *const  name = bsh__arena_copy(&book->names, text + span.begin, n);

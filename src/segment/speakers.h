@@ -2,8 +2,8 @@
 #ifndef BSH_SEGMENT_SPEAKERS_H
 #define BSH_SEGMENT_SPEAKERS_H
 
-#include "segment/noun_phrases.h"
 #include "segment/name_table.h"
+#include "segment/noun_phrases.h"
 
 /* The items of a counted block, and its pieces in the quotes. */
 typedef struct bsh__block_items {
@@ -20,8 +20,8 @@ typedef struct bsh__recent {
 /* All who are named in a text. */
 typedef struct bsh__speaker_book {
     bsh__name_table table;
-    bsh__arena      names;     /* what speakers' names point to */
-    bsh__vec        numbers;   /* uint32_t, a person: number among the speakers + 1, or 0 */
+    bsh__arena      names;      /* what speakers' names point to */
+    bsh__vec        numbers;    /* uint32_t, a person: number among the speakers + 1, or 0 */
     bsh__vec        last_group; /* uint32_t, a speaker: the quote counted last */
     bsh__recent     male, female, unknown, plural;
     uint32_t        stamp;
@@ -30,8 +30,9 @@ typedef struct bsh__speaker_book {
 void bsh__speaker_book_init(bsh__speaker_book *book, const bsh_allocator *allocator);
 void bsh__speaker_book_free(bsh__speaker_book *book);
 
-/* Forgets all, and collects the full names of the text ("Todd D. Robinson, assistant secretary"), so
- * that a surname before or behind finds its owner.  `blocks` is of bsh__block_items. */
+/* Forgets all, and collects the full names of the text ("Todd D. Robinson, assistant
+ * secretary"), so that a surname before or behind finds its owner.  `blocks` is of
+ * bsh__block_items. */
 bsh_status bsh__speaker_book_read(bsh__speaker_book *book, const bsh__item_view *view,
                                   const bsh__vec *blocks, bsh_error *err);
 
@@ -48,8 +49,8 @@ bsh_status bsh__speaker_note(bsh__speaker_book *book, const bsh__item_view *view
 /* Marks a person as a source without a name: "who asked not to be named". */
 void bsh__speaker_hide(bsh__speaker_book *book, uint32_t person);
 
-/* Replaces `speakers` (of bsh_speaker) by those of the direct and fragment pieces of `quotes`, whose
- * `speaker` is a person before and an index of `speakers` after; flags are handed on. */
+/* Replaces `speakers` (of bsh_speaker) by those of the direct and fragment pieces of `quotes`,
+ * whose `speaker` is a person before and an index of `speakers` after; flags are handed on. */
 bsh_status bsh__speaker_book_write(bsh__speaker_book *book, const char *text, bsh__vec *quotes,
                                    bsh__vec *speakers, bsh_error *err);
 

@@ -1,5 +1,5 @@
-/* A text with all that quotes are found in: a block a line, all counted but those that begin with "#",
- * and what was found. */
+/* A text with all that quotes are found in: a block a line, all counted but those that begin
+ * with "#", and what was found. */
 #ifndef BSH_TESTS_QUOTED_TEXT_H
 #define BSH_TESTS_QUOTED_TEXT_H
 

@@ -23,7 +23,8 @@ static void check_speaker(const quoted_text *t, size_t index, const char *mentio
     assert_int_equal(quote->via, via);
 }
 
-static void check_one(const char *text, const char *mention, const char *name, bsh_quote_via via)
+static void check_one(const char *text, const char *mention, const char *name,
+                      bsh_quote_via via)
 {
     quoted_text t;
     quoted_text_read(&t, text);
@@ -50,8 +51,8 @@ static void an_apposition_is_no_part_of_the_speaker(void **state)
     (void) state;
     check_one("“Rents rose,” Dana Ruiz, the mayor of Alton, said.", "Dana Ruiz", "Dana Ruiz",
               BSH_VIA_LEFT);
-    check_one("“Rents rose,” Dana Ruiz, minister for trade, tourism and mines, said.", "Dana Ruiz",
-              "Dana Ruiz", BSH_VIA_LEFT);
+    check_one("“Rents rose,” Dana Ruiz, minister for trade, tourism and mines, said.",
+              "Dana Ruiz", "Dana Ruiz", BSH_VIA_LEFT);
     check_one("In a call on Monday, Dana Ruiz, the mayor, said “rents rose again in May.”",
               "Dana Ruiz", "Dana Ruiz", BSH_VIA_LEFT);
     check_one("“Rents rose,” said a spokesman for the mayor.", "a spokesman for the mayor",
@@ -62,10 +63,11 @@ static void a_surname_finds_its_full_name_anywhere_in_the_text(void **state)
 {
     (void) state;
     quoted_text t;
-    quoted_text_read(&t, "In an online call, Todd D. Arden, assistant secretary for mines, said the "
-                         "seam was old.\n“The seam is worked out,” Mr. Arden said.\n“It is,” said "
-                         "U.S. Secretary of State Anthony Castell.\n“It is so,” Mr. Castell said.\n"
-                         "“Fine,” said Arden.");
+    quoted_text_read(
+        &t, "In an online call, Todd D. Arden, assistant secretary for mines, said the "
+            "seam was old.\n“The seam is worked out,” Mr. Arden said.\n“It is,” said "
+            "U.S. Secretary of State Anthony Castell.\n“It is so,” Mr. Castell said.\n"
+            "“Fine,” said Arden.");
     check_speaker(&t, 0, "Mr. Arden", "Todd D. Arden", BSH_VIA_LEFT);
     check_speaker(&t, 1, "U.S. Secretary of State Anthony Castell", "Anthony Castell",
                   BSH_VIA_INVERTED);
@@ -81,8 +83,9 @@ static void two_people_with_one_surname_are_kept_apart(void **state)
 {
     (void) state;
     quoted_text t;
-    quoted_text_read(&t, "Mary Bell and John Bell run the farm.\n“We sow in May,” Mr. Bell said.\n"
-                         "“We reap in August,” Ms. Bell said.\n“It rained,” Bell said.");
+    quoted_text_read(&t,
+                     "Mary Bell and John Bell run the farm.\n“We sow in May,” Mr. Bell said.\n"
+                     "“We reap in August,” Ms. Bell said.\n“It rained,” Bell said.");
     check_speaker(&t, 0, "Mr. Bell", "John Bell", BSH_VIA_LEFT);
     check_speaker(&t, 1, "Ms. Bell", "Mary Bell", BSH_VIA_LEFT);
     check_speaker(&t, 2, "Bell", "Bell", BSH_VIA_LEFT);
@@ -102,9 +105,10 @@ static void a_pronoun_means_the_last_person_who_agrees(void **state)
 {
     (void) state;
     quoted_text t;
-    quoted_text_read(&t, "“We sow in May,” Mr. Arden said.\n“We reap in June,” Ms. Hale said.\n“It "
-                         "rained,” he said.\n“It poured,” she said.\nThe Russian river rose. Mr. "
-                         "Osei said mending it would take years.\n“It is a long river,” he said.");
+    quoted_text_read(&t,
+                     "“We sow in May,” Mr. Arden said.\n“We reap in June,” Ms. Hale said.\n“It "
+                     "rained,” he said.\n“It poured,” she said.\nThe Russian river rose. Mr. "
+                     "Osei said mending it would take years.\n“It is a long river,” he said.");
     check_speaker(&t, 2, "he", "Mr. Arden", BSH_VIA_LEFT);
     check_speaker(&t, 3, "she", "Ms. Hale", BSH_VIA_LEFT);
     check_speaker(&t, 4, "he", "Mr. Osei", BSH_VIA_LEFT);
@@ -116,8 +120,9 @@ static void they_means_the_last_group(void **state)
 {
     (void) state;
     quoted_text t;
-    quoted_text_read(&t, "“Nobody told us,” residents said.\n“Mr. Vega knew,” Ms. Ito said.\n“We "
-                         "will march,” they added.");
+    quoted_text_read(&t,
+                     "“Nobody told us,” residents said.\n“Mr. Vega knew,” Ms. Ito said.\n“We "
+                     "will march,” they added.");
     check_speaker(&t, 2, "they", "residents", BSH_VIA_LEFT);
     quoted_text_end(&t);
 }
@@ -126,8 +131,9 @@ static void a_bare_quote_takes_the_speaker_of_the_paragraph_before(void **state)
 {
     (void) state;
     quoted_text t;
-    quoted_text_read(&t, "Mr. Bell said that crews were on site.\n# A crew in Alton\n“Nobody is hurt, "
-                         "and nobody is missing.”");
+    quoted_text_read(
+        &t, "Mr. Bell said that crews were on site.\n# A crew in Alton\n“Nobody is hurt, "
+            "and nobody is missing.”");
     check_speaker(&t, 0, "Mr. Bell", "Mr. Bell", BSH_VIA_CARRIED);
     quoted_text_end(&t);
     check_one("Mr. Bell said that crews were on site.\nThe river kept rising through the whole "
@@ -139,9 +145,10 @@ static void sources_without_a_name_are_flagged(void **state)
 {
     (void) state;
     quoted_text t;
-    quoted_text_read(&t, "“It is dead,” said an official in Alton.\n“It is not,” said a spokeswoman "
-                         "for the port.\n“It may be,” said a clerk who asked not to be named.\n“It "
-                         "is gone,” said Ana Bell.");
+    quoted_text_read(
+        &t, "“It is dead,” said an official in Alton.\n“It is not,” said a spokeswoman "
+            "for the port.\n“It may be,” said a clerk who asked not to be named.\n“It "
+            "is gone,” said Ana Bell.");
     assert_int_equal(quoted_text_at(&t, 0)->flags, BSH_QUOTE_FLAG_ANONYMOUS);
     assert_int_equal(quoted_text_at(&t, 1)->flags, BSH_QUOTE_FLAG_SPOKES);
     assert_int_equal(quoted_text_at(&t, 2)->flags, BSH_QUOTE_FLAG_ANONYMOUS);
@@ -154,8 +161,9 @@ static void a_verb_has_its_class(void **state)
 {
     (void) state;
     quoted_text t;
-    quoted_text_read(&t, "“I never met him,” Mr. Bell claimed.\n“Where is it?” Hanley pressed.\n“At "
-                         "home,” Ms. Ito said. “I saw it.”");
+    quoted_text_read(
+        &t, "“I never met him,” Mr. Bell claimed.\n“Where is it?” Hanley pressed.\n“At "
+            "home,” Ms. Ito said. “I saw it.”");
     assert_int_equal(quoted_text_at(&t, 0)->verb_class, BSH_VERB_DOUBT);
     assert_int_equal(quoted_text_at(&t, 1)->verb_class, BSH_VERB_OTHER);
     assert_int_equal(quoted_text_at(&t, 2)->verb_class, BSH_VERB_NEUTRAL);
