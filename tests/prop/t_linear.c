@@ -32,7 +32,7 @@ static const char *const units[] = {
     "\"a\" ",
     "\"a,\" he said. ",
     "he said \"a\n\n",
-    "\xe2\x80\x9c" "a\n\n",
+    "\xe2\x80\x9c\x61\n\n",
     "- a\n",
     "a-",
     "a.b",
