@@ -297,8 +297,8 @@ bsh_status bsh_analyze(bsh_analyzer *analyzer, const void *bytes, size_t n_bytes
     document->language = analyzer->options.language;
     BSH_TRY(bsh__decode(&document->decoder, bytes, n_bytes, analyzer->options.encoding, err));
     BSH_TRY(find_line_ends(document, err));
-    BSH_TRY(bsh__article_blocks(analyzer->article, document->decoder.text.data,
-                                document->decoder.text.n, &analyzer->options, (bsh_string){"", 0},
+    bsh_string const text = {document->decoder.text.data, document->decoder.text.n};
+    BSH_TRY(bsh__article_blocks(analyzer->article, text, &analyzer->options, (bsh_string){"", 0},
                                 &document->blocks, err));
     uint64_t n_graphemes = 0;
     BSH_TRY(segment_blocks(analyzer, &n_graphemes, err));

@@ -101,15 +101,14 @@ static void lend_back(const walk *w, const bsh__block_items *block)
 
 /* ---- carried speakers */
 
-/* Nothing but quotes: no word before the first piece, no verb of saying behind. */
+/* The block is nothing but quotes. */
 static bool is_bare(const walk *w, const bsh__block_items *block)
 {
     bool has_piece = false;
-    for (uint32_t i = block->items.begin + 1; i < block->items.end; ++i) {
-        const bsh__item *const item = &w->view->items[i];
-        has_piece = has_piece || item->type == BSH__ITEM_PIECE;
-        if (item->type == BSH__ITEM_WORD &&
-            (!has_piece || bsh__is_speech_verb(w->view->input, item))) {
+    for (uint32_t i = block->items.begin; i < block->items.end; ++i) {
+        uint8_t const type = w->view->items[i].type;
+        has_piece = has_piece || type == BSH__ITEM_PIECE;
+        if (type == BSH__ITEM_WORD) {
             return false;
         }
     }

@@ -165,6 +165,21 @@ static finding find_right(const bsh__item_view *view, const bsh__place *place, u
     return f;
 }
 
+/* Who "adding" or "saying" belongs to: the speaker of a verb before it ("Mr. Bell said, adding"), or
+ * else the sentence's subject. */
+static bsh__phrase loose_subject(const bsh__item_view *view, const bsh__place *place,
+                                 uint32_t verb)
+{
+    uint32_t const before = last_verb(view, place->left, verb);
+    if (before < verb && !bsh__is_participle(view->input, &view->items[before])) {
+        bsh__phrase const phrase = bsh__phrase_before(view, place->left, before);
+        if (bsh__is_phrase(phrase)) {
+            return phrase;
+        }
+    }
+    return bsh__phrase_subject(view, place->sentence, verb);
+}
+
 /* The last verb of saying before the piece that has a speaker. */
 static finding find_left(const bsh__item_view *view, const bsh__place *place)
 {
@@ -177,7 +192,7 @@ static finding find_left(const bsh__item_view *view, const bsh__place *place)
         bool const is_loose =
             bsh__is_participle(view->input, &view->items[verb]) || f.via == BSH_VIA_INVERTED;
         bsh__phrase const subject =
-            is_loose ? bsh__phrase_subject(view, place->sentence, verb) : BSH__NO_PHRASE;
+            is_loose ? loose_subject(view, place, verb) : BSH__NO_PHRASE;
         if (bsh__is_phrase(subject)) {
             f.phrase = subject;
             f.via = BSH_VIA_LEFT;

@@ -292,8 +292,8 @@ static void run_stages(bench *b, article text)
     double           now = processor_seconds();
     require(bsh__decode(&b->decoder, text.bytes, text.n_bytes, b->options.encoding, NULL));
     now = lap(DECODE, now);
-    require(bsh__article_blocks(b->article, b->decoder.text.data, b->decoder.text.n, &b->options, none,
-                                &b->blocks, NULL));
+    bsh_string const decoded = {b->decoder.text.data, b->decoder.text.n};
+    require(bsh__article_blocks(b->article, decoded, &b->options, none, &b->blocks, NULL));
     now = lap(BLOCKS, now);
     segment_words(b);
     now = lap(WORDS, now);
