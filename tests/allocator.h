@@ -5,7 +5,8 @@
 #include <broadsheet/base.h>
 
 #include <stdatomic.h>
-#include <stdlib.h>
+
+#include "tests/t.h"
 
 typedef struct test_allocator {
     bsh_allocator allocator;
@@ -63,6 +64,23 @@ static inline void test_allocator_restart(test_allocator *self, long fail_at)
     self->n_failed = 0;
     self->n_bytes = 0;
     self->fail_at = fail_at;
+}
+
+/* Runs `attempt` with 0, 1, 2 ... allocations allowed until it succeeds.  Before that it must say
+ * each time that memory ran out, and it must never keep any.  Returns how many it needs. */
+static inline long test_allocator_try(bsh_status (*attempt)(const bsh_allocator *allocator))
+{
+    bsh_status status = BSH_E_NOMEM;
+    long       n_allowed = -1;
+    while (status != BSH_OK) {
+        test_allocator scarce;
+        test_allocator_init(&scarce, ++n_allowed + 1);
+        scarce.fails_after = true;
+        status = attempt(&scarce.allocator);
+        assert_true(status == BSH_OK || status == BSH_E_NOMEM);
+        assert_int_equal(scarce.n_live, 0);
+    }
+    return n_allowed;
 }
 
 #endif

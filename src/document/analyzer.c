@@ -1,7 +1,7 @@
 /* The way of one article: bytes, text, blocks, words and sentences, quotes, counts. */
 #include "article/article.h"
 #include "base/status.h"
-#include "document/document.h"
+#include "document/document_parts.h"
 #include "measure/counter.h"
 #include "segment/quotes.h"
 #include "segment/segmenter.h"

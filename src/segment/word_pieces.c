@@ -23,27 +23,20 @@ static bool is_fraction(int32_t c)
 
 static bsh__piece_kind kind_of_mark(int32_t c)
 {
-    switch (c) {
-    case '&':
-        return BSH__PIECE_AMPERSAND;
-    case '/':
-        return BSH__PIECE_SLASH;
-    case ':':
-        return BSH__PIECE_COLON;
-    case '#':
-        return BSH__PIECE_HASH;
-    case '@':
-        return BSH__PIECE_AT;
-    case '.':
-        return BSH__PIECE_STOP;
-    case '%':
-    case 0xB0:   // degree
-    case 0x2030: // per mill
-    case 0x2032: // prime
-    case 0x2033: // double prime
-        return BSH__PIECE_UNIT;
-    default:
-        break;
+    static const struct {
+        int32_t         c;
+        bsh__piece_kind kind;
+    } marks[] = {
+        {'&', BSH__PIECE_AMPERSAND}, {'/', BSH__PIECE_SLASH},   {':', BSH__PIECE_COLON},
+        {'#', BSH__PIECE_HASH},      {'@', BSH__PIECE_AT},      {'.', BSH__PIECE_STOP},
+        {'%', BSH__PIECE_UNIT},      {0xB0, BSH__PIECE_UNIT},   // degree
+        {0x2030, BSH__PIECE_UNIT},   {0x2032, BSH__PIECE_UNIT}, // per mill, prime
+        {0x2033, BSH__PIECE_UNIT},                              // double prime
+    };
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; ++i) {
+        if (marks[i].c == c) {
+            return marks[i].kind;
+        }
     }
     if (bsh__is_space(c)) {
         return BSH__PIECE_SPACE;

@@ -149,14 +149,39 @@ static const char *broken_tokens(const view *v, const bsh_document *document)
 
 /* ---- sentences */
 
+/* Where a sentence of a block may begin: a dateline that counts opens the first one. */
+static uint32_t begin_of_sentences(const view *v, size_t block)
+{
+    bool const has_dateline = block > 0 && v->blocks[block - 1].kind == BSH_BLOCK_DATELINE &&
+                              v->blocks[block - 1].is_counted;
+    return v->blocks[has_dateline ? block - 1 : block].span.begin;
+}
+
+static bool is_in_counted_block(const view *v, const bsh_sentence *sentence)
+{
+    if (sentence->block >= v->n_blocks || !v->blocks[sentence->block].is_counted) {
+        return false;
+    }
+    bsh_span const room = {begin_of_sentences(v, sentence->block),
+                           v->blocks[sentence->block].span.end};
+    return is_within(sentence->span, room);
+}
+
+/* True if the first sentence of the next block covers this one. */
+static bool is_joined_dateline(const view *v, size_t block, size_t next_sentence)
+{
+    return v->blocks[block].kind == BSH_BLOCK_DATELINE && next_sentence < v->n_sentences &&
+           v->sentences[next_sentence].block == block + 1 &&
+           v->sentences[next_sentence].span.begin == v->blocks[block].span.begin;
+}
+
 static const char *broken_sentence(const view *v, size_t i)
 {
     const bsh_sentence *const sentence = &v->sentences[i];
     if (!is_sound(v->text, sentence->span) || sentence->span.begin == sentence->span.end) {
         return "a sentence's span is not sound or is empty";
     }
-    if (sentence->block >= v->n_blocks || !v->blocks[sentence->block].is_counted ||
-        !is_within(sentence->span, v->blocks[sentence->block].span)) {
+    if (!is_in_counted_block(v, sentence)) {
         return "a sentence is not in a counted block";
     }
     if (i > 0 && sentence->span.begin < v->sentences[i - 1].span.end) {
@@ -184,6 +209,9 @@ static const char *broken_cover(const view *v)
     for (size_t b = 0; b < v->n_blocks; ++b) {
         const bsh_block *const block = &v->blocks[b];
         uint32_t               covered = block->span.begin;
+        if (is_joined_dateline(v, b, at)) {
+            continue;
+        }
         for (; at < v->n_sentences && v->sentences[at].block == b; ++at) {
             if (!is_blank(v->text, covered, v->sentences[at].span.begin)) {
                 return "text between two sentences belongs to none";

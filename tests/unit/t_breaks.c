@@ -3,7 +3,7 @@
 #include <unicode/ubrk.h>
 #include <unicode/ustring.h>
 
-#include "tests/unit/scarce.h"
+#include "tests/allocator.h"
 #include "unicode/breaks.h"
 #include "unicode/characters.h"
 #include "unicode/fold.h"
@@ -308,7 +308,7 @@ static bsh_status break_and_fold(const bsh_allocator *allocator)
 static void running_out_of_memory_is_an_ordinary_error(void **state)
 {
     (void) state;
-    assert_true(scarce_try(break_and_fold) > 5);
+    assert_true(test_allocator_try(break_and_fold) > 5);
 }
 
 int main(void)

@@ -7,7 +7,7 @@
 #include "base/memory.h"
 #include "base/status.h"
 #include "corpus/terms_add.h"
-#include "document/document.h"
+#include "document/document_parts.h"
 
 #include <math.h>
 #include <stdio.h>
