@@ -108,8 +108,7 @@ bsh_quote_kind bsh__quote_kind_of(const bsh__item_view *view, const bsh_quote *q
     looks const l = look_at(view->input, quote->inner);
     bool const  is_loose = !tie->is_beside && !tie->is_fresh && l.n > 1 && l.n_capitals >= 2;
     bool const  is_titled = l.is_titled && l.n <= MAX_TITLE;
-    if (is_titled && !l.asks &&
-        (is_loose || (is_behind_work(view, tie) && !tie->is_beside))) {
+    if (is_titled && !l.asks && (is_loose || (is_behind_work(view, tie) && !tie->is_beside))) {
         return BSH_QUOTE_TITLE;
     }
     if (l.n <= MAX_SCARE && is_label(view, tie)) {
