@@ -44,6 +44,8 @@ static void share(bsh__tie *ties, uint32_t quote, uint32_t source)
 {
     bsh__tie *const tie = &ties[quote];
     tie->phrase = ties[source].phrase;
+    tie->is_said = ties[source].via != BSH_VIA_SUBJECT &&
+                   (ties[source].via != BSH_VIA_SAME_PARAGRAPH || ties[source].is_said);
     tie->via = BSH_VIA_SAME_PARAGRAPH;
     tie->verb = 0;
     tie->is_beside = false;

@@ -99,6 +99,15 @@ static uint32_t verb_of_clause(const bsh__item_view *view, uint32_t i, uint32_t 
 
 /* ---- speakers of a verb */
 
+/* "The trouble, says Ana Bell, is that": a clause between commas. */
+static bool is_put_in(const bsh__item_view *view, uint32_t verb, bsh__phrase right,
+                      uint32_t high)
+{
+    return bsh__is_phrase(right) && view->items[verb - 1].type == BSH__ITEM_COMMA &&
+           (view->items[right.first].flags & BSH__ITEM_CAPITAL) != 0 && right.last + 1 < high &&
+           view->items[right.last + 1].type == BSH__ITEM_COMMA;
+}
+
 bsh__phrase bsh__clause_speaker(const bsh__item_view *view, uint32_t low, uint32_t verb,
                                 uint32_t high, uint8_t *via)
 {
@@ -106,13 +115,19 @@ bsh__phrase bsh__clause_speaker(const bsh__item_view *view, uint32_t low, uint32
         *via = BSH_VIA_ACCORDING;
         return bsh__phrase_from(view, verb + 2, high);
     }
-    *via = BSH_VIA_LEFT;
+    bool const        is_participle = bsh__is_participle(view->input, &view->items[verb]);
+    bsh__phrase const right =
+        is_participle ? BSH__NO_PHRASE : bsh__phrase_from(view, verb + 1, high);
+    *via = BSH_VIA_INVERTED;
+    if (is_put_in(view, verb, right, high)) {
+        return right;
+    }
     bsh__phrase const left = bsh__phrase_before(view, low, verb);
     if (bsh__is_phrase(left)) {
+        *via = BSH_VIA_LEFT;
         return left;
     }
-    *via = BSH_VIA_INVERTED;
-    return bsh__phrase_from(view, verb + 1, high);
+    return right;
 }
 
 /* The clause right behind a piece with a verb that is on no list: "...?" Hanley pressed. */
@@ -157,6 +172,11 @@ static finding find_right(const bsh__item_view *view, const bsh__place *place, u
         ++first;
     }
     finding f = {BSH__NO_PHRASE, verb, BSH_VIA_INVERTED};
+    if (bsh__is_participle(view->input, &view->items[verb])) { // called it "...", adding
+        f.via = BSH_VIA_LEFT;
+        f.phrase = bsh__phrase_subject(view, place->sentence, place->item);
+        return f;
+    }
     if (first == verb && !is_according(view, verb, place->right)) { // said Ms. Ito
         f.phrase = bsh__phrase_from(view, verb + 1, place->right);
         return f;
@@ -165,8 +185,8 @@ static finding find_right(const bsh__item_view *view, const bsh__place *place, u
     return f;
 }
 
-/* Who "adding" or "saying" belongs to: the speaker of a verb before it ("Mr. Bell said, adding"), or
- * else the sentence's subject. */
+/* Who "adding" or "saying" belongs to: the speaker of a verb before it ("Mr. Bell said,
+ * adding"), or else the sentence's subject. */
 static bsh__phrase loose_subject(const bsh__item_view *view, const bsh__place *place,
                                  uint32_t verb)
 {
@@ -190,7 +210,8 @@ static finding find_left(const bsh__item_view *view, const bsh__place *place)
         f.verb = verb;
         f.phrase = bsh__clause_speaker(view, place->left, verb, place->item, &f.via);
         bool const is_loose =
-            bsh__is_participle(view->input, &view->items[verb]) || f.via == BSH_VIA_INVERTED;
+            bsh__is_participle(view->input, &view->items[verb]) ||
+            (f.via == BSH_VIA_INVERTED && !is_put_in(view, verb, f.phrase, place->item));
         bsh__phrase const subject =
             is_loose ? loose_subject(view, place, verb) : BSH__NO_PHRASE;
         if (bsh__is_phrase(subject)) {
@@ -304,7 +325,9 @@ void bsh__clause_read(const bsh__item_view *view, const bsh_quote *quote,
     }
     finding const left = find_left(view, place);
     finding const behind = find_behind(view, place, tie, left.verb != 0);
-    bool const    left_first = tie->is_led_in || !tie->is_closed;
+    bool const    is_adding =
+        is_found(behind) && bsh__is_participle(view->input, &view->items[behind.verb]);
+    bool const    left_first = tie->is_led_in || !tie->is_closed || is_adding;
     finding const first = left_first ? left : behind;
     take(tie, view, place, is_found(first) ? first : left_first ? behind : left);
     if (bsh__is_phrase(tie->phrase) || tie->is_fresh) {

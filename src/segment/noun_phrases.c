@@ -134,6 +134,13 @@ static step step_left(const bsh__item_view *view, uint32_t low, uint32_t i, uint
                                                             : STEP_STOP;
 }
 
+/* Instead, Rather: the first word of a sentence, which a capital makes no name. */
+static bool is_starter(const bsh__item *item)
+{
+    return (item - 1)->type == BSH__ITEM_BREAK && is_capital(item) &&
+           is_on(item, BSH__WORD_STARTER) && !is_on(item, BSH__WORD_DETERMINER);
+}
+
 /* The phrase whose last word is item `end`, without regard to appositions. */
 static bsh__phrase plain_phrase(const bsh__item_view *view, uint32_t low, uint32_t end)
 {
@@ -395,11 +402,14 @@ bsh__phrase bsh__phrase_from(const bsh__item_view *view, uint32_t first, uint32_
     if (is_pronoun(item)) {
         return (bsh__phrase){first, first};
     }
-    if (is_name_word(item)) {
+    if (is_name_word(item) && !is_starter(item)) {
         return (bsh__phrase){first, end_of_name(view, first, high) - 1};
     }
     bool const is_determiner =
         is_on(item, BSH__WORD_DETERMINER) && item->role == BSH__ROLE_NONE;
+    if (is_starter(item)) {
+        return BSH__NO_PHRASE;
+    }
     bool const is_bare = is_filler(item) && (is_capital(item) || leads_on(view, first, high));
     if (!is_determiner && !is_bare) {
         return BSH__NO_PHRASE;
@@ -408,7 +418,11 @@ bsh__phrase bsh__phrase_from(const bsh__item_view *view, uint32_t first, uint32_
     if (end == first) {
         return BSH__NO_PHRASE;
     }
-    bsh__phrase const phrase = {first, end - 1};
+    bsh__phrase phrase = {first, end - 1};
+    while (phrase.last > phrase.first &&
+           is_on(&view->items[phrase.last], BSH__WORD_DETERMINER)) {
+        --phrase.last;
+    }
     return has_noun(view, phrase) ? renamed(view, phrase, high) : BSH__NO_PHRASE;
 }
 
@@ -452,8 +466,8 @@ static uint32_t behind_dateline(const bsh__item_view *view, uint32_t low, uint32
 static uint32_t behind_opening(const bsh__item_view *view, uint32_t low, uint32_t high)
 {
     low = behind_dateline(view, low, high);
-    bool const is_opening = low < high && is_word(&view->items[low]) &&
-                            opens_clause(view, &view->items[low]);
+    bool const is_opening =
+        low < high && is_word(&view->items[low]) && opens_clause(view, &view->items[low]);
     for (uint32_t i = low; is_opening && i < high && i - low < MAX_REACH; ++i) {
         if (view->items[i].type == BSH__ITEM_COMMA) {
             return i + 1;

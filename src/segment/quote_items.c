@@ -106,6 +106,9 @@ static uint8_t role_of(const char *text, size_t n_bytes)
             low = middle + 1;
         }
     }
+    if (n_bytes > 4 && memcmp(text + n_bytes - 3, "n't", 3) == 0) {
+        return BSH__ROLE_AUXILIARY;
+    }
     bool const is_adverb = n_bytes > 4 && text[n_bytes - 2] == 'l' && text[n_bytes - 1] == 'y';
     return is_adverb ? BSH__ROLE_ADVERB : BSH__ROLE_NONE;
 }
@@ -227,7 +230,7 @@ static bool is_ing(const bsh__quote_input *input, const bsh__item *item)
 bool bsh__is_participle(const bsh__quote_input *input, const bsh__item *item)
 {
     return item->type == BSH__ITEM_WORD && item->verb_class != BSH_VERB_NONE &&
-           is_ing(input, item);
+           is_ing(input, item) && !bsh__item_is(input, item, "according");
 }
 
 /* What may stand right before a word that is a noun as often as a verb, if it is a verb. */

@@ -108,8 +108,7 @@ bsh_quote_kind bsh__quote_kind_of(const bsh__item_view *view, const bsh_quote *q
     looks const l = look_at(view->input, quote->inner);
     bool const  is_loose = !tie->is_beside && !tie->is_fresh && l.n > 1 && l.n_capitals >= 2;
     bool const  is_titled = l.is_titled && l.n <= MAX_TITLE;
-    if (is_titled && !l.asks &&
-        (is_loose || (is_behind_work(view, tie) && !tie->is_beside))) {
+    if (is_titled && !l.asks && (is_loose || (is_behind_work(view, tie) && !tie->is_beside))) {
         return BSH_QUOTE_TITLE;
     }
     if (l.n <= MAX_SCARE && is_label(view, tie)) {
@@ -120,8 +119,8 @@ bsh_quote_kind bsh__quote_kind_of(const bsh__item_view *view, const bsh_quote *q
     }
     bool const has_speaker = bsh__is_phrase(tie->phrase);
     bool const is_said = has_speaker && tie->via != BSH_VIA_SUBJECT &&
-                         tie->via != BSH_VIA_SAME_PARAGRAPH && tie->via != BSH_VIA_CARRIED;
-    if (is_said && (l.n > 1 || !l.leads)) {
+                         (tie->via != BSH_VIA_SAME_PARAGRAPH || (!tie->is_fresh && tie->is_said)) && tie->via != BSH_VIA_CARRIED;
+    if (is_said && (l.n > 1 || !l.leads || tie->via == BSH_VIA_LEFT)) {
         return BSH_QUOTE_FRAGMENT;
     }
     return l.n <= MAX_SCARE ? BSH_QUOTE_SCARE : BSH_QUOTE_FRAGMENT;

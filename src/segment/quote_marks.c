@@ -304,7 +304,8 @@ static bool is_alone(int32_t glyph, int32_t before, int32_t after)
     return is_neutral && bsh__is_space(before) && bsh__is_space(after);
 }
 
-/* The blank before a mark that stands alone parts it from a nested closer, or a stop: said 'no,' " and
+/* The blank before a mark that stands alone parts it from a nested closer, or a stop: said
+ * 'no,' " and
  */
 static bool is_behind_end(const scanner *s, size_t at)
 {
