@@ -30,6 +30,9 @@ bool bsh__is_particle(const bsh__item_view *view, const bsh__item *item);
  * Looks at a bounded number of items. */
 bsh__phrase bsh__phrase_before(const bsh__item_view *view, uint32_t low, uint32_t verb);
 
+/* The phrase that the pronoun at item `who` belongs to: "Ana Bell, who said". */
+bsh__phrase bsh__phrase_antecedent(const bsh__item_view *view, uint32_t who);
+
 /* The phrase that begins right at item `first`; does not reach item `high`. */
 bsh__phrase bsh__phrase_from(const bsh__item_view *view, uint32_t first, uint32_t high);
 

@@ -118,8 +118,10 @@ bsh_quote_kind bsh__quote_kind_of(const bsh__item_view *view, const bsh_quote *q
         return BSH_QUOTE_DIRECT;
     }
     bool const has_speaker = bsh__is_phrase(tie->phrase);
-    bool const is_said = has_speaker && tie->via != BSH_VIA_SUBJECT &&
-                         (tie->via != BSH_VIA_SAME_PARAGRAPH || (!tie->is_fresh && tie->is_said)) && tie->via != BSH_VIA_CARRIED;
+    bool const is_said =
+        has_speaker && tie->via != BSH_VIA_SUBJECT &&
+        (tie->via != BSH_VIA_SAME_PARAGRAPH || (!tie->is_fresh && tie->is_said)) &&
+        tie->via != BSH_VIA_CARRIED;
     if (is_said && (l.n > 1 || !l.leads || tie->via == BSH_VIA_LEFT)) {
         return BSH_QUOTE_FRAGMENT;
     }
