@@ -94,7 +94,9 @@ static bool goes_on_left(const bsh__item_view *view, uint32_t low, uint32_t i)
     if (!is_filler(noun) || (noun->flags & BSH__ITEM_POSSESSIVE) != 0) {
         return false;
     }
-    return is_on(noun, HEADS) || (is_joiner(view, &view->items[i]) && !is_capital(noun));
+    bool const is_of = view->items[i].role == BSH__ROLE_OF; // Ana Bell of the port
+    return is_on(noun, HEADS) ||
+           (is_joiner(view, &view->items[i]) && (!is_capital(noun) || is_of));
 }
 
 typedef enum step { STEP_STOP, STEP_TAKE, STEP_TAKE_LAST } step;
@@ -126,6 +128,11 @@ static bool is_adverbial(const bsh__item *item, bool has_left)
     return is_time || is_starter(item) || (is_first && is_on(item, BSH__WORD_FUNCTION));
 }
 
+static bool is_noun(const bsh__item *item)
+{
+    return is_filler(item) || (is_capital(item) && item->role == BSH__ROLE_NONE);
+}
+
 /* Whether item i, left of a phrase that so far begins at i + 1, belongs to it. */
 static step step_left(const bsh__item_view *view, uint32_t low, uint32_t i)
 {
@@ -134,21 +141,17 @@ static step step_left(const bsh__item_view *view, uint32_t low, uint32_t i)
     if (!is_word(item)) {
         return STEP_STOP;
     }
-    if (item->role == BSH__ROLE_AND) {
-        bool const is_pair = i > low && right_is_name && is_name_word(item - 1);
-        return is_pair ? STEP_TAKE : STEP_STOP;
+    if (item->role == BSH__ROLE_AND || bsh__is_particle(view, item)) {
+        bool const joins = item->role != BSH__ROLE_AND || (i > low && is_name_word(item - 1));
+        return right_is_name && joins ? STEP_TAKE : STEP_STOP;
     }
     if (is_on(item, BSH__WORD_DETERMINER) && item->role == BSH__ROLE_NONE) {
         return i > low && goes_on_left(view, low, i - 1) ? STEP_TAKE : STEP_TAKE_LAST;
     }
-    if (right_is_name && bsh__is_particle(view, item)) {
-        return STEP_TAKE;
-    }
     if (is_preposition(item)) {
         return step_preposition(view, low, i, right_is_name);
     }
-    bool const is_noun = is_filler(item) || (is_capital(item) && item->role == BSH__ROLE_NONE);
-    return is_noun && !is_adverbial(item, i > low) ? STEP_TAKE : STEP_STOP;
+    return is_noun(item) && !is_adverbial(item, i > low) ? STEP_TAKE : STEP_STOP;
 }
 
 /* Tuesday, minutes: when, and not who. */
@@ -459,6 +462,29 @@ static bsh__phrase renamed(const bsh__item_view *view, bsh__phrase phrase, uint3
     return is_closed ? (bsh__phrase){comma + 1, end - 1} : phrase;
 }
 
+/* The phrase that begins with the name at `first`. */
+static bsh__phrase phrase_of_name(const bsh__item_view *view, uint32_t first, uint32_t high)
+{
+    uint32_t const behind = end_of_name(view, first, high);
+    bool const     is_when = behind == first + 1 && is_time(view, &view->items[first]);
+    return is_when ? BSH__NO_PHRASE : (bsh__phrase){first, behind - 1};
+}
+
+/* The phrase that begins at `first` with a determiner or a common noun. */
+static bsh__phrase phrase_of_noun(const bsh__item_view *view, uint32_t first, uint32_t high)
+{
+    uint32_t const end = end_of_common(view, first, high);
+    if (end == first) {
+        return BSH__NO_PHRASE;
+    }
+    bsh__phrase phrase = {first, end - 1};
+    while (phrase.last > first && is_on(&view->items[phrase.last], BSH__WORD_DETERMINER)) {
+        --phrase.last;
+    }
+    bool const is_who = has_noun(view, phrase) && !is_time(view, &view->items[phrase.last]);
+    return is_who ? renamed(view, phrase, high) : BSH__NO_PHRASE;
+}
+
 bsh__phrase bsh__phrase_from(const bsh__item_view *view, uint32_t first, uint32_t high)
 {
     if (first >= high || !is_word(&view->items[first])) {
@@ -468,31 +494,16 @@ bsh__phrase bsh__phrase_from(const bsh__item_view *view, uint32_t first, uint32_
     if (is_pronoun(item)) {
         return (bsh__phrase){first, first};
     }
-    if (is_name_word(item) && !is_starter(item)) {
-        uint32_t const behind = end_of_name(view, first, high);
-        bool const     is_when = behind == first + 1 && is_time(view, item);
-        return is_when ? BSH__NO_PHRASE : (bsh__phrase){first, behind - 1};
-    }
-    bool const is_determiner =
-        is_on(item, BSH__WORD_DETERMINER) && item->role == BSH__ROLE_NONE;
     if (is_starter(item)) {
         return BSH__NO_PHRASE;
     }
+    if (is_name_word(item)) {
+        return phrase_of_name(view, first, high);
+    }
+    bool const has_determiner =
+        is_on(item, BSH__WORD_DETERMINER) && item->role == BSH__ROLE_NONE;
     bool const is_bare = is_filler(item) && (is_capital(item) || leads_on(view, first, high));
-    if (!is_determiner && !is_bare) {
-        return BSH__NO_PHRASE;
-    }
-    uint32_t const end = end_of_common(view, first, high);
-    if (end == first) {
-        return BSH__NO_PHRASE;
-    }
-    bsh__phrase phrase = {first, end - 1};
-    while (phrase.last > phrase.first &&
-           is_on(&view->items[phrase.last], BSH__WORD_DETERMINER)) {
-        --phrase.last;
-    }
-    bool const is_who = has_noun(view, phrase) && !is_time(view, &view->items[phrase.last]);
-    return is_who ? renamed(view, phrase, high) : BSH__NO_PHRASE;
+    return has_determiner || is_bare ? phrase_of_noun(view, first, high) : BSH__NO_PHRASE;
 }
 
 /* ---- the subject */

@@ -15,6 +15,7 @@ typedef struct bsh__phrase {
 typedef struct bsh__item_view {
     const bsh__quote_input *input;
     const bsh__item        *items;
+    size_t                  n_items;
 } bsh__item_view;
 
 static inline bool bsh__is_phrase(bsh__phrase phrase)
