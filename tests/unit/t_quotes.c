@@ -369,6 +369,7 @@ static void what_does_not_pair_is_mended_and_flagged(void **state)
     check_repair("“They told us ‘go home,’ and so we went.",
                  "They told us ‘go home,’ and so we went.", BSH_QUOTE_FLAG_UNCLOSED);
     check_repair("“We are ready,” ” Mr. Arden said.", "We are ready,", 0);
+    check_repair("\"They say 'not now,' \" Mr. Arden said.", "They say 'not now,' ", 0);
 }
 
 static void marks_in_markup_are_no_quotation(void **state)
