@@ -5,7 +5,8 @@
 #include <broadsheet/base.h>
 
 #include <stdatomic.h>
-#include <stdlib.h>
+
+#include "tests/t.h"
 
 typedef struct test_allocator {
     bsh_allocator allocator;
@@ -13,15 +14,15 @@ typedef struct test_allocator {
     long          fail_at;     /* this one fails, from 1; 0: none */
     bool          fails_after; /* and all that follow it */
     atomic_long   n_failed;
-    atomic_long   n_live;      /* blocks held */
-    atomic_size_t n_bytes;     /* asked for in all */
+    atomic_long   n_live;  /* blocks held */
+    atomic_size_t n_bytes; /* asked for in all */
 } test_allocator;
 
 static inline bool test_allocator_refuses(test_allocator *self, size_t n_bytes)
 {
     long const call = atomic_fetch_add(&self->n_calls, 1) + 1;
-    bool const refuses =
-        call == self->fail_at || (self->fail_at != 0 && self->fails_after && call > self->fail_at);
+    bool const refuses = call == self->fail_at ||
+                         (self->fail_at != 0 && self->fails_after && call > self->fail_at);
     self->n_failed += refuses;
     self->n_bytes += n_bytes;
     return refuses;
@@ -52,8 +53,8 @@ static inline void test_release(void *payload, void *memory)
 
 static inline void test_allocator_init(test_allocator *self, long fail_at)
 {
-    *self = (test_allocator){
-        .allocator = {test_allocate, test_reallocate, test_release, self}, .fail_at = fail_at};
+    *self = (test_allocator){.allocator = {test_allocate, test_reallocate, test_release, self},
+                             .fail_at = fail_at};
 }
 
 /* Counts calls and bytes anew; the nth call from now fails (0: none). */
@@ -63,6 +64,23 @@ static inline void test_allocator_restart(test_allocator *self, long fail_at)
     self->n_failed = 0;
     self->n_bytes = 0;
     self->fail_at = fail_at;
+}
+
+/* Runs `attempt` with 0, 1, 2 ... allocations allowed until it succeeds.  Before that it must
+ * say each time that memory ran out, and it must never keep any.  Returns how many it needs. */
+static inline long test_allocator_try(bsh_status (*attempt)(const bsh_allocator *allocator))
+{
+    bsh_status status = BSH_E_NOMEM;
+    long       n_allowed = -1;
+    while (status != BSH_OK) {
+        test_allocator scarce;
+        test_allocator_init(&scarce, ++n_allowed + 1);
+        scarce.fails_after = true;
+        status = attempt(&scarce.allocator);
+        assert_true(status == BSH_OK || status == BSH_E_NOMEM);
+        assert_int_equal(scarce.n_live, 0);
+    }
+    return n_allowed;
 }
 
 #endif

@@ -41,9 +41,14 @@ static inline bsh_status write_to(sink *to, const char *format, const bsh_table 
         {"version", "0.1.0"}, {"options", "-m \"core\""}, {"icu", NULL}};
     *to = (sink){.fail_at = to->fail_at};
     bsh__buffer_init(&to->bytes, bsh__allocator(NULL));
+    bsh_write_options own;
+    bsh_write_options_init(&own);
+    own = options != NULL ? *options : own;
+    own.meta = meta;
+    own.n_meta = 3;
     bsh_writer *writer = NULL;
     bsh_status  status =
-        bsh_writer_create(&writer, format, table, options, meta, 3, collect, to, err);
+        bsh_writer_create(&writer, format, table, &own, &(bsh_sink){collect, to}, err);
     if (status == BSH_OK) {
         status = bsh_writer_rows(writer, table, err);
     }
@@ -74,9 +79,9 @@ static inline bsh_write_options default_options(void)
 static inline bsh_table *new_table(const char *name, const char *schema,
                                    const bsh_column *columns, size_t n_columns)
 {
-    bsh_table *table = NULL;
-    assert_int_equal(bsh_table_create(&table, name, schema, columns, n_columns, NULL, NULL),
-                     BSH_OK);
+    bsh_table           *table = NULL;
+    bsh_table_kind const kind = {name, schema, columns, n_columns};
+    assert_int_equal(bsh_table_create(&table, &kind, NULL, NULL), BSH_OK);
     return table;
 }
 

@@ -28,11 +28,16 @@ typedef struct bsh_column {
 
 typedef struct bsh_table bsh_table;
 
-/* name    array name in JSON ("articles"); copied
- * schema  of one row in JSON Lines ("broadsheet.article/1"), or NULL; copied
- * columns copied, with their ids */
-BSH_API bsh_status bsh_table_create(bsh_table **out, const char *name, const char *schema,
-                                    const bsh_column *columns, size_t n_columns,
+/* A kind of table, declared once. */
+typedef struct bsh_table_kind {
+    const char       *name;   /* array name in JSON: "articles" */
+    const char       *schema; /* of one row in JSON Lines: "broadsheet.article/1"; or NULL */
+    const bsh_column *columns;
+    size_t            n_columns; /* at least 1 */
+} bsh_table_kind;
+
+/* An empty table of a kind, which is copied with its texts and columns. */
+BSH_API bsh_status bsh_table_create(bsh_table **out, const bsh_table_kind *kind,
                                     const bsh_allocator *allocator, bsh_error *err);
 BSH_API void       bsh_table_destroy(bsh_table *table);
 
@@ -59,8 +64,18 @@ BSH_API size_t            bsh_table_n_rows(const bsh_table *table);
 BSH_API size_t            bsh_table_n_columns(const bsh_table *table);
 BSH_API const bsh_column *bsh_table_column(const bsh_table *table, size_t index);
 
-/* Where output goes.  Returns BSH_OK or BSH_E_WRITE (having filled err). */
-typedef bsh_status (*bsh_write_fn)(void *payload, const char *data, size_t n_bytes, bsh_error *err);
+/* Where output goes: `write` takes a piece of it and returns BSH_OK or BSH_E_WRITE (having filled
+ * err). */
+typedef struct bsh_sink {
+    bsh_status (*write)(void *payload, const char *data, size_t n_bytes, bsh_error *err);
+    void *payload;
+} bsh_sink;
+
+/* A pair for the `meta` object of the JSON format. */
+typedef struct bsh_meta {
+    const char *key;
+    const char *value; /* NULL: null */
+} bsh_meta;
 
 /* How numbers and cells look. */
 typedef struct bsh_write_options {
@@ -74,14 +89,10 @@ typedef struct bsh_write_options {
                                   point in text (0 = as the column says) */
     unsigned    width;         /* columns of the text format; default 79 */
     bool        is_ascii;      /* text format without other characters than ASCII */
+    const bsh_meta *meta;      /* of the JSON format; NULL: none */
+    size_t          n_meta;
 } bsh_write_options;
 BSH_API void bsh_write_options_init(bsh_write_options *options);
-
-/* A pair for the `meta` object of the JSON format. */
-typedef struct bsh_meta {
-    const char *key;
-    const char *value;
-} bsh_meta;
 
 /* Formats there are: "text", "csv", "tsv", "json", "jsonl"; what each is for.  NULL at the end. */
 BSH_API const char *bsh_format_name(size_t index);
@@ -91,13 +102,12 @@ BSH_API const char *bsh_format_label(size_t index);
 typedef struct bsh_writer bsh_writer;
 
 /* like     a table with the columns, name and schema; kept only for the call
- * options  NULL = defaults; copied
- * meta     for JSON; kept only for the call; may be NULL if n_meta is 0
+ * options  NULL = defaults; copied, texts and all
+ * sink     copied
  * errors   E_USAGE: unknown format, decimal mark equal to the separator or neither '.' nor ',',
  *          a separator that numbers or quoting need */
 BSH_API bsh_status bsh_writer_create(bsh_writer **out, const char *format, const bsh_table *like,
-                                     const bsh_write_options *options, const bsh_meta *meta,
-                                     size_t n_meta, bsh_write_fn write, void *payload,
+                                     const bsh_write_options *options, const bsh_sink *sink,
                                      bsh_error *err);
 
 /* errors   what `write` returned; E_NOMEM; E_INTERNAL for a table of other columns.  A writer that

@@ -53,7 +53,7 @@ static inline bool bsh_token_is_word(const bsh_token *token)
 /* A sentence of a counted block.  Its tokens are tokens[first_token .. first_token + n_tokens). */
 typedef struct bsh_sentence {
     bsh_span span;  /* without white space around it */
-    uint32_t block;
+    uint32_t block; /* where it ends; a dateline that counts too is the beginning of its sentence */
     uint32_t first_token, n_tokens, n_words;
     uint16_t rule;  /* which rule of segmentation-rules 2 ended it; 0 at the end of a block */
 } bsh_sentence;

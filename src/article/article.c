@@ -119,21 +119,25 @@ static bool add_body(bsh__article *article, bsh__vec *blocks, const char *text,
            add_block(blocks, p, rest, BSH_BLOCK_BODY, (bsh__zone_rule) p->rule);
 }
 
+static bool add_paragraph(bsh__article *article, bsh__vec *blocks, const char *text,
+                          const bsh__paragraph *p, bool is_near_top)
+{
+    if (p->kind == BSH_BLOCK_BODY) {
+        return add_body(article, blocks, text, p, is_near_top);
+    }
+    return add_block(blocks, p, p->span, (bsh_block_kind) p->kind, (bsh__zone_rule) p->rule);
+}
+
 static bsh_status make_blocks(bsh__article *article, const bsh__zones *zones, bsh__vec *blocks,
                               bsh_error *err)
 {
     unsigned n_body = 0;
     for (size_t i = 0; i < zones->n; ++i) {
         const bsh__paragraph *const p = &zones->paragraphs[i];
-        bool const                  is_body = p->kind == BSH_BLOCK_BODY;
-        bool const                  added = is_body
-                                                ? add_body(article, blocks, zones->text, p, n_body < near_top)
-                                                : add_block(blocks, p, p->span, (bsh_block_kind) p->kind,
-                                                            (bsh__zone_rule) p->rule);
-        if (!added) {
+        if (!add_paragraph(article, blocks, zones->text, p, n_body < near_top)) {
             return bsh__fail_memory(err);
         }
-        n_body += is_body && n_body < near_top;
+        n_body += p->kind == BSH_BLOCK_BODY && n_body < near_top;
     }
     return BSH_OK;
 }
@@ -149,15 +153,16 @@ static bsh_status draft_all(bsh__article *article, const bsh__zones *zones, bsh_
     return BSH_OK;
 }
 
-bsh_status bsh__article_blocks(bsh__article *article, const char *text, size_t n_bytes,
+bsh_status bsh__article_blocks(bsh__article *article, bsh_string text,
                                const bsh_options *options, bsh_string title, bsh__vec *blocks,
                                bsh_error *err)
 {
     blocks->n = 0;
-    BSH_TRY(bsh__paragraphs_find(&article->paragraphs, text, n_bytes, options->newlines, err));
+    BSH_TRY(bsh__paragraphs_find(&article->paragraphs, text.data, text.n_bytes,
+                                 options->newlines, err));
     bsh__zones zones = {
-        .text = text,
-        .n_bytes = n_bytes,
+        .text = text.data,
+        .n_bytes = text.n_bytes,
         .paragraphs = article->paragraphs.items,
         .n = article->paragraphs.n,
     };

@@ -11,7 +11,8 @@
 /* Reusable workspace of the zone rules. */
 typedef struct bsh__article bsh__article;
 
-bsh_status bsh__article_create(bsh__article **out, const bsh_allocator *allocator, bsh_error *err);
+bsh_status bsh__article_create(bsh__article **out, const bsh_allocator *allocator,
+                               bsh_error *err);
 void       bsh__article_destroy(bsh__article *article);
 
 /* Replaces `blocks` (of bsh_block) by the blocks of a plain text, in text order, labelled by
@@ -19,7 +20,7 @@ void       bsh__article_destroy(bsh__article *article);
  *
  * options  newlines and is_extracted are looked at
  * title    headline known from metadata; empty: found by rule */
-bsh_status bsh__article_blocks(bsh__article *article, const char *text, size_t n_bytes,
+bsh_status bsh__article_blocks(bsh__article *article, bsh_string text,
                                const bsh_options *options, bsh_string title, bsh__vec *blocks,
                                bsh_error *err);
 

@@ -47,6 +47,7 @@ typedef struct place {
     const bsh__paragraph *next_text; /* likewise, past pictures, adverts and furniture */
     bool                  is_in_run; /* of three short lines or more */
     bool                  follows_text;
+    bool                  is_alone; /* the only paragraph of the document */
 } place;
 
 /* "anthony castell" above "Mayor Anthony Castell on May 2. (Ana Roe/AFP)": a picture's
@@ -71,9 +72,11 @@ static void label_short(bsh__paragraph *p, const place *at)
     bool const is_above_text = at->next_text != NULL && bsh__is_text(at->next_text);
     if (is_above_caption(p, at)) {
         bsh__paragraph_label(p, BSH_BLOCK_CAPTION, BSH__RULE_SHORT_ABOVE_CAPTION);
+    } else if (at->is_alone) {
+        bsh__paragraph_label(p, BSH_BLOCK_BODY, BSH__RULE_SHORT_PROSE);
     } else if (bsh__paragraph_has(p, BSH__PARAGRAPH_BULLET) && p->n_words >= 2) {
         bsh__paragraph_label(p, BSH_BLOCK_LIST, BSH__RULE_LIST_ITEM);
-    } else if (at->is_in_run) {
+    } else if (at->is_in_run && p->n_words < 25) {
         bsh__paragraph_label(p, BSH_BLOCK_LIST, BSH__RULE_SHORT_RUN);
     } else if (is_short_prose(p, at)) {
         bsh__paragraph_label(p, BSH_BLOCK_BODY, BSH__RULE_SHORT_PROSE);
@@ -125,6 +128,7 @@ static void label_run(bsh__zones *zones, size_t begin, size_t end, bool follows_
                                     : NULL,
             .is_in_run = n >= 3,
             .follows_text = follows_text && i == begin,
+            .is_alone = zones->n == 1,
         };
         label_short(&all[i], &at);
     }

@@ -169,7 +169,9 @@ void bsh__region_find(bsh__zones *zones, bool is_extracted)
 {
     keep_roles_in_text(zones);
     range r = is_extracted ? trim_boilerplate(zones) : largest_run(zones);
-    if (!is_extracted && is_nearly_clean(zones)) {
+    if (zones->n == 1 && zones->paragraphs[0].draft == BSH__DRAFT_SHORT) {
+        r = (range){0, 1}; // "The ferry runs again" and nothing else: what else should count
+    } else if (!is_extracted && is_nearly_clean(zones)) {
         r = whole_text(zones, r);
     }
     size_t const comments = is_extracted ? zones->n : comments_begin(zones, r);

@@ -61,18 +61,12 @@ static bool has_no_words(const candidate *c)
 /* "Gazette Photo": the name of an outlet in capitals, then what hangs there. */
 static bool is_outlet_photo(const candidate *c)
 {
-    static const char *const ends[] = {" photo", " photos", " image", " images", " video"};
-    if (c->paragraph->n_words > 5 ||
-        bsh__features_shares(c->text, c->paragraph).capitals < 1.F) {
-        return false;
-    }
-    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; ++i) {
-        size_t const n = strlen(ends[i]);
-        if (c->even.n > n && memcmp(c->even.lower + c->even.n - n, ends[i], n) == 0) {
-            return true;
-        }
-    }
-    return false;
+    static const char end[] = " photo";
+    size_t const      n = sizeof end - 1;
+    return c->paragraph->n_words <= 4 && c->even.n > n &&
+           memcmp(c->even.lower + c->even.n - n, end, n) == 0 &&
+           memchr(c->even.lower, '/', c->even.n) == NULL &&
+           bsh__features_shares(c->text, c->paragraph).capitals >= 1.F;
 }
 
 static bool is_placeholder(const candidate *c)
@@ -309,9 +303,15 @@ static void mark_leading_on(const char *text, bsh__paragraph *p)
     }
 }
 
-/* “Never.” alone, or a quotation whose end is in the next paragraph. */
-static bool is_brief(const char *text, const bsh__paragraph *p)
+/* “Never.” alone, a quotation whose end is in the next paragraph, a sentence with an aside
+ * behind it
+ * ("She left at noon. (Roe declined to comment)"). */
+static bool is_brief(const char *text, const bsh__paragraph *p, float capitals)
 {
+    if (p->n_sentences >= 1 && p->n_words >= 8 && capitals < .6F &&
+        text[p->span.end - 1] == ')') {
+        return true;
+    }
     bool const terminated = bsh__paragraph_has(p, BSH__PARAGRAPH_TERMINATED);
     if (opens_with_mark(text, p)) {
         return (terminated && p->n_words > 0) || p->n_words >= 13;
@@ -332,7 +332,7 @@ static void draft_rest(const char *text, bsh__paragraph *p)
     } else if (p->n_words >= 14 && shares.function_words >= .3F &&
                !(is_title && p->n_words <= 30)) {
         set_draft(p, BSH__DRAFT_LIKELY, BSH__RULE_PROSE_WORDS);
-    } else if (is_brief(text, p)) {
+    } else if (is_brief(text, p, shares.capitals)) {
         set_draft(p, BSH__DRAFT_BRIEF, BSH__RULE_SHORT_SENTENCE);
     } else {
         set_draft(p, BSH__DRAFT_SHORT, BSH__RULE_SHORT_LINE);

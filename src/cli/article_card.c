@@ -367,10 +367,17 @@ static size_t add_groups(const card *c, group groups[BSH_BLOCK_KIND_COUNT])
     return n;
 }
 
-static void print_group(const card *c, const group *g, double most)
+/* Two groups a line. */
+static void print_groups(const card *c, const group *groups, size_t n)
 {
-    (void) fprintf(c->out, "  %-20s%5llu  ", g->name, (unsigned long long) g->n_words);
-    cli_print_bar(c->out, c->style, (double) g->n_words / most, 8, false);
+    for (size_t i = 0; i < n; ++i) {
+        double const share = (double) groups[i].n_words / (double) groups[0].n_words;
+        (void) fprintf(c->out, "  %-20s%5llu  ", groups[i].name, (unsigned long long) groups[i].n_words);
+        unsigned const printed = cli_print_bar(c->out, c->style, share, 8, false);
+        bool const     is_left = i % 2 == 0 && i + 1 < n;
+        cli_print_blanks(c->out, is_left ? 8 - printed : 0);
+        (void) fputs(is_left ? "" : "\n", c->out);
+    }
 }
 
 static void print_left_out(const card *c)
@@ -383,10 +390,7 @@ static void print_left_out(const card *c)
     (void) fprintf(c->out, "       %llu of %llu words (%.1f%%), not in any measure\n",
                    (unsigned long long) c->counts->words_excluded, (unsigned long long) all,
                    percent(c->counts->words_excluded, all));
-    for (size_t i = 0; i < n; ++i) {
-        print_group(c, &groups[i], (double) groups[0].n_words);
-        (void) fputc('\n', c->out);
-    }
+    print_groups(c, groups, n);
     if (n > 0) {
         (void) fputs("  see them: broadsheet segment --show excluded ", c->out);
         (void) cli_print_visible(c->out, c->style, (bsh_string){c->input->name, strlen(c->input->name)}, 0);

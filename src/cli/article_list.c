@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FLAGS_WIDTH = 12, FIXED_WIDTH = 66 };
+enum { FLAGS_WIDTH = 12, FIXED_WIDTH = 59 };
 
 static bsh_value value_of(const char *id, const bsh_counts *counts)
 {
@@ -53,8 +53,8 @@ void cli_article_list_free(cli_article_list *list)
 void cli_article_list_heading(FILE *out, const cli_style *style)
 {
     cli_ink_set(out, style, CLI_INK_DIM);
-    (void) fprintf(out, "%9s %7s %7s %6s %7s %9s  %-*s %s\n", "words", "sentc.", "Flesch", "F-K",
-                   "quoted", "left out", FLAGS_WIDTH, "flags", "article");
+    (void) fprintf(out, "%8s %6s %6s %5s %7s %8s  %-*s%s\n", "words", "sentc.", "Flesch", "F-K",
+                   "quoted", "left out", FLAGS_WIDTH + 2, "flags", "article");
     cli_ink_set(out, style, CLI_INK_PLAIN);
 }
 
@@ -79,12 +79,12 @@ static void print_percent(FILE *out, uint64_t part, uint64_t whole, int width)
 static void print_numbers(FILE *out, const cli_article_line *line)
 {
     char words[32], sentences[32];
-    (void) fprintf(out, "%9s %7s ", cli_grouped(words, line->words),
+    (void) fprintf(out, "%8s %6s ", cli_grouped(words, line->words),
                    cli_grouped(sentences, line->sentences));
-    print_score(out, line->flesch, 7);
-    print_score(out, line->flesch_kincaid, 6);
+    print_score(out, line->flesch, 6);
+    print_score(out, line->flesch_kincaid, 5);
     print_percent(out, line->quoted_words, line->words, 7);
-    print_percent(out, line->words_excluded, line->words + line->words_excluded, 9);
+    print_percent(out, line->words_excluded, line->words + line->words_excluded, 8);
     (void) fputc(' ', out);
 }
 
@@ -94,9 +94,9 @@ void cli_article_list_line(FILE *out, const cli_style *style, const cli_article_
     print_numbers(out, line);
     unsigned const width = cli_print_visible(out, style, (bsh_string){line->flags, strlen(line->flags)},
                                              FLAGS_WIDTH);
-    cli_print_blanks(out, FLAGS_WIDTH + 1 - width);
+    cli_print_blanks(out, FLAGS_WIDTH + 2 - width);
     (void) cli_print_visible_middle(out, style, (bsh_string){name, strlen(name)},
-                                    style->width > FIXED_WIDTH + 12 ? style->width - FIXED_WIDTH : 13);
+                                    style->width > FIXED_WIDTH + 12 ? style->width - FIXED_WIDTH : 12);
     (void) fputc('\n', out);
 }
 
@@ -140,9 +140,9 @@ void cli_article_list_end(FILE *out, const cli_style *style, const cli_article_l
     }
     print_numbers(out, &total);
     (void) fprintf(out, "total of %zu articles\n", list->n);
-    (void) fprintf(out, "%18s", "");
-    print_score(out, median_of(list, offsetof(cli_article_line, flesch)), 7);
-    print_score(out, median_of(list, offsetof(cli_article_line, flesch_kincaid)), 6);
-    (void) fprintf(out, "%19smedian of each score\n", "");
+    (void) fprintf(out, "%16s", "");
+    print_score(out, median_of(list, offsetof(cli_article_line, flesch)), 6);
+    print_score(out, median_of(list, offsetof(cli_article_line, flesch_kincaid)), 5);
+    (void) fprintf(out, "%18smedian of each score\n", "");
     (void) style;
 }

@@ -20,22 +20,38 @@ static void result_free(void *payload, void *memory)
     free(result);
 }
 
-static bsh_status fail_memory(bsh_error *err)
+bsh_status cli_fail_memory(bsh_error *err)
 {
     (void) cli_usage(err, "out of memory");
     return err->status = BSH_E_NOMEM;
 }
 
-static bsh_status map_text(cli_run *run, unsigned worker, const bsh_input *input,
-                           const bsh_document *document, cli_result *result, bsh_error *err)
+bsh_status cli_write_page(cli_outputs *outputs, void (*print)(FILE *page, void *payload),
+                          void *payload, bsh_error *err)
 {
-    FILE *const text = open_memstream(&result->text, &result->text_size);
-    if (text == NULL) {
-        return fail_memory(err);
+    char       *data = NULL;
+    size_t      n = 0;
+    FILE *const page = open_memstream(&data, &n);
+    if (page == NULL) {
+        return cli_fail_memory(err);
     }
-    bsh_status const status = run->job->map(run, worker, input, document, text, result, err);
-    bool const       has_failed = ferror(text) != 0;
-    return fclose(text) == 0 && !has_failed ? status : fail_memory(err);
+    print(page, payload);
+    bool const       has_failed = ferror(page) != 0;
+    bsh_status const status = fclose(page) == 0 && !has_failed ? cli_outputs_text(outputs, data, n, err)
+                                                               : cli_fail_memory(err);
+    free(data);
+    return status;
+}
+
+static bsh_status map_text(cli_run *run, cli_article *article, cli_result *result, bsh_error *err)
+{
+    article->text = open_memstream(&result->text, &result->text_size);
+    if (article->text == NULL) {
+        return cli_fail_memory(err);
+    }
+    bsh_status const status = run->job->map(run, article, result, err);
+    bool const       has_failed = ferror(article->text) != 0;
+    return fclose(article->text) == 0 && !has_failed ? status : cli_fail_memory(err);
 }
 
 static bsh_status map(void *payload, unsigned worker, const bsh_input *input,
@@ -43,16 +59,16 @@ static bsh_status map(void *payload, unsigned worker, const bsh_input *input,
 {
     cli_run *const    run = payload;
     cli_result *const result = calloc(1, sizeof *result);
+    cli_article       article = {worker, input, document, NULL};
     if (result == NULL) {
-        return fail_memory(err);
+        return cli_fail_memory(err);
     }
     bsh_status status = cli_notices_of(&result->notices, run, input, document)
                             ? BSH_OK
-                            : fail_memory(err);
+                            : cli_fail_memory(err);
     if (status == BSH_OK) {
-        status = cli_outputs_have_text(&run->outputs)
-                     ? map_text(run, worker, input, document, result, err)
-                     : run->job->map(run, worker, input, document, NULL, result, err);
+        status = cli_outputs_have_text(&run->outputs) ? map_text(run, &article, result, err)
+                                                      : run->job->map(run, &article, result, err);
     }
     if (status != BSH_OK) {
         result_free(NULL, result);

@@ -20,12 +20,18 @@ typedef struct cli_result {
     struct cli_notice *notices;
 } cli_result;
 
+/* One article in a worker's hands. */
+typedef struct cli_article {
+    unsigned            worker;
+    const bsh_input    *input;
+    const bsh_document *document;
+    FILE               *text; /* stream for the text format; NULL if no output is text */
+} cli_article;
+
 /* What a command does with each article. */
 typedef struct cli_job {
-    /* In a worker's thread: fills the result.  `text` is a stream for the text format, or NULL if
-     * no output is text. */
-    bsh_status (*map)(cli_run *run, unsigned worker, const bsh_input *input,
-                      const bsh_document *document, FILE *text, cli_result *result, bsh_error *err);
+    /* In a worker's thread: fills the result. */
+    bsh_status (*map)(cli_run *run, const cli_article *article, cli_result *result, bsh_error *err);
     /* In the caller's thread, in input order, before the result is written; may be NULL. */
     bsh_status (*emit)(cli_run *run, const bsh_input *input, cli_result *result, bsh_error *err);
     /* After the last article; may be NULL. */
@@ -47,6 +53,13 @@ struct cli_run {
     size_t               n_unused;    /* named inputs that could not be used */
     size_t               n_empty;     /* folders without articles */
 };
+
+/* A page made by `print` for every text output. */
+bsh_status cli_write_page(cli_outputs *outputs, void (*print)(FILE *page, void *payload),
+                          void *payload, bsh_error *err);
+
+/* Fills err and returns BSH_E_NOMEM. */
+bsh_status cli_fail_memory(bsh_error *err);
 
 /* Runs the job over the inputs of the command line and returns the exit status.  `state` is for the
  * job; measures of -m are parsed with default_set where the command takes them (0: it does not). */

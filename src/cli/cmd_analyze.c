@@ -5,65 +5,58 @@
 #include "commands.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-static bsh_status map_text(cli_run *run, const bsh_input *input, const bsh_document *document,
-                           FILE *text, cli_result *result, bsh_error *err)
+/* The name behind the one folder that was named: "ledger/a.txt" of "ledger" is "a.txt". */
+static const char *name_in(const cli_arguments *arguments, const char *name)
+{
+    const char *const folder = arguments->n_inputs == 1 ? arguments->inputs[0] : "";
+    size_t const      n = strlen(folder);
+    if (n == 0 || strncmp(name, folder, n) != 0) {
+        return name;
+    }
+    return name[n] == '/' ? name + n + 1 : folder[n - 1] == '/' ? name + n : name;
+}
+
+static bsh_status map_text(cli_run *run, const cli_article *article, cli_result *result,
+                           bsh_error *err)
 {
     if (bsh_source_size(run->source) == 1) {
-        cli_article_card(text, &run->style, input, document);
+        cli_article_card(article->text, &run->style, article->input, article->document);
         return BSH_OK;
     }
     cli_article_line *const line = calloc(1, sizeof *line);
     if (line == NULL) {
-        (void) cli_usage(err, "out of memory");
-        return err->status = BSH_E_NOMEM;
+        return cli_fail_memory(err);
     }
-    cli_article_line_fill(line, &run->selection, &run->options, document);
-    cli_article_list_line(text, &run->style, line, input->name);
+    cli_article_line_fill(line, &run->selection, &run->options, article->document);
+    cli_article_list_line(article->text, &run->style, line, name_in(run->arguments, article->input->name));
     result->extra = line;
     return BSH_OK;
 }
 
-static bsh_status map(cli_run *run, unsigned worker, const bsh_input *input,
-                      const bsh_document *document, FILE *text, cli_result *result, bsh_error *err)
+static bsh_status map(cli_run *run, const cli_article *article, cli_result *result, bsh_error *err)
 {
-    (void) worker;
-    if (text != NULL) {
-        CLI_TRY(map_text(run, input, document, text, result, err));
+    if (article->text != NULL) {
+        CLI_TRY(map_text(run, article, result, err));
     }
     if (!cli_outputs_have_data(&run->outputs)) {
         return BSH_OK;
     }
     CLI_TRY(bsh_articles_table(&result->table, &run->selection, NULL, err));
-    return bsh_articles_add(result->table, &run->selection, &run->options, input, document, err);
+    return bsh_articles_add(result->table, &run->selection, &run->options, article->input,
+                            article->document, err);
 }
 
-/* A page of text made by a function, written to every text output. */
-static bsh_status write_page(cli_run *run, void (*print)(FILE *, cli_run *), bsh_error *err)
+static void print_heading(FILE *page, void *payload)
 {
-    char       *data = NULL;
-    size_t      n = 0;
-    FILE *const page = open_memstream(&data, &n);
-    if (page == NULL) {
-        (void) cli_usage(err, "out of memory");
-        return err->status = BSH_E_NOMEM;
-    }
-    print(page, run);
-    bsh_status status = BSH_OK;
-    if (fclose(page) == 0) {
-        status = cli_outputs_text(&run->outputs, data, n, err);
-    }
-    free(data);
-    return status;
-}
-
-static void print_heading(FILE *page, cli_run *run)
-{
+    const cli_run *const run = payload;
     cli_article_list_heading(page, &run->style);
 }
 
-static void print_end(FILE *page, cli_run *run)
+static void print_end(FILE *page, void *payload)
 {
+    const cli_run *const run = payload;
     cli_article_list_end(page, &run->style, run->state);
 }
 
@@ -75,11 +68,10 @@ static bsh_status emit(cli_run *run, const bsh_input *input, cli_result *result,
         return BSH_OK;
     }
     if (list->n == 0) {
-        CLI_TRY(write_page(run, print_heading, err));
+        CLI_TRY(cli_write_page(&run->outputs, print_heading, run, err));
     }
     if (!cli_article_list_add(list, result->extra)) {
-        (void) cli_usage(err, "out of memory");
-        return err->status = BSH_E_NOMEM;
+        return cli_fail_memory(err);
     }
     return BSH_OK;
 }
@@ -87,7 +79,7 @@ static bsh_status emit(cli_run *run, const bsh_input *input, cli_result *result,
 static bsh_status finish(cli_run *run, bsh_error *err)
 {
     const cli_article_list *const list = run->state;
-    return list->n == 0 ? BSH_OK : write_page(run, print_end, err);
+    return list->n == 0 ? BSH_OK : cli_write_page(&run->outputs, print_end, run, err);
 }
 
 int cli_analyze(const cli_arguments *arguments)

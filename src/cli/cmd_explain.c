@@ -159,25 +159,48 @@ static void print_value(FILE *out, const cli_style *style, const bsh_measure *me
 
 typedef struct state {
     const bsh_measure *measure;
+    const cli_style   *style;
+    bool               is_described; /* the measure itself is printed */
 } state;
 
-static bsh_status map(cli_run *run, unsigned worker, const bsh_input *input,
-                      const bsh_document *document, FILE *text, cli_result *result, bsh_error *err)
+static bsh_status map(cli_run *run, const cli_article *article, cli_result *result, bsh_error *err)
 {
     const state *const      s = run->state;
-    const bsh_counts *const counts = bsh_document_counts(document);
-    (void) worker;
+    const bsh_counts *const counts = bsh_document_counts(article->document);
+    const char *const       name = article->input->name;
     (void) result;
-    (void) err;
-    (void) fputc('\n', text);
-    (void) cli_print_visible_middle(text, &run->style, (bsh_string){input->name, strlen(input->name)},
+    if (article->text == NULL) {
+        return cli_usage(err, "explain: prints text only; say -o FILE.txt");
+    }
+    (void) fputc('\n', article->text);
+    (void) cli_print_visible_middle(article->text, &run->style, (bsh_string){name, strlen(name)},
                                     run->style.width);
-    (void) fputc('\n', text);
-    print_inputs(text, s->measure, counts);
-    print_value(text, &run->style, s->measure, counts);
-    return cli_word_list_print(text, &run->style, s->measure, document)
+    (void) fputc('\n', article->text);
+    print_inputs(article->text, s->measure, counts);
+    print_value(article->text, &run->style, s->measure, counts);
+    return cli_word_list_print(article->text, &run->style, s->measure, article->document)
                ? BSH_OK
-               : (err->status = BSH_E_NOMEM);
+               : cli_fail_memory(err);
+}
+
+static void print_described(FILE *page, void *payload)
+{
+    const state *const s = payload;
+    print_measure(page, s->style, s->measure);
+}
+
+/* The measure stands above the first article. */
+static bsh_status emit(cli_run *run, const bsh_input *input, cli_result *result, bsh_error *err)
+{
+    state *const s = run->state;
+    (void) input;
+    (void) result;
+    if (s->is_described) {
+        return BSH_OK;
+    }
+    s->is_described = true;
+    s->style = &run->style;
+    return cli_write_page(&run->outputs, print_described, s, err);
 }
 
 static int refuse(const bsh_error *err)
@@ -202,52 +225,36 @@ static bsh_status find_measure(const cli_arguments *arguments, const bsh_measure
     return cli_usage(err, "explain: \"%s\" is no single measure", arguments->inputs[0]);
 }
 
-/* Prints the measure itself to the output of the command line, by way of no article. */
-static bsh_status print_alone(const cli_arguments *arguments, const bsh_measure *measure, bsh_error *err)
+/* The measure itself, without an article. */
+static bsh_status print_alone(const cli_arguments *arguments, state *s, cli_outputs *outputs,
+                              bsh_error *err)
 {
-    cli_outputs outputs = {0};
-    char       *data = NULL;
-    size_t      n = 0;
-    bsh_status  status = cli_outputs_open(&outputs, arguments, err);
-    if (status == BSH_OK && cli_outputs_have_data(&outputs)) {
-        status = cli_usage(err, "explain: prints text only; say -o FILE.txt");
+    CLI_TRY(cli_outputs_open(outputs, arguments, err));
+    if (cli_outputs_have_data(outputs)) {
+        return cli_usage(err, "explain: prints text only; say -o FILE.txt");
     }
-    FILE *const page = status == BSH_OK ? open_memstream(&data, &n) : NULL;
-    if (page != NULL) {
-        cli_style const style = cli_style_of(&outputs, arguments);
-        print_measure(page, &style, measure);
-        status = fclose(page) == 0 ? cli_outputs_text(&outputs, data, n, err) : BSH_E_NOMEM;
-    }
-    if (status == BSH_OK) {
-        status = cli_outputs_commit(&outputs, err);
-    }
-    free(data);
-    cli_outputs_discard(&outputs);
-    return status;
+    cli_style const style = cli_style_of(outputs, arguments);
+    s->style = &style;
+    CLI_TRY(cli_write_page(outputs, print_described, s, err));
+    return cli_outputs_commit(outputs, err);
 }
 
 int cli_explain(const cli_arguments *arguments)
 {
-    static const cli_job job = {.map = map};
+    static const cli_job job = {.map = map, .emit = emit};
     bsh_error            err = {0};
     state                s = {0};
     if (find_measure(arguments, &s.measure, &err) != BSH_OK) {
         return refuse(&err);
     }
-    bool const has_input = arguments->n_inputs > 1 || arguments->files_from != NULL ||
-                           arguments->files0_from != NULL;
-    if (has_input && arguments->n_outputs > 0) {
-        (void) cli_usage(&err, "explain: with an input prints to standard output only");
-        return refuse(&err);
-    }
-    if (print_alone(arguments, s.measure, &err) != BSH_OK) {
-        return refuse(&err);
-    }
-    if (!has_input) {
-        return 0;
-    }
     cli_arguments inputs = *arguments;
     ++inputs.inputs;
     --inputs.n_inputs;
-    return cli_articles_run(&inputs, &job, &s, 0);
+    if (inputs.n_inputs > 0 || inputs.files_from != NULL || inputs.files0_from != NULL) {
+        return cli_articles_run(&inputs, &job, &s, 0);
+    }
+    cli_outputs      outputs = {0};
+    bsh_status const status = print_alone(arguments, &s, &outputs, &err);
+    cli_outputs_discard(&outputs);
+    return status == BSH_OK ? 0 : refuse(&err);
 }

@@ -1,15 +1,13 @@
 /* broadsheet measures: the registry, for people and for programs. */
+#include "articles.h"
 #include "commands.h"
-#include "output.h"
-#include "messages.h"
-#include "page.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-static void print_measures(FILE *out, const bsh_selection *selection)
+static void print_measures(FILE *out, void *payload)
 {
-    const char *family = "";
+    const bsh_selection *const selection = payload;
+    const char                *family = "";
     for (size_t i = 0; i < selection->n_measures; ++i) {
         const bsh_measure *const measure = selection->measures[i];
         if (strcmp(family, measure->family) != 0) {
@@ -23,24 +21,6 @@ static void print_measures(FILE *out, const bsh_selection *selection)
     (void) fputs("\nbroadsheet explain ID says how one is computed.\n", out);
 }
 
-static bsh_status write_text(cli_outputs *outputs, const bsh_selection *selection, bsh_error *err)
-{
-    char       *data = NULL;
-    size_t      n = 0;
-    FILE *const page = open_memstream(&data, &n);
-    if (page == NULL) {
-        (void) cli_usage(err, "out of memory");
-        return err->status = BSH_E_NOMEM;
-    }
-    print_measures(page, selection);
-    bsh_status status = BSH_OK;
-    if (fclose(page) == 0) {
-        status = cli_outputs_text(outputs, data, n, err);
-    }
-    free(data);
-    return status;
-}
-
 static bsh_status write_measures(const cli_arguments *arguments, cli_outputs *outputs, bsh_error *err)
 {
     bsh_selection     selection;
@@ -48,7 +28,7 @@ static bsh_status write_measures(const cli_arguments *arguments, cli_outputs *ou
     const char *const list = arguments->measures == NULL ? "all" : arguments->measures;
     CLI_TRY(bsh_selection_parse(&selection, list, BSH_SET_CORE, err));
     CLI_TRY(cli_outputs_open(outputs, arguments, err));
-    CLI_TRY(write_text(outputs, &selection, err));
+    CLI_TRY(cli_write_page(outputs, print_measures, &selection, err));
     CLI_TRY(bsh_measures_table(&table, &selection, NULL, err));
     bsh_status const status = cli_outputs_rows(outputs, table, err);
     bsh_table_destroy(table);

@@ -11,8 +11,9 @@ static void print_piece(FILE *text, const cli_style *style, const bsh_document *
     const bsh_speaker *speakers;
     size_t             n_speakers;
     speakers = bsh_document_speakers(document, &n_speakers);
-    (void) fprintf(text, "  line %-4u %4u words  %-9s ", bsh_document_line(document, quote->inner.begin),
-                   quote->n_words, bsh_quote_kind_name(quote->kind));
+    (void) fprintf(text, "  line %-4u %4u word%s  %-9s ",
+                   bsh_document_line(document, quote->inner.begin), quote->n_words,
+                   quote->n_words == 1 ? " " : "s", bsh_quote_kind_name(quote->kind));
     if (quote->speaker != BSH_NO_SPEAKER) {
         cli_print_visible(text, style, speakers[quote->speaker].name, 30);
     }
@@ -45,19 +46,17 @@ static void print_pieces(FILE *text, const cli_style *style, const bsh_input *in
     }
 }
 
-static bsh_status map(cli_run *run, unsigned worker, const bsh_input *input,
-                      const bsh_document *document, FILE *text, cli_result *result, bsh_error *err)
+static bsh_status map(cli_run *run, const cli_article *article, cli_result *result, bsh_error *err)
 {
-    (void) worker;
-    if (text != NULL) {
-        print_pieces(text, &run->style, input, document);
+    if (article->text != NULL) {
+        print_pieces(article->text, &run->style, article->input, article->document);
     }
     if (!cli_outputs_have_data(&run->outputs)) {
         return BSH_OK;
     }
     bool const has_codepoints = strcmp(run->arguments->offsets, "codepoint") == 0;
     CLI_TRY(bsh_quotes_table(&result->table, NULL, err));
-    return bsh_quotes_add(result->table, input, document, has_codepoints, err);
+    return bsh_quotes_add(result->table, article->input, article->document, has_codepoints, err);
 }
 
 int cli_quotes(const cli_arguments *arguments)

@@ -26,6 +26,9 @@ static void print_folded(FILE *text, const cli_style *style, bsh_string unit)
         }
         is_blank_due = false;
         (void) fputc(unit.data[i], text);
+        for (; i + 1 < unit.n_bytes && ((unsigned char) unit.data[i + 1] & 0xC0U) == 0x80U; ++i) {
+            (void) fputc(unit.data[i + 1], text);
+        }
     }
     (void) fputc('\n', text);
 }
@@ -121,22 +124,19 @@ static void print_blocks(FILE *text, const cli_style *style, const bsh_document 
     }
 }
 
-static bsh_status map(cli_run *run, unsigned worker, const bsh_input *input,
-                      const bsh_document *document, FILE *text, cli_result *result, bsh_error *err)
+static bsh_status map(cli_run *run, const cli_article *article, cli_result *result, bsh_error *err)
 {
-    (void) worker;
-    (void) input;
     const char *const show = run->arguments->show;
-    if (text != NULL && show == NULL) {
-        print_units(text, run, document);
-    } else if (text != NULL) {
-        print_blocks(text, &run->style, document, show_of(show));
+    if (article->text != NULL && show == NULL) {
+        print_units(article->text, run, article->document);
+    } else if (article->text != NULL) {
+        print_blocks(article->text, &run->style, article->document, show_of(show));
     }
     if (show == NULL || !cli_outputs_have_data(&run->outputs)) {
         return BSH_OK;
     }
     CLI_TRY(bsh_blocks_table(&result->table, NULL, err));
-    return bsh_blocks_add(result->table, document, show_of(show), err);
+    return bsh_blocks_add(result->table, article->document, show_of(show), err);
 }
 
 static int refuse(const char *message)

@@ -10,16 +10,15 @@ typedef struct state {
     unsigned    n;
 } state;
 
-static bsh_status map(cli_run *run, unsigned worker, const bsh_input *input,
-                      const bsh_document *document, FILE *text, cli_result *result, bsh_error *err)
+static bsh_status map(cli_run *run, const cli_article *article, cli_result *result, bsh_error *err)
 {
-    state *const s = run->state;
-    (void) text;
+    state *const      s = run->state;
+    bsh_terms **const own = &s->collections[article->worker];
     (void) result;
-    if (s->collections[worker] == NULL) {
-        CLI_TRY(bsh_terms_create(&s->collections[worker], NULL, err));
+    if (*own == NULL) {
+        CLI_TRY(bsh_terms_create(own, NULL, err));
     }
-    return bsh_terms_add(s->collections[worker], input->seq, document, err);
+    return bsh_terms_add(*own, article->input->seq, article->document, err);
 }
 
 static bsh_status merge(state *s, bsh_terms **all, bsh_error *err)

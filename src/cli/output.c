@@ -232,10 +232,11 @@ static bsh_status begin(cli_outputs *outputs, cli_output *output, const bsh_tabl
     cli_style const   style = cli_style_of(outputs, outputs->arguments);
     bsh_write_options options;
     bsh_meta          meta[16];
-    size_t const      n_meta = meta_of(outputs->arguments, meta);
+    bsh_sink const    sink = {write_all, output};
     format_options(outputs->arguments, &style, &options);
-    return bsh_writer_create(&output->writer, output->format, like, &options, meta, n_meta,
-                             write_all, output, err);
+    options.meta = meta;
+    options.n_meta = meta_of(outputs->arguments, meta);
+    return bsh_writer_create(&output->writer, output->format, like, &options, &sink, err);
 }
 
 static bsh_status rows_to(cli_outputs *outputs, const bsh_table *table, bool has_text, bsh_error *err)

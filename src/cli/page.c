@@ -97,25 +97,48 @@ const char *cli_grouped(char out[32], uint64_t number)
     return out;
 }
 
-void cli_print_bar(FILE *out, const cli_style *style, double share, unsigned width, bool has_track)
+/* "█████▎": whole columns, then what is left in eighths; anything over nothing is seen. */
+static unsigned print_plain_bar(FILE *out, const cli_style *style, double share, unsigned width)
 {
     static const char *const eighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-    double const             clamped = share < 0.0 ? 0.0 : share > 1.0 ? 1.0 : share;
-    unsigned const           units = (unsigned) (clamped * width * 8.0 + 0.5);
-    unsigned                 n_full = style->is_ascii || has_track ? (units + 4) / 8 : units / 8;
-    n_full = n_full == 0 && units > 0 && has_track ? 1 : n_full;
-    cli_ink_set(out, style, CLI_INK_HUE);
+    unsigned const           rounded = (unsigned) (share * width * 8.0 + 0.5);
+    unsigned const           units = rounded == 0 && share > 0.0 ? 1 : rounded;
+    unsigned const           n_full = style->is_ascii ? (units + 7) / 8 : units / 8;
     for (unsigned i = 0; i < n_full; ++i) {
         (void) fputs(style->is_ascii ? "#" : "█", out);
     }
-    if (!style->is_ascii && !has_track) {
-        (void) fputs(n_full == 0 && units % 8 == 0 && units == 0 && share > 0.0 ? "▏" : eighths[units % 8], out);
+    if (style->is_ascii || units % 8 == 0) {
+        return n_full;
     }
-    cli_ink_set(out, style, CLI_INK_DIM);
-    for (unsigned i = n_full; has_track && i < width; ++i) {
-        (void) fputs(style->is_ascii ? "." : "░", out);
+    (void) fputs(eighths[units % 8], out);
+    return n_full + 1;
+}
+
+/* "████░░░░": whole columns on a track. */
+static void print_track_bar(FILE *out, const cli_style *style, double share, unsigned width)
+{
+    unsigned const rounded = (unsigned) (share * width + 0.5);
+    unsigned const n_full = rounded == 0 && share > 0.0 ? 1 : rounded;
+    for (unsigned i = 0; i < width; ++i) {
+        if (i == n_full) {
+            cli_ink_set(out, style, CLI_INK_DIM);
+        }
+        (void) fputs(i < n_full ? (style->is_ascii ? "#" : "█") : (style->is_ascii ? "." : "░"), out);
+    }
+}
+
+unsigned cli_print_bar(FILE *out, const cli_style *style, double share, unsigned width, bool has_track)
+{
+    double const clamped = share < 0.0 ? 0.0 : share > 1.0 ? 1.0 : share;
+    unsigned     printed = width;
+    cli_ink_set(out, style, CLI_INK_HUE);
+    if (has_track) {
+        print_track_bar(out, style, clamped, width);
+    } else {
+        printed = print_plain_bar(out, style, clamped, width);
     }
     cli_ink_set(out, style, CLI_INK_PLAIN);
+    return printed;
 }
 
 void cli_ink_set(FILE *out, const cli_style *style, cli_ink ink)

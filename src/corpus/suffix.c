@@ -2,7 +2,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 static const struct {
     const char *one, *many;
@@ -33,22 +32,34 @@ static const char *suffix_of(const char *name)
     return dot == NULL || dot == name ? "" : dot + 1;
 }
 
-int bsh__suffix_kind(const char *name, bool *is_text)
+/* The suffix between blanks, in lower case whatever the locale; false if it is none of a table.
+ */
+static bool make_key(char key[LONGEST_SUFFIX + 3], const char *suffix)
 {
-    const char *const suffix = suffix_of(name);
-    size_t const      n = strlen(suffix);
-    *is_text = n == 0 || strcasecmp(suffix, "txt") == 0 || strcasecmp(suffix, "text") == 0;
-    if (*is_text || n > LONGEST_SUFFIX) {
-        return -1;
+    size_t const n = strlen(suffix);
+    if (n > LONGEST_SUFFIX || strchr(suffix, ' ') != NULL) {
+        return false;
     }
-    char wanted[LONGEST_SUFFIX + 3] = " ";
+    key[0] = ' ';
     for (size_t i = 0; i < n; ++i) {
         char const c = suffix[i];
-        wanted[i + 1] = (char) (c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+        key[i + 1] = (char) (c >= 'A' && c <= 'Z' ? c | 0x20 : c);
     }
-    wanted[n + 1] = ' ';
-    for (int i = 0; i < N_KINDS; ++i) {
-        if (strchr(suffix, ' ') == NULL && strstr(kinds[i].suffixes, wanted) != NULL) {
+    key[n + 1] = ' ';
+    key[n + 2] = '\0';
+    return true;
+}
+
+int bsh__suffix_kind(const char *name, bool *is_text)
+{
+    char key[LONGEST_SUFFIX + 3];
+    *is_text = false;
+    if (!make_key(key, suffix_of(name))) {
+        return -1;
+    }
+    *is_text = strstr("  txt text ", key) != NULL; // two blanks: no suffix
+    for (int i = 0; i < N_KINDS && !*is_text; ++i) {
+        if (strstr(kinds[i].suffixes, key) != NULL) {
             return i;
         }
     }

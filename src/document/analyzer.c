@@ -1,7 +1,8 @@
 /* The way of one article: bytes, text, blocks, words and sentences, quotes, counts. */
 #include "article/article.h"
 #include "base/status.h"
-#include "document/document.h"
+#include "document/document_parts.h"
+#include "document/truncation.h"
 #include "measure/counter.h"
 #include "segment/quotes.h"
 #include "segment/segmenter.h"
@@ -176,12 +177,41 @@ static void join_sentences(bsh_document *document, size_t first, uint32_t block,
     }
 }
 
+/* "KIEL, Germany (NF) -- The port reopened Friday." is one sentence where both its parts count:
+ * the dateline, which is a block of its own, and the rest of its paragraph. */
+static bool is_joined_dateline(const bsh_document *document, unsigned include_kinds, size_t index)
+{
+    const bsh_block *const blocks = document->blocks.items;
+    if (index + 1 >= document->blocks.n || blocks[index].kind != BSH_BLOCK_DATELINE) {
+        return false;
+    }
+    const bsh_block *const next = &blocks[index + 1];
+    unsigned const         both = BSH_BLOCK_BIT(BSH_BLOCK_DATELINE) | BSH_BLOCK_BIT(next->kind);
+    return next->first_line == blocks[index].first_line && (include_kinds & both) == both;
+}
+
+/* The sentence that a joined dateline opens begins with it. */
+static void begin_with_dateline(bsh_document *document, size_t first_sentence, size_t *first_token,
+                                size_t dateline)
+{
+    const bsh_block *const blocks = document->blocks.items;
+    const bsh_token *const tokens = document->tokens.items;
+    bsh_sentence *const    sentences = document->sentences.items;
+    if (first_sentence == document->sentences.n) {
+        return;
+    }
+    sentences[first_sentence].span.begin = blocks[dateline].span.begin;
+    while (*first_token > 0 && tokens[*first_token - 1].span.begin >= blocks[dateline].span.begin) {
+        --*first_token;
+    }
+}
+
 static bsh_status segment_block(bsh_analyzer *analyzer, uint32_t index, uint64_t *n_graphemes,
                                 bsh_error *err)
 {
     bsh_document *const document = &analyzer->document;
     bsh_block *const    block = (bsh_block *) document->blocks.items + index;
-    size_t const        first_token = document->tokens.n;
+    size_t              first_token = document->tokens.n;
     size_t const        first_sentence = document->sentences.n;
     BSH_TRY(bsh__segmenter_set(analyzer->segmenter, document->decoder.text.data, block->span, err));
     BSH_TRY(bsh__segmenter_words(analyzer->segmenter, &document->tokens, err));
@@ -194,7 +224,13 @@ static bsh_status segment_block(bsh_analyzer *analyzer, uint32_t index, uint64_t
     uint64_t n = 0;
     BSH_TRY(bsh__segmenter_graphemes(analyzer->segmenter, &n, err));
     *n_graphemes += n;
+    if (is_joined_dateline(document, analyzer->options.include_kinds, index)) {
+        return BSH_OK;
+    }
     BSH_TRY(bsh__segmenter_sentences(analyzer->segmenter, &document->sentences, err));
+    if (index > 0 && is_joined_dateline(document, analyzer->options.include_kinds, index - 1)) {
+        begin_with_dateline(document, first_sentence, &first_token, index - 1);
+    }
     join_sentences(document, first_sentence, index, first_token);
     return BSH_OK;
 }
@@ -262,8 +298,9 @@ bsh_status bsh_analyze(bsh_analyzer *analyzer, const void *bytes, size_t n_bytes
     document->language = analyzer->options.language;
     BSH_TRY(bsh__decode(&document->decoder, bytes, n_bytes, analyzer->options.encoding, err));
     BSH_TRY(find_line_ends(document, err));
-    BSH_TRY(bsh__article_blocks(analyzer->article, document->decoder.text.data,
-                                document->decoder.text.n, &analyzer->options, (bsh_string){"", 0},
+    document->is_truncated = bsh__says_truncated(document->decoder.text.data, document->decoder.text.n);
+    bsh_string const text = {document->decoder.text.data, document->decoder.text.n};
+    BSH_TRY(bsh__article_blocks(analyzer->article, text, &analyzer->options, (bsh_string){"", 0},
                                 &document->blocks, err));
     uint64_t n_graphemes = 0;
     BSH_TRY(segment_blocks(analyzer, &n_graphemes, err));

@@ -1,4 +1,4 @@
-#include "document/document.h"
+#include "document/document_parts.h"
 
 bsh_string bsh_document_text(const bsh_document *document)
 {

@@ -247,10 +247,8 @@ static void end_line(bsh_writer *writer)
     bsh__buffer_add_text(&writer->out, writer->options.is_excel ? "\r\n" : "\n");
 }
 
-static void begin(bsh_writer *writer, const bsh_meta *meta, size_t n_meta)
+static void begin(bsh_writer *writer)
 {
-    (void) meta;
-    (void) n_meta;
     if (writer->options.is_excel) {
         bsh__buffer_add_text(&writer->out, "\xEF\xBB\xBF");
     }

@@ -106,7 +106,7 @@ static void add_meta(bsh__buffer *out, const bsh_meta *meta, size_t n_meta)
     bsh__buffer_add_char(out, '}');
 }
 
-static void begin(bsh_writer *writer, const bsh_meta *meta, size_t n_meta)
+static void begin(bsh_writer *writer)
 {
     bsh__buffer *const out = &writer->out;
     if (is_lines(writer)) {
@@ -115,7 +115,7 @@ static void begin(bsh_writer *writer, const bsh_meta *meta, size_t n_meta)
     bsh__buffer_add_text(out, "{\"schema\":\"broadsheet.");
     bsh__buffer_add_text(out, writer->name);
     bsh__buffer_add_text(out, "/1\",");
-    add_meta(out, meta, n_meta);
+    add_meta(out, writer->options.meta, writer->options.n_meta);
     bsh__buffer_add_char(out, ',');
     add_name(out, writer->name);
     bsh__buffer_add_text(out, ":[");

@@ -118,10 +118,8 @@ static void keep_value(bsh_writer *writer, const bsh_table *table, const bsh__ce
     }
 }
 
-static void begin(bsh_writer *writer, const bsh_meta *meta, size_t n_meta)
+static void begin(bsh_writer *writer)
 {
-    (void) meta;
-    (void) n_meta;
     bsh__vec_init(&writer->parts, writer->allocator, sizeof(bsh__shown));
     for (size_t i = 0; i < writer->n_columns; ++i) {
         const char *const id = writer->columns[i].id;

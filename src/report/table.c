@@ -25,23 +25,21 @@ static bool copy_columns(bsh_table *table, const bsh_column *columns)
     return true;
 }
 
-static bool fill_in(bsh_table *table, const char *name, const char *schema,
-                    const bsh_column *columns)
+static bool fill_in(bsh_table *table, const bsh_table_kind *kind)
 {
-    table->name = copy_name(table, name);
-    table->schema = schema != NULL ? copy_name(table, schema) : NULL;
+    table->name = copy_name(table, kind->name);
+    table->schema = kind->schema != NULL ? copy_name(table, kind->schema) : NULL;
     table->columns = bsh__allocate(table->allocator, table->n_columns, sizeof(bsh_column));
-    return table->name != NULL && (schema == NULL || table->schema != NULL) &&
-           table->columns != NULL && copy_columns(table, columns);
+    return table->name != NULL && (kind->schema == NULL || table->schema != NULL) &&
+           table->columns != NULL && copy_columns(table, kind->columns);
 }
 
-bsh_status bsh_table_create(bsh_table **out, const char *name, const char *schema,
-                            const bsh_column *columns, size_t n_columns,
+bsh_status bsh_table_create(bsh_table **out, const bsh_table_kind *kind,
                             const bsh_allocator *allocator, bsh_error *err)
 {
     *out = NULL;
-    if (n_columns == 0) {
-        return bsh__fail(err, BSH_E_INTERNAL, 0, "table %s: no columns", name);
+    if (kind->n_columns == 0) {
+        return bsh__fail(err, BSH_E_INTERNAL, 0, "table %s: no columns", kind->name);
     }
     allocator = bsh__allocator(allocator);
     bsh_table *const table = bsh__allocate_zeroed(allocator, 1, sizeof *table);
@@ -49,12 +47,12 @@ bsh_status bsh_table_create(bsh_table **out, const char *name, const char *schem
         return bsh__fail_memory(err);
     }
     table->allocator = allocator;
-    table->n_columns = n_columns;
+    table->n_columns = kind->n_columns;
     bsh__arena_init(&table->strings, allocator);
     bsh__vec_init(&table->cells, allocator, sizeof(bsh__cell));
     bsh__vec_init(&table->items, allocator, sizeof(bsh__item));
     bsh__buffer_init(&table->pool, allocator);
-    if (!fill_in(table, name, schema, columns)) {
+    if (!fill_in(table, kind)) {
         bsh_table_destroy(table);
         return bsh__fail_memory(err);
     }

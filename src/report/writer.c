@@ -140,8 +140,8 @@ static const bsh__format *choose_format(const char *name, bsh_error *err)
 }
 
 bsh_status bsh_writer_create(bsh_writer **out, const char *format, const bsh_table *like,
-                             const bsh_write_options *options, const bsh_meta *meta,
-                             size_t n_meta, bsh_write_fn write, void *payload, bsh_error *err)
+                             const bsh_write_options *options, const bsh_sink *sink,
+                             bsh_error *err)
 {
     *out = NULL;
     bsh_write_options defaults;
@@ -158,16 +158,17 @@ bsh_status bsh_writer_create(bsh_writer **out, const char *format, const bsh_tab
     }
     writer->format = chosen;
     writer->options = *options;
-    writer->write = write;
-    writer->payload = payload;
+    writer->sink = *sink;
     bool const is_copied = copy_shape(writer, like);
     if (is_copied) {
-        chosen->begin(writer, meta, n_meta);
+        chosen->begin(writer);
     }
     if (!is_copied || writer->out.has_failed || writer->cell.has_failed) {
         bsh_writer_destroy(writer);
         return bsh__fail_memory(err);
     }
+    writer->options.meta = NULL; /* was the caller's; it is written now */
+    writer->options.n_meta = 0;
     *out = writer;
     return BSH_OK;
 }
@@ -199,7 +200,7 @@ static bsh_status hand_on(bsh_writer *writer, bool is_last, bsh_error *err)
     while (status == BSH_OK && (out->n - done >= PIECE_BYTES || (is_last && done < out->n))) {
         size_t const rest = out->n - done;
         size_t const n_bytes = rest < PIECE_BYTES ? rest : PIECE_BYTES;
-        status = writer->write(writer->payload, out->data + done, n_bytes, err);
+        status = writer->sink.write(writer->sink.payload, out->data + done, n_bytes, err);
         done += n_bytes;
     }
     if (done != 0) {

@@ -10,7 +10,7 @@
 typedef struct bsh__format {
     const char *name;
     const char *label;
-    void (*begin)(bsh_writer *writer, const bsh_meta *meta, size_t n_meta);
+    void (*begin)(bsh_writer *writer);
     void (*row)(bsh_writer *writer, const bsh_table *table, const bsh__cell *cells);
     void (*end)(bsh_writer *writer);
 } bsh__format;
@@ -29,13 +29,12 @@ struct bsh_writer {
     const char          *schema;
     bsh_column          *columns;
     size_t               n_columns;
-    bsh_write_options    options;
+    bsh_write_options    options; /* its meta: until `begin` has run */
     bsh__buffer          out;
     bsh__buffer          cell; /* CSV: one cell; text: all of them until the widths are known */
     bsh__vec             parts; /* text: bsh__shown, a cell each */
     uint64_t             n_rows, n_cut;
-    bsh_write_fn         write;
-    void                *payload;
+    bsh_sink             sink;
     bsh_status           failure; /* of an earlier call */
     bool                 is_ended;
 };

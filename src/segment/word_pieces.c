@@ -23,27 +23,20 @@ static bool is_fraction(int32_t c)
 
 static bsh__piece_kind kind_of_mark(int32_t c)
 {
-    switch (c) {
-    case '&':
-        return BSH__PIECE_AMPERSAND;
-    case '/':
-        return BSH__PIECE_SLASH;
-    case ':':
-        return BSH__PIECE_COLON;
-    case '#':
-        return BSH__PIECE_HASH;
-    case '@':
-        return BSH__PIECE_AT;
-    case '.':
-        return BSH__PIECE_STOP;
-    case '%':
-    case 0xB0:   // degree
-    case 0x2030: // per mill
-    case 0x2032: // prime
-    case 0x2033: // double prime
-        return BSH__PIECE_UNIT;
-    default:
-        break;
+    static const struct {
+        int32_t         c;
+        bsh__piece_kind kind;
+    } marks[] = {
+        {'&', BSH__PIECE_AMPERSAND}, {'/', BSH__PIECE_SLASH},   {':', BSH__PIECE_COLON},
+        {'#', BSH__PIECE_HASH},      {'@', BSH__PIECE_AT},      {'.', BSH__PIECE_STOP},
+        {'%', BSH__PIECE_UNIT},      {0xB0, BSH__PIECE_UNIT},   // degree
+        {0x2030, BSH__PIECE_UNIT},   {0x2032, BSH__PIECE_UNIT}, // per mill, prime
+        {0x2033, BSH__PIECE_UNIT},                              // double prime
+    };
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; ++i) {
+        if (marks[i].c == c) {
+            return marks[i].kind;
+        }
     }
     if (bsh__is_space(c)) {
         return BSH__PIECE_SPACE;
@@ -98,9 +91,9 @@ static bsh__piece_kind kind_of(const content *found)
 
 static void add(cutter *cut, const content *found)
 {
-    bsh__piece *const last = (bsh__piece *) cut->pieces->items + cut->pieces->n;
     if (found->first == 0 && cut->pieces->n > 0) {
-        last[-1].ends_transparent = true;
+        bsh__piece *const pieces = cut->pieces->items;
+        pieces[cut->pieces->n - 1].ends_transparent = true;
         return;
     }
     bsh__piece *const piece = bsh__vec_push(cut->pieces);
@@ -195,7 +188,7 @@ static void cut_all(cutter *cut, const bsh__vec *boundaries, const bsh__vec *add
 }
 
 bsh_status bsh__word_pieces_find(bsh__vec *pieces, const char *text, const bsh__vec *boundaries,
-                            const bsh__vec *addresses, bsh_error *err)
+                                 const bsh__vec *addresses, bsh_error *err)
 {
     const uint32_t *const bounds = boundaries->items;
     bsh_span const        block = {bounds[0], bounds[boundaries->n - 1]};

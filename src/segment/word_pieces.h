@@ -49,6 +49,6 @@ static inline bool bsh__piece_is_core(const bsh__piece *piece)
  * boundaries  of words, ascending, both ends of the block included
  * addresses   of the block (bsh__address) */
 bsh_status bsh__word_pieces_find(bsh__vec *pieces, const char *text, const bsh__vec *boundaries,
-                            const bsh__vec *addresses, bsh_error *err);
+                                 const bsh__vec *addresses, bsh_error *err);
 
 #endif

@@ -35,8 +35,8 @@ typedef struct visible {
 
 static void add(visible *v, const char *piece, size_t n)
 {
-    bool const fits = v->n_written == v->n_needed && v->n_needed + n < v->capacity;
-    if (fits) {
+    // once a piece did not fit, n_needed is too large for all behind it
+    if (v->n_needed + n < v->capacity) {
         memcpy(v->out + v->n_written, piece, n);
         v->n_written += n;
     }

@@ -211,8 +211,8 @@ bsh_status bsh_articles_table(bsh_table **out, const bsh_selection *selection,
     n = add_measure_columns(columns, n, selection);
     memcpy(columns + n, last_columns, sizeof last_columns);
     n += N_LAST;
-    bsh_status const status =
-        bsh_table_create(out, "articles", "broadsheet.article/1", columns, n, memory, err);
+    bsh_table_kind const kind = {"articles", "broadsheet.article/1", columns, n};
+    bsh_status const     status = bsh_table_create(out, &kind, memory, err);
     bsh__release(memory, columns);
     return status;
 }

@@ -14,8 +14,9 @@ bsh_status bsh_blocks_table(bsh_table **out, const bsh_allocator *allocator, bsh
         {.id = "rule", .is_left = true},
         {.id = "text", .is_left = true},
     };
-    return bsh_table_create(out, "segments", NULL, columns, sizeof columns / sizeof columns[0],
-                            allocator, err);
+    static const bsh_table_kind kind = {"segments", NULL, columns,
+                                        sizeof columns / sizeof columns[0]};
+    return bsh_table_create(out, &kind, allocator, err);
 }
 
 static bool is_shown(const bsh_block *block, bsh_segment_show show)

@@ -18,6 +18,9 @@ static const bsh_column columns[] = {
     {.id = "source", .is_left = true},
 };
 
+static const bsh_table_kind kind = {"measures", NULL, columns,
+                                    sizeof columns / sizeof columns[0]};
+
 static void add_range(bsh_table *table, const bsh_measure *measure)
 {
     if (measure->low < measure->high) {
@@ -58,8 +61,7 @@ static bsh_status add_measures(bsh_table *table, const bsh_selection *selection,
 bsh_status bsh_measures_table(bsh_table **out, const bsh_selection *selection,
                               const bsh_allocator *allocator, bsh_error *err)
 {
-    BSH_TRY(bsh_table_create(out, "measures", NULL, columns, sizeof columns / sizeof columns[0],
-                             allocator, err));
+    BSH_TRY(bsh_table_create(out, &kind, allocator, err));
     bsh_status const status = add_measures(*out, selection, err);
     if (status != BSH_OK) {
         bsh_table_destroy(*out);

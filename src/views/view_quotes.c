@@ -26,10 +26,12 @@ static const bsh_column columns[] = {
     {.id = "text", .is_left = true},
 };
 
+static const bsh_table_kind kind = {"quotes", NULL, columns,
+                                    sizeof columns / sizeof columns[0]};
+
 bsh_status bsh_quotes_table(bsh_table **out, const bsh_allocator *allocator, bsh_error *err)
 {
-    return bsh_table_create(out, "quotes", NULL, columns, sizeof columns / sizeof columns[0],
-                            allocator, err);
+    return bsh_table_create(out, &kind, allocator, err);
 }
 
 /* A row under way: the table, the article, the unit of offsets. */

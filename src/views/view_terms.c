@@ -8,6 +8,8 @@ static const bsh_column columns[] = {
     {.id = "per_million", .decimals = 1}, {.id = "docs"}, {.id = "dp_norm", .decimals = 3},
 };
 
+static const bsh_table_kind kind = {"terms", NULL, columns, sizeof columns / sizeof columns[0]};
+
 static bsh_status add_term(bsh_table *table, const bsh_term_row *term, bsh_error *err)
 {
     bsh_table_row_begin(table);
@@ -42,8 +44,7 @@ static bsh_status add_terms(bsh_table *table, bsh_terms *terms, size_t most, uin
 bsh_status bsh_terms_table(bsh_table **out, bsh_terms *terms, size_t most, uint64_t min_count,
                            const bsh_allocator *allocator, bsh_error *err)
 {
-    BSH_TRY(bsh_table_create(out, "terms", NULL, columns, sizeof columns / sizeof columns[0],
-                             allocator, err));
+    BSH_TRY(bsh_table_create(out, &kind, allocator, err));
     bsh_status const status = add_terms(*out, terms, most, min_count, err);
     if (status != BSH_OK) {
         bsh_table_destroy(*out);

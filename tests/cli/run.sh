@@ -55,8 +55,11 @@ for case in "$TOP"/tests/cli/*/; do
     chmod -R u+w "$work/run"
     rm -f "$work/run/stdout" "$work/run/stderr" "$work/run/status"
     (cd "$work/run" && LC_ALL=C.UTF-8 sh ./cmd) \
-        >"$work/found.stdout" 2>"$work/found.stderr" </dev/null
+        >"$work/raw.stdout" 2>"$work/raw.stderr" </dev/null
     echo $? >"$work/found.status"
+    for stream in stdout stderr; do
+        sed "s,$TOP,\$TOP,g" "$work/raw.$stream" >"$work/found.$stream"
+    done
     if [ -n "${UPDATE:-}" ]; then
         update stdout
         update stderr

@@ -39,8 +39,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n_bytes)
     fuzz_check(bsh__article_create(&article, allocator, NULL) == BSH_OK);
     if (bsh__decode(&decoder, (const char *) data + 1, n_bytes - 1, "auto", NULL) == BSH_OK) {
         bsh_string const none = {"", 0};
-        fuzz_check(bsh__article_blocks(article, decoder.text.data, decoder.text.n, &options, none,
-                                       &blocks, NULL) == BSH_OK);
+        bsh_string const text = {decoder.text.data, decoder.text.n};
+        fuzz_check(bsh__article_blocks(article, text, &options, none, &blocks, NULL) == BSH_OK);
         check(&blocks, decoder.text.n);
     }
     bsh__vec_free(&blocks);

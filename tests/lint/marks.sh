@@ -16,4 +16,6 @@ find src include -name '*.[ch]' ! -path src/config.h | sort |
 version=$(printf '%s' "${BSH_VERSION:-none}" | sed 's/\./\\./g')
 tap_none "the version is written in configure.ac alone" "$(grep -E "(^|[^0-9.])$version([^0-9.]|\$)" "$work"
     grep -n -E "(^|[^0-9.])$version([^0-9.]|\$)" Makefile.am README.md src/bootstrap src/broadsheet.pc.in /dev/null)"
+
+tap_none "no golden case holds the path of this checkout" "$(find tests/cli -type f ! -name 'run.*' -exec grep -l -F "$(pwd)/" {} +)"
 tap_end

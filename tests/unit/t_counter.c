@@ -1,5 +1,5 @@
 /* Counts of small articles made by hand. */
-#include "tests/t.h"
+#include "tests/allocator.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -8,40 +8,7 @@
 
 enum { MOST = 64 };
 
-/* An allocator that counts, and fails from the nth call on. */
-static size_t n_calls, n_open, fail_at;
-
-static void *test_allocate(void *payload, size_t n_bytes)
-{
-    (void) payload;
-    if (fail_at != 0 && n_calls + 1 >= fail_at) {
-        return NULL;
-    }
-    ++n_calls;
-    ++n_open;
-    return malloc(n_bytes);
-}
-
-static void *test_reallocate(void *payload, void *memory, size_t n_bytes)
-{
-    (void) payload;
-    if (fail_at != 0 && n_calls + 1 >= fail_at) {
-        return NULL;
-    }
-    ++n_calls;
-    n_open += memory == NULL;
-    return realloc(memory, n_bytes);
-}
-
-static void test_release(void *payload, void *memory)
-{
-    (void) payload;
-    n_open -= memory != NULL;
-    free(memory);
-}
-
-static const bsh_allocator test_allocator = {test_allocate, test_reallocate, test_release,
-                                             NULL};
+static test_allocator memory;
 
 /* ---- one article */
 
@@ -63,10 +30,11 @@ static int set_up(void **state)
 {
     (void) state;
     bsh_options_init(&options);
-    n_calls = n_open = fail_at = 0;
-    bsh__vec_init(&terms, &test_allocator, sizeof(bsh_term_count));
+    test_allocator_init(&memory, 0);
+    memory.fails_after = true;
+    bsh__vec_init(&terms, &memory.allocator, sizeof(bsh_term_count));
     return bsh__vocabulary_create(&vocabulary, &options, NULL, NULL) != BSH_OK ||
-           bsh__counter_create(&counter, &options, &test_allocator, NULL) != BSH_OK;
+           bsh__counter_create(&counter, &options, &memory.allocator, NULL) != BSH_OK;
 }
 
 static int tear_down(void **state)
@@ -75,7 +43,7 @@ static int tear_down(void **state)
     bsh__counter_destroy(counter);
     bsh__vocabulary_destroy(vocabulary);
     bsh__vec_free(&terms);
-    return n_open == 0 ? 0 : -1; // what was taken is given back
+    return memory.n_live == 0 ? 0 : -1; // what was taken is given back
 }
 
 static bsh_token_kind kind_of(const char *word)
@@ -543,9 +511,9 @@ static void a_second_article_allocates_nothing(void **state)
 {
     (void) state;
     given(two_voices);
-    size_t const n_before = n_calls;
+    long const n_before = memory.n_calls;
     given(two_voices);
-    assert_int_equal(n_calls, n_before);
+    assert_int_equal(memory.n_calls, n_before);
 }
 
 static void no_memory_is_an_ordinary_error(void **state)
@@ -554,10 +522,10 @@ static void no_memory_is_an_ordinary_error(void **state)
     bsh__counter *const spare = counter;
     read_article(two_voices);
     bsh_status status = BSH_E_NOMEM;
-    for (fail_at = 1; status != BSH_OK; ++fail_at) {
-        n_calls = 0;
+    for (long fail_at = 1; status != BSH_OK; ++fail_at) {
+        test_allocator_restart(&memory, fail_at);
         bsh__vec_free(&terms);
-        status = bsh__counter_create(&counter, &options, &test_allocator, NULL);
+        status = bsh__counter_create(&counter, &options, &memory.allocator, NULL);
         if (status == BSH_OK) {
             status = count();
         } else {
@@ -567,7 +535,7 @@ static void no_memory_is_an_ordinary_error(void **state)
         bsh__counter_destroy(counter);
         assert_true(fail_at < 100);
     }
-    fail_at = 0;
+    test_allocator_restart(&memory, 0);
     counter = spare;
     assert_int_equal(count(), BSH_OK);
     assert_int_equal(counts.words, 14);

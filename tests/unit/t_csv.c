@@ -209,7 +209,7 @@ static size_t kept_of(const char *character, size_t n, uint64_t *n_cut)
     sink        to = {.fail_at = 0};
     bsh__buffer_init(&to.bytes, bsh__allocator(NULL));
     assert_int_equal(
-        bsh_writer_create(&writer, "csv", table, &options, NULL, 0, collect, &to, NULL),
+        bsh_writer_create(&writer, "csv", table, &options, &(bsh_sink){collect, &to}, NULL),
         BSH_OK);
     assert_int_equal(bsh_writer_rows(writer, table, NULL), BSH_OK);
     assert_int_equal(bsh_writer_end(writer, NULL), BSH_OK);

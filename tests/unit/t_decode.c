@@ -1,6 +1,6 @@
 #include "tests/t.h"
 
-#include "tests/unit/scarce.h"
+#include "tests/allocator.h"
 #include "unicode/decode.h"
 #include "unicode/mojibake.h"
 #include "unicode/utf8.h"
@@ -536,7 +536,7 @@ static bsh_status decode_several(const bsh_allocator *allocator)
 static void running_out_of_memory_is_an_ordinary_error(void **state)
 {
     (void) state;
-    assert_true(scarce_try(decode_several) >= 3);
+    assert_true(test_allocator_try(decode_several) >= 3);
 }
 
 int main(void)

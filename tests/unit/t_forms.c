@@ -4,6 +4,7 @@
 
 #include "data/lexicon.h"
 #include "segment/segmenter.h"
+#include "segment/text_table.h"
 
 static bsh__segmenter *segmenter;
 static bsh__segmenter *spoken; /* reads figures aloud */
@@ -254,6 +255,31 @@ static void a_hundred_thousand_forms_keep_their_numbers(void **state)
                         "Portffq");
 }
 
+/* What crafted words would bring about: the table takes another seed and still knows every
+ * text. */
+static void a_long_probe_makes_the_table_take_another_seed(void **state)
+{
+    (void) state;
+    static char     texts[1000][8];
+    bsh__text_table table;
+    bsh__text_table_init(&table, bsh__allocator(NULL));
+    for (uint32_t i = 0; i < 1000; ++i) {
+        int const           n = snprintf(texts[i], sizeof texts[i], "w%u", i);
+        bsh__text_key const key = {.text = texts[i], .n_bytes = (uint32_t) n};
+        uint64_t const      seed = table.seed;
+        assert_int_equal(bsh__text_table_find(&table, key), BSH__NO_TEXT);
+        table.longest_probe = i == 200 ? 1000 : 0;
+        assert_true(bsh__text_table_reserve(&table));
+        assert_true((table.seed == seed) == (i != 200));
+        assert_int_equal(bsh__text_table_add(&table, key), i);
+    }
+    for (uint32_t i = 0; i < 1000; ++i) {
+        bsh__text_key const key = {.text = texts[i], .n_bytes = (uint32_t) strlen(texts[i])};
+        assert_int_equal(bsh__text_table_find(&table, key), i);
+    }
+    bsh__text_table_free(&table);
+}
+
 static void the_class_is_part_of_the_form(void **state)
 {
     (void) state;
@@ -277,6 +303,7 @@ int main(void)
         cmocka_unit_test(letters_and_digits_are_counted_as_the_rules_say),
         cmocka_unit_test(forms_carry_their_flags_and_lists),
         cmocka_unit_test(a_hundred_thousand_forms_keep_their_numbers),
+        cmocka_unit_test(a_long_probe_makes_the_table_take_another_seed),
         cmocka_unit_test(the_class_is_part_of_the_form),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -2,7 +2,7 @@
 
 #include <broadsheet/corpus.h>
 
-#include "tests/unit/scarce.h"
+#include "tests/allocator.h"
 #include "tests/unit/scratch.h"
 
 enum { N_ARTICLES = 60, MOST_THREADS = 16 };
@@ -252,7 +252,7 @@ static bsh_status run_alone(const bsh_allocator *allocator)
 static void running_out_of_memory_is_an_ordinary_error(void **state)
 {
     (void) state;
-    assert_true(scarce_try(run_alone) > 5);
+    assert_true(test_allocator_try(run_alone) > 5);
 }
 
 static void the_number_of_threads_has_bounds(void **state)

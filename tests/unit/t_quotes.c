@@ -1,5 +1,5 @@
 #include "tests/unit/quoted_text.h"
-#include "tests/unit/scarce.h"
+#include "tests/allocator.h"
 
 typedef struct expected_piece {
     int         kind;
@@ -436,7 +436,7 @@ static bsh_status find_with(const bsh_allocator *allocator)
 static void each_failed_allocation_is_an_ordinary_error(void **state)
 {
     (void) state;
-    assert_true(scarce_try(find_with) > 10);
+    assert_true(test_allocator_try(find_with) > 10);
 }
 
 int main(void)

@@ -8,6 +8,8 @@
 
 static const bsh_column columns[] = {{.id = "name", .is_left = true}, {.id = "value"}};
 
+static const bsh_table_kind things = {"things", NULL, columns, 2};
+
 static bsh_string string_of(const char *text)
 {
     return (bsh_string){text, strlen(text)};
@@ -16,8 +18,7 @@ static bsh_string string_of(const char *text)
 static bsh_table *new_table(const bsh_allocator *allocator)
 {
     bsh_table *table = NULL;
-    assert_int_equal(bsh_table_create(&table, "things", NULL, columns, 2, allocator, NULL),
-                     BSH_OK);
+    assert_int_equal(bsh_table_create(&table, &things, allocator, NULL), BSH_OK);
     return table;
 }
 
@@ -75,10 +76,11 @@ static void a_number_that_is_not_finite_is_empty(void **state)
 static void columns_are_copied_with_their_ids(void **state)
 {
     (void) state;
-    char       id[] = "name";
-    bsh_column column = {.id = id, .is_left = true, .decimals = 2};
-    bsh_table *table = NULL;
-    assert_int_equal(bsh_table_create(&table, "t", NULL, &column, 1, NULL, NULL), BSH_OK);
+    char                 id[] = "name";
+    bsh_column           column = {.id = id, .is_left = true, .decimals = 2};
+    bsh_table_kind const kind = {"t", NULL, &column, 1};
+    bsh_table           *table = NULL;
+    assert_int_equal(bsh_table_create(&table, &kind, NULL, NULL), BSH_OK);
     id[0] = 'X';
     column.decimals = 0;
     assert_string_equal(bsh_table_column(table, 0)->id, "name");
@@ -127,8 +129,9 @@ static void a_row_of_another_length_is_an_internal_error_and_leaves_nothing(void
     assert_int_equal(bsh_table_n_rows(table), 0);
     assert_int_equal(table->pool.n, 0);
     bsh_table *none = table;
-    assert_int_equal(bsh_table_create(&none, "t", NULL, columns, 0, NULL, NULL),
-                     BSH_E_INTERNAL);
+    assert_int_equal(
+        bsh_table_create(&none, &(bsh_table_kind){"t", NULL, columns, 0}, NULL, NULL),
+        BSH_E_INTERNAL);
     assert_null(none);
     bsh_table_destroy(table);
 }
@@ -202,8 +205,8 @@ static void text_is_put_on_one_line(void **state)
 static bsh_status fill(const bsh_allocator *allocator, size_t *n_rows)
 {
     bsh_table *table = NULL;
-    bsh_status status =
-        bsh_table_create(&table, "things", "broadsheet.thing/1", columns, 2, allocator, NULL);
+    bsh_status status = bsh_table_create(
+        &table, &(bsh_table_kind){"things", "broadsheet.thing/1", columns, 2}, allocator, NULL);
     for (int i = 0; status == BSH_OK && i < 40; ++i) {
         bsh_table_row_begin(table);
         bsh_table_line(table, string_of("a text\nthat is copied"), true);

@@ -1,7 +1,7 @@
 #include "tests/t.h"
 
 #include "corpus/terms_add.h"
-#include "tests/unit/scarce.h"
+#include "tests/allocator.h"
 
 static bsh_error error;
 
@@ -206,7 +206,7 @@ static bsh_status count_all(const bsh_allocator *allocator)
 static void running_out_of_memory_is_an_ordinary_error(void **state)
 {
     (void) state;
-    assert_true(scarce_try(count_all) > 5);
+    assert_true(test_allocator_try(count_all) > 5);
 }
 
 int main(void)

@@ -160,8 +160,8 @@ static void rows_come_from_many_tables(void **state)
     sink                     to = {.fail_at = 0};
     bsh__buffer_init(&to.bytes, bsh__allocator(NULL));
     bsh_writer *writer = NULL;
-    assert_int_equal(bsh_writer_create(&writer, "json", a, NULL, NULL, 0, collect, &to, NULL),
-                     BSH_OK);
+    assert_int_equal(
+        bsh_writer_create(&writer, "json", a, NULL, &(bsh_sink){collect, &to}, NULL), BSH_OK);
     assert_int_equal(bsh_writer_rows(writer, a, NULL), BSH_OK);
     bsh_table_destroy(a);
     assert_int_equal(bsh_writer_rows(writer, b, NULL), BSH_OK);
@@ -324,7 +324,8 @@ static void a_writer_that_failed_stays_failed(void **state)
     bsh_writer *writer = NULL;
     bsh_error   err = {0};
     assert_int_equal(
-        bsh_writer_create(&writer, "csv", table, NULL, NULL, 0, collect, &to, NULL), BSH_OK);
+        bsh_writer_create(&writer, "csv", table, NULL, &(bsh_sink){collect, &to}, NULL),
+        BSH_OK);
     assert_int_equal(bsh_writer_rows(writer, table, &err), BSH_E_WRITE);
     assert_int_equal(bsh_writer_rows(writer, table, &err), BSH_E_WRITE);
     assert_string_equal(err.message, "output is not complete: an earlier write failed");
@@ -350,9 +351,10 @@ static bsh_table *table_with(test_allocator *memory)
     static const bsh_column columns[] = {{.id = "a", .is_left = true}, {.id = "b"}};
     bsh_table              *table = NULL;
     test_allocator_init(memory, 0);
-    assert_int_equal(
-        bsh_table_create(&table, "t", "broadsheet.t/1", columns, 2, &memory->allocator, NULL),
-        BSH_OK);
+    assert_int_equal(bsh_table_create(&table,
+                                      &(bsh_table_kind){"t", "broadsheet.t/1", columns, 2},
+                                      &memory->allocator, NULL),
+                     BSH_OK);
     for (int i = 0; i < 30; ++i) {
         bsh_table_row_begin(table);
         bsh_table_list(table);
@@ -420,8 +422,8 @@ static void a_table_of_other_columns_is_refused(void **state)
     bsh_table *const other = articles();
     sink             to = {.fail_at = 0};
     bsh_writer      *writer = NULL;
-    assert_int_equal(bsh_writer_create(&writer, "csv", one, NULL, NULL, 0, collect, &to, NULL),
-                     BSH_OK);
+    assert_int_equal(
+        bsh_writer_create(&writer, "csv", one, NULL, &(bsh_sink){collect, &to}, NULL), BSH_OK);
     assert_int_equal(bsh_writer_rows(writer, other, NULL), BSH_E_INTERNAL);
     bsh_writer_destroy(writer);
     bsh_writer_destroy(NULL);

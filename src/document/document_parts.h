@@ -1,6 +1,6 @@
 /* The document's inside, for the analyzer that fills it. */
-#ifndef BSH_DOCUMENT_DOCUMENT_H
-#define BSH_DOCUMENT_DOCUMENT_H
+#ifndef BSH_DOCUMENT_DOCUMENT_PARTS_H
+#define BSH_DOCUMENT_DOCUMENT_PARTS_H
 
 #include <broadsheet/document.h>
 
