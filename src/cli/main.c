@@ -1,11 +1,24 @@
 /* broadsheet -- the program. */
 #include "commands.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "messages.h"
+
+/* Where a standard stream is closed (2>&-), the next file to be opened would take its number, and
+ * messages would end up in the user's table.  The stand-in fails on use, as a closed stream does. */
+static void hold_standard_streams(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) {
+        if (fcntl(fd, F_GETFD) < 0 && errno == EBADF) {
+            (void) open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+        }
+    }
+}
 
 static bool takes_articles(cli_command_id command)
 {
@@ -57,6 +70,7 @@ int main(int argc, char **argv)
     cli_command_id command;
     bsh_error      err = {0};
     cli_messages   messages = {0};
+    hold_standard_streams();
     /* For nl_langinfo alone; numbers stay in the C locale, for LC_NUMERIC is never set. */
     (void) setlocale(LC_CTYPE, "");
     if (cli_arguments_parse(&arguments, &command, argc, argv, &err) != BSH_OK) {
