@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* ---- temporary names, for the signal handler: SIGINT must not leave .table.csv.x7Qa21 behind */
+/* ---- temporary names, for the signal handler: SIGINT must not leave .broadsheet.x7Qa21 behind */
 
 static char *volatile pending[CLI_MOST_OUTPUTS];
 
@@ -28,7 +28,12 @@ static void catch_signals(void)
 {
     static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; ++i) {
+        struct sigaction before = {0};
         struct sigaction action = {0};
+        // nohup has it ignored: a closed terminal is to end nothing
+        if (sigaction(numbers[i], NULL, &before) == 0 && before.sa_handler == SIG_IGN) {
+            continue;
+        }
         action.sa_handler = remove_pending;
         (void) sigemptyset(&action.sa_mask);
         (void) sigaction(numbers[i], &action, NULL);
@@ -79,19 +84,21 @@ static const char *format_of_suffix(const char *path)
     return NULL;
 }
 
-/* A new file beside the old one, with the rights a new file has. */
-static int open_temporary(cli_output *output)
+/* A new file beside the old one, with the rights of that, else those of a new file.  Its name does
+ * not grow with the other's, which may be as long as the system takes. */
+static int open_temporary(cli_output *output, const struct stat *old)
 {
+    static const char name[] = ".broadsheet.XXXXXX";
     const char *const slash = strrchr(output->path, '/');
-    const char *const base = slash != NULL ? slash + 1 : output->path;
-    size_t const      n_folder = (size_t) (base - output->path);
-    size_t const      n = strlen(output->path) + sizeof "..XXXXXX";
+    size_t const      n_folder = slash != NULL ? (size_t) (slash + 1 - output->path) : 0;
+    size_t const      n = n_folder + sizeof name;
     output->temporary = malloc(n);
     if (output->temporary == NULL) {
         errno = ENOMEM;
         return -1;
     }
-    (void) snprintf(output->temporary, n, "%.*s.%s.XXXXXX", (int) n_folder, output->path, base);
+    memcpy(output->temporary, output->path, n_folder);
+    memcpy(output->temporary + n_folder, name, sizeof name);
     int const fd = mkstemp(output->temporary);
     if (fd < 0) {
         free(output->temporary);
@@ -100,7 +107,7 @@ static int open_temporary(cli_output *output)
     }
     mode_t const mask = umask(0);
     (void) umask(mask);
-    (void) fchmod(fd, 0666 & ~mask);
+    (void) fchmod(fd, old != NULL ? old->st_mode & 0777 : 0666 & ~mask);
     return fd;
 }
 
@@ -116,7 +123,7 @@ static bsh_status open_file(cli_output *output, size_t index, bsh_error *err)
         return fail_write(output, errno, err);
     }
     output->fd = exists && !S_ISREG(status.st_mode) ? open(output->path, O_WRONLY | O_CLOEXEC)
-                                                    : open_temporary(output);
+                                                    : open_temporary(output, exists ? &status : NULL);
     if (output->fd < 0) {
         return fail_write(output, errno, err);
     }
@@ -138,10 +145,35 @@ static bsh_status choose_format(cli_output *output, const cli_arguments *argumen
                            ".json .jsonl; or say --format", output->path);
 }
 
+static bool is_same_file(const char *a, const char *b)
+{
+    struct stat first;
+    struct stat second;
+    return strcmp(a, b) == 0 || (stat(a, &first) == 0 && stat(b, &second) == 0 &&
+                                 first.st_dev == second.st_dev && first.st_ino == second.st_ino);
+}
+
+/* Of two outputs of one name only the last would be left. */
+static bsh_status check_names(const cli_arguments *arguments, bsh_error *err)
+{
+    for (size_t i = 0; i < arguments->n_outputs; ++i) {
+        if (arguments->outputs[i][0] == '\0') {
+            return cli_usage(err, "--output: an empty name");
+        }
+        for (size_t k = 0; k < i; ++k) {
+            if (is_same_file(arguments->outputs[k], arguments->outputs[i])) {
+                return cli_usage(err, "--output %s is given twice", arguments->outputs[i]);
+            }
+        }
+    }
+    return BSH_OK;
+}
+
 bsh_status cli_outputs_open(cli_outputs *outputs, const cli_arguments *arguments, bsh_error *err)
 {
     *outputs = (cli_outputs){.arguments = arguments};
     size_t const n = arguments->n_outputs == 0 ? 1 : arguments->n_outputs;
+    CLI_TRY(check_names(arguments, err));
     catch_signals();
     for (size_t i = 0; i < n; ++i) {
         cli_output *const output = &outputs->items[i];
