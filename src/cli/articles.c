@@ -168,6 +168,19 @@ static bsh_status add_inputs(cli_run *run, bsh_error *err)
     return BSH_OK;
 }
 
+/* "broadsheet a.txt -o a.txt" would put the page in the article's place; the page of an earlier run
+ * in the folder that is measured would count as an article. */
+static bsh_status check_outputs(const cli_run *run, bsh_error *err)
+{
+    for (size_t i = 0; i < run->outputs.n; ++i) {
+        const char *const path = run->outputs.items[i].path;
+        if (path != NULL && run->outputs.items[i].temporary != NULL && bsh_source_has(run->source, path)) {
+            return cli_usage(err, "--output %s is an input too; give it another name or folder", path);
+        }
+    }
+    return BSH_OK;
+}
+
 /* ---- the run */
 
 static bsh_status run_steps(cli_run *run, unsigned default_set, bsh_error *err)
@@ -183,6 +196,7 @@ static bsh_status run_steps(cli_run *run, unsigned default_set, bsh_error *err)
     run->style = cli_style_of(&run->outputs, arguments);
     run->messages.is_ascii = run->style.is_ascii;
     CLI_TRY(add_inputs(run, err));
+    CLI_TRY(check_outputs(run, err));
     CLI_TRY(bsh_corpus_run(run->source, &run->options, arguments->jobs, &consumer, err));
     if (run->n_used == 0) {
         return BSH_OK;
