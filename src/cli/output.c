@@ -145,6 +145,31 @@ static bsh_status choose_format(cli_output *output, const cli_arguments *argumen
                            ".json .jsonl; or say --format", output->path);
 }
 
+static void format_options(const cli_arguments *arguments, bsh_write_options *options)
+{
+    bsh_write_options_init(options);
+    options->is_excel = arguments->is_excel;
+    options->has_raw_cells = arguments->has_raw_cells;
+    options->separator = arguments->csv_separator[0];
+    options->decimal = arguments->decimal[0];
+    options->na = arguments->na;
+    options->digits = (int) (arguments->digits > 17 ? 17 : arguments->digits);
+}
+
+static bsh_status check_marks(const cli_arguments *arguments, const char *format, bsh_error *err)
+{
+    bsh_write_options options;
+    if (strlen(arguments->csv_separator) != 1) {
+        return cli_usage(err, "--csv-sep \"%s\" is not one ASCII character; for tabs say --format tsv",
+                         arguments->csv_separator);
+    }
+    if (strlen(arguments->decimal) != 1) {
+        return cli_usage(err, "--decimal \"%s\" is not one ASCII character", arguments->decimal);
+    }
+    format_options(arguments, &options);
+    return bsh_write_options_check(&options, format, err);
+}
+
 static bool is_same_file(const char *a, const char *b)
 {
     struct stat first;
@@ -182,6 +207,7 @@ bsh_status cli_outputs_open(cli_outputs *outputs, const cli_arguments *arguments
                            : arguments->outputs[i];
         output->fd = STDOUT_FILENO;
         CLI_TRY(choose_format(output, arguments, err));
+        CLI_TRY(check_marks(arguments, output->format, err));
         if (output->path != NULL) {
             CLI_TRY(open_file(output, i, err));
         }
@@ -227,20 +253,6 @@ static bsh_status write_all(void *payload, const char *data, size_t n_bytes, bsh
     return BSH_OK;
 }
 
-static void format_options(const cli_arguments *arguments, const cli_style *style,
-                           bsh_write_options *options)
-{
-    bsh_write_options_init(options);
-    options->is_excel = arguments->is_excel;
-    options->has_raw_cells = arguments->has_raw_cells;
-    options->separator = arguments->csv_separator[0];
-    options->decimal = arguments->decimal[0];
-    options->na = arguments->na;
-    options->digits = (int) (arguments->digits > 17 ? 17 : arguments->digits);
-    options->width = style->width;
-    options->is_ascii = style->is_ascii;
-}
-
 /* What made the numbers, for the `meta` of JSON. */
 static size_t meta_of(const cli_arguments *arguments, bsh_meta meta[16])
 {
@@ -265,7 +277,9 @@ static bsh_status begin(cli_outputs *outputs, cli_output *output, const bsh_tabl
     bsh_write_options options;
     bsh_meta          meta[16];
     bsh_sink const    sink = {write_all, output};
-    format_options(outputs->arguments, &style, &options);
+    format_options(outputs->arguments, &options);
+    options.width = style.width;
+    options.is_ascii = style.is_ascii;
     options.meta = meta;
     options.n_meta = meta_of(outputs->arguments, meta);
     return bsh_writer_create(&output->writer, output->format, like, &options, &sink, err);
