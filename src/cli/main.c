@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "messages.h"
@@ -33,14 +32,14 @@ static bool has_nothing_to_read(const cli_arguments *arguments, cli_command_id c
            isatty(STDIN_FILENO) == 1;
 }
 
-static int run(const cli_arguments *arguments, cli_command_id command, bool has_command)
+static int run(const cli_arguments *arguments, cli_command_id command)
 {
     if (arguments->wants_version) {
         cli_version_print(stdout);
         return cli_close_stdout();
     }
     if (arguments->wants_help) {
-        cli_help_print(stdout, has_command ? command : CLI_COMMAND_COUNT);
+        cli_help_print(stdout, arguments->has_command ? command : CLI_COMMAND_COUNT);
         return cli_close_stdout();
     }
     if (arguments->wants_short_help) {
@@ -52,16 +51,6 @@ static int run(const cli_arguments *arguments, cli_command_id command, bool has_
         return 2;
     }
     return cli_commands[command].run(arguments);
-}
-
-static bool names_command(int argc, char **argv, cli_command_id command)
-{
-    for (int i = 1; i < argc; ++i) {
-        if (strcmp(argv[i], cli_commands[command].name) == 0) {
-            return true;
-        }
-    }
-    return false;
 }
 
 int main(int argc, char **argv)
@@ -78,7 +67,7 @@ int main(int argc, char **argv)
         cli_arguments_free(&arguments);
         return bsh_status_exit(err.status);
     }
-    int const status = run(&arguments, command, names_command(argc, argv, command));
+    int const status = run(&arguments, command);
     cli_arguments_free(&arguments);
     return status;
 }

@@ -360,7 +360,8 @@ bsh_status cli_arguments_parse(cli_arguments *arguments, cli_command_id *command
     r.commands = FOR(*command);
     r.command = cli_commands[*command].name;
     CLI_TRY(read_line(&r, err));
-    if (named != CLI_COMMAND_COUNT) {
+    arguments->has_command = named != CLI_COMMAND_COUNT;
+    if (arguments->has_command) {
         --arguments->n_inputs;
         memmove(inputs, inputs + 1, arguments->n_inputs * sizeof *inputs);
     }
