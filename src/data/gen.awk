@@ -4,7 +4,8 @@
 #   awk -v what=phrases -f gen.awk lexicon.h en/phrases_LIST.tsv ... > phrases.inc
 #   awk -v what=verbs -f gen.awk en/verbs.tsv                        > verbs.inc
 #   awk -v what=rules -f gen.awk en/syllable_rules.tsv               > syllable_rules.inc
-#   awk -v what=exceptions -f gen.awk en/syllable_exceptions.tsv     > syllable_exceptions.inc
+#   awk -v what=exceptions -f gen.awk en/syllable_exceptions.tsv en/syllable_supplement.tsv \
+#                                                                    > syllable_exceptions.inc
 #
 # Runs under any POSIX awk; LC_ALL=C, so that a character is a byte and order is that of bytes.
 # lexicon.h tells which lists there are (BSH__WORD_LIST_MAP, BSH__PHRASE_LIST_MAP).  Lines that

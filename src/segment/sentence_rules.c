@@ -249,7 +249,11 @@ static bsh__verdict rule_closers(bsh__candidate *candidate)
     if (!candidate->has_closer) {
         return BSH__VERDICT_PASS;
     }
-    return candidate->is_lower ? BSH__VERDICT_NONE : BSH__VERDICT_BOUNDARY;
+    /* "Halden County (Ariz.) Sheriff Tom Roe" */
+    bool const is_aside = !candidate->has_quote_closer && candidate->is_upper &&
+                          candidate->text[candidate->run_end] == ')' &&
+                          bsh__rule_abbreviation(candidate) == BSH__VERDICT_NONE;
+    return candidate->is_lower || is_aside ? BSH__VERDICT_NONE : BSH__VERDICT_BOUNDARY;
 }
 
 /* "3", "12", "2.1", "IV", "b": what numbers an item. */
@@ -275,9 +279,25 @@ static bool is_item_start(int32_t mark_before)
            mark_before == BSH__EN_DASH || mark_before == BSH__EM_DASH;
 }
 
+/* "on Oct. 14. The judge left", "at No. 5. She lives": the figure belongs to the word before
+ * it.
+ */
+static bool is_counted_by(const bsh__candidate *candidate)
+{
+    const bsh__neighbour *const before = &candidate->before;
+    if (candidate->mark_before != '.' || !bsh__is_upper(before->first)) {
+        return false;
+    }
+    bsh__short_word word; // `before` has its stop: "Oct."
+    bsh__short_word_set(&word, candidate->text + before->span.begin,
+                        before->span.end - before->span.begin - 1);
+    return (word.lists & (BSH__WORD_ABBR_MONTH | BSH__WORD_ABBR_NUMBER)) != 0;
+}
+
 static bsh__verdict rule_numbering(bsh__candidate *candidate)
 {
-    if (!is_label(&candidate->token.word) || !is_item_start(candidate->mark_before)) {
+    if (!is_label(&candidate->token.word) || !is_item_start(candidate->mark_before) ||
+        is_counted_by(candidate)) {
         return BSH__VERDICT_PASS;
     }
     bool const is_figure = bsh__is_number(candidate->token.first);

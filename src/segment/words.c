@@ -143,6 +143,17 @@ static bool is_hyphenated_initial(const walk *w, const unit *u)
            w->pieces[u->behind + 2].n_characters == 1;
 }
 
+/* "co-op." at the end of a sentence is no "op. 9": the last part of a compound in small letters
+ * is a word, however short; "R-Ariz." and "Maj.-Gen." are none. */
+static bool is_compounded(const walk *w, const unit *u)
+{
+    size_t const last = u->behind - 1;
+    size_t       at = begin_of(w, last);
+    return last > u->first && kind_at(w, last - 1) == BSH__PIECE_JOINER &&
+           kind_at(w, last - 2) != BSH__PIECE_STOP &&
+           bsh__is_lower(bsh__utf8_next(w->text, begin_of(w, u->behind), &at));
+}
+
 static bool is_abbreviated(const walk *w, const unit *u)
 {
     uint32_t const    whole = begin_of(w, u->first);
@@ -158,6 +169,9 @@ static bool is_abbreviated(const walk *w, const unit *u)
     }
     bsh__short_word word;
     bsh__short_word_set(&word, text, n_bytes);
+    if (is_compounded(w, u)) {
+        return false;
+    }
     bool const has_inner_stop = memchr(text, '.', n_bytes) != NULL;
     return has_inner_stop ? word.lists != 0 : is_abbreviation(w, u, &word);
 }

@@ -120,6 +120,8 @@ static void the_worked_examples_hold(void **state)
 static const char *const more_examples[][2] = {
     {"Mr. Vega, Inc. and Jan. 5", "Mr.|Vega|Inc.|and|Jan.|5"},
     {"come in. The sun.", "come|in|The|sun"},
+    {"She runs a co-op. The co-op.", "She|runs|a|co-op|The|co-op"},
+    {"Roe (R-Ariz.), Maj.-Gen. Holm, op. 9", "Roe|R-Ariz.|Maj.-Gen.|Holm|op.|9"},
     {"No. 5 is 6 ft. tall, no. Yes", "No.|5|is|6|ft.|tall|no|Yes"},
     {"the U.S.'s role, D.C.\u2019s mayor", "the|U.S.'s|role|D.C.\u2019s|mayor"},
     {"J.-P. Holm etc...", "J.-P.|Holm|etc"},
