@@ -1,5 +1,6 @@
 #include "article/context.h"
 
+#include "article/features.h"
 #include "article/region.h"
 
 static bool is_inside(const bsh__paragraph *p)
@@ -48,6 +49,7 @@ typedef struct place {
     bool                  is_in_run; /* of three short lines or more */
     bool                  follows_text;
     bool                  is_alone; /* the only paragraph of the document */
+    bool                  is_title; /* written as a headline: "Best Boots for a Wet Winter" */
 } place;
 
 /* "anthony castell" above "Mayor Anthony Castell on May 2. (Ana Roe/AFP)": a picture's
@@ -82,7 +84,7 @@ static void label_short(bsh__paragraph *p, const place *at)
         bsh__paragraph_label(p, BSH_BLOCK_BODY, BSH__RULE_SHORT_PROSE);
     } else if (is_above_text && p->n_words <= 14) {
         bsh__paragraph_label(p, BSH_BLOCK_SUBHEADING, BSH__RULE_SHORT_ABOVE_BODY);
-    } else if (p->n_words >= 8) {
+    } else if (p->n_words >= 8 && !at->is_title) {
         bsh__paragraph_label(p, BSH_BLOCK_BODY, BSH__RULE_SHORT_PROSE);
     } else {
         bsh__paragraph_label(p, BSH_BLOCK_BOILERPLATE, BSH__RULE_STRAY_SHORT);
@@ -129,6 +131,7 @@ static void label_run(bsh__zones *zones, size_t begin, size_t end, bool follows_
             .is_in_run = n >= 3,
             .follows_text = follows_text && i == begin,
             .is_alone = zones->n == 1,
+            .is_title = bsh__features_shares(zones->text, &all[i]).capitals >= .8F,
         };
         label_short(&all[i], &at);
     }

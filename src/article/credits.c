@@ -203,3 +203,56 @@ bool bsh__credit_opener(const bsh__even *even, const bsh__paragraph *paragraph)
     return !is_prose && (next == 0 || !bsh__is_lower(next) || has_at(even, at, "of ") ||
                          has_at(even, at, "the ") || has_at(even, at, "by "));
 }
+
+/* ---- words of a caption */
+
+bool bsh__credit_label(const bsh__even *even)
+{
+    static const char *const labels[] = {
+        "credit...", "credit:", "credits:", "photo:", "image:", "photo by ", "photograph:"};
+    for (size_t at = even->first; !even->is_cut && at < even->n; ++at) {
+        for (size_t i = 0; i < sizeof labels / sizeof labels[0]; ++i) {
+            if (!has_at(even, at, labels[i])) {
+                continue;
+            }
+            size_t begin = at + strlen(labels[i]);
+            begin += begin < even->n && even->plain[begin] == ' ';
+            bsh_span const names = {(uint32_t) begin, (uint32_t) even->n};
+            if (begin < even->n && is_upper_at(even, at) && is_name_run(even, names)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool is_photo_at(const bsh__even *even, size_t at)
+{
+    static const char *const photos[] = {
+        " file photo",        " photo provided by", " photo released by", " photo taken",
+        " image provided by", " image released by", " image from video",  " image taken from",
+        " frame grab",        " handout photo",     " undated photo"};
+    for (size_t i = 0; i < sizeof photos / sizeof photos[0]; ++i) {
+        if (has_at(even, at, photos[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool bsh__is_dated_photo(const bsh__even *even)
+{
+    size_t at = even->first;
+    if (has_at(even, at, "file - ")) {
+        return true;
+    }
+    at += has_at(even, at, "in this ") ? 3 : 0;
+    size_t const limit = at + 60;
+    if (!has_at(even, at, "this ") && !has_at(even, at, "an undated photo")) {
+        return false;
+    }
+    while (at < even->n && at < limit && !is_photo_at(even, at)) {
+        at += 1;
+    }
+    return at < even->n && at < limit;
+}

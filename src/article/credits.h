@@ -18,4 +18,13 @@ bool bsh__credit_agency(const bsh__even *even);
 /* "Photo: Ana Roe", "Image courtesy of the Harbour Board". */
 bool bsh__credit_opener(const bsh__even *even, const bsh__paragraph *paragraph);
 
+/* "The bridge at dawn.Credit...Ana Roe for the Gazette", "... on Monday. Photo: Ana Roe": the
+ * word, its colon or dots, and names up to the end. */
+bool bsh__credit_label(const bsh__even *even);
+
+/* "This May 2, 2019, file photo shows the bridge", "In this photo provided by the Harbour
+ * Board,
+ * ...": how agencies open a caption. */
+bool bsh__is_dated_photo(const bsh__even *even);
+
 #endif

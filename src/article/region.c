@@ -139,6 +139,32 @@ static uint64_t body_words(const bsh__zones *zones, size_t begin, size_t end)
     return n;
 }
 
+/* "Kestrel says:" above "May 2, 2019 at 9:14": a reader's comment, with no head over the first.
+ */
+static bool is_commenter(const bsh__zones *zones, size_t i)
+{
+    const bsh__paragraph *const p = &zones->paragraphs[i];
+    return p->draft == BSH__DRAFT_SHORT && p->n_words <= 5 &&
+           bsh__paragraph_has(p, BSH__PARAGRAPH_LEADS_ON) && i + 1 < zones->n &&
+           zones->paragraphs[i + 1].draft == BSH__DRAFT_TIMESTAMP;
+}
+
+/* "Comment" among the buttons of a page stands above the next paragraph of the article; above
+ * what readers wrote there is a name or a date first. */
+static bool is_button(const bsh__zones *zones, size_t i)
+{
+    const bsh__paragraph *const all = zones->paragraphs;
+    if (all[i].rule != BSH__RULE_COMMENT_HEAD || all[i].n_words > 2) {
+        return false;
+    }
+    ++i;
+    while (i < zones->n &&
+           (all[i].draft == BSH__DRAFT_BOILERPLATE || all[i].draft == BSH__DRAFT_AD)) {
+        ++i;
+    }
+    return i < zones->n && all[i].draft == BSH__DRAFT_BODY;
+}
+
 /* The first comment head that ends the article; zones->n if there is none.  "12 Comments" above
  * the text counts comments only. */
 static size_t comments_begin(const bsh__zones *zones, range r)
@@ -147,7 +173,8 @@ static size_t comments_begin(const bsh__zones *zones, range r)
     uint64_t       n_before = 0;
     for (size_t i = r.begin; i < zones->n; ++i) {
         const bsh__paragraph *const p = &zones->paragraphs[i];
-        if (p->rule == BSH__RULE_COMMENT_HEAD && (n_before >= 120 || 2 * n_before > n_all)) {
+        bool const is_head = p->rule == BSH__RULE_COMMENT_HEAD || is_commenter(zones, i);
+        if (is_head && !is_button(zones, i) && (n_before >= 120 || 2 * n_before > n_all)) {
             return i;
         }
         n_before += i < r.end && p->draft == BSH__DRAFT_BODY ? p->n_words : 0;

@@ -6,6 +6,7 @@
 #include "article/credits.h"
 #include "article/date_lines.h"
 #include "article/features.h"
+#include "article/site_lines.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
@@ -170,7 +171,9 @@ static bool is_copyright(const candidate *c)
 
 static bool is_comment_head(const candidate *c)
 {
-    return c->paragraph->n_words < 8 && bsh__phrase_is_all(BSH__PHRASE_COMMENT_HEAD, &c->even);
+    uint32_t const n = c->paragraph->n_words;
+    return (n < 8 && bsh__phrase_is_all(BSH__PHRASE_COMMENT_HEAD, &c->even)) ||
+           (n < 40 && bsh__is_response_head(&c->even));
 }
 
 static bool is_credit_parenthesis(const candidate *c)
@@ -180,7 +183,9 @@ static bool is_credit_parenthesis(const candidate *c)
 
 static bool is_credit_opener(const candidate *c)
 {
-    return c->paragraph->n_words < 90 && bsh__credit_opener(&c->even, c->paragraph);
+    return c->paragraph->n_words < 90 &&
+           (bsh__credit_opener(&c->even, c->paragraph) || bsh__credit_label(&c->even) ||
+            bsh__is_dated_photo(&c->even));
 }
 
 static bool is_credit_agency(const candidate *c)
@@ -225,10 +230,21 @@ static bool is_interface_phrase(const candidate *c)
 /* Notices that run to several sentences. */
 static bool is_long_notice(const candidate *c)
 {
-    static const char *const openers[] = {
-        "this site uses", "this website uses", "we use cookies", "we and our partners",
-        "we value your",  "copyright",         "(c) ",           "by signing",
-        "by clicking",    "by subscribing",    "by continuing",  "by submitting"};
+    static const char *const openers[] = {"this site uses",
+                                          "this website uses",
+                                          "we use cookies",
+                                          "we and our partners",
+                                          "we value your",
+                                          "copyright",
+                                          "(c) ",
+                                          "by signing",
+                                          "a version of this",
+                                          "this article appear",
+                                          "this article originally",
+                                          "by clicking",
+                                          "by subscribing",
+                                          "by continuing",
+                                          "by submitting"};
     for (size_t i = 0; i < sizeof openers / sizeof openers[0]; ++i) {
         size_t const n = strlen(openers[i]);
         if (c->even.n >= n && memcmp(c->even.lower, openers[i], n) == 0) {
@@ -245,10 +261,40 @@ static bool is_site_notice(const candidate *c)
            !has_said(c) && (n < 30 || is_long_notice(c));
 }
 
+static bool is_site_voice(const candidate *c)
+{
+    return c->paragraph->n_words < 60 && !opens_with_quote(c) && !has_said(c) &&
+           (bsh__is_site_appeal(&c->even) ||
+            (c->paragraph->n_words < 30 && bsh__is_follow_line(&c->even)));
+}
+
+static bool is_teaser(const candidate *c)
+{
+    return c->paragraph->n_words < 60 && bsh__is_teaser(&c->even);
+}
+
+/* "The ferry ran late again on Monday. (Reporting by Ana Roe)" is a paragraph of the article
+ * that names its author behind its last sentence. */
+static bool has_news_before_note(const candidate *c)
+{
+    const bsh__even *const even = &c->even;
+    size_t                 open = even->n;
+    while (open > 0 && even->plain[open - 1] != '(') {
+        --open;
+    }
+    unsigned n_words = 0;
+    for (size_t i = 0; i < open; ++i) {
+        n_words += even->plain[i] == ' ';
+    }
+    return open > 2 && n_words >= 10 && even->plain[even->n - 1] == ')' &&
+           strchr(".?!\"", even->plain[open - 3]) != NULL;
+}
+
 static bool is_author_phrase(const candidate *c)
 {
     return c->paragraph->n_words < 70 && !opens_with_quote(c) &&
-           bsh__is_author_note(&c->even) && !has_said(c);
+           (bsh__is_author_note(&c->even) || bsh__is_contact_line(&c->even)) && !has_said(c) &&
+           !has_news_before_note(c);
 }
 
 static bool is_author_role(const candidate *c)
@@ -405,6 +451,8 @@ static const struct {
     {BSH__RULE_AUTHOR_PHRASE, BSH__DRAFT_AUTHORNOTE, is_author_phrase},
     {BSH__RULE_AUTHOR_ROLE, BSH__DRAFT_AUTHORNOTE, is_author_role},
     {BSH__RULE_DATE_LINE, BSH__DRAFT_TIMESTAMP, is_date_line},
+    {BSH__RULE_INTERFACE_PHRASE, BSH__DRAFT_BOILERPLATE, is_teaser},
+    {BSH__RULE_SITE_NOTICE, BSH__DRAFT_BOILERPLATE, is_site_voice},
     {BSH__RULE_URL_LINE, BSH__DRAFT_BOILERPLATE, is_url_line},
 };
 

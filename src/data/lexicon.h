@@ -1,4 +1,5 @@
-/* What the word lists know of a word: one look-up gives all.  Generated from src/data/<lang>/. */
+/* What the word lists know of a word: one look-up gives all.  Generated from src/data/<lang>/.
+ */
 #ifndef BSH_DATA_LEXICON_H
 #define BSH_DATA_LEXICON_H
 
@@ -6,36 +7,36 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* One bit a word list: enum name, file src/data/en/<id>.tsv, what is on it.  Words are folded (lower
- * case), without the final stop: "u.s", "mr". */
+/* One bit a word list: enum name, file src/data/en/<id>.tsv, what is on it.  Words are folded
+ * (lower case), without the final stop: "u.s", "mr". */
 #define BSH__WORD_LIST_MAP(X)                                                                  \
-    X(FUNCTION, 0, "function_words")      /* no content: the, of, is, because */               \
-    X(STOP, 1, "stop_words")              /* the short list that the zone rules count */       \
-    X(STARTER, 2, "sentence_starters")    /* hardly ever capitalised inside a sentence */      \
-    X(ABBR_TITLE, 3, "abbr_title")        /* mr, dr, gen: never ends a sentence */             \
-    X(ABBR_NEVER, 4, "abbr_never")        /* vs, e.g, cf */                                    \
-    X(ABBR_NUMBER, 5, "abbr_number")      /* no, p, vol: before a figure */                    \
-    X(ABBR_MONTH, 6, "abbr_month")        /* jan, sept */                                      \
-    X(ABBR_DAY, 7, "abbr_day")            /* mon, thurs */                                     \
-    X(ABBR_SOFT, 8, "abbr_soft")          /* inc, jr, calif, u.s: may end a sentence */        \
-    X(ABBR_UNIT, 9, "abbr_unit")          /* ft, kg, min: after a number */                    \
-    X(DALE_CHALL, 10, "dale_chall")       /* familiar words of Dale and Chall */               \
+    X(FUNCTION, 0, "function_words")   /* no content: the, of, is, because */                  \
+    X(STOP, 1, "stop_words")           /* the short list that the zone rules count */          \
+    X(STARTER, 2, "sentence_starters") /* hardly ever capitalised inside a sentence */         \
+    X(ABBR_TITLE, 3, "abbr_title")     /* mr, dr, gen: never ends a sentence */                \
+    X(ABBR_NEVER, 4, "abbr_never")     /* vs, e.g, cf */                                       \
+    X(ABBR_NUMBER, 5, "abbr_number")   /* no, p, vol: before a figure */                       \
+    X(ABBR_MONTH, 6, "abbr_month")     /* jan, sept */                                         \
+    X(ABBR_DAY, 7, "abbr_day")         /* mon, thurs */                                        \
+    X(ABBR_SOFT, 8, "abbr_soft")       /* inc, jr, calif, u.s: may end a sentence */           \
+    X(ABBR_UNIT, 9, "abbr_unit")       /* ft, kg, min: after a number */                       \
+    X(DALE_CHALL, 10, "dale_chall")    /* familiar words of Dale and Chall */                  \
     X(PREPOSITION, 11, "prepositions")                                                         \
     X(CONJUNCTION, 12, "conjunctions")                                                         \
     X(PRONOUN, 13, "pronouns")                                                                 \
     X(DETERMINER, 14, "determiners")                                                           \
-    X(ANONYMOUS_HEAD, 15, "anonymous_heads") /* official, source, residents */                 \
-    X(SPOKES_HEAD, 16, "spokes_heads")       /* spokesman, spokeswoman, spokesperson */        \
-    X(WORK_NOUN, 17, "work_nouns")           /* book, film, song: a title follows */           \
+    X(ANONYMOUS_HEAD, 15, "anonymous_heads")  /* official, source, residents */                \
+    X(SPOKES_HEAD, 16, "spokes_heads")        /* spokesman, spokeswoman, spokesperson */       \
+    X(WORK_NOUN, 17, "work_nouns")            /* book, film, song: a title follows */          \
     X(NAMED_WITH_MARK, 18, "names_with_mark") /* yahoo!, jeopardy! */                          \
-    X(COURTESY, 19, "courtesy_titles")     /* mr, ms, gen, sen, president, mayor: before names */ \
+    X(COURTESY, 19, "courtesy_titles") /* mr, ms, gen, sen, president, mayor: before names */  \
     X(ORGANISATION, 20, "organisation_words") /* inc, police, ministry, university */          \
-    X(TIME_WORD, 21, "time_words")         /* days, months, time zones, eastern */             \
-    X(AMBIGUOUS_VERB, 22, "ambiguous_verbs") /* report, note, call: nouns too */               \
-    X(ABBR_OTHER, 23, "abbr_other")        /* any further abbreviation with a final stop */    \
-    X(FEMALE_TITLE, 24, "female_titles")   /* ms, mrs, mme */                                  \
-    X(MALE_TITLE, 25, "male_titles")       /* mr */                                            \
-    X(FEMALE_NAME, 26, "female_names")     /* common given names that tell */                  \
+    X(TIME_WORD, 21, "time_words")            /* days, months, time zones, eastern */          \
+    X(AMBIGUOUS_VERB, 22, "ambiguous_verbs")  /* report, note, call: nouns too */              \
+    X(ABBR_OTHER, 23, "abbr_other")           /* any further abbreviation with a final stop */ \
+    X(FEMALE_TITLE, 24, "female_titles")      /* ms, mrs, mme */                               \
+    X(MALE_TITLE, 25, "male_titles")          /* mr */                                         \
+    X(FEMALE_NAME, 26, "female_names")        /* common given names that tell */               \
     X(MALE_NAME, 27, "male_names")
 
 typedef enum bsh__word_list {
@@ -47,8 +48,8 @@ typedef enum bsh__word_list {
 /* The lists a folded word is on (bits of bsh__word_list); 0 if on none. */
 uint32_t bsh__word_lists(const char *folded, size_t n_bytes);
 
-/* The class of a verb of saying in any of its forms (bsh_verb_class of broadsheet/quote.h); 0 if it
- * is none.  "said" NEUTRAL, "claims" DOUBT. */
+/* The class of a verb of saying in any of its forms (bsh_verb_class of broadsheet/quote.h); 0
+ * if it is none.  "said" NEUTRAL, "claims" DOUBT. */
 unsigned bsh__verb_class(const char *folded, size_t n_bytes);
 
 /* True if the form is one of "say" or "tell". */
@@ -61,18 +62,19 @@ unsigned bsh__syllables_english(const char *lower, size_t n_bytes);
 /* Phrases of the zone rules, lower case but for N, a number: which list, file
  * src/data/en/phrases_<id>.tsv. */
 #define BSH__PHRASE_LIST_MAP(X)                                                                \
-    X(AGENCY, "agencies")          /* ap, reuters, getty images */                             \
-    X(SHOP, "shop")                /* get it here, buy now, free shipping */                   \
-    X(AD_LINE, "ad_lines")         /* whole line: advertisement, sponsored */                  \
-    X(INTERFACE, "interface")      /* line opens with: read more, leave a reply */             \
-    X(INTERFACE_LINE, "interface_lines") /* whole line: home, reply, save */                   \
-    X(COMMENT_HEAD, "comment_heads")     /* leave a reply, join the conversation */            \
-    X(AUTHOR_NOTE, "author_notes")       /* contributed to this report */                      \
-    X(PLACEHOLDER, "placeholders")       /* whole line: file photo, getty images */            \
-    X(CREDIT_OPENER, "credit_openers")   /* photo by, image:, courtesy of */                   \
-    X(SITE_NOTICE, "site_notices")       /* this site uses, we use cookies, copyright */       \
-    X(TIMESTAMP_OPENER, "timestamp_openers") /* published, updated */                   \
-    X(AUTHOR_ROLE, "author_roles")       /* staff writer, columnist */
+    X(AGENCY, "agencies")                    /* ap, reuters, getty images */                   \
+    X(SHOP, "shop")                          /* get it here, buy now, free shipping */         \
+    X(AD_LINE, "ad_lines")                   /* whole line: advertisement, sponsored */        \
+    X(INTERFACE, "interface")                /* line opens with: read more, leave a reply */   \
+    X(INTERFACE_LINE, "interface_lines")     /* whole line: home, reply, save */               \
+    X(COMMENT_HEAD, "comment_heads")         /* leave a reply, join the conversation */        \
+    X(AUTHOR_NOTE, "author_notes")           /* contributed to this report */                  \
+    X(PLACEHOLDER, "placeholders")           /* whole line: file photo, getty images */        \
+    X(CREDIT_OPENER, "credit_openers")       /* photo by, image:, courtesy of */               \
+    X(SITE_NOTICE, "site_notices")           /* this site uses, we use cookies, copyright */   \
+    X(SITE_APPEAL, "site_appeals")           /* anywhere: to your inbox, our privacy policy */ \
+    X(TIMESTAMP_OPENER, "timestamp_openers") /* published, updated */                          \
+    X(AUTHOR_ROLE, "author_roles")           /* staff writer, columnist */
 
 typedef enum bsh__phrase_list {
 #define BSH__PHRASE_LIST_ENUM(name, id) BSH__PHRASE_##name,

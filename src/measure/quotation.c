@@ -128,8 +128,8 @@ static const bsh_measure rows[] = {
         .sets = BSH_SET_CORE | BSH_SET_KEY,
         .languages = BSH_LANGUAGE_EN,
         .decimals = 1,
-        .low = 7,
-        .high = 29,
+        .low = 6,
+        .high = 27,
         .compute = quotes_per_1000,
     },
     {
@@ -147,7 +147,7 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_EN,
         .decimals = 1,
         .low = 0,
-        .high = 5.5,
+        .high = 3,
         .compute = scare_per_1000,
     },
     {
@@ -166,8 +166,8 @@ static const bsh_measure rows[] = {
         .sets = BSH_SET_CORE,
         .languages = BSH_LANGUAGE_EN,
         .decimals = 0,
-        .low = 2,
-        .high = 11,
+        .low = 1,
+        .high = 10,
         .compute = speakers,
     },
     {
@@ -184,8 +184,8 @@ static const bsh_measure rows[] = {
         .sets = BSH_SET_KEY,
         .languages = BSH_LANGUAGE_EN,
         .decimals = 1,
-        .low = 3.5,
-        .high = 16,
+        .low = 3,
+        .high = 14,
         .compute = speakers_per_1000,
     },
     {
@@ -203,8 +203,8 @@ static const bsh_measure rows[] = {
         .sets = BSH_SET_KEY,
         .languages = BSH_LANGUAGE_EN,
         .decimals = 1,
-        .low = 10,
-        .high = 40,
+        .low = 12,
+        .high = 54,
         .compute = mean_quote_words,
     },
     {
@@ -220,8 +220,8 @@ static const bsh_measure rows[] = {
         .pooling = BSH_POOL_DOCUMENTS,
         .languages = BSH_LANGUAGE_EN,
         .decimals = 1,
-        .low = 9,
-        .high = 35,
+        .low = 10,
+        .high = 51,
         .compute = median_quote_words,
     },
     {
@@ -275,7 +275,7 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_EN,
         .decimals = 2,
         .low = 0,
-        .high = 0.12,
+        .high = 0.17,
         .compute = unattributed_share,
     },
 };

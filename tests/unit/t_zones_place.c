@@ -132,6 +132,47 @@ static void what_readers_write_is_comment(void **state)
     assert_string_equal(kind_of("A report on"), "body");
 }
 
+static void a_headline_in_a_comment_head_does_not_hide_it(void **state)
+{
+    (void) state;
+    given(ZONES_TOP ZONES_TAIL ZONES_TAIL
+          "\n2 responses to “Storm Closes the Harbour Bridge for a Week”\n\nTom L.\n\n"
+          "The town should have painted the bridge when it had the money for it.\n");
+    assert_string_equal(kind_of("The town should have"), "comment");
+}
+
+static void who_says_it_and_when_opens_a_comment(void **state)
+{
+    (void) state;
+    given(ZONES_TOP ZONES_TAIL ZONES_TAIL
+          "\nKestrel says:\n\nMay 3, 2023 at 9:14 am\n\n"
+          "The town should have painted the bridge when it had the money for it.\n");
+    assert_string_equal(kind_of("The town should have"), "comment");
+    given(ZONES_TOP ZONES_TAIL ZONES_TAIL
+          "\nThe mayor says:\n\n“The town should have painted it when it had the money.”\n");
+    assert_string_equal(kind_of("The mayor says"), "body");
+}
+
+/* A row of buttons between two paragraphs of the article. */
+static void a_comment_button_amid_the_article_ends_nothing(void **state)
+{
+    (void) state;
+    given(ZONES_TOP ZONES_TAIL "\nShare\n\nComment\n\nSave\n" ZONES_TAIL);
+    assert_string_equal(kind_of("Comment"), "boilerplate");
+    assert_string_equal(kind_of("Fishermen on"), "body");
+    for (size_t i = 0; i < n_blocks(); ++i) {
+        assert_int_not_equal(block(i)->kind, BSH_BLOCK_COMMENT);
+    }
+}
+
+static void a_headline_of_another_article_is_no_body(void **state)
+{
+    (void) state;
+    given(ZONES_TOP "Why the Old Ferry of Laketown Ran Aground After Thirty Quiet Years\n\n"
+                    "Photo: Ana Roe" ZONES_TAIL);
+    assert_string_not_equal(kind_of("Why the Old Ferry"), "body");
+}
+
 static void a_count_of_comments_above_the_article_ends_nothing(void **state)
 {
     (void) state;
@@ -442,6 +483,10 @@ int main(void)
         cmocka_unit_test(a_clean_article_keeps_everything),
         cmocka_unit_test(menus_and_link_lists_are_outside),
         cmocka_unit_test(what_readers_write_is_comment),
+        cmocka_unit_test(a_headline_in_a_comment_head_does_not_hide_it),
+        cmocka_unit_test(who_says_it_and_when_opens_a_comment),
+        cmocka_unit_test(a_comment_button_amid_the_article_ends_nothing),
+        cmocka_unit_test(a_headline_of_another_article_is_no_body),
         cmocka_unit_test(a_count_of_comments_above_the_article_ends_nothing),
         cmocka_unit_test(an_extracted_text_is_inside),
         cmocka_unit_test(a_line_alone_is_body),
