@@ -176,7 +176,15 @@ static bool is_abbreviated(const walk *w, const unit *u)
     return has_inner_stop ? word.lists != 0 : is_abbreviation(w, u, &word);
 }
 
-/* W5: "U.S.", "Ph.D.", "Mr."; and what an apostrophe adds to it: "U.S.'s". */
+static bool is_lower_letter(const walk *w, size_t i)
+{
+    size_t at = begin_of(w, i);
+    return kind_at(w, i) == BSH__PIECE_LETTERS && w->pieces[i].n_characters == 1 &&
+           bsh__is_lower(bsh__utf8_next(w->text, begin_of(w, i + 1), &at));
+}
+
+/* W5: "U.S.", "Ph.D.", "Mr."; and what an apostrophe adds to it: "U.S.'s".  A capital behind it
+ * may begin a sentence: "... in the U.S.'I went home". */
 static void take_stop(const walk *w, unit *u)
 {
     bool const is_one_stop = kind_at(w, u->behind) == BSH__PIECE_STOP &&
@@ -185,9 +193,7 @@ static void take_stop(const walk *w, unit *u)
         return;
     }
     ++u->behind;
-    if (kind_at(w, u->behind) == BSH__PIECE_APOSTROPHE &&
-        kind_at(w, u->behind + 1) == BSH__PIECE_LETTERS &&
-        w->pieces[u->behind + 1].n_characters == 1) {
+    if (kind_at(w, u->behind) == BSH__PIECE_APOSTROPHE && is_lower_letter(w, u->behind + 1)) {
         u->behind += 2;
     }
 }
