@@ -14,15 +14,15 @@ typedef struct test_allocator {
     long          fail_at;     /* this one fails, from 1; 0: none */
     bool          fails_after; /* and all that follow it */
     atomic_long   n_failed;
-    atomic_long   n_live;      /* blocks held */
-    atomic_size_t n_bytes;     /* asked for in all */
+    atomic_long   n_live;  /* blocks held */
+    atomic_size_t n_bytes; /* asked for in all */
 } test_allocator;
 
 static inline bool test_allocator_refuses(test_allocator *self, size_t n_bytes)
 {
     long const call = atomic_fetch_add(&self->n_calls, 1) + 1;
-    bool const refuses =
-        call == self->fail_at || (self->fail_at != 0 && self->fails_after && call > self->fail_at);
+    bool const refuses = call == self->fail_at ||
+                         (self->fail_at != 0 && self->fails_after && call > self->fail_at);
     self->n_failed += refuses;
     self->n_bytes += n_bytes;
     return refuses;
@@ -53,8 +53,8 @@ static inline void test_release(void *payload, void *memory)
 
 static inline void test_allocator_init(test_allocator *self, long fail_at)
 {
-    *self = (test_allocator){
-        .allocator = {test_allocate, test_reallocate, test_release, self}, .fail_at = fail_at};
+    *self = (test_allocator){.allocator = {test_allocate, test_reallocate, test_release, self},
+                             .fail_at = fail_at};
 }
 
 /* Counts calls and bytes anew; the nth call from now fails (0: none). */
@@ -66,8 +66,8 @@ static inline void test_allocator_restart(test_allocator *self, long fail_at)
     self->fail_at = fail_at;
 }
 
-/* Runs `attempt` with 0, 1, 2 ... allocations allowed until it succeeds.  Before that it must say
- * each time that memory ran out, and it must never keep any.  Returns how many it needs. */
+/* Runs `attempt` with 0, 1, 2 ... allocations allowed until it succeeds.  Before that it must
+ * say each time that memory ran out, and it must never keep any.  Returns how many it needs. */
 static inline long test_allocator_try(bsh_status (*attempt)(const bsh_allocator *allocator))
 {
     bsh_status status = BSH_E_NOMEM;

@@ -39,6 +39,9 @@ BSH_API bsh_status bsh_source_add_list(bsh_source *source, const char *path, boo
 /* Articles that were added so far. */
 BSH_API size_t bsh_source_size(const bsh_source *source);
 
+/* Whether a file was added, under whatever name: so that no output replaces an article. */
+BSH_API bool bsh_source_has(const bsh_source *source, const char *path);
+
 /* The number of added files that were named twice; their notes ("given twice (also as ...)"). */
 BSH_API size_t      bsh_source_n_notes(const bsh_source *source);
 BSH_API const char *bsh_source_note(const bsh_source *source, size_t index);

@@ -94,6 +94,10 @@ typedef struct bsh_write_options {
 } bsh_write_options;
 BSH_API void bsh_write_options_init(bsh_write_options *options);
 
+/* Whether a writer of this format could be made; E_USAGE says what is wrong with the options. */
+BSH_API bsh_status bsh_write_options_check(const bsh_write_options *options, const char *format,
+                                           bsh_error *err);
+
 /* Formats there are: "text", "csv", "tsv", "json", "jsonl"; what each is for.  NULL at the end. */
 BSH_API const char *bsh_format_name(size_t index);
 BSH_API const char *bsh_format_label(size_t index);

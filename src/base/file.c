@@ -19,6 +19,7 @@ const char *bsh__errno_text(int number)
         {EIO, "input/output error"},       {ELOOP, "too many symbolic links"},
         {ENAMETOOLONG, "name too long"},   {EDQUOT, "disk quota exceeded"},
         {EPIPE, "broken pipe"},            {ENOMEM, "out of memory"},
+        {EBADF, "not open for reading"},   {ENXIO, "no such device"},
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; ++i) {
         if (texts[i].number == number) {

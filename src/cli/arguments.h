@@ -22,6 +22,7 @@ enum { CLI_MOST_OUTPUTS = 16 };
 typedef struct cli_arguments {
     const char **inputs; /* operands, in order; the array is owned */
     size_t       n_inputs;
+    bool         has_command; /* a command was named; without one it is analyze */
     const char  *outputs[CLI_MOST_OUTPUTS];
     size_t       n_outputs;
     const char  *files_from, *files0_from;

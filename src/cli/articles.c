@@ -1,5 +1,6 @@
 #include "articles.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -126,6 +127,29 @@ static bsh_status add_failed(cli_run *run, const bsh_error *problem)
     return run->arguments->is_fail_fast ? problem->status : BSH_OK;
 }
 
+/* "term", "quot", "analize", but not "hp" for "help". */
+static bool is_near(const char *name, const char *command)
+{
+    size_t const n = strlen(name);
+    return bsh_edit_distance(name, command) * 3U <= n || (n >= 3 && strncmp(name, command, n) == 0);
+}
+
+/* "broadsheet analize a.txt": the first operand may be a command with a slip in it. */
+static void suggest_command(const cli_arguments *arguments, const char *name, bsh_error *err)
+{
+    if (arguments->has_command || name != arguments->inputs[0] || err->detail != ENOENT) {
+        return;
+    }
+    for (unsigned id = 0; id < CLI_COMMAND_COUNT; ++id) {
+        if (is_near(name, cli_commands[id].name)) {
+            (void) cli_usage(err, "%s: no such file; did you mean the command %s?", name,
+                             cli_commands[id].name);
+            err->status = BSH_E_READ;
+            return;
+        }
+    }
+}
+
 static bsh_status add_input(cli_run *run, const char *name, bsh_error *err)
 {
     if (strcmp(name, "-") == 0 && isatty(STDIN_FILENO) == 1) {
@@ -135,6 +159,7 @@ static bsh_status add_input(cli_run *run, const char *name, bsh_error *err)
     if (status == BSH_OK || bsh_status_exit(status) == 5) {
         return status;
     }
+    suggest_command(run->arguments, name, err);
     return add_failed(run, err);
 }
 
@@ -142,6 +167,21 @@ static bsh_status add_list(cli_run *run, const char *path, bool is_nul_separated
 {
     bsh_status const status = bsh_source_add_list(run->source, path, is_nul_separated, err);
     return status == BSH_OK || bsh_status_exit(status) == 5 ? status : add_failed(run, err);
+}
+
+static bool is_stdin(const char *name)
+{
+    return name != NULL && strcmp(name, "-") == 0;
+}
+
+/* What a list was read from is at its end: "-" beside it would be an empty article. */
+static bsh_status check_stdin(const cli_arguments *arguments, bsh_error *err)
+{
+    unsigned n = is_stdin(arguments->files_from) + is_stdin(arguments->files0_from);
+    for (size_t i = 0; n > 0 && i < arguments->n_inputs; ++i) {
+        n += is_stdin(arguments->inputs[i]);
+    }
+    return n > 1 ? cli_usage(err, "standard input (-) cannot be read twice") : BSH_OK;
 }
 
 static bsh_status add_inputs(cli_run *run, bsh_error *err)
@@ -168,6 +208,19 @@ static bsh_status add_inputs(cli_run *run, bsh_error *err)
     return BSH_OK;
 }
 
+/* "broadsheet a.txt -o a.txt" would put the page in the article's place; the page of an earlier run
+ * in the folder that is measured would count as an article. */
+static bsh_status check_outputs(const cli_run *run, bsh_error *err)
+{
+    for (size_t i = 0; i < run->outputs.n; ++i) {
+        const char *const path = run->outputs.items[i].path;
+        if (path != NULL && run->outputs.items[i].temporary != NULL && bsh_source_has(run->source, path)) {
+            return cli_usage(err, "--output %s is an input too; give it another name or folder", path);
+        }
+    }
+    return BSH_OK;
+}
+
 /* ---- the run */
 
 static bsh_status run_steps(cli_run *run, unsigned default_set, bsh_error *err)
@@ -175,6 +228,7 @@ static bsh_status run_steps(cli_run *run, unsigned default_set, bsh_error *err)
     const cli_arguments *const arguments = run->arguments;
     bsh_consumer const         consumer = {run, map, emit, result_free};
     CLI_TRY(cli_library_options(arguments, &run->options, err));
+    CLI_TRY(check_stdin(arguments, err));
     if (default_set != 0) {
         const char *const list = arguments->measures == NULL ? "core" : arguments->measures;
         CLI_TRY(bsh_selection_parse(&run->selection, list, default_set, err));
@@ -183,6 +237,7 @@ static bsh_status run_steps(cli_run *run, unsigned default_set, bsh_error *err)
     run->style = cli_style_of(&run->outputs, arguments);
     run->messages.is_ascii = run->style.is_ascii;
     CLI_TRY(add_inputs(run, err));
+    CLI_TRY(check_outputs(run, err));
     CLI_TRY(bsh_corpus_run(run->source, &run->options, arguments->jobs, &consumer, err));
     if (run->n_used == 0) {
         return BSH_OK;

@@ -11,6 +11,9 @@ static bsh_status find_kind(const char *name, bsh_block_kind *kind, bsh_error *e
     if (*kind != BSH_BLOCK_KIND_COUNT) {
         return BSH_OK;
     }
+    if (name[0] == '\0') {
+        return cli_usage(err, "empty name in a list of classes; join names by commas: caption,list");
+    }
     for (unsigned k = 0; k < BSH_BLOCK_KIND_COUNT; ++k) {
         const char *const other = bsh_block_kind_name((bsh_block_kind) k);
         if (bsh_edit_distance(name, other) <= 2) {
@@ -44,20 +47,6 @@ static bool is_word(const char *text, const char *word)
     return strcmp(text, word) == 0;
 }
 
-static bsh_status check_marks(const cli_arguments *arguments, bsh_error *err)
-{
-    if (arguments->csv_separator[0] == '\0' || arguments->csv_separator[1] != '\0') {
-        return cli_usage(err, "--csv-sep \"%s\" is not one ASCII character", arguments->csv_separator);
-    }
-    if (arguments->decimal[0] == '\0' || arguments->decimal[1] != '\0') {
-        return cli_usage(err, "--decimal \"%s\" is not one ASCII character", arguments->decimal);
-    }
-    if (arguments->csv_separator[0] == arguments->decimal[0]) {
-        return cli_usage(err, "--csv-sep and --decimal are the same character; say --csv-sep ';'");
-    }
-    return BSH_OK;
-}
-
 bsh_status cli_library_options(const cli_arguments *arguments, bsh_options *options, bsh_error *err)
 {
     unsigned kept = 0;
@@ -65,7 +54,6 @@ bsh_status cli_library_options(const cli_arguments *arguments, bsh_options *opti
     bsh_options_init(options);
     CLI_TRY(read_kinds(arguments->keep, &kept, err));
     CLI_TRY(read_kinds(arguments->drop, &dropped, err));
-    CLI_TRY(check_marks(arguments, err));
     if (arguments->window == 0) {
         return cli_usage(err, "--window 0 has no meaning; the usual window is 100 words");
     }

@@ -1,11 +1,23 @@
 /* broadsheet -- the program. */
 #include "commands.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "messages.h"
+
+/* Where a standard stream is closed (2>&-), the next file to be opened would take its number, and
+ * messages would end up in the user's table.  The stand-in fails on use, as a closed stream does. */
+static void hold_standard_streams(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) {
+        if (fcntl(fd, F_GETFD) < 0 && errno == EBADF) {
+            (void) open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+        }
+    }
+}
 
 static bool takes_articles(cli_command_id command)
 {
@@ -20,14 +32,14 @@ static bool has_nothing_to_read(const cli_arguments *arguments, cli_command_id c
            isatty(STDIN_FILENO) == 1;
 }
 
-static int run(const cli_arguments *arguments, cli_command_id command, bool has_command)
+static int run(const cli_arguments *arguments, cli_command_id command)
 {
     if (arguments->wants_version) {
         cli_version_print(stdout);
         return cli_close_stdout();
     }
     if (arguments->wants_help) {
-        cli_help_print(stdout, has_command ? command : CLI_COMMAND_COUNT);
+        cli_help_print(stdout, arguments->has_command ? command : CLI_COMMAND_COUNT);
         return cli_close_stdout();
     }
     if (arguments->wants_short_help) {
@@ -41,22 +53,13 @@ static int run(const cli_arguments *arguments, cli_command_id command, bool has_
     return cli_commands[command].run(arguments);
 }
 
-static bool names_command(int argc, char **argv, cli_command_id command)
-{
-    for (int i = 1; i < argc; ++i) {
-        if (strcmp(argv[i], cli_commands[command].name) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 int main(int argc, char **argv)
 {
     cli_arguments  arguments;
     cli_command_id command;
     bsh_error      err = {0};
     cli_messages   messages = {0};
+    hold_standard_streams();
     /* For nl_langinfo alone; numbers stay in the C locale, for LC_NUMERIC is never set. */
     (void) setlocale(LC_CTYPE, "");
     if (cli_arguments_parse(&arguments, &command, argc, argv, &err) != BSH_OK) {
@@ -64,7 +67,7 @@ int main(int argc, char **argv)
         cli_arguments_free(&arguments);
         return bsh_status_exit(err.status);
     }
-    int const status = run(&arguments, command, names_command(argc, argv, command));
+    int const status = run(&arguments, command);
     cli_arguments_free(&arguments);
     return status;
 }

@@ -93,9 +93,13 @@ bsh_status cli_usage(bsh_error *err, const char *format, ...)
 
 /* ---- values */
 
+/* "csv|tsv" is no choice of "text|csv|tsv", though it stands there. */
 static bool is_choice(const char *choices, const char *value)
 {
-    size_t const n = strlen(value);
+    size_t const n = strcspn(value, "|");
+    if (value[n] != '\0') {
+        return false;
+    }
     for (const char *at = choices; at != NULL; at = strchr(at, '|')) {
         at += *at == '|';
         if (strncmp(at, value, n) == 0 && (at[n] == '|' || at[n] == '\0')) {
@@ -162,13 +166,13 @@ static bsh_status set_value(cli_arguments *arguments, const cli_option *option, 
         return BSH_OK;
     case CLI_NUMBER:
         if (!read_number(value, UINT_MAX, &number)) {
-            return cli_usage(err, "%s \"%s\" is not a whole number", shown, value);
+            return cli_usage(err, "%s \"%s\" is not a whole number of 0 to %u", shown, value, UINT_MAX);
         }
         *(unsigned *) field = (unsigned) number;
         return BSH_OK;
     case CLI_SIZE:
         if (!read_size(value, &number)) {
-            return cli_usage(err, "%s \"%s\" is not a size from 1 to 4G such as 64M", shown, value);
+            return cli_usage(err, "%s \"%s\" is not a size such as 500K, 64M or 1G, under 4G", shown, value);
         }
         *(size_t *) field = (size_t) number;
         return BSH_OK;
@@ -217,7 +221,7 @@ static bsh_status unknown_long(const char *command, const char *name, size_t n, 
     char              given[64];
     size_t const      n_given = n < sizeof given - 1 ? n : sizeof given - 1;
     const char       *nearest = NULL;
-    unsigned          least = 3;
+    unsigned          least = n < 3 ? (unsigned) n : 3; // "--x" is near every name of two letters
     const char *const owner = owner_of(name, n);
     memcpy(given, name, n_given);
     given[n_given] = '\0';
@@ -356,7 +360,8 @@ bsh_status cli_arguments_parse(cli_arguments *arguments, cli_command_id *command
     r.commands = FOR(*command);
     r.command = cli_commands[*command].name;
     CLI_TRY(read_line(&r, err));
-    if (named != CLI_COMMAND_COUNT) {
+    arguments->has_command = named != CLI_COMMAND_COUNT;
+    if (arguments->has_command) {
         --arguments->n_inputs;
         memmove(inputs, inputs + 1, arguments->n_inputs * sizeof *inputs);
     }

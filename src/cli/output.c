@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* ---- temporary names, for the signal handler: SIGINT must not leave .table.csv.x7Qa21 behind */
+/* ---- temporary names, for the signal handler: SIGINT must not leave .broadsheet.x7Qa21 behind */
 
 static char *volatile pending[CLI_MOST_OUTPUTS];
 
@@ -28,7 +28,12 @@ static void catch_signals(void)
 {
     static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; ++i) {
+        struct sigaction before = {0};
         struct sigaction action = {0};
+        // nohup has it ignored: a closed terminal is to end nothing
+        if (sigaction(numbers[i], NULL, &before) == 0 && before.sa_handler == SIG_IGN) {
+            continue;
+        }
         action.sa_handler = remove_pending;
         (void) sigemptyset(&action.sa_mask);
         (void) sigaction(numbers[i], &action, NULL);
@@ -79,19 +84,21 @@ static const char *format_of_suffix(const char *path)
     return NULL;
 }
 
-/* A new file beside the old one, with the rights a new file has. */
-static int open_temporary(cli_output *output)
+/* A new file beside the old one, with the rights of that, else those of a new file.  Its name does
+ * not grow with the other's, which may be as long as the system takes. */
+static int open_temporary(cli_output *output, const struct stat *old)
 {
+    static const char name[] = ".broadsheet.XXXXXX";
     const char *const slash = strrchr(output->path, '/');
-    const char *const base = slash != NULL ? slash + 1 : output->path;
-    size_t const      n_folder = (size_t) (base - output->path);
-    size_t const      n = strlen(output->path) + sizeof "..XXXXXX";
+    size_t const      n_folder = slash != NULL ? (size_t) (slash + 1 - output->path) : 0;
+    size_t const      n = n_folder + sizeof name;
     output->temporary = malloc(n);
     if (output->temporary == NULL) {
         errno = ENOMEM;
         return -1;
     }
-    (void) snprintf(output->temporary, n, "%.*s.%s.XXXXXX", (int) n_folder, output->path, base);
+    memcpy(output->temporary, output->path, n_folder);
+    memcpy(output->temporary + n_folder, name, sizeof name);
     int const fd = mkstemp(output->temporary);
     if (fd < 0) {
         free(output->temporary);
@@ -100,7 +107,7 @@ static int open_temporary(cli_output *output)
     }
     mode_t const mask = umask(0);
     (void) umask(mask);
-    (void) fchmod(fd, 0666 & ~mask);
+    (void) fchmod(fd, old != NULL ? old->st_mode & 0777 : 0666 & ~mask);
     return fd;
 }
 
@@ -116,7 +123,7 @@ static bsh_status open_file(cli_output *output, size_t index, bsh_error *err)
         return fail_write(output, errno, err);
     }
     output->fd = exists && !S_ISREG(status.st_mode) ? open(output->path, O_WRONLY | O_CLOEXEC)
-                                                    : open_temporary(output);
+                                                    : open_temporary(output, exists ? &status : NULL);
     if (output->fd < 0) {
         return fail_write(output, errno, err);
     }
@@ -138,10 +145,60 @@ static bsh_status choose_format(cli_output *output, const cli_arguments *argumen
                            ".json .jsonl; or say --format", output->path);
 }
 
+static void format_options(const cli_arguments *arguments, bsh_write_options *options)
+{
+    bsh_write_options_init(options);
+    options->is_excel = arguments->is_excel;
+    options->has_raw_cells = arguments->has_raw_cells;
+    options->separator = arguments->csv_separator[0];
+    options->decimal = arguments->decimal[0];
+    options->na = arguments->na;
+    options->digits = (int) (arguments->digits > 17 ? 17 : arguments->digits);
+}
+
+static bsh_status check_marks(const cli_arguments *arguments, const char *format, bsh_error *err)
+{
+    bsh_write_options options;
+    if (strlen(arguments->csv_separator) != 1) {
+        return cli_usage(err, "--csv-sep \"%s\" is not one ASCII character; for tabs say --format tsv",
+                         arguments->csv_separator);
+    }
+    if (strlen(arguments->decimal) != 1) {
+        return cli_usage(err, "--decimal \"%s\" is not one ASCII character", arguments->decimal);
+    }
+    format_options(arguments, &options);
+    return bsh_write_options_check(&options, format, err);
+}
+
+static bool is_same_file(const char *a, const char *b)
+{
+    struct stat first;
+    struct stat second;
+    return strcmp(a, b) == 0 || (stat(a, &first) == 0 && stat(b, &second) == 0 &&
+                                 first.st_dev == second.st_dev && first.st_ino == second.st_ino);
+}
+
+/* Of two outputs of one name only the last would be left. */
+static bsh_status check_names(const cli_arguments *arguments, bsh_error *err)
+{
+    for (size_t i = 0; i < arguments->n_outputs; ++i) {
+        if (arguments->outputs[i][0] == '\0') {
+            return cli_usage(err, "--output: an empty name");
+        }
+        for (size_t k = 0; k < i; ++k) {
+            if (is_same_file(arguments->outputs[k], arguments->outputs[i])) {
+                return cli_usage(err, "--output %s is given twice", arguments->outputs[i]);
+            }
+        }
+    }
+    return BSH_OK;
+}
+
 bsh_status cli_outputs_open(cli_outputs *outputs, const cli_arguments *arguments, bsh_error *err)
 {
     *outputs = (cli_outputs){.arguments = arguments};
     size_t const n = arguments->n_outputs == 0 ? 1 : arguments->n_outputs;
+    CLI_TRY(check_names(arguments, err));
     catch_signals();
     for (size_t i = 0; i < n; ++i) {
         cli_output *const output = &outputs->items[i];
@@ -150,6 +207,7 @@ bsh_status cli_outputs_open(cli_outputs *outputs, const cli_arguments *arguments
                            : arguments->outputs[i];
         output->fd = STDOUT_FILENO;
         CLI_TRY(choose_format(output, arguments, err));
+        CLI_TRY(check_marks(arguments, output->format, err));
         if (output->path != NULL) {
             CLI_TRY(open_file(output, i, err));
         }
@@ -195,20 +253,6 @@ static bsh_status write_all(void *payload, const char *data, size_t n_bytes, bsh
     return BSH_OK;
 }
 
-static void format_options(const cli_arguments *arguments, const cli_style *style,
-                           bsh_write_options *options)
-{
-    bsh_write_options_init(options);
-    options->is_excel = arguments->is_excel;
-    options->has_raw_cells = arguments->has_raw_cells;
-    options->separator = arguments->csv_separator[0];
-    options->decimal = arguments->decimal[0];
-    options->na = arguments->na;
-    options->digits = (int) (arguments->digits > 17 ? 17 : arguments->digits);
-    options->width = style->width;
-    options->is_ascii = style->is_ascii;
-}
-
 /* What made the numbers, for the `meta` of JSON. */
 static size_t meta_of(const cli_arguments *arguments, bsh_meta meta[16])
 {
@@ -233,7 +277,9 @@ static bsh_status begin(cli_outputs *outputs, cli_output *output, const bsh_tabl
     bsh_write_options options;
     bsh_meta          meta[16];
     bsh_sink const    sink = {write_all, output};
-    format_options(outputs->arguments, &style, &options);
+    format_options(outputs->arguments, &options);
+    options.width = style.width;
+    options.is_ascii = style.is_ascii;
     options.meta = meta;
     options.n_meta = meta_of(outputs->arguments, meta);
     return bsh_writer_create(&output->writer, output->format, like, &options, &sink, err);

@@ -440,6 +440,13 @@ size_t bsh_source_size(const bsh_source *source)
     return source->items.n;
 }
 
+bool bsh_source_has(const bsh_source *source, const char *path)
+{
+    struct stat status;
+    return source->n_slots != 0 && stat(path, &status) == 0 &&
+           source->slots[slot_of(source, status.st_dev, status.st_ino)] != 0;
+}
+
 size_t bsh_source_n_notes(const bsh_source *source)
 {
     return source->notes.n;

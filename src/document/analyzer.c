@@ -2,6 +2,7 @@
 #include "article/article.h"
 #include "base/status.h"
 #include "document/document_parts.h"
+#include "document/truncation.h"
 #include "measure/counter.h"
 #include "segment/quotes.h"
 #include "segment/segmenter.h"
@@ -297,6 +298,7 @@ bsh_status bsh_analyze(bsh_analyzer *analyzer, const void *bytes, size_t n_bytes
     document->language = analyzer->options.language;
     BSH_TRY(bsh__decode(&document->decoder, bytes, n_bytes, analyzer->options.encoding, err));
     BSH_TRY(find_line_ends(document, err));
+    document->is_truncated = bsh__says_truncated(document->decoder.text.data, document->decoder.text.n);
     bsh_string const text = {document->decoder.text.data, document->decoder.text.n};
     BSH_TRY(bsh__article_blocks(analyzer->article, text, &analyzer->options, (bsh_string){"", 0},
                                 &document->blocks, err));

@@ -128,7 +128,8 @@ static void count_difficulty(const count_run *run, bsh_token *token, const bsh__
     if ((token->flags & BSH_TOKEN_NAME) != 0) {
         return;
     }
-    if ((facts & FORM_HARD) != 0) {
+    // "THSTELL" alone is read letter by letter, in a line of capitals it is a word of two.
+    if ((facts & FORM_HARD) != 0 && token->syllables >= 3) {
         token->flags |= BSH_TOKEN_HARD_FOG;
         ++run->counts->hard_words_fog;
     }

@@ -53,6 +53,16 @@ static const bsh__format *find_format(const char *name)
     return NULL;
 }
 
+static const bsh__format *choose_format(const char *name, bsh_error *err)
+{
+    const bsh__format *const format = find_format(name);
+    if (format == NULL) {
+        (void) bsh__fail(err, BSH_E_USAGE, 0,
+                         "unknown format \"%s\"; there are text, csv, tsv, json, jsonl", name);
+    }
+    return format;
+}
+
 /* A digit, a sign or a letter would stand in numbers too; quoting needs its own three. */
 static bool can_separate(char c)
 {
@@ -82,6 +92,13 @@ static bsh_status check_options(const bsh__format *format, const bsh_write_optio
                          options->decimal);
     }
     return BSH_OK;
+}
+
+bsh_status bsh_write_options_check(const bsh_write_options *options, const char *format,
+                                   bsh_error *err)
+{
+    const bsh__format *const chosen = choose_format(format, err);
+    return chosen == NULL ? BSH_E_USAGE : check_options(chosen, options, err);
 }
 
 static const char *copy_text(bsh_writer *writer, const char *text)
@@ -127,16 +144,6 @@ static bsh_writer *allocate_writer(const bsh_allocator *allocator)
         bsh__buffer_init(&writer->cell, allocator);
     }
     return writer;
-}
-
-static const bsh__format *choose_format(const char *name, bsh_error *err)
-{
-    const bsh__format *const format = find_format(name);
-    if (format == NULL) {
-        (void) bsh__fail(err, BSH_E_USAGE, 0,
-                         "unknown format \"%s\"; there are text, csv, tsv, json, jsonl", name);
-    }
-    return format;
 }
 
 bsh_status bsh_writer_create(bsh_writer **out, const char *format, const bsh_table *like,

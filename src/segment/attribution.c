@@ -137,13 +137,24 @@ static void carry(const walk *w, const bsh__block_items *block)
 
 /* ---- persons, in text order */
 
+/* Whom a phrase stands for: "Ana Bell" for the "who" behind her name. */
+static bsh__phrase owner_of(const bsh__item_view *view, bsh__phrase phrase)
+{
+    if (!bsh__item_is(view->input, &view->items[phrase.first], "who")) {
+        return phrase;
+    }
+    bsh__phrase const owner = bsh__phrase_antecedent(view, phrase.first);
+    return bsh__is_phrase(owner) ? owner : phrase;
+}
+
 static bsh_status resolve_tie(walk *w, bsh__tie *tie, bsh_error *err)
 {
     if (!bsh__is_phrase(tie->phrase) || tie->source != BSH__NO_QUOTE) {
         return BSH_OK;
     }
     if (tie->via != BSH_VIA_CARRIED) {
-        BSH_TRY(bsh__speaker_of(w->work->book, w->view, tie->phrase, &tie->person, err));
+        BSH_TRY(bsh__speaker_of(w->work->book, w->view, owner_of(w->view, tie->phrase),
+                                &tie->person, err));
     }
     w->last = (carried){tie->phrase, tie->person};
     return BSH_OK;
@@ -157,9 +168,10 @@ static bsh_status note_verb(walk *w, uint32_t low, uint32_t verb, uint32_t high,
     if (!bsh__is_phrase(phrase)) {
         return BSH_OK;
     }
-    BSH_TRY(bsh__speaker_of(w->work->book, w->view, phrase, &w->last.person, err));
+    bsh__phrase const owner = owner_of(w->view, phrase);
+    BSH_TRY(bsh__speaker_of(w->work->book, w->view, owner, &w->last.person, err));
     w->last.phrase = phrase;
-    return bsh__speaker_note(w->work->book, w->view, phrase, true, err);
+    return bsh__speaker_note(w->work->book, w->view, owner, true, err);
 }
 
 /* The first phrase of the sentence that begins at item `i`, up to its end or its first piece.

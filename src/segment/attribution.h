@@ -17,7 +17,7 @@ typedef struct bsh__tie {
     bool        is_fresh;  /* nothing of its sentence stands before it */
     bool        is_closed; /* a comma, question mark ... ends it, as before an attribution */
     bool        is_led_in; /* a comma, colon or dash stands right before it */
-    bool        is_said; /* shared by a piece that a verb of saying or a colon attributes */
+    bool        is_said;   /* shared by a piece that a verb of saying or a colon attributes */
     bool        is_beside; /* the attribution stands right beside it */
 } bsh__tie;
 

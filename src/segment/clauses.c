@@ -155,6 +155,9 @@ static finding find_behind_break(const bsh__item_view *view, const bsh__place *p
 {
     uint32_t const begin = place->right + 1;
     uint32_t       high = begin;
+    if (begin >= view->n_items) {
+        return nothing; // the end of the text
+    }
     while (high - begin < MAX_NAME + 3 && view->items[high].type == BSH__ITEM_WORD) {
         ++high;
     }

@@ -216,6 +216,34 @@ static size_t stray_opener(const pairing *p, size_t index)
     return NONE;
 }
 
+/* A verb of saying ends at `at`: "Ms. Hale said". */
+static bool is_behind_verb(const pairing *p, uint32_t at)
+{
+    size_t const behind = bsh__token_from(p->input, at);
+    if (behind == 0 || p->input->tokens[behind - 1].span.end != at) {
+        return false;
+    }
+    return bsh__item_of_token(p->input, behind - 1).verb_class != BSH_VERB_NONE;
+}
+
+/* Where speech begins in the sentence at begin .. end: behind "Ms. Hale said," or a colon, else
+ * at its first character. */
+static uint32_t behind_lead(const pairing *p, uint32_t begin, uint32_t end)
+{
+    const char *const text = p->input->text;
+    uint32_t          from = begin;
+    for (uint32_t i = begin; i + 2 < end; ++i) {
+        bool const is_capital = text[i + 1] == ' ' && text[i + 2] >= 'A' && text[i + 2] <= 'Z';
+        if (is_capital && (text[i] == ':' || (text[i] == ',' && is_behind_verb(p, i)))) {
+            from = i + 1;
+        }
+    }
+    while (from < end && bsh__is_space((unsigned char) text[from])) {
+        ++from;
+    }
+    return from;
+}
+
 /* Where a quote without opener that ends at `mark` began. */
 static uint32_t guessed_begin(const pairing *p, const bsh__mark *closer)
 {
@@ -229,11 +257,8 @@ static uint32_t guessed_begin(const pairing *p, const bsh__mark *closer)
     }
     size_t const   behind = bsh__sentence_from(p->input, mark.begin);
     uint32_t const sentence = behind == 0 ? begin : p->input->sentences[behind - 1].span.begin;
-    uint32_t       from = sentence > p->low ? sentence : p->low;
-    while (from < mark.begin && bsh__is_space((unsigned char) p->input->text[from])) {
-        ++from;
-    }
-    return from;
+    uint32_t const from = sentence > p->low ? sentence : p->low;
+    return behind_lead(p, from, mark.begin);
 }
 
 /* A closer with nothing open. */

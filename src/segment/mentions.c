@@ -26,8 +26,14 @@ static bool is_possessive(const bsh__item *item)
 /* Mr., Gen., President, and President-elect, Vice-Chairman, ex-Mayor. */
 static bool is_title(const bsh__item_view *view, const bsh__item *item)
 {
+    static const char *const parties[] = {"republican", "democrat", "democratic"};
     if (is_on(item, BSH__WORD_COURTESY)) {
         return true;
+    }
+    for (size_t i = 0; i < sizeof parties / sizeof parties[0]; ++i) {
+        if (bsh__item_is(view->input, item, parties[i])) {
+            return true; // Republican Ana Bell
+        }
     }
     bsh_string const  text = bsh__item_text(view->input, item);
     const char *const hyphen = memchr(text.data, '-', text.n_bytes);
@@ -133,32 +139,44 @@ static bool is_name_word(const bsh__item *item)
            !is_on(item, BSH__WORD_FUNCTION | BSH__WORD_PREPOSITION | BSH__WORD_DETERMINER);
 }
 
+/* Item i goes on, to the left, a run of capitalised words that begins at i + 1. */
+static bool is_in_run(const bsh__item_view *view, uint32_t i, uint32_t first)
+{
+    const bsh__item *const item = &view->items[i];
+    bool const             is_particle =
+        i > first && bsh__is_particle(view, item) && is_name_word(item - 1);
+    return !is_possessive(item) && (is_name_word(item) || is_particle);
+}
+
+/* The title whose office the run goes on ("Secretary" of "Secretary of the State Ana Bell"),
+ * which may begin at item `first`; `run` if there is none. */
+static uint32_t office_before(const bsh__item_view *view, uint32_t first, uint32_t run)
+{
+    uint32_t link = run;
+    if (link > first && bsh__item_is(view->input, &view->items[link - 1], "the")) {
+        --link;
+    }
+    if (link < first + 2) {
+        return run;
+    }
+    const bsh__item *const of = &view->items[link - 1];
+    bool const is_link = of->role == BSH__ROLE_OF || bsh__item_is(view->input, of, "for");
+    bool const is_office = is_title(view, of - 1) || is_on(of - 1, BSH__WORD_ORGANISATION);
+    return is_link && is_office ? link - 2 : run;
+}
+
 /* The capitalised run at the end of a phrase. */
 static name_parts find_run(const bsh__item_view *view, bsh__phrase phrase)
 {
     uint32_t i = phrase.last;
-    while (i > phrase.first) {
-        const bsh__item *const left = &view->items[i - 1];
-        bool const             is_particle =
-            i - 1 > phrase.first && bsh__is_particle(view, left) && is_name_word(left - 1);
-        if (is_possessive(left) || (!is_name_word(left) && !is_particle)) {
-            break;
-        }
+    while (i > phrase.first && is_in_run(view, i - 1, phrase.first)) {
         --i;
     }
-    name_parts parts = {.written = i, .run = i, .core = i, .surname = phrase.last};
-    uint32_t   link = i - (i > phrase.first ? 1 : 0);
-    if (link > phrase.first && bsh__item_is(view->input, &view->items[link], "the")) {
-        --link;
-    }
-    bool const is_link = link > phrase.first && link < i &&
-                         (view->items[link].role == BSH__ROLE_OF ||
-                          bsh__item_is(view->input, &view->items[link], "for"));
-    if (is_link && (is_title(view, &view->items[link - 1]) ||
-                    is_on(&view->items[link - 1], BSH__WORD_ORGANISATION))) {
-        parts.has_office = true;
-        parts.written = link - 1;
-    }
+    name_parts parts = {.written = office_before(view, phrase.first, i),
+                        .run = i,
+                        .core = i,
+                        .surname = phrase.last};
+    parts.has_office = parts.written < i;
     if (parts.surname > parts.run && is_suffix(view, &view->items[parts.surname])) {
         --parts.surname;
     }
@@ -267,15 +285,51 @@ static bsh__mention read_common(const bsh__item_view *view, bsh__phrase phrase)
     return mention;
 }
 
-/* Ms. Ito and Mr. Bell. */
+/* Ms. Ito and Mr. Bell; not "trade and mines committee chairman Ana Bell". */
 static bool is_pair(const bsh__item_view *view, bsh__phrase phrase)
 {
-    for (uint32_t i = phrase.first + 1; i < phrase.last; ++i) {
+    for (uint32_t i = phrase.last; i > phrase.first; --i) {
         if (view->items[i].role == BSH__ROLE_AND) {
             return true;
         }
+        if (!is_name_word(&view->items[i])) {
+            return false;
+        }
     }
     return false;
+}
+
+/* The governor, officials: no name though the first word of a sentence has a capital. */
+static bool is_bare_head(const bsh__item_view *view, bsh__phrase phrase)
+{
+    const bsh__item *const last = &view->items[phrase.last];
+    if (is_on(last, BSH__WORD_ANONYMOUS_HEAD | BSH__WORD_SPOKES_HEAD)) {
+        return true;
+    }
+    return is_on(last, BSH__WORD_COURTESY) &&
+           (phrase.first == phrase.last || is_title(view, last - 1) ||
+            is_on(last - 1, BSH__WORD_DETERMINER));
+}
+
+/* The part of a phrase that is a name, "Ana Bell" of "Ana Bell of the port"; none if there is
+ * none. */
+static bsh__phrase name_part(const bsh__item_view *view, bsh__phrase phrase)
+{
+    bsh__phrase part = {phrase.first, head_of(view, phrase)};
+    if (!is_name_word(&view->items[phrase.last]) && part.last == phrase.last) {
+        return BSH__NO_PHRASE;
+    }
+    if (part.last == phrase.last) {
+        return phrase;
+    }
+    if (is_name_word(&view->items[phrase.last]) && find_run(view, phrase).has_office) {
+        return phrase; // Secretary of State Ana Bell
+    }
+    bool const is_name = part.last > part.first && is_name_word(&view->items[part.last]) &&
+                         is_name_word(&view->items[part.last - 1]) &&
+                         !is_bare_head(view, part) &&
+                         !is_on(&view->items[part.last], BSH__WORD_ORGANISATION);
+    return is_name ? part : BSH__NO_PHRASE;
 }
 
 bsh__mention bsh__mention_read(const bsh__item_view *view, bsh__phrase phrase)
@@ -288,34 +342,31 @@ bsh__mention bsh__mention_read(const bsh__item_view *view, bsh__phrase phrase)
         mention.role = last->role;
         return mention;
     }
-    bool const is_head = is_on(last, BSH__WORD_ANONYMOUS_HEAD | BSH__WORD_SPOKES_HEAD);
-    bool const is_bare_title = is_on(last, BSH__WORD_COURTESY) &&
-                               (phrase.first == phrase.last || is_title(view, last - 1) ||
-                                is_on(last - 1, BSH__WORD_DETERMINER));
-    if (is_name_word(last) && !is_pair(view, phrase) && !is_head && !is_bare_title &&
-        head_of(view, phrase) == phrase.last) {
-        return read_name(view, phrase);
-    }
-    if (is_name_word(last) && !is_pair(view, phrase) && !is_head && !is_bare_title) {
-        name_parts const parts = find_run(view, phrase);
-        if (parts.has_office) { // Secretary of State Ana Bell
-            return read_name(view, phrase);
-        }
+    bool const        has_two = is_pair(view, phrase);
+    bsh__phrase const name =
+        has_two || is_bare_head(view, phrase) ? BSH__NO_PHRASE : name_part(view, phrase);
+    if (bsh__is_phrase(name)) {
+        return read_name(view, name);
     }
     bsh__mention mention = read_common(view, phrase);
-    mention.is_plural = mention.is_plural || is_pair(view, phrase);
+    mention.is_plural = mention.is_plural || has_two;
     return mention;
+}
+
+/* Item i begins or goes on a run of names that began at `begin`. */
+static bool runs_on(const bsh__item_view *view, uint32_t i, uint32_t begin, uint32_t high)
+{
+    const bsh__item *const item = &view->items[i];
+    bool const             is_particle =
+        i > begin && i + 1 < high && bsh__is_particle(view, item) && is_name_word(item + 1);
+    return is_name_word(item) || is_particle;
 }
 
 bsh__phrase bsh__name_run(const bsh__item_view *view, uint32_t i, uint32_t high,
                           uint32_t *behind)
 {
-    uint32_t first = i;
     uint32_t end = i;
-    while (end < high &&
-           (is_name_word(&view->items[end]) ||
-            (end > i && end + 1 < high && bsh__is_particle(view, &view->items[end]) &&
-             is_name_word(&view->items[end + 1])))) {
+    while (end < high && runs_on(view, end, i, high)) {
         ++end;
         if (is_possessive(&view->items[end - 1])) {
             break;
@@ -325,12 +376,13 @@ bsh__phrase bsh__name_run(const bsh__item_view *view, uint32_t i, uint32_t high,
     if (end == i) {
         return BSH__NO_PHRASE;
     }
-    bool const is_first = i > 0 && view->items[i - 1].type == BSH__ITEM_BREAK;
-    if (is_first && end > i + 1 && is_on(&view->items[i], BSH__WORD_STARTER)) {
-        ++first; // Yesterday Ana Bell
-    } else if (i > 1 && view->items[i - 1].role == BSH__ROLE_OF &&
-               is_title(view, &view->items[i - 2])) {
-        first = i - 2;
+    const bsh__item *const first = &view->items[i];
+    bool const             is_starter =
+        is_on(first, BSH__WORD_STARTER) || first->verb_class != BSH_VERB_NONE;
+    if (end > i + 1 && is_starter && i > 0 && (first - 1)->type == BSH__ITEM_BREAK) {
+        return (bsh__phrase){i + 1, end - 1}; // Yesterday Ana Bell; Added Ana Bell
     }
-    return (bsh__phrase){first, end - 1};
+    bool const has_office =
+        i > 1 && (first - 1)->role == BSH__ROLE_OF && is_title(view, first - 2);
+    return (bsh__phrase){has_office ? i - 2 : i, end - 1};
 }

@@ -94,51 +94,88 @@ static bool goes_on_left(const bsh__item_view *view, uint32_t low, uint32_t i)
     if (!is_filler(noun) || (noun->flags & BSH__ITEM_POSSESSIVE) != 0) {
         return false;
     }
-    return is_on(noun, HEADS) || (is_joiner(view, &view->items[i]) && !is_capital(noun));
+    bool const is_of = view->items[i].role == BSH__ROLE_OF; // Ana Bell of the port
+    return is_on(noun, HEADS) ||
+           (is_joiner(view, &view->items[i]) && (!is_capital(noun) || is_of));
 }
 
 typedef enum step { STEP_STOP, STEP_TAKE, STEP_TAKE_LAST } step;
 
-/* Whether item i, left of a phrase that so far begins at i + 1, belongs to it. */
-static step step_left(const bsh__item_view *view, uint32_t low, uint32_t i, uint32_t end)
+/* A preposition left of a phrase: in an office ("Secretary of State"), or behind a noun. */
+static step step_preposition(const bsh__item_view *view, uint32_t low, uint32_t i,
+                             bool right_is_name)
 {
     const bsh__item *const item = &view->items[i];
-    bool const             right_is_capital = i < end && is_name_word(item + 1);
+    bool const             is_office =
+        i > low && right_is_name && item->role == BSH__ROLE_OF && is_name_word(item - 1);
+    return is_office || goes_on_left(view, low, i) ? STEP_TAKE : STEP_STOP;
+}
+
+/* The first word of a sentence, which a capital makes no name: Still, Instead, Added. */
+static bool is_starter(const bsh__item *item)
+{
+    return (item - 1)->type == BSH__ITEM_BREAK && is_capital(item) &&
+           !is_on(item, BSH__WORD_DETERMINER) &&
+           (is_on(item, BSH__WORD_STARTER) || item->verb_class != BSH_VERB_NONE);
+}
+
+/* Monday in "On Monday Mr. Bell said", Still in "Still Mr. Bell said". */
+static bool is_adverbial(const bsh__item *item, bool has_left)
+{
+    bool const is_time =
+        is_on(item, BSH__WORD_TIME_WORD) && has_left && is_preposition(item - 1);
+    bool const is_first = (item - 1)->type == BSH__ITEM_BREAK;
+    return is_time || is_starter(item) || (is_first && is_on(item, BSH__WORD_FUNCTION));
+}
+
+static bool is_noun(const bsh__item *item)
+{
+    return is_filler(item) || (is_capital(item) && item->role == BSH__ROLE_NONE);
+}
+
+/* Whether item i, left of a phrase that so far begins at i + 1, belongs to it. */
+static step step_left(const bsh__item_view *view, uint32_t low, uint32_t i)
+{
+    const bsh__item *const item = &view->items[i];
+    bool const             right_is_name = is_name_word(item + 1);
     if (!is_word(item)) {
         return STEP_STOP;
     }
-    if (item->role == BSH__ROLE_AND) {
-        bool const is_pair = i > low && right_is_capital && is_name_word(item - 1);
-        return is_pair ? STEP_TAKE : STEP_STOP;
+    if (item->role == BSH__ROLE_AND || bsh__is_particle(view, item)) {
+        bool const joins = item->role != BSH__ROLE_AND || (i > low && is_name_word(item - 1));
+        return right_is_name && joins ? STEP_TAKE : STEP_STOP;
     }
     if (is_on(item, BSH__WORD_DETERMINER) && item->role == BSH__ROLE_NONE) {
         return i > low && goes_on_left(view, low, i - 1) ? STEP_TAKE : STEP_TAKE_LAST;
     }
-    if (right_is_capital && bsh__is_particle(view, item)) {
-        return STEP_TAKE;
-    }
     if (is_preposition(item)) {
-        bool const is_office =
-            i > low && right_is_capital && item->role == BSH__ROLE_OF && is_name_word(item - 1);
-        return is_office || goes_on_left(view, low, i) ? STEP_TAKE : STEP_STOP;
+        return step_preposition(view, low, i, right_is_name);
     }
-    if (i < end && is_on(item, BSH__WORD_TIME_WORD) && i > low && is_preposition(item - 1)) {
-        return STEP_STOP; // On Monday Mr. Bell said
-    }
-    bool const is_first = (item - 1)->type == BSH__ITEM_BREAK;
-    if (i < end && is_first && is_on(item, BSH__WORD_STARTER | BSH__WORD_FUNCTION)) {
-        return STEP_STOP; // Still Mr. Bell said
-    }
-    return is_capital(item) && item->role == BSH__ROLE_NONE ? STEP_TAKE
-           : is_filler(item)                                ? STEP_TAKE
-                                                            : STEP_STOP;
+    return is_noun(item) && !is_adverbial(item, i > low) ? STEP_TAKE : STEP_STOP;
 }
 
-/* Instead, Rather: the first word of a sentence, which a capital makes no name. */
-static bool is_starter(const bsh__item *item)
+/* Tuesday, minutes: when, and not who. */
+static bool is_time(const bsh__item_view *view, const bsh__item *item)
 {
-    return (item - 1)->type == BSH__ITEM_BREAK && is_capital(item) &&
-           is_on(item, BSH__WORD_STARTER) && !is_on(item, BSH__WORD_DETERMINER);
+    static const char *const times[] = {"week",    "weeks",   "month",   "months", "year",
+                                        "years",   "day",     "days",    "hour",   "hours",
+                                        "minute",  "minutes", "morning", "night",  "afternoon",
+                                        "evening", "today",   "time"};
+    for (size_t i = 0; i < sizeof times / sizeof times[0]; ++i) {
+        if (bsh__item_is(view->input, item, times[i])) {
+            return true;
+        }
+    }
+    return is_on(item, BSH__WORD_TIME_WORD) &&
+           !is_on(item, BSH__WORD_MALE_NAME | BSH__WORD_FEMALE_NAME);
+}
+
+/* May end a phrase: no preposition, no determiner, no time. */
+static bool is_head(const bsh__item *item)
+{
+    return is_word(item) && item->role == BSH__ROLE_NONE && !is_preposition(item) &&
+           !is_starter(item) && (is_capital(item) || is_filler(item)) &&
+           !(is_on(item, BSH__WORD_DETERMINER) && is_word(item + 1) && is_capital(item));
 }
 
 /* The phrase whose last word is item `end`, without regard to appositions. */
@@ -148,14 +185,15 @@ static bsh__phrase plain_phrase(const bsh__item_view *view, uint32_t low, uint32
     if (is_pronoun(last)) {
         return (bsh__phrase){end, end};
     }
-    bool const is_head = is_word(last) && last->role == BSH__ROLE_NONE &&
-                         !is_preposition(last) && (is_capital(last) || is_filler(last));
-    if (!is_head) {
+    bool const is_himself = end > low && (bsh__item_is(view->input, last, "himself") ||
+                                          bsh__item_is(view->input, last, "herself"));
+    end -= is_himself;
+    if (!is_head(&view->items[end])) {
         return BSH__NO_PHRASE;
     }
     bsh__phrase phrase = {end + 1, end};
     for (uint32_t n = 0; n < MAX_PHRASE && phrase.first > low; ++n) {
-        step const next = step_left(view, low, phrase.first - 1, end);
+        step const next = step_left(view, low, phrase.first - 1);
         if (next == STEP_STOP) {
             break;
         }
@@ -167,7 +205,9 @@ static bsh__phrase plain_phrase(const bsh__item_view *view, uint32_t low, uint32
     while (phrase.first < phrase.last && is_preposition(&view->items[phrase.first])) {
         ++phrase.first;
     }
-    return phrase;
+    bool const is_when = is_time(view, &view->items[end]) &&
+                         (phrase.first == phrase.last || !is_capital(&view->items[end]));
+    return is_when ? BSH__NO_PHRASE : phrase;
 }
 
 /* A phrase with a name as its head. */
@@ -253,6 +293,16 @@ static uint32_t bracket_before(const bsh__item_view *view, uint32_t low, uint32_
     return end;
 }
 
+bsh__phrase bsh__phrase_antecedent(const bsh__item_view *view, uint32_t who)
+{
+    uint32_t const low = who > MAX_REACH ? who - MAX_REACH : 0;
+    uint32_t       end = who;
+    while (end > low && view->items[end - 1].type == BSH__ITEM_COMMA) {
+        --end;
+    }
+    return end > low ? plain_phrase(view, low, end - 1) : BSH__NO_PHRASE;
+}
+
 bsh__phrase bsh__phrase_before(const bsh__item_view *view, uint32_t low, uint32_t verb)
 {
     uint32_t end = verb;
@@ -308,6 +358,22 @@ static bool is_office_link(const bsh__item_view *view, uint32_t i, uint32_t high
     return is_name_word(item + 1 + has_article);
 }
 
+/* Item i joins two parts of a name: de, and, of the. */
+static bool links_names(const bsh__item_view *view, uint32_t i, uint32_t high)
+{
+    const bsh__item *const item = &view->items[i];
+    if (!is_word(item)) {
+        return false;
+    }
+    if (is_office_link(view, i, high)) {
+        return true;
+    }
+    bool const next_is_name = i + 1 < high && is_name_word(item + 1);
+    bool const is_article = bsh__item_is(view->input, item, "the") && is_preposition(item - 1);
+    return next_is_name &&
+           (bsh__is_particle(view, item) || item->role == BSH__ROLE_AND || is_article);
+}
+
 /* The end (one behind the last) of a phrase that begins with a name at `i`. */
 static uint32_t end_of_name(const bsh__item_view *view, uint32_t i, uint32_t high)
 {
@@ -318,18 +384,27 @@ static uint32_t end_of_name(const bsh__item_view *view, uint32_t i, uint32_t hig
         if (is_on(item, BSH__WORD_TIME_WORD) && is_capital(item) && !next_is_name) {
             break; // said Mr. Bell Tuesday
         }
-        bool const is_linked =
-            is_word(item) &&
-            ((next_is_name && (bsh__is_particle(view, item) || item->role == BSH__ROLE_AND)) ||
-             is_office_link(view, i, high) ||
-             (bsh__item_is(view->input, item, "the") && next_is_name &&
-              is_preposition(item - 1)));
         bool const is_lower = is_filler(item) && !is_capital(item) && leads_on(view, i, high);
-        if (!is_name_word(item) && !is_linked && !is_lower) {
+        if (!is_name_word(item) && !is_lower && !links_names(view, i, high)) {
             break;
         }
     }
     return i;
+}
+
+/* Item i joins a common noun to what it belongs to: "a spokesman for the mayor". */
+static bool joins_noun(const bsh__item_view *view, uint32_t i, uint32_t high)
+{
+    const bsh__item *const item = &view->items[i];
+    return is_word(item) && is_joiner(view, item) && i + 1 < high &&
+           (is_name_word(item + 1) || is_on(item + 1, BSH__WORD_DETERMINER));
+}
+
+/* A known head ends its phrase: "an official | familiar with the matter". */
+static bool ends_at_head(const bsh__item_view *view, uint32_t i, uint32_t high)
+{
+    return is_on(&view->items[i], BSH__WORD_ANONYMOUS_HEAD | BSH__WORD_SPOKES_HEAD) &&
+           i + 1 < high && is_filler(&view->items[i + 1]) && !leads_on(view, i + 1, high);
 }
 
 /* The end of a phrase that begins with a determiner, or with a word in lower case, at `i`. */
@@ -340,24 +415,18 @@ static uint32_t end_of_common(const bsh__item_view *view, uint32_t i, uint32_t h
     for (; i < high && i - begin < MAX_PHRASE; ++i) {
         const bsh__item *const item = &view->items[i];
         bool const             is_determiner =
-            is_word(item) && is_on(item, BSH__WORD_DETERMINER) && item->role == BSH__ROLE_NONE;
+            is_on(item, BSH__WORD_DETERMINER) && item->role == BSH__ROLE_NONE;
         if (is_name_word(item)) {
             return end_of_name(view, i, high);
         }
-        if (!is_filler(item) && !is_determiner) {
-            bool const joins =
-                !is_joined && i > begin && is_word(item) && is_joiner(view, item) &&
-                i + 1 < high &&
-                (is_name_word(item + 1) || is_on(item + 1, BSH__WORD_DETERMINER));
-            if (!joins) {
-                break;
+        if (is_filler(item) || (is_word(item) && is_determiner)) {
+            if (ends_at_head(view, i, high)) {
+                return i + 1;
             }
+        } else if (is_joined || i == begin || !joins_noun(view, i, high)) {
+            break;
+        } else {
             is_joined = true;
-            continue;
-        }
-        bool const is_head = is_on(item, BSH__WORD_ANONYMOUS_HEAD | BSH__WORD_SPOKES_HEAD);
-        if (is_head && i + 1 < high && is_filler(item + 1) && !leads_on(view, i + 1, high)) {
-            return i + 1; // an official | familiar with the matter
         }
     }
     return i;
@@ -393,6 +462,29 @@ static bsh__phrase renamed(const bsh__item_view *view, bsh__phrase phrase, uint3
     return is_closed ? (bsh__phrase){comma + 1, end - 1} : phrase;
 }
 
+/* The phrase that begins with the name at `first`. */
+static bsh__phrase phrase_of_name(const bsh__item_view *view, uint32_t first, uint32_t high)
+{
+    uint32_t const behind = end_of_name(view, first, high);
+    bool const     is_when = behind == first + 1 && is_time(view, &view->items[first]);
+    return is_when ? BSH__NO_PHRASE : (bsh__phrase){first, behind - 1};
+}
+
+/* The phrase that begins at `first` with a determiner or a common noun. */
+static bsh__phrase phrase_of_noun(const bsh__item_view *view, uint32_t first, uint32_t high)
+{
+    uint32_t const end = end_of_common(view, first, high);
+    if (end == first) {
+        return BSH__NO_PHRASE;
+    }
+    bsh__phrase phrase = {first, end - 1};
+    while (phrase.last > first && is_on(&view->items[phrase.last], BSH__WORD_DETERMINER)) {
+        --phrase.last;
+    }
+    bool const is_who = has_noun(view, phrase) && !is_time(view, &view->items[phrase.last]);
+    return is_who ? renamed(view, phrase, high) : BSH__NO_PHRASE;
+}
+
 bsh__phrase bsh__phrase_from(const bsh__item_view *view, uint32_t first, uint32_t high)
 {
     if (first >= high || !is_word(&view->items[first])) {
@@ -402,28 +494,16 @@ bsh__phrase bsh__phrase_from(const bsh__item_view *view, uint32_t first, uint32_
     if (is_pronoun(item)) {
         return (bsh__phrase){first, first};
     }
-    if (is_name_word(item) && !is_starter(item)) {
-        return (bsh__phrase){first, end_of_name(view, first, high) - 1};
-    }
-    bool const is_determiner =
-        is_on(item, BSH__WORD_DETERMINER) && item->role == BSH__ROLE_NONE;
     if (is_starter(item)) {
         return BSH__NO_PHRASE;
     }
+    if (is_name_word(item)) {
+        return phrase_of_name(view, first, high);
+    }
+    bool const has_determiner =
+        is_on(item, BSH__WORD_DETERMINER) && item->role == BSH__ROLE_NONE;
     bool const is_bare = is_filler(item) && (is_capital(item) || leads_on(view, first, high));
-    if (!is_determiner && !is_bare) {
-        return BSH__NO_PHRASE;
-    }
-    uint32_t const end = end_of_common(view, first, high);
-    if (end == first) {
-        return BSH__NO_PHRASE;
-    }
-    bsh__phrase phrase = {first, end - 1};
-    while (phrase.last > phrase.first &&
-           is_on(&view->items[phrase.last], BSH__WORD_DETERMINER)) {
-        --phrase.last;
-    }
-    return has_noun(view, phrase) ? renamed(view, phrase, high) : BSH__NO_PHRASE;
+    return has_determiner || is_bare ? phrase_of_noun(view, first, high) : BSH__NO_PHRASE;
 }
 
 /* ---- the subject */

@@ -15,6 +15,7 @@ typedef struct bsh__phrase {
 typedef struct bsh__item_view {
     const bsh__quote_input *input;
     const bsh__item        *items;
+    size_t                  n_items;
 } bsh__item_view;
 
 static inline bool bsh__is_phrase(bsh__phrase phrase)
@@ -29,6 +30,9 @@ bool bsh__is_particle(const bsh__item_view *view, const bsh__item *item);
  * over, its apposition left out ("Dana Ruiz, the mayor, said").  Does not go before item `low`.
  * Looks at a bounded number of items. */
 bsh__phrase bsh__phrase_before(const bsh__item_view *view, uint32_t low, uint32_t verb);
+
+/* The phrase that the pronoun at item `who` belongs to: "Ana Bell, who said". */
+bsh__phrase bsh__phrase_antecedent(const bsh__item_view *view, uint32_t who);
 
 /* The phrase that begins right at item `first`; does not reach item `high`. */
 bsh__phrase bsh__phrase_from(const bsh__item_view *view, uint32_t first, uint32_t high);

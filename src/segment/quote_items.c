@@ -269,6 +269,10 @@ bool bsh__is_speech_verb(const bsh__quote_input *input, const bsh__item *item)
         return before->type != BSH__ITEM_WORD ||
                (before->lists & (BSH__WORD_DETERMINER | BSH__WORD_PREPOSITION)) == 0;
     }
+    if (before->role == BSH__ROLE_ADVERB && before[-1].type == BSH__ITEM_WORD &&
+        (before[-1].lists & BSH__WORD_DETERMINER) != 0) {
+        return false; // "a widely read report"
+    }
     return is_before_verb(before);
 }
 

@@ -5,7 +5,14 @@
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
-enum { MAX_TITLE = 9, MIN_SENTENCE = 4, LONG = 8, MAX_SCARE = 3, MAX_SHORT_WORD = 3 };
+enum {
+    MAX_TITLE = 9,
+    MIN_SENTENCE = 4,
+    LONG = 8,
+    MAX_SCARE = 3,
+    MAX_SHORT_WORD = 3,
+    ELLIPSIS = 0x2026
+};
 
 /* What the text of a piece tells. */
 typedef struct looks {
@@ -17,33 +24,44 @@ typedef struct looks {
     bool     asks;  /* ends in ? or ! */
 } looks;
 
+static void look_at_word(const bsh__quote_input *input, const bsh_token *token, looks *l)
+{
+    const bsh__form *const form = bsh__vocabulary_form_at(input->vocabulary, token->form);
+    bool const is_capital = (form->flags & BSH__FORM_CAPITALISED) != 0 || form->letters == 0;
+    bool const may_be_low = form->letters <= MAX_SHORT_WORD && l->n > 0;
+    l->leads = l->n == 0 ? is_capital : l->leads;
+    l->is_titled = l->is_titled && (is_capital || may_be_low);
+    l->n_capitals += is_capital;
+    ++l->n;
+}
+
+/* The last character that is neither blank nor mark. */
+static int32_t last_character(const char *text, bsh_span inner)
+{
+    size_t at = inner.end;
+    while (at > inner.begin) {
+        int32_t const c = bsh__utf8_previous(text, &at);
+        if (!bsh__is_space(c) && !bsh__is_quote_glyph(c)) {
+            return c;
+        }
+    }
+    return 0;
+}
+
 static looks look_at(const bsh__quote_input *input, bsh_span inner)
 {
     looks  l = {.is_titled = true};
     size_t i = bsh__token_from(input, inner.begin);
     for (; i < input->n_tokens && input->tokens[i].span.end <= inner.end && l.n < LONG * 2;
          ++i) {
-        const bsh_token *const token = &input->tokens[i];
-        if (!bsh_token_is_word(token)) {
-            continue;
+        if (bsh_token_is_word(&input->tokens[i])) {
+            look_at_word(input, &input->tokens[i], &l);
         }
-        const bsh__form *const form = bsh__vocabulary_form_at(input->vocabulary, token->form);
-        bool const             is_capital =
-            (form->flags & BSH__FORM_CAPITALISED) != 0 || form->letters == 0;
-        bool const is_long = form->letters > MAX_SHORT_WORD;
-        l.leads = l.n == 0 ? is_capital : l.leads;
-        l.is_titled = l.is_titled && (is_capital || (!is_long && l.n > 0));
-        l.n_capitals += is_capital;
-        ++l.n;
     }
     size_t        at = inner.begin;
     int32_t const first = bsh__utf8_next(input->text, inner.end, &at);
-    l.leads = l.leads || first == 0x2026 || first == '[' || first == '(' || first == '.';
-    int32_t last = 0;
-    for (at = inner.end;
-         at > inner.begin && (last == 0 || bsh__is_space(last) || bsh__is_quote_glyph(last));) {
-        last = bsh__utf8_previous(input->text, &at);
-    }
+    int32_t const last = last_character(input->text, inner);
+    l.leads = l.leads || first == ELLIPSIS || first == '[' || first == '(' || first == '.';
     l.ends = bsh__is_stop(last) || bsh__is_dash(last);
     l.asks = last == '?' || last == '!';
     return l;
@@ -87,28 +105,55 @@ static bool is_behind_work(const bsh__item_view *view, const bsh__tie *tie)
            bsh__item_is(view->input, before, "on");
 }
 
+/* Its own sentence says who says it, by a verb of saying, a colon or "according to". */
+static bool is_said(const bsh__tie *tie)
+{
+    switch (tie->via) {
+    case BSH_VIA_LEFT:
+    case BSH_VIA_INVERTED:
+    case BSH_VIA_COLON:
+    case BSH_VIA_ACCORDING:
+        return true;
+    case BSH_VIA_SAME_PARAGRAPH:
+        return tie->is_said && !tie->is_fresh;
+    default:
+        return false;
+    }
+}
+
+/* A comma, colon or clause sets it off. */
+static bool is_set_off(const looks *l, const bsh__tie *tie)
+{
+    if (!tie->is_beside) {
+        return false;
+    }
+    bool const is_bounded = tie->is_closed || tie->is_led_in;
+    return (is_bounded && l->ends) || (tie->is_closed && tie->is_fresh) ||
+           (l->leads && l->n > 2);
+}
+
 static bool is_direct(const looks *l, const bsh__tie *tie)
 {
-    bool const is_attributed = bsh__is_phrase(tie->phrase) && tie->via != BSH_VIA_SUBJECT;
-    bool const is_sentence = l->leads && l->n >= MIN_SENTENCE && (l->ends || l->n >= LONG);
-    if (l->n >= LONG || (is_sentence && (is_attributed || l->ends))) {
-        return true;
+    bool const has_speaker = bsh__is_phrase(tie->phrase) && tie->via != BSH_VIA_SUBJECT;
+    bool const is_sentence = l->leads && l->n >= MIN_SENTENCE && (l->ends || has_speaker);
+    bool const stands_alone = tie->is_fresh && l->ends && l->n >= 2;
+    return l->n >= LONG || is_sentence || stands_alone || is_set_off(l, tie);
+}
+
+/* The name of a work: "Meet the Neighbors", or any capitalised words right behind "novel". */
+static bool is_title(const bsh__item_view *view, const looks *l, const bsh__tie *tie)
+{
+    if (!l->is_titled || l->n > MAX_TITLE || l->asks || tie->is_beside) {
+        return false;
     }
-    if (tie->is_fresh && l->ends && l->n >= 2) {
-        return true;
-    }
-    bool const is_set_off = (tie->is_closed && l->ends) || (tie->is_led_in && l->ends) ||
-                            (tie->is_closed && tie->is_fresh) || (l->leads && l->n > 2);
-    return tie->is_beside && is_set_off;
+    return (!tie->is_fresh && l->n_capitals >= 2) || is_behind_work(view, tie);
 }
 
 bsh_quote_kind bsh__quote_kind_of(const bsh__item_view *view, const bsh_quote *quote,
                                   const bsh__tie *tie)
 {
     looks const l = look_at(view->input, quote->inner);
-    bool const  is_loose = !tie->is_beside && !tie->is_fresh && l.n > 1 && l.n_capitals >= 2;
-    bool const  is_titled = l.is_titled && l.n <= MAX_TITLE;
-    if (is_titled && !l.asks && (is_loose || (is_behind_work(view, tie) && !tie->is_beside))) {
+    if (is_title(view, &l, tie)) {
         return BSH_QUOTE_TITLE;
     }
     if (l.n <= MAX_SCARE && is_label(view, tie)) {
@@ -117,10 +162,9 @@ bsh_quote_kind bsh__quote_kind_of(const bsh__item_view *view, const bsh_quote *q
     if (is_direct(&l, tie)) {
         return BSH_QUOTE_DIRECT;
     }
-    bool const has_speaker = bsh__is_phrase(tie->phrase);
-    bool const is_said = has_speaker && tie->via != BSH_VIA_SUBJECT &&
-                         (tie->via != BSH_VIA_SAME_PARAGRAPH || (!tie->is_fresh && tie->is_said)) && tie->via != BSH_VIA_CARRIED;
-    if (is_said && (l.n > 1 || !l.leads || tie->via == BSH_VIA_LEFT)) {
+    bool const is_word = l.n == 1 && l.leads && tie->via != BSH_VIA_LEFT &&
+                         tie->via != BSH_VIA_SAME_PARAGRAPH; // goes by "Shorty"
+    if (is_said(tie) && !is_word) {
         return BSH_QUOTE_FRAGMENT;
     }
     return l.n <= MAX_SCARE ? BSH_QUOTE_SCARE : BSH_QUOTE_FRAGMENT;

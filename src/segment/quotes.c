@@ -142,7 +142,7 @@ bsh_status bsh__quotes_find(bsh__quoter *quoter, const bsh__quote_input *input,
         !bsh__vec_resize(&quoter->ties, 0) || !bsh__vec_resize(&quoter->ties, quotes->n)) {
         return bsh__fail_memory(err);
     }
-    bsh__item_view const view = {input, quoter->items.items};
+    bsh__item_view const view = {input, quoter->items.items, quoter->items.n};
     BSH_TRY(bsh__speaker_book_read(&quoter->book, &view, &quoter->blocks, err));
     bsh__attribution const work = {
         &view, &quoter->blocks, quotes->items, quoter->ties.items, quotes->n, &quoter->book};

@@ -120,9 +120,10 @@ static bool is_inner_stop(int32_t c)
     return c == 0xFF0E || c == 0x2024 || c == 0xFE52;
 }
 
-/* Back from `at` over white space, closers, openers and transparent characters to the place
- * behind the mark that UAX #29 found; its mark goes to *mark, 0 if there is none near, or if a
- * line end stands between (which is a space here). */
+/* Back from `at` over white space, closers, openers, combining marks (the vowel sign in
+ * "?\u0e31" hides no question mark) and transparent characters to the place behind the mark
+ * that UAX #29 found; its mark goes to *mark, 0 if there is none near, or if a line end stands
+ * between (which is a space here). */
 static uint32_t back_to_mark(const scan *s, uint32_t at, int32_t *mark)
 {
     enum { MAX_LOOK_BACK = 64 };
@@ -135,7 +136,7 @@ static uint32_t back_to_mark(const scan *s, uint32_t at, int32_t *mark)
             break;
         }
         if (!bsh__is_space(c) && !bsh__is_closer(c) && !bsh__is_opener(c) &&
-            !bsh__is_transparent(c)) {
+            !bsh__is_transparent(c) && !bsh__is_mark(c)) {
             *mark = c;
             break;
         }
@@ -156,8 +157,9 @@ static uint32_t foreign_end(const scan *s, uint32_t at)
     }
     size_t end = behind_mark;
     while (end < at) {
-        size_t behind = end;
-        if (!bsh__is_closer(bsh__utf8_next(s->text, at, &behind))) {
+        size_t        behind = end;
+        int32_t const c = bsh__utf8_next(s->text, at, &behind);
+        if (!bsh__is_closer(c) && !bsh__is_mark(c)) {
             break;
         }
         end = behind;

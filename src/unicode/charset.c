@@ -172,10 +172,11 @@ static bsh_status take_best_match(bsh__charset *out, bool *is_found, UCharsetDet
     const UCharsetMatch *const match = ucsdet_detect(detector, &code);
     int32_t const     confidence = match == NULL ? 0 : ucsdet_getConfidence(match, &code);
     const char *const name = match == NULL ? "" : ucsdet_getName(match, &code);
-    if (U_FAILURE(code)) {
+    if (code == U_MEMORY_ALLOCATION_ERROR) {
         return bsh__fail_icu(err, code, "detecting the encoding");
     }
-    *is_found = confidence >= 50 && is_detectable(name) &&
+    // Over some bytes that are in no encoding the detector gives up with U_INVALID_CHAR_FOUND.
+    *is_found = U_SUCCESS(code) && confidence >= 50 && is_detectable(name) &&
                 find_by_name(out, bytes, n, name, NULL) == BSH_OK;
     return BSH_OK;
 }

@@ -98,8 +98,8 @@ static void read_folder(const char *folder, unsigned depth)
     free(names);
 }
 
-/* A copy in which some words are new: round 3 makes of every 29th-or-so long lower-case word another
- * one by changing its third letter. */
+/* A copy in which some words are new: round 3 makes of every 29th-or-so long lower-case word
+ * another one by changing its third letter. */
 static article vary(article original, unsigned round)
 {
     char *const bytes = malloc(original.n_bytes + 1);
@@ -129,7 +129,8 @@ static void make_text(const char *folder, size_t n_bytes)
         n_total_bytes += articles[i].n_bytes;
     }
     for (size_t i = 0; n_total_bytes < n_bytes && n_articles < MOST_ARTICLES; ++i) {
-        articles[n_articles] = vary(articles[i % n_originals], (unsigned) (i / n_originals) + 1);
+        articles[n_articles] =
+            vary(articles[i % n_originals], (unsigned) (i / n_originals) + 1);
         n_total_bytes += articles[n_articles++].n_bytes;
     }
 }
@@ -167,7 +168,7 @@ static void open_bench(bench *b)
 
 static void close_bench(bench *b)
 {
-    bsh__vec *const vecs[] = {&b->blocks, &b->tokens, &b->sentences,
+    bsh__vec *const vecs[] = {&b->blocks, &b->tokens,   &b->sentences,
                               &b->quotes, &b->speakers, &b->terms};
     for (size_t i = 0; i < sizeof vecs / sizeof vecs[0]; ++i) {
         bsh__vec_free(vecs[i]);
@@ -228,7 +229,8 @@ static void segment_sentences(bench *b)
     for (size_t i = 0; i < b->blocks.n; ++i) {
         if (blocks[i].is_counted) {
             size_t const first = b->sentences.n;
-            require(bsh__segmenter_set(b->segmenter, b->decoder.text.data, blocks[i].span, NULL));
+            require(
+                bsh__segmenter_set(b->segmenter, b->decoder.text.data, blocks[i].span, NULL));
             require(bsh__segmenter_sentences(b->segmenter, &b->sentences, NULL));
             join_sentences(b, first, (uint32_t) i, &at);
         }
@@ -242,7 +244,8 @@ static void segment_graphemes(bench *b)
     for (size_t i = 0; i < b->blocks.n; ++i) {
         if (blocks[i].is_counted) {
             uint64_t n = 0;
-            require(bsh__segmenter_set(b->segmenter, b->decoder.text.data, blocks[i].span, NULL));
+            require(
+                bsh__segmenter_set(b->segmenter, b->decoder.text.data, blocks[i].span, NULL));
             require(bsh__segmenter_graphemes(b->segmenter, &n, NULL));
             b->n_graphemes += n;
         }
@@ -335,9 +338,10 @@ int main(int argc, char **argv)
     }
     double const megabytes = (double) n_total_bytes * N_ROUNDS / 1e6;
     for (size_t i = 0; i < N_STAGES; ++i) {
-        printf("{\"stage\":\"%s\",\"mb_per_s\":%.1f,\"cpu_s\":%.3f,\"mb\":%.2f,\"articles\":%zu}\n",
-               stage_names[i], seconds[i] > 0.0 ? megabytes / seconds[i] : 0.0, seconds[i], megabytes,
-               n_articles * N_ROUNDS);
+        printf("{\"stage\":\"%s\",\"mb_per_s\":%.1f,\"cpu_s\":%.3f,\"mb\":%.2f,\"articles\":%"
+               "zu}\n",
+               stage_names[i], seconds[i] > 0.0 ? megabytes / seconds[i] : 0.0, seconds[i],
+               megabytes, n_articles * N_ROUNDS);
     }
     bsh_analyzer_destroy(analyzer);
     close_bench(&b);

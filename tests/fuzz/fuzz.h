@@ -1,4 +1,5 @@
-/* What a fuzz target gives: its name (of the folder of seeds in corpora/fuzz) and libFuzzer's entry. */
+/* What a fuzz target gives: its name (of the folder of seeds in corpora/fuzz) and libFuzzer's
+ * entry. */
 #ifndef BSH_TESTS_FUZZ_FUZZ_H
 #define BSH_TESTS_FUZZ_FUZZ_H
 

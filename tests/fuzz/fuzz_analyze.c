@@ -1,5 +1,6 @@
-/* The whole way of an article: every invariant holds, and a second time gives the same.  The first
- * byte chooses options; the analyzer stays, so that what one text leaves behind meets the next. */
+/* The whole way of an article: every invariant holds, and a second time gives the same.  The
+ * first byte chooses options; the analyzer stays, so that what one text leaves behind meets the
+ * next. */
 #include "tests/fuzz/fuzz.h"
 
 #include <broadsheet.h>

@@ -1,4 +1,5 @@
-/* Any bytes in the cells of a table, written in every format: what comes out is checked by shape. */
+/* Any bytes in the cells of a table, written in every format: what comes out is checked by
+ * shape. */
 #include "tests/fuzz/fuzz.h"
 
 #include <broadsheet.h>
@@ -25,9 +26,8 @@ static bsh_status collect(void *payload, const char *data, size_t n_bytes, bsh_e
 }
 
 static const bsh_column columns[] = {
-    {.id = "word", .is_left = true}, {.id = "number", .decimals = 2},
-    {.id = "count"},                 {.id = "flags", .is_left = true},
-    {.id = "reasons", .is_json_only = true},
+    {.id = "word", .is_left = true},  {.id = "number", .decimals = 2},         {.id = "count"},
+    {.id = "flags", .is_left = true}, {.id = "reasons", .is_json_only = true},
 };
 enum { N_COLUMNS = sizeof columns / sizeof columns[0] };
 
@@ -61,7 +61,7 @@ static void write_format(const bsh_table *table, const char *format, unsigned bi
     options.is_ascii = (bits & 4U) != 0;
     options.separator = (bits & 8U) != 0 ? ';' : ',';
     options.width = 20 + bits % 100;
-    bsh_writer *writer = NULL;
+    bsh_writer    *writer = NULL;
     output         out = {0};
     bsh_sink const sink = {collect, &out};
     fuzz_check(bsh_writer_create(&writer, format, table, &options, &sink, NULL) == BSH_OK);
@@ -81,7 +81,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n_bytes)
     if (n_bytes == 0) {
         return 0;
     }
-    bsh_table *table = NULL;
+    bsh_table           *table = NULL;
     bsh_table_kind const kind = {"rows", "broadsheet.row/1", columns, N_COLUMNS};
     fuzz_check(bsh_table_create(&table, &kind, NULL, NULL) == BSH_OK);
     add_rows(table, (const char *) data + 1, n_bytes - 1);

@@ -1,5 +1,5 @@
-/* Plain driver of a fuzz target: gives it every file of corpora/fuzz/TARGET, or the files named on
- * the command line, and prints TAP.  A crash ends it before its plan. */
+/* Plain driver of a fuzz target: gives it every file of corpora/fuzz/TARGET, or the files named
+ * on the command line, and prints TAP.  A crash ends it before its plan. */
 #include "tests/fuzz/fuzz.h"
 
 #include <dirent.h>

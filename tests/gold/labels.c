@@ -98,9 +98,10 @@ size_t labels_align(char *const *a, size_t n_a, char *const *b, size_t n_b, size
         for (size_t j = n_b; j-- > 0;) {
             uint32_t const down = length[(i + 1) * width + j];
             uint32_t const right = length[i * width + j + 1];
-            length[i * width + j] = strcmp(a[i], b[j]) == 0 ? length[(i + 1) * width + j + 1] + 1
-                                    : down > right          ? down
-                                                            : right;
+            length[i * width + j] = strcmp(a[i], b[j]) == 0
+                                        ? length[(i + 1) * width + j + 1] + 1
+                                    : down > right ? down
+                                                   : right;
         }
     }
     size_t const n = length[0];

@@ -27,8 +27,8 @@ void   labels_free(labels *list);
 /* A copy with every run of white space made one blank, none at the ends.  Yours to free. */
 char *labels_fold(bsh_string text);
 
-/* Longest common subsequence of two lists of texts: partner[i] is the index in b of a[i]'s partner,
- * or SIZE_MAX.  Returns its length. */
+/* Longest common subsequence of two lists of texts: partner[i] is the index in b of a[i]'s
+ * partner, or SIZE_MAX.  Returns its length. */
 size_t labels_align(char *const *a, size_t n_a, char *const *b, size_t n_b, size_t *partner);
 
 #endif

@@ -18,8 +18,12 @@ if ! words=$(cd "$builddir" && ${MAKE:-make} -s V=1 LIBTOOLFLAGS=--silent instal
 fi
 tap_ok "make install works with any prefix"
 
+# With --disable-shared or --disable-static there is one library alone.
+libraries=
+[ ! -f "$builddir/.libs/libbroadsheet.so" ] || libraries=lib/libbroadsheet.so
+[ ! -f "$builddir/.libs/libbroadsheet.a" ] || libraries="$libraries lib/libbroadsheet.a"
 tap_none "program, library, headers and pkg-config file are installed" "$(
-    for file in bin/broadsheet lib/libbroadsheet.so lib/libbroadsheet.a include/broadsheet.h \
+    for file in bin/broadsheet ${libraries:-lib/libbroadsheet} include/broadsheet.h \
         include/broadsheet/document.h lib/pkgconfig/broadsheet.pc; do
         [ -e "$prefix/$file" ] || echo "missing: $file"
     done)"

@@ -1,5 +1,5 @@
-/* Every public call with the first, second, third ... allocation failing: it says so, leaks nothing,
- * leaves its object usable, and succeeds once there is memory. */
+/* Every public call with the first, second, third ... allocation failing: it says so, leaks
+ * nothing, leaves its object usable, and succeeds once there is memory. */
 #include "tests/t.h"
 
 #include <broadsheet.h>
@@ -8,25 +8,28 @@
 
 #include "tests/allocator.h"
 
-/* Invented articles: with a headline, quotes and a list; hard-wrapped; not ASCII; in windows-1252;
- * empty. */
+/* Invented articles: with a headline, quotes and a list; hard-wrapped; not ASCII; in
+ * windows-1252; empty. */
 static const char article[] =
     "Council Votes to Keep the Night Ferry\n"
     "\n"
     "By Ines Corrow\n"
     "\n"
-    "SALTMERE \xe2\x80\x94 The council voted on Tuesday to keep the night ferry, which carries 1,200 "
+    "SALTMERE \xe2\x80\x94 The council voted on Tuesday to keep the night ferry, which carries "
+    "1,200 "
     "people a week. \xe2\x80\x9cWe keep the ferry running,\xe2\x80\x9d Mr. Castell said. "
     "\xe2\x80\x9cNobody asked us whether we sleep.\xe2\x80\x9d\n"
     "\n"
-    "Ms. Ito, who runs the harbor office, called the plan a \xe2\x80\x9cquiet scandal\xe2\x80\x9d and "
+    "Ms. Ito, who runs the harbor office, called the plan a \xe2\x80\x9cquiet "
+    "scandal\xe2\x80\x9d and "
     "asked for $3.5 million. According to the office, the U.S. firm has left.\n"
     "\n"
     "- a new ramp\n"
     "- two more boats\n"
     "- longer hours\n"
     "\n"
-    "\"It is not the end,\" said Dr. Olu Bram, a doctor at St. Anne's. \"It is a beginning.\"\n";
+    "\"It is not the end,\" said Dr. Olu Bram, a doctor at St. Anne's. \"It is a "
+    "beginning.\"\n";
 
 static const char wrapped[] =
     "The harbor was quiet when the first of the boats came in on Monday, and\n"
@@ -38,11 +41,13 @@ static const char wrapped[] =
     "and the port was closed for the first time in eleven years, to the day,\n"
     "as the keeper of the lighthouse wrote in the small green book he keeps.\n";
 
-static const char not_ascii[] =
-    "Le caf\xc3\xa9 de M\xc3\xa9lanie \xc2\xab ferme \xc2\xbb \xe2\x80\x93 the na\xc3\xafve r\xc3\xa9sum\xc3\xa9.\n"
-    "\n\xe4\xbb\x8a\xe6\x97\xa5\xe3\x81\xaf\xe6\x99\xb4\xe3\x82\x8c\xe3\x80\x82 \xf0\x9f\x98\x80 ok\n";
+static const char not_ascii[] = "Le caf\xc3\xa9 de M\xc3\xa9lanie \xc2\xab ferme \xc2\xbb "
+                                "\xe2\x80\x93 the na\xc3\xafve r\xc3\xa9sum\xc3\xa9.\n"
+                                "\n\xe4\xbb\x8a\xe6\x97\xa5\xe3\x81\xaf\xe6\x99\xb4\xe3\x82\x8c"
+                                "\xe3\x80\x82 \xf0\x9f\x98\x80 ok\n";
 
-static const char windows_1252[] = "The caf\xe9 said \x93no\x94 to na\xefve plans, Mr. Bell wrote.\n";
+static const char windows_1252[] =
+    "The caf\xe9 said \x93no\x94 to na\xefve plans, Mr. Bell wrote.\n";
 
 typedef struct text {
     const char *bytes;
@@ -50,8 +55,10 @@ typedef struct text {
 } text;
 
 static const text texts[] = {
-    {article, sizeof article - 1},           {wrapped, sizeof wrapped - 1},
-    {not_ascii, sizeof not_ascii - 1},       {windows_1252, sizeof windows_1252 - 1},
+    {article, sizeof article - 1},
+    {wrapped, sizeof wrapped - 1},
+    {not_ascii, sizeof not_ascii - 1},
+    {windows_1252, sizeof windows_1252 - 1},
     {"", 0},
 };
 enum { N_TEXTS = sizeof texts / sizeof texts[0], MOST_ALLOCATIONS = 20000 };
@@ -103,7 +110,7 @@ static bsh_status analyze_all(bsh_analyzer *analyzer, bsh_error *err)
 {
     for (size_t i = 0; i < N_TEXTS; ++i) {
         const bsh_document *document = NULL;
-        bsh_status const status =
+        bsh_status const    status =
             bsh_analyze(analyzer, texts[i].bytes, texts[i].n_bytes, &document, err);
         assert_true((status == BSH_OK) == (document != NULL));
         if (status != BSH_OK) {
@@ -140,8 +147,8 @@ static void assert_counts_equal(const bsh_counts *a, const bsh_counts *b)
     }
 }
 
-/* Fails allocation n of one analysis by a new analyzer; then the same analyzer has to give what an
- * undisturbed one gives.  False once there is no allocation n. */
+/* Fails allocation n of one analysis by a new analyzer; then the same analyzer has to give what
+ * an undisturbed one gives.  False once there is no allocation n. */
 static bool recovers_from(long n, text input)
 {
     test_allocator memory;
@@ -154,15 +161,18 @@ static bool recovers_from(long n, text input)
 
     const bsh_document *document = NULL;
     test_allocator_restart(&memory, n);
-    bsh_status const status = bsh_analyze(analyzer, input.bytes, input.n_bytes, &document, NULL);
-    bool const       has_failed = memory.n_failed != 0;
+    bsh_status const status =
+        bsh_analyze(analyzer, input.bytes, input.n_bytes, &document, NULL);
+    bool const has_failed = memory.n_failed != 0;
     assert_int_equal(status, has_failed ? BSH_E_NOMEM : BSH_OK);
     assert_true(has_failed == (document == NULL));
 
     test_allocator_restart(&memory, 0);
     const bsh_document *expected = NULL;
-    assert_int_equal(bsh_analyze(analyzer, input.bytes, input.n_bytes, &document, NULL), BSH_OK);
-    assert_int_equal(bsh_analyze(undisturbed, input.bytes, input.n_bytes, &expected, NULL), BSH_OK);
+    assert_int_equal(bsh_analyze(analyzer, input.bytes, input.n_bytes, &document, NULL),
+                     BSH_OK);
+    assert_int_equal(bsh_analyze(undisturbed, input.bytes, input.n_bytes, &expected, NULL),
+                     BSH_OK);
     assert_counts_equal(bsh_document_counts(document), bsh_document_counts(expected));
 
     bsh_analyzer_destroy(analyzer);
@@ -375,10 +385,10 @@ static bsh_status write_table(const bsh_table *table, const char *format, bsh_er
 
 static bsh_status tables_and_writers(const bsh_allocator *allocator, bsh_error *err)
 {
-    static const bsh_table_kind kind = {
-        "rows", "broadsheet.row/1", columns, sizeof columns / sizeof columns[0]};
-    bsh_table *table = NULL;
-    bsh_status status = bsh_table_create(&table, &kind, allocator, err);
+    static const bsh_table_kind kind = {"rows", "broadsheet.row/1", columns,
+                                        sizeof columns / sizeof columns[0]};
+    bsh_table                  *table = NULL;
+    bsh_status                  status = bsh_table_create(&table, &kind, allocator, err);
     if (status == BSH_OK) {
         status = add_row(table, "=HARBOR(\"a\")", 1.5, err);
     }

@@ -9,14 +9,14 @@
 
 /* The arrays of a document. */
 typedef struct view {
-    bsh_string           text;
-    const bsh_block     *blocks;
-    const bsh_token     *tokens;
-    const bsh_sentence  *sentences;
-    const bsh_quote     *quotes;
-    const bsh_speaker   *speakers;
-    size_t               n_blocks, n_tokens, n_sentences, n_quotes, n_speakers;
-    const bsh_counts    *counts;
+    bsh_string          text;
+    const bsh_block    *blocks;
+    const bsh_token    *tokens;
+    const bsh_sentence *sentences;
+    const bsh_quote    *quotes;
+    const bsh_speaker  *speakers;
+    size_t              n_blocks, n_tokens, n_sentences, n_quotes, n_speakers;
+    const bsh_counts   *counts;
 } view;
 
 static view view_of(const bsh_document *document)
@@ -38,8 +38,8 @@ static bool is_boundary(bsh_string text, uint32_t offset)
 /* Ordered, inside the text, on character boundaries. */
 static bool is_sound(bsh_string text, bsh_span span)
 {
-    return span.begin <= span.end && span.end <= text.n_bytes && is_boundary(text, span.begin) &&
-           is_boundary(text, span.end);
+    return span.begin <= span.end && span.end <= text.n_bytes &&
+           is_boundary(text, span.begin) && is_boundary(text, span.end);
 }
 
 static bool is_within(bsh_span inner, bsh_span outer)
@@ -114,7 +114,8 @@ static const char *broken_token(const view *v, const bsh_document *document, siz
     if (bsh_token_is_word(token) != (token->syllables > 0)) {
         return "a word has no syllable, or a web address has some";
     }
-    if (bsh_token_is_word(token) && bsh_document_term_text(document, token->term).n_bytes == 0) {
+    if (bsh_token_is_word(token) &&
+        bsh_document_term_text(document, token->term).n_bytes == 0) {
         return "a word has no term form";
     }
     return NULL;
@@ -274,7 +275,8 @@ static const char *broken_quote(const view *v, size_t i)
         return "quotes are not in order";
     }
     if (quote->kind >= BSH_QUOTE_KIND_COUNT || quote->via >= BSH_VIA_COUNT ||
-        quote->verb_class >= BSH_VERB_CLASS_COUNT || quote->flags >> BSH_QUOTE_FLAG_COUNT != 0) {
+        quote->verb_class >= BSH_VERB_CLASS_COUNT ||
+        quote->flags >> BSH_QUOTE_FLAG_COUNT != 0) {
         return "a quote's kind, way, verb class or flag is unknown";
     }
     if (quote->speaker != BSH_NO_SPEAKER && quote->speaker >= v->n_speakers) {
@@ -283,7 +285,8 @@ static const char *broken_quote(const view *v, size_t i)
     if (quote->sentence >= v->n_sentences) {
         return "a quote's sentence is not there";
     }
-    return quote->n_words == words_inside(v, quote->inner) ? NULL : "a quote's n_words is wrong";
+    return quote->n_words == words_inside(v, quote->inner) ? NULL
+                                                           : "a quote's n_words is wrong";
 }
 
 static const char *broken_quotes(const view *v)
@@ -311,7 +314,8 @@ static const char *broken_sums(const view *v, const bsh_options *options)
     uint64_t                n_kept = 0;
     uint64_t                n_left_out = 0;
     for (size_t i = 0; i < v->n_tokens; ++i) {
-        n_flagged += bsh_token_is_word(&v->tokens[i]) && (v->tokens[i].flags & BSH_TOKEN_COUNTED) != 0;
+        n_flagged +=
+            bsh_token_is_word(&v->tokens[i]) && (v->tokens[i].flags & BSH_TOKEN_COUNTED) != 0;
     }
     for (size_t i = 0; i < v->n_blocks; ++i) {
         *(v->blocks[i].is_counted ? &n_kept : &n_left_out) += v->blocks[i].n_words;
@@ -375,11 +379,13 @@ static const char *broken_terms(const bsh_document *document, const bsh_counts *
         sums[0] += terms[i].count;
         sums[1] += terms[i].count == 1;
         sums[2] += terms[i].count == 2;
-        if (terms[i].count == 0 || bsh_document_term_text(document, terms[i].term).n_bytes == 0) {
+        if (terms[i].count == 0 ||
+            bsh_document_term_text(document, terms[i].term).n_bytes == 0) {
             return "a term is empty or never occurs";
         }
     }
-    return n == c->types && sums[0] == c->words && sums[1] == c->hapaxes && sums[2] == c->dis_legomena
+    return n == c->types && sums[0] == c->words && sums[1] == c->hapaxes &&
+                   sums[2] == c->dis_legomena
                ? NULL
                : "terms do not add up to words, types, hapaxes";
 }
@@ -400,7 +406,8 @@ static const char *broken_measures(const bsh_counts *counts)
 
 /* ---- the way back to the bytes */
 
-static const char *broken_offsets(const bsh_document *document, const view *v, size_t n_source_bytes)
+static const char *broken_offsets(const bsh_document *document, const view *v,
+                                  size_t n_source_bytes)
 {
     uint64_t last_offset = 0;
     uint64_t last_codepoint = 0;
@@ -540,7 +547,8 @@ static bool have_same_values(const bsh_counts *a, const bsh_counts *b)
     for (size_t i = 0; i < bsh_measure_count(); ++i) {
         bsh_value const x = bsh_measure_value(bsh_measure_at(i), a);
         bsh_value const y = bsh_measure_value(bsh_measure_at(i), b);
-        is_same = is_same && x.presence == y.presence && memcmp(&x.number, &y.number, sizeof x.number) == 0;
+        is_same = is_same && x.presence == y.presence &&
+                  memcmp(&x.number, &y.number, sizeof x.number) == 0;
     }
     return is_same;
 }

@@ -8,7 +8,8 @@
 const char *invariants_broken(const bsh_document *document, const bsh_options *options,
                               size_t n_source_bytes);
 
-/* What differs between two documents of the same bytes and options, in words; NULL if nothing. */
+/* What differs between two documents of the same bytes and options, in words; NULL if nothing.
+ */
 const char *documents_difference(const bsh_document *a, const bsh_document *b);
 
 #endif

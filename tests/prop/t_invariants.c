@@ -1,4 +1,5 @@
-/* What holds for every text: checked over the demo corpus and hostile texts, under several options. */
+/* What holds for every text: checked over the demo corpus and hostile texts, under several
+ * options. */
 #include "tests/t.h"
 
 #include <broadsheet.h>
@@ -58,7 +59,8 @@ static const bsh_document *analyze(bsh_analyzer *analyzer, const sample *text)
 {
     const bsh_document *document = NULL;
     bsh_error           err = {0};
-    bsh_status const status = bsh_analyze(analyzer, text->bytes, text->n_bytes, &document, &err);
+    bsh_status const    status =
+        bsh_analyze(analyzer, text->bytes, text->n_bytes, &document, &err);
     if (status != BSH_OK && status != BSH_E_FORMAT && status != BSH_E_ENCODING) {
         fail_msg("%s: %s", text->name, err.message);
     }
@@ -78,7 +80,8 @@ static void check_variant(size_t index)
             continue;
         }
         ++n_analyzed;
-        const char *const broken = invariants_broken(document, &options, samples.items[i].n_bytes);
+        const char *const broken =
+            invariants_broken(document, &options, samples.items[i].n_bytes);
         if (broken != NULL) {
             fail_msg("options %zu, %s: %s", index, samples.items[i].name, broken);
         }

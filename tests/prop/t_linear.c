@@ -1,5 +1,5 @@
-/* Memory grows with the text and no faster, whatever the text is made of.  Time is not asserted, but
- * a quadratic step would let this program run for minutes. */
+/* Memory grows with the text and no faster, whatever the text is made of.  Time is not
+ * asserted, but a quadratic step would let this program run for minutes. */
 #include "tests/t.h"
 
 #include <broadsheet.h>
@@ -7,7 +7,6 @@
 #include "tests/allocator.h"
 
 enum { SMALL = 64 * 1024, LARGE = 4 * SMALL };
-
 
 /* Each is repeated to the size of the text. */
 static const char *const units[] = {
@@ -32,7 +31,7 @@ static const char *const units[] = {
     "\"a\" ",
     "\"a,\" he said. ",
     "he said \"a\n\n",
-    "\xe2\x80\x9c" "a\n\n",
+    "\xe2\x80\x9c\x61\n\n",
     "- a\n",
     "a-",
     "a.b",
@@ -85,8 +84,8 @@ static void memory_grows_with_the_text(void **state)
         size_t const small = bytes_for(units[i], SMALL);
         size_t const large = bytes_for(units[i], LARGE);
         if (large > 8 * small + LARGE || large > (size_t) 1024 * LARGE) {
-            fail_msg("\"%s\": %zu bytes of memory for %d of text, %zu for %d", units[i], small, SMALL,
-                     large, LARGE);
+            fail_msg("\"%s\": %zu bytes of memory for %d of text, %zu for %d", units[i], small,
+                     SMALL, large, LARGE);
         }
     }
 }

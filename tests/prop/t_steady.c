@@ -10,8 +10,8 @@ static void analyze_all(bsh_analyzer *analyzer, const sample_list *samples)
 {
     for (size_t i = 0; i < samples->n; ++i) {
         const bsh_document *document = NULL;
-        bsh_status const    status =
-            bsh_analyze(analyzer, samples->items[i].bytes, samples->items[i].n_bytes, &document, NULL);
+        bsh_status const    status = bsh_analyze(analyzer, samples->items[i].bytes,
+                                                 samples->items[i].n_bytes, &document, NULL);
         assert_true(status == BSH_OK || status == BSH_E_FORMAT);
     }
 }

@@ -79,8 +79,10 @@ bool samples_add_demo(sample_list *list, const char *source_folder)
 
 /* ---- hostile texts */
 
-/* What rules look at: terminators, marks of every kind, abbreviations, line ends, zone words; and
- * what may come between: broken bytes, controls, direction marks, characters of four bytes. */
+/* What rules look at: terminators, marks of every kind, abbreviations, line ends, zone words;
+ * and what may come between: broken bytes, controls, direction marks, characters of four bytes.
+ */
+// clang-format off
 static const char *const fragments[] = {
     " ", " ", " ", " ", " ", "\n", "\n", "\n\n", "\r\n", "\r", "\t", "\f",
     "the ferry", "The council", "said", "Mr. Castell said", "Ms. Ito", "Dr.", "U.S.", "e.g.",
@@ -99,6 +101,7 @@ static const char *const fragments[] = {
     "\x01", "\x1b[31m", "\x7f", "\xff", "\xc3", "\xe2\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80",
     "\xc3\xa2\xe2\x82\xac\xe2\x84\xa2", "\x93", "\xe9",
 };
+// clang-format on
 enum { N_FRAGMENTS = sizeof fragments / sizeof fragments[0] };
 
 /* Source: Marsaglia 2003 (xorshift). */
@@ -110,13 +113,14 @@ static uint64_t next_random(uint64_t *state)
     return *state;
 }
 
-/* Every eighth fragment is repeated, so that there are runs of marks, of line ends, of letters. */
+/* Every eighth fragment is repeated, so that there are runs of marks, of line ends, of letters.
+ */
 static void fill(sample *item, size_t n_bytes, uint64_t *state)
 {
     while (item->n_bytes < n_bytes) {
         const char *const fragment = fragments[next_random(state) % N_FRAGMENTS];
         size_t const      length = strlen(fragment);
-        size_t const      n_times = next_random(state) % 8 == 0 ? 1 + next_random(state) % 40 : 1;
+        size_t const n_times = next_random(state) % 8 == 0 ? 1 + next_random(state) % 40 : 1;
         for (size_t i = 0; i < n_times && item->n_bytes + length <= n_bytes; ++i) {
             memcpy(item->bytes + item->n_bytes, fragment, length);
             item->n_bytes += length;

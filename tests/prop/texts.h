@@ -1,4 +1,5 @@
-/* Texts to try the whole on: every article of corpora/demo, and hostile ones made of fragments. */
+/* Texts to try the whole on: every article of corpora/demo, and hostile ones made of fragments.
+ */
 #ifndef BSH_TESTS_PROP_TEXTS_H
 #define BSH_TESTS_PROP_TEXTS_H
 

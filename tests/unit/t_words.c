@@ -97,6 +97,7 @@ static const example examples[] = {
     {"W32", "—", ""},
     {"W33", "Get it here>>", "Get|it|here"},
     {"W34", "co-op, co‑op", "co-op|co‑op"},
+    {"co-op.", "They met at the co-op.", "They|met|at|the|co-op"},
     {"W35", "5-a-day, $5-a-day", "5-a-day|$5-a-day"},
     {"W36", "1.2.3 and 192.168.0.1", "1.2.3|and|192.168.0.1"},
     {"W37", "O’Neill’s 24/7 shop", "O’Neill’s|24/7|shop"},
