@@ -71,9 +71,9 @@ static double unattributed_share(const bsh_counts *c)
     return bsh__ratio(c->unattributed_words, c->quoted_words);
 }
 
-/* low, high: 5th and 95th percentile, rounded, of what this program finds with its defaults in 120
- * political news articles: three American outlets of 2010 to 2013, on the same 40 events.  Bars in
- * the text report only. */
+/* low, high: 5th and 95th percentile, rounded, of what this program finds with its defaults in
+ * 120 political news articles: three American outlets of 2010 to 2013, on the same 40 events.
+ * Bars in the text report only. */
 static const bsh_measure rows[] = {
     {
         .id = "quote_density",
