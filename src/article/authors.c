@@ -205,12 +205,62 @@ static bool is_full_name(const bsh__even *even, size_t *at)
     return n >= 2;
 }
 
+/* "Ana Roe covers the harbour", "Tom Lee writes about ferries"; not "Kim Roe reports that". */
+static bool is_beat_verb(const bsh__even *even, chunk verb, size_t at)
+{
+    static const char *const plain[] = {"covers", "edits", "blogs"};
+    static const char *const linked[] = {"writes", "reports"};
+    static const char *const links[] = {"about", "for", "on"};
+    chunk                    next;
+    if (is_one_of(even, verb, plain, 3)) {
+        return true;
+    }
+    return is_one_of(even, verb, linked, 2) && next_chunk(even, &at, &next) &&
+           is_one_of(even, next, links, 3);
+}
+
+/* "... joined the Gazette in 2009 and covers the harbour." */
+static bool has_beat(const bsh__even *even, size_t at)
+{
+    enum { MAX_CAREER = 12 };
+    chunk c;
+    if (!next_chunk(even, &at, &c)) {
+        return false;
+    }
+    bool const is_career = is_word(even, c, "joined");
+    for (unsigned i = 0; is_career && i < MAX_CAREER && !is_beat_verb(even, c, at); ++i) {
+        if (!next_chunk(even, &at, &c)) {
+            return false;
+        }
+    }
+    return is_beat_verb(even, c, at);
+}
+
+/* Two to four capitalised words; *at moves behind them. */
+static bool is_name_before_beat(const bsh__even *even, size_t *at)
+{
+    unsigned n = 0;
+    chunk    c;
+    for (size_t behind = *at; next_chunk(even, &behind, &c) && is_capital(even, c); ++n) {
+        bool const is_title = (lists_of(even, c) & BSH__WORD_COURTESY) != 0;
+        if (n == 0 && (is_title || is_word(even, c, "the"))) {
+            return false;
+        }
+        *at = behind;
+    }
+    return n >= 2 && n <= 4;
+}
+
 bool bsh__is_author_role(const bsh__even *even)
 {
     static const char *const articles[] = {"a", "an", "the"};
     size_t                   at = even->first;
+    size_t                   work = even->first;
     chunk                    verb;
     chunk                    article;
+    if (is_name_before_beat(even, &work) && has_beat(even, work)) {
+        return true;
+    }
     return (is_the_author(even, &at) || is_full_name(even, &at)) &&
            next_chunk(even, &at, &verb) && is_word(even, verb, "is") &&
            next_chunk(even, &at, &article) && is_one_of(even, article, articles, 3) &&

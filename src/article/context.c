@@ -56,7 +56,9 @@ typedef struct place {
  * alternative text on the line above its caption. */
 static bool is_above_caption(const bsh__paragraph *p, const place *at)
 {
-    return at->next != NULL && is_picture(at->next) && at->next->first_line - p->last_line <= 1;
+    return at->next != NULL && is_picture(at->next) &&
+           at->next->first_line - p->last_line <= 1 &&
+           !bsh__paragraph_has(p, BSH__PARAGRAPH_LEADS_ON);
 }
 
 /* "The board named three reasons:", and "No." between two paragraphs. */

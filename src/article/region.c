@@ -76,6 +76,32 @@ static range largest_run(const bsh__zones *zones)
     return best;
 }
 
+/* ---- a paragraph cut off by what stands in the way */
+
+static bool is_in_the_way(const bsh__paragraph *p)
+{
+    bool const is_inset = p->draft == BSH__DRAFT_BOILERPLATE || p->draft == BSH__DRAFT_AD ||
+                          p->draft == BSH__DRAFT_CAPTION || p->draft == BSH__DRAFT_CREDIT;
+    return is_inset && p->rule != BSH__RULE_COMMENT_HEAD && p->rule != BSH__RULE_COPYRIGHT;
+}
+
+/* The last paragraph of an article may be worth less than the buttons and pictures above it. It
+ * has none of the short lines above it that lead to other articles. */
+static range with_last_paragraphs(const bsh__zones *zones, range r)
+{
+    enum { MAX_IN_THE_WAY = 5 };
+    const bsh__paragraph *const all = zones->paragraphs;
+    for (size_t i = r.end; r.begin < r.end && i < zones->n && i - r.end <= MAX_IN_THE_WAY;
+         ++i) {
+        if (all[i].draft == BSH__DRAFT_BODY) {
+            r.end = i + 1;
+        } else if (!is_in_the_way(&all[i])) {
+            break;
+        }
+    }
+    return r;
+}
+
 /* ---- nearly clean texts */
 
 static bool is_nearly_clean(const bsh__zones *zones)
@@ -195,7 +221,8 @@ static void label_comments(bsh__zones *zones, size_t begin)
 void bsh__region_find(bsh__zones *zones, bool is_extracted)
 {
     keep_roles_in_text(zones);
-    range r = is_extracted ? trim_boilerplate(zones) : largest_run(zones);
+    range r = is_extracted ? trim_boilerplate(zones)
+                           : with_last_paragraphs(zones, largest_run(zones));
     if (zones->n == 1 && zones->paragraphs[0].draft == BSH__DRAFT_SHORT) {
         r = (range){0, 1}; // "The ferry runs again" and nothing else: what else should count
     } else if (!is_extracted && is_nearly_clean(zones)) {

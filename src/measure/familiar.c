@@ -253,7 +253,7 @@ bool bsh__is_hard_fog(const bsh__vocabulary *vocabulary, uint32_t form)
 {
     const bsh__form *const f = bsh__vocabulary_form_at(vocabulary, form);
     const bsh__term *const term = bsh__vocabulary_term_at(vocabulary, f->term);
-    if (f->syllables < 3) {
+    if (f->syllables < 3 || f->kind == BSH_TOKEN_HANDLE) { // "@harbourpost" is a name
         return false;
     }
     if ((f->flags & BSH__FORM_HYPHENATED) != 0) {

@@ -122,7 +122,7 @@ static bool is_abbreviation(const walk *w, const unit *u, const bsh__short_word 
         BSH__WORD_ABBR_TITLE | BSH__WORD_ABBR_MONTH | BSH__WORD_ABBR_DAY | BSH__WORD_ABBR_SOFT;
     size_t        at = begin_of(w, u->behind - 1);
     int32_t const first = bsh__utf8_next(w->text, begin_of(w, u->behind), &at);
-    bool const is_compound = u->behind - u->first > 1; // "op. cit.", but not "at the co-op."
+    bool const    is_compound = u->behind - u->first > 1; // "op. cit.", but not "at the co-op."
     if ((word->lists & always) != 0 && word->n_bytes > 1 && !is_compound) {
         return true;
     }

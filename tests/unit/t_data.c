@@ -440,6 +440,8 @@ static void forms_are_hard_by_their_parts_and_endings(void **state)
     }
     assert_false(test_form(bsh__is_hard_fog, "COVID-19", BSH_TOKEN_MIXED));
     assert_false(test_form(bsh__is_hard_fog, "2024", BSH_TOKEN_NUMBER));
+    assert_false(test_form(bsh__is_hard_fog, "@harbourpost", BSH_TOKEN_HANDLE));
+    assert_true(test_form(bsh__is_hard_fog, "#harbourfestival", BSH_TOKEN_HASHTAG));
 }
 
 static void forms_are_familiar_by_kind_and_letters(void **state)

@@ -119,6 +119,14 @@ static void an_author_is_described_at_the_end_only(void **state)
     given_below("Ana Roe is a staff writer at the Gazette.");
     assert_string_equal(kind_of("Ana Roe is"), "authornote");
     assert_string_equal(rule_of("Ana Roe is"), "author-role");
+    given_below("Ana Roe joined the Gazette in 2009 and covers the harbour.");
+    assert_string_equal(kind_of("Ana Roe joined"), "authornote");
+    given_below("Ana Roe writes about ferries and bridges from Laketown.");
+    assert_string_equal(kind_of("Ana Roe writes"), "authornote");
+    given_below("The Gazette reports that the bridge will stay shut until May.");
+    assert_string_equal(kind_of("The Gazette reports"), "body");
+    given_below("Lake News reports that the bridge will stay shut until May.");
+    assert_string_equal(kind_of("Lake News reports"), "body");
     given_inside("Ana Roe is a professor of bridge building at the town's college.");
     assert_string_equal(kind_of("Ana Roe is"), "body");
 }

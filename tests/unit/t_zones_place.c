@@ -173,6 +173,27 @@ static void a_headline_of_another_article_is_no_body(void **state)
     assert_string_not_equal(kind_of("Why the Old Ferry"), "body");
 }
 
+static void buttons_do_not_cut_off_the_last_paragraph(void **state)
+{
+    (void) state;
+    given(ZONES_TOP ZONES_TAIL
+          "\nRead next: Ferry fares to rise in June\n\nRelated stories\n\nClose\n\n"
+          "The mayor's office did not answer a letter about it on Monday.\n\n"
+          "Most read\n\nWhy the ferry ran late\n\nTen things about the storm\n");
+    assert_string_equal(kind_of("The mayor's office"), "body");
+    assert_string_not_equal(kind_of("Ten things"), "body");
+}
+
+static void a_line_that_leads_on_is_no_text_of_a_picture(void **state)
+{
+    (void) state;
+    given(ZONES_TOP
+          "Here is what the letter says:\nThe bridge at dawn. (Ana Roe/AFP)" ZONES_TAIL);
+    assert_string_equal(kind_of("Here is what"), "body");
+    given(ZONES_TOP "the harbour bridge\nThe bridge at dawn. (Ana Roe/AFP)" ZONES_TAIL);
+    assert_string_equal(kind_of("the harbour bridge"), "caption");
+}
+
 static void a_count_of_comments_above_the_article_ends_nothing(void **state)
 {
     (void) state;
@@ -487,6 +508,8 @@ int main(void)
         cmocka_unit_test(who_says_it_and_when_opens_a_comment),
         cmocka_unit_test(a_comment_button_amid_the_article_ends_nothing),
         cmocka_unit_test(a_headline_of_another_article_is_no_body),
+        cmocka_unit_test(buttons_do_not_cut_off_the_last_paragraph),
+        cmocka_unit_test(a_line_that_leads_on_is_no_text_of_a_picture),
         cmocka_unit_test(a_count_of_comments_above_the_article_ends_nothing),
         cmocka_unit_test(an_extracted_text_is_inside),
         cmocka_unit_test(a_line_alone_is_body),
