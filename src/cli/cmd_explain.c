@@ -152,7 +152,7 @@ static void print_value(FILE *out, const cli_style *style, const bsh_measure *me
     if (bsh_measure_band(measure, value.number)[0] != '\0') {
         (void) fprintf(out, "   (%s)", bsh_measure_band(measure, value.number));
     }
-    (void) fputs(value.is_advised ? "\n" : "   flagged: under the advised sample\n", out);
+    (void) fputs(value.is_advised ? "\n" : "\n  flagged: under the advised sample\n", out);
 }
 
 /* ---- the job */

@@ -116,10 +116,12 @@ static void print_blocks(FILE *text, const cli_style *style, const bsh_document 
         }
         char lines[32];
         (void) snprintf(lines, sizeof lines, "%u-%u", blocks[i].first_line, blocks[i].last_line);
-        (void) fprintf(text, "%-12s%-9s%4u words  %-22s", bsh_block_kind_name(blocks[i].kind), lines,
-                       blocks[i].n_words, bsh_block_rule_name(blocks[i].rule));
+        int const      n_printed = fprintf(text, "%-12s%-9s %4u words  %-21s ",
+                                           bsh_block_kind_name(blocks[i].kind), lines, blocks[i].n_words,
+                                           bsh_block_rule_name(blocks[i].rule));
+        unsigned const column = n_printed < 0 ? 0 : (unsigned) n_printed;
         cli_print_visible(text, style, bsh_document_slice(document, blocks[i].span),
-                          style->width > 54 ? style->width - 54 : 20);
+                          style->width > column + 10 ? style->width - column : 10);
         (void) fputc('\n', text);
     }
 }
