@@ -355,6 +355,11 @@ bsh_status cli_outputs_commit(cli_outputs *outputs, bsh_error *err)
     return BSH_OK;
 }
 
+uint64_t cli_output_n_cut(const cli_output *output)
+{
+    return output->writer != NULL ? bsh_writer_n_cut(output->writer) : 0;
+}
+
 void cli_outputs_discard(cli_outputs *outputs)
 {
     for (size_t i = 0; i < CLI_MOST_OUTPUTS; ++i) {

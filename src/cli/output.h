@@ -4,6 +4,8 @@
 
 #include "arguments.h"
 
+#include <stdint.h>
+
 typedef struct cli_output {
     const char *path;   /* NULL: standard output */
     const char *format; /* "text", "csv" ... */
@@ -41,6 +43,9 @@ bsh_status cli_outputs_table(cli_outputs *outputs, const bsh_table *table, bsh_e
 /* Ends every output and gives the files their names.  Where one fails, no file is replaced that was
  * not replaced already. */
 bsh_status cli_outputs_commit(cli_outputs *outputs, bsh_error *err);
+
+/* Cells of an output that were cut for --excel. */
+uint64_t cli_output_n_cut(const cli_output *output);
 
 /* Closes and removes what was not committed.  Safe after a commit. */
 void cli_outputs_discard(cli_outputs *outputs);
