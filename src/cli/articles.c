@@ -251,6 +251,9 @@ static bsh_status run_steps(cli_run *run, unsigned default_set, bsh_error *err)
         CLI_TRY(bsh_selection_parse(&run->selection, list, default_set, err));
     }
     CLI_TRY(cli_outputs_open(&run->outputs, arguments, err));
+    if (run->job->text_only != NULL && cli_outputs_have_data(&run->outputs)) {
+        return cli_usage(err, "%s", run->job->text_only);
+    }
     run->style = cli_style_of(&run->outputs, arguments);
     run->messages.is_ascii = run->style.is_ascii;
     CLI_TRY(add_inputs(run, err));

@@ -30,6 +30,8 @@ typedef struct cli_article {
 
 /* What a command does with each article. */
 typedef struct cli_job {
+    /* What to say where data is asked for of a command that prints text; NULL: it has data too. */
+    const char *text_only;
     /* In a worker's thread: fills the result. */
     bsh_status (*map)(cli_run *run, const cli_article *article, cli_result *result, bsh_error *err);
     /* In the caller's thread, in input order, before the result is written; may be NULL. */

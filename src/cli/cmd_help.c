@@ -166,11 +166,9 @@ int cli_help(const cli_arguments *arguments)
     } else if (strcmp(topic, "classes") == 0) {
         print_classes_topic(stdout);
     } else {
-        bsh_error    err;
-        cli_messages messages = {0};
+        bsh_error err = {0};
         (void) cli_usage(&err, "help: no command or topic \"%s\"  (broadsheet help lists all)", topic);
-        cli_message(&messages, CLI_MESSAGE_ERROR, err.message);
-        return 2;
+        return cli_refuse(&err);
     }
     return cli_close_stdout();
 }

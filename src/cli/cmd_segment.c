@@ -134,29 +134,24 @@ static bsh_status map(cli_run *run, const cli_article *article, cli_result *resu
     } else if (article->text != NULL) {
         print_blocks(article->text, &run->style, article->document, show_of(show));
     }
-    if (show == NULL || !cli_outputs_have_data(&run->outputs)) {
+    if (!cli_outputs_have_data(&run->outputs)) {
         return BSH_OK;
     }
     CLI_TRY(bsh_blocks_table(&result->table, NULL, err));
     return bsh_blocks_add(result->table, article->document, show_of(show), err);
 }
 
-static int refuse(const char *message)
-{
-    cli_messages messages = {0};
-    cli_message(&messages, CLI_MESSAGE_ERROR, message);
-    return 2;
-}
-
 int cli_segment(const cli_arguments *arguments)
 {
-    static const cli_job job = {.map = map};
-    bool const           is_text = arguments->format == NULL || strcmp(arguments->format, "text") == 0;
+    static const cli_job units = {
+        .text_only = "segment: units are printed one a line; csv, tsv and json go with --show",
+        .map = map,
+    };
+    static const cli_job paragraphs = {.map = map};
+    bsh_error            err = {0};
     if (arguments->units != NULL && arguments->show != NULL) {
-        return refuse("segment: --units and --show ask for two things; say one of them");
+        (void) cli_usage(&err, "segment: --units and --show ask for two things; say one of them");
+        return cli_refuse(&err);
     }
-    if (arguments->show == NULL && !is_text) {
-        return refuse("segment: units are printed one a line; --format goes with --show");
-    }
-    return cli_articles_run(arguments, &job, NULL, 0);
+    return cli_articles_run(arguments, arguments->show == NULL ? &units : &paragraphs, NULL, 0);
 }

@@ -1,7 +1,5 @@
 #include "messages.h"
 
-#include <broadsheet.h>
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,6 +48,13 @@ void cli_message(cli_messages *messages, cli_message_kind kind, const char *text
         print_visible(text, messages->is_ascii);
         (void) fputc('\n', stderr);
     }
+}
+
+int cli_refuse(const bsh_error *err)
+{
+    cli_messages messages = {0};
+    cli_message(&messages, CLI_MESSAGE_ERROR, err->message);
+    return bsh_status_exit(err->status);
 }
 
 size_t cli_messages_warnings(const cli_messages *messages)

@@ -2,6 +2,8 @@
 #ifndef BSH_CLI_MESSAGES_H
 #define BSH_CLI_MESSAGES_H
 
+#include <broadsheet.h>
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -28,6 +30,9 @@ typedef struct cli_messages {
 
 /* Prints "broadsheet: TEXT" (a note: "note: TEXT") on standard error, by the rules of its kind. */
 void cli_message(cli_messages *messages, cli_message_kind kind, const char *text);
+
+/* An error that ends the program before a run: prints it, returns the exit status. */
+int cli_refuse(const bsh_error *err);
 
 /* Says how many messages were held back, and how many warnings there were in all. */
 void cli_messages_end(const cli_messages *messages);
