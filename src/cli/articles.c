@@ -231,9 +231,9 @@ static void warn_of_cut_cells(cli_run *run)
         char                    text[512];
         if (n_cut > 0) {
             (void) snprintf(text, sizeof text,
-                            "%.300s: %llu cell%s cut to the 32,767 characters a spreadsheet keeps; "
+                            "%s: %llu cell%s cut to the 32,767 characters a spreadsheet keeps; "
                             "whole without --excel",
-                            output->path == NULL ? "standard output" : output->path,
+                            output->path == NULL ? "standard output" : cli_name_end(output->path, 300),
                             (unsigned long long) n_cut, n_cut == 1 ? "" : "s");
             cli_message(&run->messages, CLI_MESSAGE_CUT, text);
         }

@@ -50,6 +50,16 @@ void cli_message(cli_messages *messages, cli_message_kind kind, const char *text
     }
 }
 
+const char *cli_name_end(const char *name, size_t most)
+{
+    size_t const n = strlen(name);
+    const char  *end = n > most ? name + n - most : name;
+    while (end > name && ((unsigned char) *end & 0xC0U) == 0x80U) {
+        ++end;
+    }
+    return end;
+}
+
 int cli_refuse(const bsh_error *err)
 {
     cli_messages messages = {0};

@@ -31,6 +31,10 @@ typedef struct cli_messages {
 /* Prints "broadsheet: TEXT" (a note: "note: TEXT") on standard error, by the rules of its kind. */
 void cli_message(cli_messages *messages, cli_message_kind kind, const char *text);
 
+/* The last `most` bytes of a name, or all of it: the end of a long path tells more than its
+ * beginning, and the reason behind it must stay. */
+const char *cli_name_end(const char *name, size_t most);
+
 /* An error that ends the program before a run: prints it, returns the exit status. */
 int cli_refuse(const bsh_error *err);
 

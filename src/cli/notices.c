@@ -29,9 +29,11 @@ static void say(list *l, cli_message_kind kind, const char *format, ...)
         return;
     }
     notice->kind = kind;
-    int const n = snprintf(notice->text, sizeof notice->text / 2, "%s: ", l->name);
-    size_t const at = n < 0 ? 0 : (size_t) n < sizeof notice->text / 2 ? (size_t) n : strlen(notice->text);
-    va_list   arguments;
+    const char *const name = cli_name_end(l->name, sizeof notice->text / 2);
+    int const         n = snprintf(notice->text, sizeof notice->text, "%s%s: ",
+                                   name > l->name ? "…" : "", name);
+    size_t const      at = n < 0 ? 0 : (size_t) n;
+    va_list           arguments;
     va_start(arguments, format);
     (void) vsnprintf(notice->text + at, sizeof notice->text - at, format, arguments);
     va_end(arguments);

@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "messages.h"
+
 /* ---- temporary names, for the signal handler: SIGINT must not leave .broadsheet.x7Qa21 behind */
 
 static char *volatile pending[CLI_MOST_OUTPUTS];
@@ -60,8 +62,9 @@ static bsh_status fail_write(const cli_output *output, int number, bsh_error *er
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; ++i) {
         text = texts[i].number == number ? texts[i].text : text;
     }
-    (void) snprintf(err->message, sizeof err->message, "%s: %s%s",
-                    output->path == NULL ? "standard output" : output->path, text,
+    const char *const path = output->path == NULL ? "standard output" : output->path;
+    const char *const name = cli_name_end(path, sizeof err->message / 2);
+    (void) snprintf(err->message, sizeof err->message, "%s%s: %s%s", name > path ? "…" : "", name, text,
                     output->temporary == NULL ? "" : "; nothing replaced");
     err->detail = number;
     return err->status = BSH_E_WRITE;
