@@ -55,8 +55,8 @@ static size_t put_name(bsh_error *err, const char *name)
     while (shown > name && ((unsigned char) *shown & 0xC0U) == 0x80U) {
         ++shown;
     }
-    int const length = snprintf(err->message, sizeof err->message, "%s%s: ",
-                                shown > name ? "…" : "", shown);
+    int const length =
+        snprintf(err->message, sizeof err->message, "%s%s: ", shown > name ? "…" : "", shown);
     return length < 0 ? 0 : (size_t) length;
 }
 
@@ -65,7 +65,8 @@ static bsh_status fill(bsh_error *err, bsh_status status, int detail, size_t at,
 {
     err->status = status;
     err->detail = detail;
-    int const length = vsnprintf(err->message + at, sizeof err->message - at, format, arguments);
+    int const length =
+        vsnprintf(err->message + at, sizeof err->message - at, format, arguments);
     if (length < 0) {
         err->message[at] = '\0';
     } else if ((size_t) length >= sizeof err->message - at) {

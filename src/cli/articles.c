@@ -21,12 +21,6 @@ static void result_free(void *payload, void *memory)
     free(result);
 }
 
-bsh_status cli_fail_memory(bsh_error *err)
-{
-    (void) cli_usage(err, "out of memory");
-    return err->status = BSH_E_NOMEM;
-}
-
 bsh_status cli_write_page(cli_outputs *outputs, void (*print)(FILE *page, void *payload),
                           void *payload, bsh_error *err)
 {

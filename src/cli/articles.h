@@ -60,9 +60,6 @@ struct cli_run {
 bsh_status cli_write_page(cli_outputs *outputs, void (*print)(FILE *page, void *payload),
                           void *payload, bsh_error *err);
 
-/* Fills err and returns BSH_E_NOMEM. */
-bsh_status cli_fail_memory(bsh_error *err);
-
 /* Runs the job over the inputs of the command line and returns the exit status.  `state` is for the
  * job; measures of -m are parsed with default_set where the command takes them (0: it does not). */
 int cli_articles_run(const cli_arguments *arguments, const cli_job *job, void *state,

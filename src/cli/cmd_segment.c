@@ -5,13 +5,13 @@
 
 #include <string.h>
 
-/* White space inside a unit folds to one blank: a sentence of wrapped text is one line. */
-static void print_folded(FILE *text, const cli_style *style, bsh_string unit)
+/* White space inside a unit folds to one blank: a sentence of wrapped text is one line.  The source's
+ * own characters, but on a terminal made visible. */
+static void print_unit(FILE *text, const cli_style *style, bsh_string unit)
 {
     bool is_blank_due = false;
     if (style->is_terminal) {
         cli_print_visible(text, style, unit, 0);
-        (void) fputc('\n', text);
         return;
     }
     for (size_t i = 0; i < unit.n_bytes; ++i) {
@@ -30,6 +30,11 @@ static void print_folded(FILE *text, const cli_style *style, bsh_string unit)
             (void) fputc(unit.data[i + 1], text);
         }
     }
+}
+
+static void print_line(FILE *text, const cli_style *style, bsh_string unit)
+{
+    print_unit(text, style, unit);
     (void) fputc('\n', text);
 }
 
@@ -38,7 +43,7 @@ static void print_sentences(FILE *text, const cli_style *style, const bsh_docume
     size_t                    n;
     const bsh_sentence *const sentences = bsh_document_sentences(document, &n);
     for (size_t i = 0; i < n; ++i) {
-        print_folded(text, style, bsh_document_slice(document, sentences[i].span));
+        print_line(text, style, bsh_document_slice(document, sentences[i].span));
     }
 }
 
@@ -56,13 +61,11 @@ static void print_words(FILE *text, const cli_style *style, const bsh_document *
             if (!blocks[b].is_counted || !bsh_token_is_word(&tokens[at])) {
                 continue;
             }
-            bsh_string const word = bsh_document_slice(document, tokens[at].span);
-            if (!has_syllables) {
-                print_folded(text, style, word);
-                continue;
+            print_unit(text, style, bsh_document_slice(document, tokens[at].span));
+            if (has_syllables) {
+                (void) fprintf(text, "\t%u", (unsigned) tokens[at].syllables);
             }
-            (void) fwrite(word.data, 1, word.n_bytes, text);
-            (void) fprintf(text, "\t%u\n", (unsigned) tokens[at].syllables);
+            (void) fputc('\n', text);
         }
     }
 }
@@ -75,7 +78,7 @@ static void print_body(FILE *text, const cli_style *style, const bsh_document *d
     for (size_t i = 0; i < n; ++i) {
         if (blocks[i].is_counted) {
             (void) fputs(is_first ? "" : "\n", text);
-            print_folded(text, style, bsh_document_slice(document, blocks[i].span));
+            print_line(text, style, bsh_document_slice(document, blocks[i].span));
             is_first = false;
         }
     }

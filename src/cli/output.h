@@ -11,6 +11,9 @@ typedef struct cli_output {
     const char *format; /* "text", "csv" ... */
     char       *temporary; /* name until the end; NULL where the file is written in place */
     int         fd;
+    bool        is_ascii;
+    char       *line;      /* what a terminal has not been shown yet, of data */
+    size_t      n_line, line_capacity;
     bsh_writer *writer; /* NULL until cli_outputs_begin, and for text */
 } cli_output;
 

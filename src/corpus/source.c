@@ -423,8 +423,7 @@ bsh_status bsh_source_add_list(bsh_source *source, const char *path, bool is_nul
         status = bsh__fail_memory(err); // no room for the NUL behind the last name
     }
     if (status == BSH_OK && !is_nul_separated && memchr(list.data, '\0', list.n) != NULL) {
-        status =
-            bsh__fail_at(err, BSH_E_FORMAT, 0, path, "holds NUL bytes; see --files0-from");
+        status = bsh__fail_at(err, BSH_E_FORMAT, 0, path, "holds NUL bytes; see --files0-from");
     }
     if (status == BSH_OK) {
         status = add_names(source, &list, is_nul_separated ? '\0' : '\n', err);
