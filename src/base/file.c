@@ -47,12 +47,12 @@ static bsh_status read_all(bsh__buffer *out, int fd, const char *path, size_t ma
             continue;
         }
         if (got < 0) {
-            return bsh__fail(err, BSH_E_READ, errno, "%s: %s", path, bsh__errno_text(errno));
+            return bsh__fail_at(err, BSH_E_READ, errno, path, "%s", bsh__errno_text(errno));
         }
         out->n += (size_t) got;
         if (out->n - before > max_bytes) {
-            return bsh__fail(err, BSH_E_LIMIT, 0, "%s: over --max-doc %zu bytes per article, skipped",
-                             path, max_bytes);
+            return bsh__fail_at(err, BSH_E_LIMIT, 0, path,
+                                "over --max-doc %zu bytes per article, skipped", max_bytes);
         }
     }
 }
@@ -62,7 +62,7 @@ bsh_status bsh__file_read(bsh__buffer *out, const char *path, size_t max_bytes, 
     bool const is_stdin = strcmp(path, "-") == 0;
     int const  fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (fd < 0) {
-        return bsh__fail(err, BSH_E_READ, errno, "%s: %s", path, bsh__errno_text(errno));
+        return bsh__fail_at(err, BSH_E_READ, errno, path, "%s", bsh__errno_text(errno));
     }
     bsh_status const status = read_all(out, fd, is_stdin ? "standard input" : path, max_bytes, err);
     if (!is_stdin) {

@@ -46,21 +46,54 @@ static void cut_between_characters(char *message, size_t n_bytes)
     }
 }
 
-bsh_status bsh__fail(bsh_error *err, bsh_status status, int detail, const char *format, ...)
+/* Puts "NAME: " at the beginning; a long name opens with an ellipsis. */
+static size_t put_name(bsh_error *err, const char *name)
 {
-    if (err == NULL) {
-        return status;
+    enum { MOST_BYTES = sizeof err->message / 2 };
+    size_t const n = strlen(name);
+    const char  *shown = n > MOST_BYTES ? name + n - MOST_BYTES : name;
+    while (shown > name && ((unsigned char) *shown & 0xC0U) == 0x80U) {
+        ++shown;
     }
+    int const length =
+        snprintf(err->message, sizeof err->message, "%s%s: ", shown > name ? "…" : "", shown);
+    return length < 0 ? 0 : (size_t) length;
+}
+
+static bsh_status fill(bsh_error *err, bsh_status status, int detail, size_t at,
+                       const char *format, va_list arguments)
+{
     err->status = status;
     err->detail = detail;
-    va_list arguments;
-    va_start(arguments, format);
-    int const length = vsnprintf(err->message, sizeof err->message, format, arguments);
-    va_end(arguments);
+    int const length =
+        vsnprintf(err->message + at, sizeof err->message - at, format, arguments);
     if (length < 0) {
-        err->message[0] = '\0';
-    } else if ((size_t) length >= sizeof err->message) {
+        err->message[at] = '\0';
+    } else if ((size_t) length >= sizeof err->message - at) {
         cut_between_characters(err->message, sizeof err->message - 1);
+    }
+    return status;
+}
+
+bsh_status bsh__fail(bsh_error *err, bsh_status status, int detail, const char *format, ...)
+{
+    if (err != NULL) {
+        va_list arguments;
+        va_start(arguments, format);
+        (void) fill(err, status, detail, 0, format, arguments);
+        va_end(arguments);
+    }
+    return status;
+}
+
+bsh_status bsh__fail_at(bsh_error *err, bsh_status status, int detail, const char *name,
+                        const char *format, ...)
+{
+    if (err != NULL) {
+        va_list arguments;
+        va_start(arguments, format);
+        (void) fill(err, status, detail, put_name(err, name), format, arguments);
+        va_end(arguments);
     }
     return status;
 }

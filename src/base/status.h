@@ -1,4 +1,5 @@
-/* How functions inside the library fail: one line that fills the error and returns the status. */
+/* How functions inside the library fail: one line that fills the error and returns the status.
+ */
 #ifndef BSH_BASE_STATUS_H
 #define BSH_BASE_STATUS_H
 
@@ -23,6 +24,11 @@
  * message that is too long is cut between characters. */
 bsh_status bsh__fail(bsh_error *err, bsh_status status, int detail, const char *format, ...)
     BSH__PRINTF(4, 5);
+
+/* The same with a file's name in front: "a.txt: permission denied".  Of a long name only the
+ * end is given, which tells more than its beginning and leaves room for the reason. */
+bsh_status bsh__fail_at(bsh_error *err, bsh_status status, int detail, const char *name,
+                        const char *format, ...) BSH__PRINTF(5, 6);
 
 /* Out of memory. */
 bsh_status bsh__fail_memory(bsh_error *err);

@@ -102,4 +102,7 @@ bsh_status cli_library_options(const cli_arguments *arguments, bsh_options *opti
 /* Fills err and returns BSH_E_USAGE. */
 bsh_status cli_usage(bsh_error *err, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Fills err and returns BSH_E_NOMEM. */
+bsh_status cli_fail_memory(bsh_error *err);
+
 #endif

@@ -59,12 +59,14 @@ static void print_counts(const card *c)
 {
     char           words[32], sentences[32], paragraphs[32], syllables[32];
     uint64_t const seconds = (c->counts->words * 60 + WORDS_PER_MINUTE / 2) / WORDS_PER_MINUTE;
-    (void) fprintf(c->out, "  %s word%s   %s sentence%s   %s paragraph%s   %s syllable%s",
-                   cli_grouped(words, c->counts->words), plural(c->counts->words),
-                   cli_grouped(sentences, c->counts->sentences), plural(c->counts->sentences),
-                   cli_grouped(paragraphs, c->counts->paragraphs), plural(c->counts->paragraphs),
-                   cli_grouped(syllables, c->counts->syllables), plural(c->counts->syllables));
-    (void) fprintf(c->out, "   %llu min %llu s\n", (unsigned long long) seconds / 60,
+    int const      n = fprintf(c->out, "  %s word%s   %s sentence%s   %s paragraph%s   %s syllable%s",
+                               cli_grouped(words, c->counts->words), plural(c->counts->words),
+                               cli_grouped(sentences, c->counts->sentences), plural(c->counts->sentences),
+                               cli_grouped(paragraphs, c->counts->paragraphs),
+                               plural(c->counts->paragraphs), cli_grouped(syllables, c->counts->syllables),
+                               plural(c->counts->syllables));
+    bool const     is_full = n > (int) c->style->width - 20;
+    (void) fprintf(c->out, "%s%llu min %llu s\n", is_full ? "\n  " : "   ", (unsigned long long) seconds / 60,
                    (unsigned long long) seconds % 60);
 }
 
@@ -134,33 +136,68 @@ static void print_readability(const card *c)
 
 /* ---- sentences */
 
-static uint32_t longest(const bsh_sentence *sentences, size_t n, size_t *index)
+/* Words that count of each sentence that has any, and the sentence that has most of them.  With
+ * --quotes only, "said the mayor on Monday." is a sentence without any. */
+typedef struct rhythm {
+    uint32_t *lengths;
+    size_t    n, n_long;
+    uint32_t  most;
+    size_t    longest; /* number in the text, from 1 */
+} rhythm;
+
+static uint32_t count_words(const bsh_sentence *sentence, const bsh_token *tokens)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < sentence->n_tokens; ++i) {
+        n += (tokens[sentence->first_token + i].flags & BSH_TOKEN_COUNTED) != 0;
+    }
+    return n;
+}
+
+/* Leaves n at 0 where there is nothing to show, or no memory. */
+static void find_rhythm(rhythm *r, const bsh_document *document)
+{
+    size_t                    n_tokens;
+    size_t                    n;
+    const bsh_token *const    tokens = bsh_document_tokens(document, &n_tokens);
+    const bsh_sentence *const sentences = bsh_document_sentences(document, &n);
+    *r = (rhythm){.lengths = calloc(n + 1, sizeof *r->lengths)};
+    for (size_t i = 0; r->lengths != NULL && i < n; ++i) {
+        uint32_t const n_words = count_words(&sentences[i], tokens);
+        if (n_words == 0) {
+            continue;
+        }
+        r->lengths[r->n++] = n_words;
+        r->n_long += n_words > LONG_SENTENCE;
+        if (n_words > r->most) {
+            r->most = n_words;
+            r->longest = i + 1;
+        }
+    }
+}
+
+static uint32_t most_of(const uint32_t *lengths, size_t n)
 {
     uint32_t most = 0;
     for (size_t i = 0; i < n; ++i) {
-        if (sentences[i].n_words > most) {
-            most = sentences[i].n_words;
-            *index = i;
-        }
+        most = lengths[i] > most ? lengths[i] : most;
     }
     return most;
 }
 
 /* One bar a sentence, or one for several where the line is too short: the longest of them. */
-static void print_rhythm(const card *c, const bsh_sentence *sentences, size_t n, uint32_t most)
+static void print_rhythm(const card *c, const rhythm *r)
 {
     static const char *const bars[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
     static const char *const ascii[] = {".", ":", "-", "=", "+", "*", "%", "#"};
-    size_t const             room = c->style->width - 30;
-    size_t const             step = (n + room - 1) / room;
+    size_t const             room = c->style->width - 34;
+    size_t const             step = (r->n + room - 1) / room;
     (void) fputs("  ", c->out);
     cli_ink_set(c->out, c->style, CLI_INK_HUE);
-    for (size_t i = 0; i < n; i += step) {
-        size_t         index;
-        size_t const   n_here = n - i < step ? n - i : step;
-        uint32_t const words = longest(sentences + i, n_here, &index);
-        unsigned const level = most == 0 ? 0 : (unsigned) ((words * 8U - 1U) / most);
-        (void) fputs((c->style->is_ascii ? ascii : bars)[level > 7 ? 7 : level], c->out);
+    for (size_t i = 0; i < r->n; i += step) {
+        size_t const   n_here = r->n - i < step ? r->n - i : step;
+        uint64_t const words = most_of(r->lengths + i, n_here);
+        (void) fputs((c->style->is_ascii ? ascii : bars)[(words * 8 - 1) / r->most], c->out);
     }
     cli_ink_set(c->out, c->style, CLI_INK_PLAIN);
     if (step == 1) {
@@ -170,33 +207,35 @@ static void print_rhythm(const card *c, const bsh_sentence *sentences, size_t n,
     }
 }
 
+static void print_averages(const card *c, const rhythm *r)
+{
+    const bsh_measure *const mean = bsh_measure_find("asl");
+    const bsh_measure *const median = bsh_measure_find("asl_median");
+    if (mean != NULL && median != NULL) {
+        print_number(c, bsh_measure_value(mean, c->counts).number, 1, 0);
+        (void) fputs(" words on average, median ", c->out);
+        print_number(c, bsh_measure_value(median, c->counts).number, 1, 0);
+        (void) fputs(", ", c->out);
+    }
+    (void) fprintf(c->out, "longest %u (sentence %zu)\n", r->most, r->longest);
+}
+
 static void print_sentences(const card *c)
 {
-    size_t                    n;
-    size_t                    index = 0;
-    const bsh_sentence *const sentences = bsh_document_sentences(c->document, &n);
-    const bsh_measure *const  mean = bsh_measure_find("asl");
-    const bsh_measure *const  median = bsh_measure_find("asl_median");
-    uint32_t const            most = longest(sentences, n, &index);
-    uint64_t                  n_long = 0;
-    if (n == 0 || mean == NULL || median == NULL) {
-        return;
+    rhythm r;
+    find_rhythm(&r, c->document);
+    if (r.n > 0) {
+        (void) fputc('\n', c->out);
+        print_heading(c, "SENTENCES");
+        (void) fputs("      ", c->out);
+        print_averages(c, &r);
+        print_rhythm(c, &r);
+        (void) fprintf(c->out, "  over %d words   %zu of %zu   %.0f%%  ", LONG_SENTENCE, r.n_long, r.n,
+                       percent(r.n_long, r.n));
+        cli_print_bar(c->out, c->style, percent(r.n_long, r.n) / 100.0, BAR_WIDTH, true);
+        (void) fputc('\n', c->out);
     }
-    for (size_t i = 0; i < n; ++i) {
-        n_long += sentences[i].n_words > LONG_SENTENCE;
-    }
-    (void) fputc('\n', c->out);
-    print_heading(c, "SENTENCES");
-    (void) fputs("      ", c->out);
-    print_number(c, bsh_measure_value(mean, c->counts).number, 1, 0);
-    (void) fputs(" words on average, median ", c->out);
-    print_number(c, bsh_measure_value(median, c->counts).number, 1, 0);
-    (void) fprintf(c->out, ", longest %u (sentence %zu)\n", most, index + 1);
-    print_rhythm(c, sentences, n, most);
-    (void) fprintf(c->out, "  over %d words   %llu of %zu   %.0f%%  ", LONG_SENTENCE,
-                   (unsigned long long) n_long, n, percent(n_long, n));
-    cli_print_bar(c->out, c->style, percent(n_long, n) / 100.0, BAR_WIDTH, true);
-    (void) fputc('\n', c->out);
+    free(r.lengths);
 }
 
 /* ---- vocabulary */
@@ -210,7 +249,7 @@ static void print_diversity(const card *c, const char *id, const char *name, int
     if (value.presence == BSH_PRESENT) {
         print_number(c, value.number, decimals, 0);
     } else {
-        (void) fprintf(c->out, "- (%s)", bsh_presence_reason(value.presence));
+        (void) fputc('-', c->out); // with the reasons the line would not fit
     }
     (void) fputs("   ", c->out);
 }
@@ -295,11 +334,12 @@ static void print_repairs(const card *c)
     if (c->counts->repairs == 0) {
         return;
     }
-    (void) fprintf(c->out, "  %llu quote%s repaired: ", (unsigned long long) c->counts->repairs,
+    (void) fprintf(c->out, "  %llu quote%s repaired:", (unsigned long long) c->counts->repairs,
                    plural(c->counts->repairs));
     for (size_t i = 0; i < n && n_shown < 2; ++i) {
         if ((quotes[i].flags & BSH_QUOTE_REPAIRS) != 0) {
-            (void) fprintf(c->out, "%s%s (line %u)", n_shown > 0 ? "; " : "", repair_text(quotes[i].flags),
+            (void) fprintf(c->out, "%s %s (line %u)", n_shown > 0 ? ";\n   " : "",
+                           repair_text(quotes[i].flags),
                            bsh_document_line(c->document, quotes[i].inner.end));
             ++n_shown;
         }
@@ -380,6 +420,28 @@ static void print_groups(const card *c, const group *groups, size_t n)
     }
 }
 
+/* A name that a shell takes as it is, without quotes of its own. */
+static bool is_plain(const char *name)
+{
+    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./+,@%:-";
+    size_t const      n = strspn(name, plain);
+    return n > 0 && name[n] == '\0' && (name[0] != '-' || n == 1);
+}
+
+/* A command to be copied: on a line of its own rather than cut, and without the name where even
+ * that is too short for it. */
+static void print_how_to_see(const card *c)
+{
+    static const char heading[] = "  see them:";
+    static const char command[] = " broadsheet segment --show excluded ";
+    const char *const name = c->input->name;
+    size_t const      width = strlen(command) + strlen(name);
+    bool const        is_copied = is_plain(name) && width < c->style->width;
+    bool const        is_apart = is_copied && strlen(heading) + width > c->style->width;
+    (void) fprintf(c->out, "%s%s%s%s\n", heading, is_apart ? "\n " : "", command,
+                   is_copied ? name : "FILE");
+}
+
 static void print_left_out(const card *c)
 {
     group          groups[BSH_BLOCK_KIND_COUNT];
@@ -387,14 +449,12 @@ static void print_left_out(const card *c)
     uint64_t const all = c->counts->words + c->counts->words_excluded;
     (void) fputc('\n', c->out);
     print_heading(c, "LEFT OUT");
-    (void) fprintf(c->out, "       %llu of %llu words (%.1f%%), not in any measure\n",
+    (void) fprintf(c->out, "       %llu of %llu word%s (%.1f%%), not in any measure\n",
                    (unsigned long long) c->counts->words_excluded, (unsigned long long) all,
-                   percent(c->counts->words_excluded, all));
+                   plural(all), percent(c->counts->words_excluded, all));
     print_groups(c, groups, n);
     if (n > 0) {
-        (void) fputs("  see them: broadsheet segment --show excluded ", c->out);
-        (void) cli_print_visible(c->out, c->style, (bsh_string){c->input->name, strlen(c->input->name)}, 0);
-        (void) fputc('\n', c->out);
+        print_how_to_see(c);
     }
 }
 

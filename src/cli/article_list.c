@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FLAGS_WIDTH = 12, FIXED_WIDTH = 59 };
+enum { FLAGS_WIDTH = 11, FIXED_WIDTH = 59 };
 
 static bsh_value value_of(const char *id, const bsh_counts *counts)
 {
@@ -53,7 +53,7 @@ void cli_article_list_free(cli_article_list *list)
 void cli_article_list_heading(FILE *out, const cli_style *style)
 {
     cli_ink_set(out, style, CLI_INK_DIM);
-    (void) fprintf(out, "%8s %6s %6s %5s %7s %8s  %-*s%s\n", "words", "sentc.", "Flesch", "F-K",
+    (void) fprintf(out, "%7s %6s %6s %5s %7s %8s  %-*s%s\n", "words", "sentc.", "Flesch", "F-K",
                    "quoted", "left out", FLAGS_WIDTH + 2, "flags", "article");
     cli_ink_set(out, style, CLI_INK_PLAIN);
 }
@@ -79,7 +79,7 @@ static void print_percent(FILE *out, uint64_t part, uint64_t whole, int width)
 static void print_numbers(FILE *out, const cli_article_line *line)
 {
     char words[32], sentences[32];
-    (void) fprintf(out, "%8s %6s ", cli_grouped(words, line->words),
+    (void) fprintf(out, "%7s %6s ", cli_grouped(words, line->words),
                    cli_grouped(sentences, line->sentences));
     print_score(out, line->flesch, 6);
     print_score(out, line->flesch_kincaid, 5);
@@ -140,7 +140,7 @@ void cli_article_list_end(FILE *out, const cli_style *style, const cli_article_l
     }
     print_numbers(out, &total);
     (void) fprintf(out, "total of %zu articles\n", list->n);
-    (void) fprintf(out, "%16s", "");
+    (void) fprintf(out, "%15s", "");
     print_score(out, median_of(list, offsetof(cli_article_line, flesch)), 6);
     print_score(out, median_of(list, offsetof(cli_article_line, flesch_kincaid)), 5);
     (void) fprintf(out, "%18smedian of each score\n", "");

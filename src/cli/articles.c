@@ -21,12 +21,6 @@ static void result_free(void *payload, void *memory)
     free(result);
 }
 
-bsh_status cli_fail_memory(bsh_error *err)
-{
-    (void) cli_usage(err, "out of memory");
-    return err->status = BSH_E_NOMEM;
-}
-
 bsh_status cli_write_page(cli_outputs *outputs, void (*print)(FILE *page, void *payload),
                           void *payload, bsh_error *err)
 {
@@ -223,6 +217,23 @@ static bsh_status check_outputs(const cli_run *run, bsh_error *err)
 
 /* ---- the run */
 
+static void warn_of_cut_cells(cli_run *run)
+{
+    for (size_t i = 0; i < run->outputs.n; ++i) {
+        const cli_output *const output = &run->outputs.items[i];
+        uint64_t const          n_cut = cli_output_n_cut(output);
+        char                    text[512];
+        if (n_cut > 0) {
+            (void) snprintf(text, sizeof text,
+                            "%s: %llu cell%s cut to the 32,767 characters a spreadsheet keeps; "
+                            "whole without --excel",
+                            output->path == NULL ? "standard output" : cli_name_end(output->path, 300),
+                            (unsigned long long) n_cut, n_cut == 1 ? "" : "s");
+            cli_message(&run->messages, CLI_MESSAGE_CUT, text);
+        }
+    }
+}
+
 static bsh_status run_steps(cli_run *run, unsigned default_set, bsh_error *err)
 {
     const cli_arguments *const arguments = run->arguments;
@@ -234,6 +245,9 @@ static bsh_status run_steps(cli_run *run, unsigned default_set, bsh_error *err)
         CLI_TRY(bsh_selection_parse(&run->selection, list, default_set, err));
     }
     CLI_TRY(cli_outputs_open(&run->outputs, arguments, err));
+    if (run->job->text_only != NULL && cli_outputs_have_data(&run->outputs)) {
+        return cli_usage(err, "%s", run->job->text_only);
+    }
     run->style = cli_style_of(&run->outputs, arguments);
     run->messages.is_ascii = run->style.is_ascii;
     CLI_TRY(add_inputs(run, err));
@@ -245,7 +259,9 @@ static bsh_status run_steps(cli_run *run, unsigned default_set, bsh_error *err)
     if (run->job->finish != NULL) {
         CLI_TRY(run->job->finish(run, err));
     }
-    return cli_outputs_commit(&run->outputs, err);
+    CLI_TRY(cli_outputs_commit(&run->outputs, err));
+    warn_of_cut_cells(run);
+    return BSH_OK;
 }
 
 /* The highest that applies, but 1 before 3: a missing file is the reason that nothing is left. */

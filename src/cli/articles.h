@@ -30,6 +30,8 @@ typedef struct cli_article {
 
 /* What a command does with each article. */
 typedef struct cli_job {
+    /* What to say where data is asked for of a command that prints text; NULL: it has data too. */
+    const char *text_only;
     /* In a worker's thread: fills the result. */
     bsh_status (*map)(cli_run *run, const cli_article *article, cli_result *result, bsh_error *err);
     /* In the caller's thread, in input order, before the result is written; may be NULL. */
@@ -57,9 +59,6 @@ struct cli_run {
 /* A page made by `print` for every text output. */
 bsh_status cli_write_page(cli_outputs *outputs, void (*print)(FILE *page, void *payload),
                           void *payload, bsh_error *err);
-
-/* Fills err and returns BSH_E_NOMEM. */
-bsh_status cli_fail_memory(bsh_error *err);
 
 /* Runs the job over the inputs of the command line and returns the exit status.  `state` is for the
  * job; measures of -m are parsed with default_set where the command takes them (0: it does not). */

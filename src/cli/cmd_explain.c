@@ -152,10 +152,12 @@ static void print_value(FILE *out, const cli_style *style, const bsh_measure *me
     if (bsh_measure_band(measure, value.number)[0] != '\0') {
         (void) fprintf(out, "   (%s)", bsh_measure_band(measure, value.number));
     }
-    (void) fputs(value.is_advised ? "\n" : "   flagged: under the advised sample\n", out);
+    (void) fputs(value.is_advised ? "\n" : "\n  flagged: under the advised sample\n", out);
 }
 
 /* ---- the job */
+
+static const char text_only[] = "explain: prints text only; say -o FILE.txt";
 
 typedef struct state {
     const bsh_measure *measure;
@@ -169,9 +171,6 @@ static bsh_status map(cli_run *run, const cli_article *article, cli_result *resu
     const bsh_counts *const counts = bsh_document_counts(article->document);
     const char *const       name = article->input->name;
     (void) result;
-    if (article->text == NULL) {
-        return cli_usage(err, "explain: prints text only; say -o FILE.txt");
-    }
     (void) fputc('\n', article->text);
     (void) cli_print_visible_middle(article->text, &run->style, (bsh_string){name, strlen(name)},
                                     run->style.width);
@@ -203,13 +202,6 @@ static bsh_status emit(cli_run *run, const bsh_input *input, cli_result *result,
     return cli_write_page(&run->outputs, print_described, s, err);
 }
 
-static int refuse(const bsh_error *err)
-{
-    cli_messages messages = {0};
-    cli_message(&messages, CLI_MESSAGE_ERROR, err->message);
-    return bsh_status_exit(err->status);
-}
-
 static bsh_status find_measure(const cli_arguments *arguments, const bsh_measure **measure,
                                bsh_error *err)
 {
@@ -231,7 +223,7 @@ static bsh_status print_alone(const cli_arguments *arguments, state *s, cli_outp
 {
     CLI_TRY(cli_outputs_open(outputs, arguments, err));
     if (cli_outputs_have_data(outputs)) {
-        return cli_usage(err, "explain: prints text only; say -o FILE.txt");
+        return cli_usage(err, "%s", text_only);
     }
     cli_style const style = cli_style_of(outputs, arguments);
     s->style = &style;
@@ -241,11 +233,11 @@ static bsh_status print_alone(const cli_arguments *arguments, state *s, cli_outp
 
 int cli_explain(const cli_arguments *arguments)
 {
-    static const cli_job job = {.map = map, .emit = emit};
+    static const cli_job job = {.text_only = text_only, .map = map, .emit = emit};
     bsh_error            err = {0};
     state                s = {0};
     if (find_measure(arguments, &s.measure, &err) != BSH_OK) {
-        return refuse(&err);
+        return cli_refuse(&err);
     }
     cli_arguments inputs = *arguments;
     ++inputs.inputs;
@@ -256,5 +248,5 @@ int cli_explain(const cli_arguments *arguments)
     cli_outputs      outputs = {0};
     bsh_status const status = print_alone(arguments, &s, &outputs, &err);
     cli_outputs_discard(&outputs);
-    return status == BSH_OK ? 0 : refuse(&err);
+    return status == BSH_OK ? 0 : cli_refuse(&err);
 }

@@ -133,7 +133,7 @@ static void print_input_topic(FILE *out)
     (void) fputs("Inputs are plain-text articles:\n"
                  "  FILE      one article; UTF-8, else a byte order mark, UTF-16 or Windows-1252\n"
                  "  FOLDER    every text file in it and below, in byte order of their paths;\n"
-                 "            hidden files and backups (name~) are skipped, links not followed out\n"
+                 "            hidden files and backups (name~) skipped, links not followed out\n"
                  "  -         standard input, one article\n"
                  "  --files-from FILE   names of inputs, one a line; --files0-from: ended by NUL\n"
                  "\n"
@@ -166,11 +166,9 @@ int cli_help(const cli_arguments *arguments)
     } else if (strcmp(topic, "classes") == 0) {
         print_classes_topic(stdout);
     } else {
-        bsh_error    err;
-        cli_messages messages = {0};
+        bsh_error err = {0};
         (void) cli_usage(&err, "help: no command or topic \"%s\"  (broadsheet help lists all)", topic);
-        cli_message(&messages, CLI_MESSAGE_ERROR, err.message);
-        return 2;
+        return cli_refuse(&err);
     }
     return cli_close_stdout();
 }

@@ -38,19 +38,14 @@ static bsh_status write_measures(const cli_arguments *arguments, cli_outputs *ou
 
 int cli_measures(const cli_arguments *arguments)
 {
-    cli_outputs  outputs = {0};
-    cli_messages messages = {0};
-    bsh_error    err = {0};
+    cli_outputs outputs = {0};
+    bsh_error   err = {0};
     if (arguments->n_inputs > 0) {
         (void) cli_usage(&err, "measures: takes no input; broadsheet explain %s says more of one measure",
                          arguments->inputs[0]);
-        cli_message(&messages, CLI_MESSAGE_ERROR, err.message);
-        return 2;
+        return cli_refuse(&err);
     }
     bsh_status const status = write_measures(arguments, &outputs, &err);
-    if (status != BSH_OK) {
-        cli_message(&messages, CLI_MESSAGE_ERROR, err.message);
-    }
     cli_outputs_discard(&outputs);
-    return bsh_status_exit(status);
+    return status == BSH_OK ? 0 : cli_refuse(&err);
 }

@@ -5,27 +5,51 @@
 
 #include <string.h>
 
-static void print_piece(FILE *text, const cli_style *style, const bsh_document *document,
-                        const bsh_quote *quote)
+/* "Lind, said" in what is left of a line; returns the columns printed. */
+static unsigned print_speaker(FILE *text, const cli_style *style, const bsh_document *document,
+                              const bsh_quote *quote, unsigned room)
 {
-    const bsh_speaker *speakers;
-    size_t             n_speakers;
-    speakers = bsh_document_speakers(document, &n_speakers);
-    (void) fprintf(text, "  line %-4u %4u word%s  %-9s ",
-                   bsh_document_line(document, quote->inner.begin), quote->n_words,
-                   quote->n_words == 1 ? " " : "s", bsh_quote_kind_name(quote->kind));
+    size_t                   n_speakers;
+    const bsh_speaker *const speakers = bsh_document_speakers(document, &n_speakers);
+    unsigned                 n = 0;
     if (quote->speaker != BSH_NO_SPEAKER) {
-        cli_print_visible(text, style, speakers[quote->speaker].name, 30);
+        n += cli_print_visible(text, style, speakers[quote->speaker].name, room * 6 / 10);
     }
     if (quote->verb.begin < quote->verb.end) {
         (void) fputs(", ", text);
-        cli_print_visible(text, style, bsh_document_slice(document, quote->verb), 16);
+        n += 2 + cli_print_visible(text, style, bsh_document_slice(document, quote->verb),
+                                   room * 4 / 10 - 2);
     }
+    return n;
+}
+
+/* "[anonymous]", on a line of its own where the line is full. */
+static void print_flags(FILE *text, const cli_style *style, const bsh_quote *quote, unsigned column)
+{
     for (unsigned bit = 0; bit < BSH_QUOTE_FLAG_COUNT; ++bit) {
-        if ((quote->flags & (1U << bit)) != 0) {
-            (void) fprintf(text, "  [%s]", bsh_quote_flag_name(bit));
+        if ((quote->flags & (1U << bit)) == 0) {
+            continue;
         }
+        const char *const name = bsh_quote_flag_name(bit);
+        unsigned const    width = (unsigned) strlen(name) + 4;
+        if (column + width > style->width) {
+            (void) fputs("\n    ", text);
+            column = 4;
+        }
+        (void) fprintf(text, "  [%s]", name);
+        column += width;
     }
+}
+
+static void print_piece(FILE *text, const cli_style *style, const bsh_document *document,
+                        const bsh_quote *quote)
+{
+    int const n_printed = fprintf(text, "  line %-4u %4u word%s  %-9s ",
+                                  bsh_document_line(document, quote->inner.begin), quote->n_words,
+                                  quote->n_words == 1 ? " " : "s", bsh_quote_kind_name(quote->kind));
+    unsigned const column = n_printed < 0 ? 0 : (unsigned) n_printed;
+    unsigned const room = style->width > column + 20 ? style->width - column : 20;
+    print_flags(text, style, quote, column + print_speaker(text, style, document, quote, room));
     (void) fputs("\n      ", text);
     cli_print_visible(text, style, bsh_document_slice(document, quote->span), style->width - 6);
     (void) fputc('\n', text);

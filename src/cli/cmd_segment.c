@@ -5,13 +5,13 @@
 
 #include <string.h>
 
-/* White space inside a unit folds to one blank: a sentence of wrapped text is one line. */
-static void print_folded(FILE *text, const cli_style *style, bsh_string unit)
+/* White space inside a unit folds to one blank: a sentence of wrapped text is one line.  The source's
+ * own characters, but on a terminal made visible. */
+static void print_unit(FILE *text, const cli_style *style, bsh_string unit)
 {
     bool is_blank_due = false;
     if (style->is_terminal) {
         cli_print_visible(text, style, unit, 0);
-        (void) fputc('\n', text);
         return;
     }
     for (size_t i = 0; i < unit.n_bytes; ++i) {
@@ -30,6 +30,11 @@ static void print_folded(FILE *text, const cli_style *style, bsh_string unit)
             (void) fputc(unit.data[i + 1], text);
         }
     }
+}
+
+static void print_line(FILE *text, const cli_style *style, bsh_string unit)
+{
+    print_unit(text, style, unit);
     (void) fputc('\n', text);
 }
 
@@ -38,7 +43,7 @@ static void print_sentences(FILE *text, const cli_style *style, const bsh_docume
     size_t                    n;
     const bsh_sentence *const sentences = bsh_document_sentences(document, &n);
     for (size_t i = 0; i < n; ++i) {
-        print_folded(text, style, bsh_document_slice(document, sentences[i].span));
+        print_line(text, style, bsh_document_slice(document, sentences[i].span));
     }
 }
 
@@ -56,13 +61,11 @@ static void print_words(FILE *text, const cli_style *style, const bsh_document *
             if (!blocks[b].is_counted || !bsh_token_is_word(&tokens[at])) {
                 continue;
             }
-            bsh_string const word = bsh_document_slice(document, tokens[at].span);
-            if (!has_syllables) {
-                print_folded(text, style, word);
-                continue;
+            print_unit(text, style, bsh_document_slice(document, tokens[at].span));
+            if (has_syllables) {
+                (void) fprintf(text, "\t%u", (unsigned) tokens[at].syllables);
             }
-            (void) fwrite(word.data, 1, word.n_bytes, text);
-            (void) fprintf(text, "\t%u\n", (unsigned) tokens[at].syllables);
+            (void) fputc('\n', text);
         }
     }
 }
@@ -75,7 +78,7 @@ static void print_body(FILE *text, const cli_style *style, const bsh_document *d
     for (size_t i = 0; i < n; ++i) {
         if (blocks[i].is_counted) {
             (void) fputs(is_first ? "" : "\n", text);
-            print_folded(text, style, bsh_document_slice(document, blocks[i].span));
+            print_line(text, style, bsh_document_slice(document, blocks[i].span));
             is_first = false;
         }
     }
@@ -116,10 +119,12 @@ static void print_blocks(FILE *text, const cli_style *style, const bsh_document 
         }
         char lines[32];
         (void) snprintf(lines, sizeof lines, "%u-%u", blocks[i].first_line, blocks[i].last_line);
-        (void) fprintf(text, "%-12s%-9s%4u words  %-22s", bsh_block_kind_name(blocks[i].kind), lines,
-                       blocks[i].n_words, bsh_block_rule_name(blocks[i].rule));
+        int const      n_printed = fprintf(text, "%-12s%-9s %4u words  %-21s ",
+                                           bsh_block_kind_name(blocks[i].kind), lines, blocks[i].n_words,
+                                           bsh_block_rule_name(blocks[i].rule));
+        unsigned const column = n_printed < 0 ? 0 : (unsigned) n_printed;
         cli_print_visible(text, style, bsh_document_slice(document, blocks[i].span),
-                          style->width > 54 ? style->width - 54 : 20);
+                          style->width > column + 10 ? style->width - column : 10);
         (void) fputc('\n', text);
     }
 }
@@ -132,29 +137,24 @@ static bsh_status map(cli_run *run, const cli_article *article, cli_result *resu
     } else if (article->text != NULL) {
         print_blocks(article->text, &run->style, article->document, show_of(show));
     }
-    if (show == NULL || !cli_outputs_have_data(&run->outputs)) {
+    if (!cli_outputs_have_data(&run->outputs)) {
         return BSH_OK;
     }
     CLI_TRY(bsh_blocks_table(&result->table, NULL, err));
     return bsh_blocks_add(result->table, article->document, show_of(show), err);
 }
 
-static int refuse(const char *message)
-{
-    cli_messages messages = {0};
-    cli_message(&messages, CLI_MESSAGE_ERROR, message);
-    return 2;
-}
-
 int cli_segment(const cli_arguments *arguments)
 {
-    static const cli_job job = {.map = map};
-    bool const           is_text = arguments->format == NULL || strcmp(arguments->format, "text") == 0;
+    static const cli_job units = {
+        .text_only = "segment: units are printed one a line; csv, tsv and json go with --show",
+        .map = map,
+    };
+    static const cli_job paragraphs = {.map = map};
+    bsh_error            err = {0};
     if (arguments->units != NULL && arguments->show != NULL) {
-        return refuse("segment: --units and --show ask for two things; say one of them");
+        (void) cli_usage(&err, "segment: --units and --show ask for two things; say one of them");
+        return cli_refuse(&err);
     }
-    if (arguments->show == NULL && !is_text) {
-        return refuse("segment: units are printed one a line; --format goes with --show");
-    }
-    return cli_articles_run(arguments, &job, NULL, 0);
+    return cli_articles_run(arguments, arguments->show == NULL ? &units : &paragraphs, NULL, 0);
 }

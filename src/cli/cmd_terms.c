@@ -57,12 +57,14 @@ int cli_terms(const cli_arguments *arguments)
 {
     static const cli_job job = {.map = map, .finish = finish};
     state                s = {.n = bsh_corpus_n_threads(arguments->jobs)};
-    int                  status = 5;
     s.collections = calloc(s.n, sizeof(bsh_terms *));
-    if (s.collections != NULL) {
-        status = cli_articles_run(arguments, &job, &s, 0);
+    if (s.collections == NULL) {
+        bsh_error err = {0};
+        (void) cli_fail_memory(&err);
+        return cli_refuse(&err);
     }
-    for (unsigned i = 0; s.collections != NULL && i < s.n; ++i) {
+    int const status = cli_articles_run(arguments, &job, &s, 0);
+    for (unsigned i = 0; i < s.n; ++i) {
         bsh_terms_destroy(s.collections[i]);
     }
     free(s.collections);

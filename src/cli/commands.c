@@ -12,7 +12,7 @@ const cli_command cli_commands[CLI_COMMAND_COUNT] = {
     [CLI_QUOTES] = {"quotes", "INPUT...", "every quotation: speaker, verb, words, repaired or not",
                     "broadsheet quotes article.txt\nbroadsheet quotes -o quotes.csv articles/",
                     cli_quotes},
-    [CLI_SEGMENT] = {"segment", "INPUT...", "sentences, words, syllables, body; or paragraphs with their class",
+    [CLI_SEGMENT] = {"segment", "INPUT...", "sentences, words, syllables; or paragraphs and class",
                      "broadsheet segment article.txt\nbroadsheet segment --show excluded article.txt",
                      cli_segment},
     [CLI_MEASURES] = {"measures", "", "every measure: name, unit, direction, source",

@@ -58,14 +58,12 @@ int main(int argc, char **argv)
     cli_arguments  arguments;
     cli_command_id command;
     bsh_error      err = {0};
-    cli_messages   messages = {0};
     hold_standard_streams();
     /* For nl_langinfo alone; numbers stay in the C locale, for LC_NUMERIC is never set. */
     (void) setlocale(LC_CTYPE, "");
     if (cli_arguments_parse(&arguments, &command, argc, argv, &err) != BSH_OK) {
-        cli_message(&messages, CLI_MESSAGE_ERROR, err.message);
         cli_arguments_free(&arguments);
-        return bsh_status_exit(err.status);
+        return cli_refuse(&err);
     }
     int const status = run(&arguments, command);
     cli_arguments_free(&arguments);

@@ -1,7 +1,5 @@
 #include "messages.h"
 
-#include <broadsheet.h>
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +16,7 @@ static const char *const plurals[CLI_MESSAGE_KIND_COUNT] = {
     "short articles",
     "values under their advised sample",
     "articles that are cut off",
+    "tables with cut cells",
     "notes",
 };
 
@@ -49,6 +48,23 @@ void cli_message(cli_messages *messages, cli_message_kind kind, const char *text
         print_visible(text, messages->is_ascii);
         (void) fputc('\n', stderr);
     }
+}
+
+const char *cli_name_end(const char *name, size_t most)
+{
+    size_t const n = strlen(name);
+    const char  *end = n > most ? name + n - most : name;
+    while (end > name && ((unsigned char) *end & 0xC0U) == 0x80U) {
+        ++end;
+    }
+    return end;
+}
+
+int cli_refuse(const bsh_error *err)
+{
+    cli_messages messages = {0};
+    cli_message(&messages, CLI_MESSAGE_ERROR, err->message);
+    return bsh_status_exit(err->status);
 }
 
 size_t cli_messages_warnings(const cli_messages *messages)

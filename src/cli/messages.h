@@ -2,6 +2,8 @@
 #ifndef BSH_CLI_MESSAGES_H
 #define BSH_CLI_MESSAGES_H
 
+#include <broadsheet.h>
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -16,6 +18,7 @@ typedef enum cli_message_kind {
     CLI_MESSAGE_SHORT,
     CLI_MESSAGE_SAMPLE,
     CLI_MESSAGE_TRUNCATED,
+    CLI_MESSAGE_CUT, /* cells longer than a spreadsheet keeps */
     CLI_MESSAGE_NOTE,
     CLI_MESSAGE_KIND_COUNT
 } cli_message_kind;
@@ -27,6 +30,13 @@ typedef struct cli_messages {
 
 /* Prints "broadsheet: TEXT" (a note: "note: TEXT") on standard error, by the rules of its kind. */
 void cli_message(cli_messages *messages, cli_message_kind kind, const char *text);
+
+/* The last `most` bytes of a name, or all of it: the end of a long path tells more than its
+ * beginning, and the reason behind it must stay. */
+const char *cli_name_end(const char *name, size_t most);
+
+/* An error that ends the program before a run: prints it, returns the exit status. */
+int cli_refuse(const bsh_error *err);
 
 /* Says how many messages were held back, and how many warnings there were in all. */
 void cli_messages_end(const cli_messages *messages);

@@ -29,9 +29,11 @@ static void say(list *l, cli_message_kind kind, const char *format, ...)
         return;
     }
     notice->kind = kind;
-    int const n = snprintf(notice->text, sizeof notice->text / 2, "%s: ", l->name);
-    size_t const at = n < 0 ? 0 : (size_t) n < sizeof notice->text / 2 ? (size_t) n : strlen(notice->text);
-    va_list   arguments;
+    const char *const name = cli_name_end(l->name, sizeof notice->text / 2);
+    int const         n = snprintf(notice->text, sizeof notice->text, "%s%s: ",
+                                   name > l->name ? "…" : "", name);
+    size_t const      at = n < 0 ? 0 : (size_t) n;
+    va_list           arguments;
     va_start(arguments, format);
     (void) vsnprintf(notice->text + at, sizeof notice->text - at, format, arguments);
     va_end(arguments);
@@ -95,16 +97,18 @@ static void say_all(list *l, const cli_run *run, const bsh_document *document)
 {
     const bsh_counts *const   counts = bsh_document_counts(document);
     const bsh_decoding *const decoding = bsh_document_decoding(document);
+    // only the rows of analyze have scores that can be missing
+    const char *const outcome = run->is_checked ? "row written without scores" : "nothing to count";
     say_decoding(l, decoding);
     say_controls(l, decoding);
     if (bsh_document_text(document).n_bytes == 0) {
-        say(l, CLI_MESSAGE_EMPTY, "empty; row written without scores");
+        say(l, CLI_MESSAGE_EMPTY, "empty; %s", outcome);
     } else if (counts->words == 0) {
-        say(l, CLI_MESSAGE_EMPTY, "no word in the counted paragraphs (%" PRIu64 " left out); row written without scores",
-            counts->words_excluded);
+        say(l, CLI_MESSAGE_EMPTY, "no word in the counted paragraphs (%" PRIu64 " left out); %s",
+            counts->words_excluded, outcome);
     } else if (run->is_checked && counts->words < run->options.min_words) {
-        say(l, CLI_MESSAGE_SHORT, "%" PRIu64 " words, fewer than --min-words %u; scores printed, flagged short",
-            counts->words, run->options.min_words);
+        say(l, CLI_MESSAGE_SHORT, "%" PRIu64 " word%s, fewer than --min-words %u; scores printed, flagged short",
+            counts->words, counts->words == 1 ? "" : "s", run->options.min_words);
     }
     if (bsh_document_is_truncated(document)) {
         say(l, CLI_MESSAGE_TRUNCATED, "the text says that it is cut off; flagged truncated");

@@ -91,6 +91,12 @@ bsh_status cli_usage(bsh_error *err, const char *format, ...)
     return BSH_E_USAGE;
 }
 
+bsh_status cli_fail_memory(bsh_error *err)
+{
+    (void) cli_usage(err, "out of memory");
+    return err->status = BSH_E_NOMEM;
+}
+
 /* ---- values */
 
 /* "csv|tsv" is no choice of "text|csv|tsv", though it stands there. */
@@ -347,8 +353,7 @@ bsh_status cli_arguments_parse(cli_arguments *arguments, cli_command_id *command
     *arguments = defaults(inputs);
     *command = CLI_ANALYZE;
     if (inputs == NULL) {
-        (void) cli_usage(err, "out of memory");
-        return err->status = BSH_E_NOMEM;
+        return cli_fail_memory(err);
     }
     /* First with the options of every command, to find the first operand: "-f csv terms a.txt". */
     reader r = {argc, argv, 1, CLI_EVERY_COMMAND, "broadsheet", arguments};

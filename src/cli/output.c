@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "messages.h"
+
 /* ---- temporary names, for the signal handler: SIGINT must not leave .broadsheet.x7Qa21 behind */
 
 static char *volatile pending[CLI_MOST_OUTPUTS];
@@ -60,8 +62,9 @@ static bsh_status fail_write(const cli_output *output, int number, bsh_error *er
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; ++i) {
         text = texts[i].number == number ? texts[i].text : text;
     }
-    (void) snprintf(err->message, sizeof err->message, "%s: %s%s",
-                    output->path == NULL ? "standard output" : output->path, text,
+    const char *const path = output->path == NULL ? "standard output" : output->path;
+    const char *const name = cli_name_end(path, sizeof err->message / 2);
+    (void) snprintf(err->message, sizeof err->message, "%s%s: %s%s", name > path ? "…" : "", name, text,
                     output->temporary == NULL ? "" : "; nothing replaced");
     err->detail = number;
     return err->status = BSH_E_WRITE;
@@ -253,6 +256,56 @@ static bsh_status write_all(void *payload, const char *data, size_t n_bytes, bsh
     return BSH_OK;
 }
 
+static bool keep_byte(cli_output *output, char byte)
+{
+    if (output->n_line == output->line_capacity) {
+        size_t const capacity = output->line_capacity == 0 ? 256 : output->line_capacity * 2;
+        char *const  line = realloc(output->line, capacity);
+        if (line == NULL) {
+            return false;
+        }
+        output->line = line;
+        output->line_capacity = capacity;
+    }
+    output->line[output->n_line++] = byte;
+    return true;
+}
+
+static bsh_status show_line(cli_output *output, bsh_error *err)
+{
+    bsh_string const line = {output->line, output->n_line};
+    bool const       is_ascii = output->is_ascii;
+    size_t const     n = output->n_line == 0 ? 0 : bsh_text_visible(NULL, 0, line, is_ascii);
+    output->n_line = 0;
+    if (n == 0) {
+        return BSH_OK;
+    }
+    char *const visible = malloc(n + 1);
+    if (visible == NULL) {
+        return cli_fail_memory(err);
+    }
+    (void) bsh_text_visible(visible, n + 1, line, is_ascii);
+    bsh_status const status = write_all(output, visible, n, err);
+    free(visible);
+    return status;
+}
+
+/* Data for a terminal: an escape sequence in the name of a file is shown, not obeyed.  Line by line,
+ * for a piece may end within a character. */
+static bsh_status write_visible(void *payload, const char *data, size_t n_bytes, bsh_error *err)
+{
+    cli_output *const output = payload;
+    for (size_t i = 0; i < n_bytes; ++i) {
+        if (data[i] == '\n' || data[i] == '\t') {
+            CLI_TRY(show_line(output, err));
+            CLI_TRY(write_all(output, &data[i], 1, err));
+        } else if (!keep_byte(output, data[i])) {
+            return cli_fail_memory(err);
+        }
+    }
+    return BSH_OK;
+}
+
 /* What made the numbers, for the `meta` of JSON. */
 static size_t meta_of(const cli_arguments *arguments, bsh_meta meta[16])
 {
@@ -276,7 +329,10 @@ static bsh_status begin(cli_outputs *outputs, cli_output *output, const bsh_tabl
     cli_style const   style = cli_style_of(outputs, outputs->arguments);
     bsh_write_options options;
     bsh_meta          meta[16];
-    bsh_sink const    sink = {write_all, output};
+    // aligned text is visible already; only of data do the bytes matter to a program
+    bool const     is_shown = strcmp(output->format, "text") != 0 && isatty(output->fd) == 1;
+    bsh_sink const sink = {is_shown ? write_visible : write_all, output};
+    output->is_ascii = style.is_ascii;
     format_options(outputs->arguments, &options);
     options.width = style.width;
     options.is_ascii = style.is_ascii;
@@ -326,6 +382,7 @@ static bsh_status finish(cli_output *output, bsh_error *err)
 {
     if (output->writer != NULL) {
         CLI_TRY(bsh_writer_end(output->writer, err));
+        CLI_TRY(show_line(output, err));
     }
     if (output->temporary != NULL && fsync(output->fd) != 0 && errno != EINVAL && errno != EROFS) {
         return fail_write(output, errno, err);
@@ -355,12 +412,19 @@ bsh_status cli_outputs_commit(cli_outputs *outputs, bsh_error *err)
     return BSH_OK;
 }
 
+uint64_t cli_output_n_cut(const cli_output *output)
+{
+    return output->writer != NULL ? bsh_writer_n_cut(output->writer) : 0;
+}
+
 void cli_outputs_discard(cli_outputs *outputs)
 {
     for (size_t i = 0; i < CLI_MOST_OUTPUTS; ++i) {
         cli_output *const output = &outputs->items[i];
         bsh_writer_destroy(output->writer);
         output->writer = NULL;
+        free(output->line);
+        output->line = NULL;
         if (output->temporary != NULL) {
             pending[i] = NULL;
             (void) close(output->fd);

@@ -4,11 +4,16 @@
 
 #include "arguments.h"
 
+#include <stdint.h>
+
 typedef struct cli_output {
     const char *path;   /* NULL: standard output */
     const char *format; /* "text", "csv" ... */
     char       *temporary; /* name until the end; NULL where the file is written in place */
     int         fd;
+    bool        is_ascii;
+    char       *line;      /* what a terminal has not been shown yet, of data */
+    size_t      n_line, line_capacity;
     bsh_writer *writer; /* NULL until cli_outputs_begin, and for text */
 } cli_output;
 
@@ -41,6 +46,9 @@ bsh_status cli_outputs_table(cli_outputs *outputs, const bsh_table *table, bsh_e
 /* Ends every output and gives the files their names.  Where one fails, no file is replaced that was
  * not replaced already. */
 bsh_status cli_outputs_commit(cli_outputs *outputs, bsh_error *err);
+
+/* Cells of an output that were cut for --excel. */
+uint64_t cli_output_n_cut(const cli_output *output);
 
 /* Closes and removes what was not committed.  Safe after a commit. */
 void cli_outputs_discard(cli_outputs *outputs);

@@ -8,7 +8,8 @@
 /* Which tokens an input counts, and how the list is headed. */
 typedef struct rule {
     const char *count;
-    const char *heading;
+    const char *noun;
+    const char *rest; /* "3 words of three syllables" */
     bool (*takes)(const bsh_token *token);
 } rule;
 
@@ -28,10 +29,10 @@ static bool has_three_syllables(const bsh_token *token)
 }
 
 static const rule rules[] = {
-    {"hard_words_fog", "hard words", is_hard_fog},
-    {"unfamiliar_dale_chall", "unfamiliar words", is_unfamiliar},
-    {"words_3_syllables_up", "words of three syllables or more", has_three_syllables},
-    {"syllables", "words of three syllables or more", has_three_syllables},
+    {"hard_words_fog", "hard word", "", is_hard_fog},
+    {"unfamiliar_dale_chall", "unfamiliar word", "", is_unfamiliar},
+    {"words_3_syllables_up", "word", " of three syllables or more", has_three_syllables},
+    {"syllables", "word", " of three syllables or more", has_three_syllables},
 };
 
 static const rule *rule_of(const bsh_measure *measure)
@@ -133,8 +134,14 @@ bool cli_word_list_print(FILE *out, const cli_style *style, const bsh_measure *m
         }
     }
     size_t const n_different = merge(entries, n);
-    (void) fprintf(out, "\n  %zu %s (%zu different), with how often each:\n", n, chosen->heading, n_different);
-    print_entries(out, style, entries, n_different);
+    (void) fprintf(out, "\n  %zu %s%s%s", n, chosen->noun, n == 1 ? "" : "s", chosen->rest);
+    if (n > 0) {
+        (void) fprintf(out, " (%zu different)%s:\n", n_different,
+                       n > n_different ? ", with how often each" : "");
+        print_entries(out, style, entries, n_different);
+    } else {
+        (void) fputc('\n', out);
+    }
     free(entries);
     return true;
 }

@@ -187,7 +187,7 @@ bsh_status bsh__folder_list(bsh__vec *out, bsh__folder_tally *tally, bsh__arena 
     *tally = (bsh__folder_tally){0};
     DIR *const stream = opendir(root);
     if (stream == NULL) {
-        return bsh__fail(err, BSH_E_READ, errno, "%s: %s", root, bsh__errno_text(errno));
+        return bsh__fail_at(err, BSH_E_READ, errno, root, "%s", bsh__errno_text(errno));
     }
     (void) closedir(stream);
     bsh__vec_init(&w.folders, arena->allocator, sizeof(const char *));

@@ -65,9 +65,9 @@ static bool is_bad_article(bsh_status status)
 static void put_name_in_front(bsh_error *problem, const char *name)
 {
     bsh_error const before = *problem;
-    (void) bsh__fail(problem, before.status, before.detail, "%s: %s",
-                     name[0] == '-' && name[1] == '\0' ? "standard input" : name,
-                     before.message);
+    (void) bsh__fail_at(problem, before.status, before.detail,
+                        name[0] == '-' && name[1] == '\0' ? "standard input" : name, "%s",
+                        before.message);
 }
 
 static bsh_status analyze(worker *w, const bsh_input *input, const bsh_document **document,

@@ -266,8 +266,8 @@ static bsh_status add_entry(bsh_source *source, const bsh__folder_entry *entry,
         return add_file(source, entry->path, corpus, false, &status, err);
     }
     bsh_error reason;
-    (void) bsh__fail(&reason, BSH_E_READ, problem, "%s: %s", entry->path,
-                     bsh__errno_text(problem));
+    (void) bsh__fail_at(&reason, BSH_E_READ, problem, entry->path, "%s",
+                        bsh__errno_text(problem));
     return add_problem(source, entry->path, corpus, &reason, err);
 }
 
@@ -347,10 +347,10 @@ static bsh_status fail_missing(const char *path, bsh_error *err)
         }
     }
     if (similar[0] == '\0') {
-        return bsh__fail(err, BSH_E_READ, ENOENT, "%s: %s", path, bsh__errno_text(ENOENT));
+        return bsh__fail_at(err, BSH_E_READ, ENOENT, path, "%s", bsh__errno_text(ENOENT));
     }
-    return bsh__fail(err, BSH_E_READ, ENOENT, "%s: %s; did you mean %.*s%s?", path,
-                     bsh__errno_text(ENOENT), (int) n_folder, path, similar);
+    return bsh__fail_at(err, BSH_E_READ, ENOENT, path, "%s; did you mean %.*s%s?",
+                        bsh__errno_text(ENOENT), (int) n_folder, path, similar);
 }
 
 /* ---- adding */
@@ -368,7 +368,7 @@ bsh_status bsh_source_add(bsh_source *source, const char *path, bsh_error *err)
         if (errno == ENOENT) {
             return fail_missing(path, err);
         }
-        return bsh__fail(err, BSH_E_READ, errno, "%s: %s", path, bsh__errno_text(errno));
+        return bsh__fail_at(err, BSH_E_READ, errno, path, "%s", bsh__errno_text(errno));
     }
     if (S_ISDIR(status.st_mode)) {
         return add_folder(source, path, err);
@@ -423,8 +423,7 @@ bsh_status bsh_source_add_list(bsh_source *source, const char *path, bool is_nul
         status = bsh__fail_memory(err); // no room for the NUL behind the last name
     }
     if (status == BSH_OK && !is_nul_separated && memchr(list.data, '\0', list.n) != NULL) {
-        status =
-            bsh__fail(err, BSH_E_FORMAT, 0, "%s: holds NUL bytes; see --files0-from", path);
+        status = bsh__fail_at(err, BSH_E_FORMAT, 0, path, "holds NUL bytes; see --files0-from");
     }
     if (status == BSH_OK) {
         status = add_names(source, &list, is_nul_separated ? '\0' : '\n', err);
