@@ -61,6 +61,9 @@ static size_t put_name(bsh_error *err, const char *name)
 }
 
 static bsh_status fill(bsh_error *err, bsh_status status, int detail, size_t at,
+                       const char *format, va_list arguments) BSH__PRINTF(5, 0);
+
+static bsh_status fill(bsh_error *err, bsh_status status, int detail, size_t at,
                        const char *format, va_list arguments)
 {
     err->status = status;
