@@ -4,6 +4,7 @@
 #   stdout   what it prints, byte for byte (missing: nothing)
 #   stderr   what it says there (missing: nothing)
 #   status   its exit status (missing: 0)
+#   needs    a shell line that fails where the system lacks what the case needs; it is skipped there
 # and any input files.  It runs in a copy of its folder, in a UTF-8 locale, without NO_COLOR and
 # COLUMNS.
 #
@@ -49,6 +50,10 @@ for case in "$TOP"/tests/cli/*/; do
     [ -f "$case/cmd" ] || continue
     if [ -n "${CASES:-}" ]; then
         case " $CASES " in *" $name "*) ;; *) continue ;; esac
+    fi
+    if [ -f "$case/needs" ] && ! sh "$case/needs" >"$work/needs" 2>&1 </dev/null; then
+        tap_skip "cli/$name" "$(cat "$case/needs")"
+        continue
     fi
     rm -rf "$work/run"
     cp -R "$case" "$work/run"
