@@ -1,4 +1,5 @@
-/* broadsheet/base.h -- status, error, allocator, string, span: what every other header needs. */
+/* broadsheet/base.h -- status, error, allocator, string, span: what every other header needs.
+ */
 #ifndef BROADSHEET_BASE_H
 #define BROADSHEET_BASE_H
 
@@ -50,9 +51,9 @@ BSH_API const char *bsh_status_text(bsh_status status);
 /* The exit status (0..5) that the program gives for it. */
 BSH_API int bsh_status_exit(bsh_status status);
 
-/* Where memory comes from.  All three must be set.  `allocate` and `reallocate` return NULL when
- * there is none; memory must be aligned for any type.  `payload` is handed to each call.  Must be
- * safe to call from several threads if bsh_corpus_run is used with it. */
+/* Where memory comes from.  All three must be set.  `allocate` and `reallocate` return NULL
+ * when there is none; memory must be aligned for any type.  `payload` is handed to each call.
+ * Must be safe to call from several threads if bsh_corpus_run is used with it. */
 typedef struct bsh_allocator {
     void *(*allocate)(void *payload, size_t n_bytes);
     void *(*reallocate)(void *payload, void *memory, size_t n_bytes);

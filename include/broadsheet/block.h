@@ -36,17 +36,17 @@ typedef enum bsh_block_kind {
 } bsh_block_kind;
 
 #define BSH_BLOCK_BIT(kind) (1U << (unsigned) (kind))
-#define BSH_BLOCK_ALL ((1U << (unsigned) BSH_BLOCK_KIND_COUNT) - 1U)
+#define BSH_BLOCK_ALL       ((1U << (unsigned) BSH_BLOCK_KIND_COUNT) - 1U)
 
-/* A block.  Blocks are in text order and do not overlap; white space between them belongs to none.
- * In a hard-wrapped document a block holds the newlines between its lines. */
+/* A block.  Blocks are in text order and do not overlap; white space between them belongs to
+ * none. In a hard-wrapped document a block holds the newlines between its lines. */
 typedef struct bsh_block {
     bsh_span       span;
     bsh_block_kind kind;
     uint16_t       rule;                  /* which rule gave the kind: bsh_block_rule_name */
     uint32_t       first_line, last_line; /* of the input, from 1 */
     uint32_t       n_words;
-    bool           is_counted;            /* its words count: body, and kinds asked for */
+    bool           is_counted; /* its words count: body, and kinds asked for */
 } bsh_block;
 
 /* Name of a kind ("caption") and its group in reports ("captions, credits").  Static. */
@@ -56,7 +56,8 @@ BSH_API const char *bsh_block_kind_group(bsh_block_kind kind);
 /* The kind of a name; BSH_BLOCK_KIND_COUNT if there is none. */
 BSH_API bsh_block_kind bsh_block_kind_find(const char *name);
 
-/* Short name of a rule, for instance "credit-parenthesis".  Static; "" for an unknown number. */
+/* Short name of a rule, for instance "credit-parenthesis".  Static; "" for an unknown number.
+ */
 BSH_API const char *bsh_block_rule_name(uint16_t rule);
 
 #ifdef __cplusplus

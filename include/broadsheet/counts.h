@@ -43,17 +43,17 @@ extern "C" {
     X(scare_pieces, FURTHER, "scare quotes")                                                   \
     X(title_pieces, FURTHER, "titles of works in quotation marks")
 
-/* Sequences over the counted words, for measures that a few sums cannot give.  Borrowed from the
- * document; a caller that computes a formula by hand may fill in what the formula needs. */
+/* Sequences over the counted words, for measures that a few sums cannot give.  Borrowed from
+ * the document; a caller that computes a formula by hand may fill in what the formula needs. */
 typedef struct bsh_sequences {
-    const uint32_t *terms;          /* term of each word in text order, as 0 .. n_types - 1 */
+    const uint32_t *terms; /* term of each word in text order, as 0 .. n_types - 1 */
     size_t          n_terms;
-    const uint32_t *frequencies;    /* how often each type occurs: n_types numbers */
+    const uint32_t *frequencies; /* how often each type occurs: n_types numbers */
     size_t          n_types;
     uint32_t       *scratch;        /* n_types numbers, all 0 before and after a measure runs */
     const uint32_t *sentence_words; /* words of each counted sentence, in order */
     size_t          n_sentences;
-    const uint32_t *quote_words;    /* words of each direct utterance, ascending */
+    const uint32_t *quote_words; /* words of each direct utterance, ascending */
     size_t          n_quotes;
 } bsh_sequences;
 
@@ -61,15 +61,15 @@ typedef struct bsh_counts {
 #define BSH_COUNT_FIELD(id, set, meaning) uint64_t id;
     BSH_COUNT_MAP(BSH_COUNT_FIELD)
 #undef BSH_COUNT_FIELD
-    uint64_t      words_set_aside;     /* words of counted blocks that --quotes leaves out */
-    uint64_t      direct_words;        /* words in direct pieces */
-    uint64_t      direct_quotes;       /* utterances with a direct piece */
+    uint64_t      words_set_aside; /* words of counted blocks that --quotes leaves out */
+    uint64_t      direct_words;    /* words in direct pieces */
+    uint64_t      direct_quotes;   /* utterances with a direct piece */
     uint64_t      fragment_pieces;
-    uint64_t      speakers;            /* distinct speakers of direct and fragment pieces */
-    uint64_t      top_speaker_words;   /* most quoted words of one speaker */
-    uint64_t      unattributed_words;  /* quoted words without a speaker */
-    unsigned      window;              /* words of a MATTR or MSTTR window */
-    bool          is_english;          /* measures made for English apply */
+    uint64_t      speakers;           /* distinct speakers of direct and fragment pieces */
+    uint64_t      top_speaker_words;  /* most quoted words of one speaker */
+    uint64_t      unattributed_words; /* quoted words without a speaker */
+    unsigned      window;             /* words of a MATTR or MSTTR window */
+    bool          is_english;         /* measures made for English apply */
     bsh_sequences sequences;
 } bsh_counts;
 
@@ -85,9 +85,10 @@ typedef struct bsh_count_row {
 /* The table of counts, in the order in which columns stand. */
 BSH_API size_t               bsh_count_table_size(void);
 BSH_API const bsh_count_row *bsh_count_table_at(size_t index);
-BSH_API uint64_t             bsh_count_value(const bsh_count_row *row, const bsh_counts *counts);
+BSH_API uint64_t bsh_count_value(const bsh_count_row *row, const bsh_counts *counts);
 
-/* words_excluded / (words + words_excluded), 0..1; 0 words at all give 0 (nothing was left out). */
+/* words_excluded / (words + words_excluded), 0..1; 0 words at all give 0 (nothing was left
+ * out). */
 BSH_API double bsh_counts_excluded_share(const bsh_counts *counts);
 
 #ifdef __cplusplus

@@ -13,49 +13,53 @@
 extern "C" {
 #endif
 
-/* A reusable analyzer: iterators, buffers, vocabulary.  Use changes speed only, never results. */
+/* A reusable analyzer: iterators, buffers, vocabulary.  Use changes speed only, never results.
+ */
 typedef struct bsh_analyzer bsh_analyzer;
 typedef struct bsh_document bsh_document;
 
 /* out      yours; bsh_analyzer_destroy
  * options  NULL = defaults; copied, but for the allocator, which must live on
- * errors   E_USAGE for an option that has no meaning (the message names it), E_NOMEM, E_UNICODE */
-BSH_API bsh_status bsh_analyzer_create(bsh_analyzer **out, const bsh_options *options, bsh_error *err);
+ * errors   E_USAGE for an option that has no meaning (the message names it), E_NOMEM, E_UNICODE
+ */
+BSH_API bsh_status bsh_analyzer_create(bsh_analyzer **out, const bsh_options *options,
+                                       bsh_error *err);
 BSH_API void       bsh_analyzer_destroy(bsh_analyzer *analyzer);
 
 /* Analyses one plain-text article.
  *
  * bytes, n_bytes  the article as it came; may be empty; not kept
  * out             borrowed from the analyzer: valid until its next call or its end
- * errors          E_ENCODING (strict, or an unknown converter), E_FORMAT (looks binary), E_LIMIT
- *                 (over options.max_bytes), E_NOMEM, E_UNICODE
- * memory          after a first document of a size, another of that size allocates nothing */
+ * errors          E_ENCODING (strict, or an unknown converter), E_FORMAT (looks binary),
+ * E_LIMIT (over options.max_bytes), E_NOMEM, E_UNICODE memory          after a first document
+ * of a size, another of that size allocates nothing */
 BSH_API bsh_status bsh_analyze(bsh_analyzer *analyzer, const void *bytes, size_t n_bytes,
                                const bsh_document **out, bsh_error *err);
 
 /* How the bytes were read. */
 typedef struct bsh_decoding {
-    const char *encoding;          /* "UTF-8", "windows-1252", ...; static */
-    bool        is_guessed;        /* not UTF-8 and not told so */
-    uint64_t    n_replaced;        /* byte sequences replaced by U+FFFD */
-    uint64_t    n_controls;        /* control characters made a blank, NUL bytes dropped */
-    uint64_t    n_nul;             /* of these, NUL bytes */
-    uint64_t    n_mojibake;        /* runs that look like UTF-8 read as windows-1252 */
-    uint64_t    first_bad_offset;  /* first byte that is not UTF-8; valid if is_guessed or n_replaced */
-    uint8_t     first_bad_byte;
-    uint64_t    first_control_line; /* input line of the first control character, from 1 */
+    const char *encoding;   /* "UTF-8", "windows-1252", ...; static */
+    bool        is_guessed; /* not UTF-8 and not told so */
+    uint64_t    n_replaced; /* byte sequences replaced by U+FFFD */
+    uint64_t    n_controls; /* control characters made a blank, NUL bytes dropped */
+    uint64_t    n_nul;      /* of these, NUL bytes */
+    uint64_t    n_mojibake; /* runs that look like UTF-8 read as windows-1252 */
+    uint64_t
+        first_bad_offset; /* first byte that is not UTF-8; valid if is_guessed or n_replaced */
+    uint8_t  first_bad_byte;
+    uint64_t first_control_line; /* input line of the first control character, from 1 */
 } bsh_decoding;
 
 /* Views of the document; arrays and strings are borrowed from it. */
-BSH_API bsh_string           bsh_document_text(const bsh_document *document);
-BSH_API const bsh_block     *bsh_document_blocks(const bsh_document *document, size_t *n);
-BSH_API const bsh_token     *bsh_document_tokens(const bsh_document *document, size_t *n);
-BSH_API const bsh_sentence  *bsh_document_sentences(const bsh_document *document, size_t *n);
-BSH_API const bsh_quote     *bsh_document_quotes(const bsh_document *document, size_t *n);
-BSH_API const bsh_speaker   *bsh_document_speakers(const bsh_document *document, size_t *n);
-BSH_API const bsh_counts    *bsh_document_counts(const bsh_document *document);
-BSH_API const bsh_decoding  *bsh_document_decoding(const bsh_document *document);
-BSH_API const char          *bsh_document_language(const bsh_document *document);
+BSH_API bsh_string          bsh_document_text(const bsh_document *document);
+BSH_API const bsh_block    *bsh_document_blocks(const bsh_document *document, size_t *n);
+BSH_API const bsh_token    *bsh_document_tokens(const bsh_document *document, size_t *n);
+BSH_API const bsh_sentence *bsh_document_sentences(const bsh_document *document, size_t *n);
+BSH_API const bsh_quote    *bsh_document_quotes(const bsh_document *document, size_t *n);
+BSH_API const bsh_speaker  *bsh_document_speakers(const bsh_document *document, size_t *n);
+BSH_API const bsh_counts   *bsh_document_counts(const bsh_document *document);
+BSH_API const bsh_decoding *bsh_document_decoding(const bsh_document *document);
+BSH_API const char         *bsh_document_language(const bsh_document *document);
 
 /* The headline zone's text, or empty. */
 BSH_API bsh_string bsh_document_title(const bsh_document *document);
@@ -78,7 +82,8 @@ typedef struct bsh_term_count {
 /* Terms of the counted words, in order of first occurrence. */
 BSH_API const bsh_term_count *bsh_document_terms(const bsh_document *document, size_t *n);
 
-/* Offset of a text offset in the bytes that were given to bsh_analyze; in code points of them. */
+/* Offset of a text offset in the bytes that were given to bsh_analyze; in code points of them.
+ */
 BSH_API uint64_t bsh_document_source_offset(const bsh_document *document, uint32_t offset);
 BSH_API uint64_t bsh_document_codepoint_offset(const bsh_document *document, uint32_t offset);
 

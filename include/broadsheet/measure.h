@@ -12,16 +12,18 @@ extern "C" {
 /* Whether a value is there, and the reason if not (reason codes of the data formats). */
 #define BSH_PRESENCE_MAP(X)                                                                    \
     X(PRESENT, "")                                                                             \
-    X(UNDEFINED, "undefined")       /* a denominator is 0, a logarithm of 0 or less */         \
-    X(TOO_SHORT, "too-short")       /* the text is shorter than the sample or window */        \
-    X(WRONG_LANGUAGE, "language")   /* the measure is not for this language */
+    X(UNDEFINED, "undefined")     /* a denominator is 0, a logarithm of 0 or less */           \
+    X(TOO_SHORT, "too-short")     /* the text is shorter than the sample or window */          \
+    X(WRONG_LANGUAGE, "language") /* the measure is not for this language */
 
 #define BSH_PRESENCE_ENUM(name, id) BSH_##name,
-typedef enum bsh_presence { BSH_PRESENCE_MAP(BSH_PRESENCE_ENUM) BSH_PRESENCE_COUNT } bsh_presence;
+typedef enum bsh_presence {
+    BSH_PRESENCE_MAP(BSH_PRESENCE_ENUM) BSH_PRESENCE_COUNT
+} bsh_presence;
 #undef BSH_PRESENCE_ENUM
 
 typedef struct bsh_value {
-    double       number;     /* 0 unless PRESENT */
+    double       number; /* 0 unless PRESENT */
     bsh_presence presence;
     bool         is_advised; /* the article is as long as the measure's authors asked for */
 } bsh_value;
@@ -38,35 +40,42 @@ typedef enum bsh_pooling {
     BSH_POOL_RATIO_OF_SUMS /* also as a ratio of the outlet's totals */
 } bsh_pooling;
 
-enum { BSH_SET_CORE = 1, BSH_SET_KEY = 2 };  /* sets of identifiers: -m core, -m key */
+enum { BSH_SET_CORE = 1, BSH_SET_KEY = 2 }; /* sets of identifiers: -m core, -m key */
 enum { BSH_LANGUAGE_ANY = 0, BSH_LANGUAGE_EN = 1 };
-enum { BSH_REQUIRES_WINDOW = -1 };           /* required_words: as many as bsh_counts.window */
+enum { BSH_REQUIRES_WINDOW = -1 }; /* required_words: as many as bsh_counts.window */
+
+/* From `least` on, up to the next row, a value is called this. */
+typedef struct bsh_band {
+    double      least;
+    const char *name; /* NULL ends the rows */
+} bsh_band;
 
 /* One measure.  All strings are static UTF-8. */
 typedef struct bsh_measure {
-    const char   *id;       /* stable for ever: CSV header, JSON key */
+    const char   *id; /* stable for ever: CSV header, JSON key */
     const char   *label;
-    const char   *unit;     /* "US grade", "points", "words", "0..1" ... */
-    const char   *family;   /* "length", "readability", "diversity", "quotation" */
+    const char   *unit;   /* "US grade", "points", "words", "0..1" ... */
+    const char   *family; /* "length", "readability", "diversity", "quotation" */
     const char   *formula;
-    const char   *source;   /* author and year */
-    const char   *caveat;   /* what a reader must know; may be "" */
-    const char   *inputs;   /* the counts it is made from, joined by blanks: "words sentences" */
+    const char   *source; /* author and year */
+    const char   *caveat; /* what a reader must know; may be "" */
+    const char   *inputs; /* the counts it is made from, joined by blanks: "words sentences" */
     bsh_direction direction;
     bsh_pooling   pooling;
-    unsigned      sets;           /* BSH_SET_... */
-    unsigned      languages;      /* BSH_LANGUAGE_... */
-    unsigned      min_words;      /* advised sample; below it a value is flagged, not hidden */
+    unsigned      sets;      /* BSH_SET_... */
+    unsigned      languages; /* BSH_LANGUAGE_... */
+    unsigned      min_words; /* advised sample; below it a value is flagged, not hidden */
     unsigned      min_sentences;
     int           required_words; /* fewer: the value is TOO_SHORT */
     int           decimals;       /* text report only; data keep full precision */
-    double        low, high;      /* usual range in newspapers, for bars; low == high: none */
+    const bsh_band *bands;        /* names of values, ascending; NULL: the authors named none */
+    double          low, high;    /* usual range in newspapers, for bars; low == high: none */
     double (*compute)(const bsh_counts *counts); /* NaN where it is undefined */
 } bsh_measure;
 
 BSH_API size_t             bsh_measure_count(void);
-BSH_API const bsh_measure *bsh_measure_at(size_t index);       /* in registry order */
-BSH_API const bsh_measure *bsh_measure_find(const char *id);   /* NULL if there is none */
+BSH_API const bsh_measure *bsh_measure_at(size_t index);     /* in registry order */
+BSH_API const bsh_measure *bsh_measure_find(const char *id); /* NULL if there is none */
 
 /* The value of a measure for an article.  Never NaN or infinite. */
 BSH_API bsh_value bsh_measure_value(const bsh_measure *measure, const bsh_counts *counts);
@@ -93,8 +102,8 @@ typedef struct bsh_selection {
  *
  * default_set  what a list stands on that begins with `-name`: BSH_SET_CORE or BSH_SET_KEY
  * errors       E_USAGE: unknown measure "flesh"; did you mean flesch, flesch_kincaid?  */
-BSH_API bsh_status bsh_selection_parse(bsh_selection *out, const char *list, unsigned default_set,
-                                       bsh_error *err);
+BSH_API bsh_status bsh_selection_parse(bsh_selection *out, const char *list,
+                                       unsigned default_set, bsh_error *err);
 
 #ifdef __cplusplus
 }

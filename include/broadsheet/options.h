@@ -1,4 +1,5 @@
-/* broadsheet/options.h -- what decides the numbers.  A plain struct; start from bsh_options_init. */
+/* broadsheet/options.h -- what decides the numbers.  A plain struct; start from
+ * bsh_options_init. */
 #ifndef BROADSHEET_OPTIONS_H
 #define BROADSHEET_OPTIONS_H
 
@@ -26,19 +27,19 @@ typedef enum bsh_newlines_mode {
 } bsh_newlines_mode;
 
 typedef struct bsh_options {
-    size_t               size;          /* sizeof(bsh_options); set by bsh_options_init */
-    const char          *language;      /* BCP 47 tag; default "en" */
-    const char          *encoding;      /* "auto" (default), "strict" (UTF-8 or an error), or an ICU
-                                           converter name such as "windows-1252" */
+    size_t      size;     /* sizeof(bsh_options); set by bsh_options_init */
+    const char *language; /* BCP 47 tag; default "en" */
+    const char *encoding; /* "auto" (default), "strict" (UTF-8 or an error), or an ICU
+                             converter name such as "windows-1252" */
     unsigned             include_kinds; /* bits (BSH_BLOCK_BIT) of the block kinds that count */
     bsh_quotes_mode      quotes;
     bsh_syllables_mode   syllables;
     bsh_newlines_mode    newlines;
-    bool                 is_extracted;  /* the text is an article body already: no region step */
-    unsigned             window;        /* words of a MATTR or MSTTR window; default 100 */
-    unsigned             min_words;     /* below it an article is flagged `short`; default 100 */
-    size_t               max_bytes;     /* of one article; default 64 MiB, at most 2^32 - 2 */
-    const bsh_allocator *allocator;     /* NULL = malloc; must outlive every object made with it */
+    bool                 is_extracted; /* the text is an article body already: no region step */
+    unsigned             window;       /* words of a MATTR or MSTTR window; default 100 */
+    unsigned             min_words;    /* below it an article is flagged `short`; default 100 */
+    size_t               max_bytes;    /* of one article; default 64 MiB, at most 2^32 - 2 */
+    const bsh_allocator *allocator; /* NULL = malloc; must outlive every object made with it */
 } bsh_options;
 
 /* Fills in the defaults.  Call it before setting fields: new fields may be added at the end. */

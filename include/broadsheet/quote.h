@@ -48,19 +48,27 @@ extern "C" {
     X(CLOSE_GUESSED, 2, "close_guessed")   /* closer missing, place guessed */                 \
     X(OPEN_REPAIRED, 3, "open_repaired")                                                       \
     X(OPEN_GUESSED, 4, "open_guessed")                                                         \
-    X(UNCLOSED, 5, "unclosed")             /* ends with its paragraph */                       \
-    X(NESTED_SAME, 6, "nested_same")       /* holds a piece in the same marks */               \
+    X(UNCLOSED, 5, "unclosed")       /* ends with its paragraph */                             \
+    X(NESTED_SAME, 6, "nested_same") /* holds a piece in the same marks */                     \
     X(ANONYMOUS, 7, "anonymous")                                                               \
     X(SPOKES, 8, "spokes")
 
-#define BSH_QUOTE_KIND_ENUM(name, id) BSH_QUOTE_##name,
-#define BSH_QUOTE_VIA_ENUM(name, id) BSH_VIA_##name,
-#define BSH_VERB_CLASS_ENUM(name, id) BSH_VERB_##name,
+#define BSH_QUOTE_KIND_ENUM(name, id)      BSH_QUOTE_##name,
+#define BSH_QUOTE_VIA_ENUM(name, id)       BSH_VIA_##name,
+#define BSH_VERB_CLASS_ENUM(name, id)      BSH_VERB_##name,
 #define BSH_QUOTE_FLAG_ENUM(name, bit, id) BSH_QUOTE_FLAG_##name = 1 << (bit),
-typedef enum bsh_quote_kind { BSH_QUOTE_KIND_MAP(BSH_QUOTE_KIND_ENUM) BSH_QUOTE_KIND_COUNT } bsh_quote_kind;
-typedef enum bsh_quote_via { BSH_QUOTE_VIA_MAP(BSH_QUOTE_VIA_ENUM) BSH_VIA_COUNT } bsh_quote_via;
-typedef enum bsh_verb_class { BSH_VERB_CLASS_MAP(BSH_VERB_CLASS_ENUM) BSH_VERB_CLASS_COUNT } bsh_verb_class;
-typedef enum bsh_quote_flag { BSH_QUOTE_FLAG_MAP(BSH_QUOTE_FLAG_ENUM) BSH_QUOTE_FLAG_COUNT = 9 } bsh_quote_flag;
+typedef enum bsh_quote_kind {
+    BSH_QUOTE_KIND_MAP(BSH_QUOTE_KIND_ENUM) BSH_QUOTE_KIND_COUNT
+} bsh_quote_kind;
+typedef enum bsh_quote_via {
+    BSH_QUOTE_VIA_MAP(BSH_QUOTE_VIA_ENUM) BSH_VIA_COUNT
+} bsh_quote_via;
+typedef enum bsh_verb_class {
+    BSH_VERB_CLASS_MAP(BSH_VERB_CLASS_ENUM) BSH_VERB_CLASS_COUNT
+} bsh_verb_class;
+typedef enum bsh_quote_flag {
+    BSH_QUOTE_FLAG_MAP(BSH_QUOTE_FLAG_ENUM) BSH_QUOTE_FLAG_COUNT = 9
+} bsh_quote_flag;
 #undef BSH_QUOTE_KIND_ENUM
 #undef BSH_QUOTE_VIA_ENUM
 #undef BSH_VERB_CLASS_ENUM
@@ -75,11 +83,11 @@ typedef enum bsh_quote_flag { BSH_QUOTE_FLAG_MAP(BSH_QUOTE_FLAG_ENUM) BSH_QUOTE_
 
 /* One piece: a stretch between an opening and a closing mark.  Never crosses a block. */
 typedef struct bsh_quote {
-    bsh_span span;     /* with the marks */
-    bsh_span inner;    /* between the marks */
-    bsh_span mention;  /* the speaker as written beside it or where carried from; may be empty */
-    bsh_span verb;     /* the verb of saying as written; may be empty */
-    uint32_t block;    /* index of its block */
+    bsh_span span;    /* with the marks */
+    bsh_span inner;   /* between the marks */
+    bsh_span mention; /* the speaker as written beside it or where carried from; may be empty */
+    bsh_span verb;    /* the verb of saying as written; may be empty */
+    uint32_t block;   /* index of its block */
     uint32_t sentence; /* index of the sentence in which inner begins */
     uint32_t group;    /* number of the quote (utterance), from 1 */
     uint32_t n_words;  /* words wholly inside */
@@ -87,7 +95,7 @@ typedef struct bsh_quote {
     uint8_t  kind;     /* bsh_quote_kind */
     uint8_t  via;      /* bsh_quote_via */
     uint8_t  verb_class;
-    uint16_t flags;    /* bsh_quote_flag */
+    uint16_t flags; /* bsh_quote_flag */
 } bsh_quote;
 
 /* A speaker: all mentions that merge under one name. */

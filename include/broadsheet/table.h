@@ -9,12 +9,12 @@ extern "C" {
 #endif
 
 typedef enum bsh_cell_kind {
-    BSH_CELL_EMPTY,   /* not available: empty in CSV, null in JSON */
+    BSH_CELL_EMPTY, /* not available: empty in CSV, null in JSON */
     BSH_CELL_TEXT,
     BSH_CELL_INTEGER,
-    BSH_CELL_REAL,    /* finite */
-    BSH_CELL_LIST,    /* texts: joined by one blank in CSV, an array in JSON */
-    BSH_CELL_MAP      /* text to integer or text: an object in JSON; empty elsewhere */
+    BSH_CELL_REAL, /* finite */
+    BSH_CELL_LIST, /* texts: joined by one blank in CSV, an array in JSON */
+    BSH_CELL_MAP   /* text to integer or text: an object in JSON; empty elsewhere */
 } bsh_cell_kind;
 
 /* A column, declared once. */
@@ -41,20 +41,21 @@ BSH_API bsh_status bsh_table_create(bsh_table **out, const bsh_table_kind *kind,
                                     const bsh_allocator *allocator, bsh_error *err);
 BSH_API void       bsh_table_destroy(bsh_table *table);
 
-/* Begins a row.  Then one call a column, in order; every call copies its text.  A failed allocation
- * is kept and returned by bsh_table_row_end, so that the calls between need no check. */
-BSH_API void       bsh_table_row_begin(bsh_table *table);
-BSH_API void       bsh_table_empty(bsh_table *table);
-BSH_API void       bsh_table_text(bsh_table *table, bsh_string text);
-BSH_API void       bsh_table_words(bsh_table *table, const char *text); /* NULL = empty */
+/* Begins a row.  Then one call a column, in order; every call copies its text.  A failed
+ * allocation is kept and returned by bsh_table_row_end, so that the calls between need no
+ * check. */
+BSH_API void bsh_table_row_begin(bsh_table *table);
+BSH_API void bsh_table_empty(bsh_table *table);
+BSH_API void bsh_table_text(bsh_table *table, bsh_string text);
+BSH_API void bsh_table_words(bsh_table *table, const char *text); /* NULL = empty */
 
-/* Text on one line: each line end (CR LF is one) becomes a blank; with is_folded each run of white
- * space does, and none is left at the ends. */
+/* Text on one line: each line end (CR LF is one) becomes a blank; with is_folded each run of
+ * white space does, and none is left at the ends. */
 BSH_API void       bsh_table_line(bsh_table *table, bsh_string text, bool is_folded);
 BSH_API void       bsh_table_integer(bsh_table *table, uint64_t number);
 BSH_API void       bsh_table_real(bsh_table *table, double number); /* not finite: empty */
-BSH_API void       bsh_table_list(bsh_table *table);      /* then bsh_table_item for each entry */
-BSH_API void       bsh_table_map(bsh_table *table);       /* then bsh_table_entry... for each */
+BSH_API void       bsh_table_list(bsh_table *table); /* then bsh_table_item for each entry */
+BSH_API void       bsh_table_map(bsh_table *table);  /* then bsh_table_entry... for each */
 BSH_API void       bsh_table_item(bsh_table *table, bsh_string text);
 BSH_API void       bsh_table_entry_integer(bsh_table *table, bsh_string key, uint64_t number);
 BSH_API void       bsh_table_entry_text(bsh_table *table, bsh_string key, bsh_string text);
@@ -64,8 +65,8 @@ BSH_API size_t            bsh_table_n_rows(const bsh_table *table);
 BSH_API size_t            bsh_table_n_columns(const bsh_table *table);
 BSH_API const bsh_column *bsh_table_column(const bsh_table *table, size_t index);
 
-/* Where output goes: `write` takes a piece of it and returns BSH_OK or BSH_E_WRITE (having filled
- * err). */
+/* Where output goes: `write` takes a piece of it and returns BSH_OK or BSH_E_WRITE (having
+ * filled err). */
 typedef struct bsh_sink {
     bsh_status (*write)(void *payload, const char *data, size_t n_bytes, bsh_error *err);
     void *payload;
@@ -87,18 +88,20 @@ typedef struct bsh_write_options {
     const char *na;            /* text of a missing value in CSV; default "" */
     int         digits;        /* of reals: significant in data (0 = shortest exact), behind the
                                   point in text (0 = as the column says) */
-    unsigned    width;         /* columns of the text format; default 79 */
-    bool        is_ascii;      /* text format without other characters than ASCII */
+    unsigned        width;     /* columns of the text format; default 79 */
+    bool            is_ascii;  /* text format without other characters than ASCII */
     const bsh_meta *meta;      /* of the JSON format; NULL: none */
     size_t          n_meta;
 } bsh_write_options;
 BSH_API void bsh_write_options_init(bsh_write_options *options);
 
-/* Whether a writer of this format could be made; E_USAGE says what is wrong with the options. */
+/* Whether a writer of this format could be made; E_USAGE says what is wrong with the options.
+ */
 BSH_API bsh_status bsh_write_options_check(const bsh_write_options *options, const char *format,
                                            bsh_error *err);
 
-/* Formats there are: "text", "csv", "tsv", "json", "jsonl"; what each is for.  NULL at the end. */
+/* Formats there are: "text", "csv", "tsv", "json", "jsonl"; what each is for.  NULL at the end.
+ */
 BSH_API const char *bsh_format_name(size_t index);
 BSH_API const char *bsh_format_label(size_t index);
 
@@ -110,18 +113,19 @@ typedef struct bsh_writer bsh_writer;
  * sink     copied
  * errors   E_USAGE: unknown format, decimal mark equal to the separator or neither '.' nor ',',
  *          a separator that numbers or quoting need */
-BSH_API bsh_status bsh_writer_create(bsh_writer **out, const char *format, const bsh_table *like,
-                                     const bsh_write_options *options, const bsh_sink *sink,
-                                     bsh_error *err);
+BSH_API bsh_status bsh_writer_create(bsh_writer **out, const char *format,
+                                     const bsh_table *like, const bsh_write_options *options,
+                                     const bsh_sink *sink, bsh_error *err);
 
-/* errors   what `write` returned; E_NOMEM; E_INTERNAL for a table of other columns.  A writer that
- *          has failed stays failed, since its output has a gap. */
+/* errors   what `write` returned; E_NOMEM; E_INTERNAL for a table of other columns.  A writer
+ * that has failed stays failed, since its output has a gap. */
 BSH_API bsh_status bsh_writer_rows(bsh_writer *writer, const bsh_table *table, bsh_error *err);
-BSH_API bsh_status bsh_writer_end(bsh_writer *writer, bsh_error *err); /* closes arrays, flushes */
+BSH_API bsh_status bsh_writer_end(bsh_writer *writer,
+                                  bsh_error  *err); /* closes arrays, flushes */
 
 /* Cells that were cut because a spreadsheet (is_excel) holds 32,767 characters in one. */
-BSH_API uint64_t   bsh_writer_n_cut(const bsh_writer *writer);
-BSH_API void       bsh_writer_destroy(bsh_writer *writer);
+BSH_API uint64_t bsh_writer_n_cut(const bsh_writer *writer);
+BSH_API void     bsh_writer_destroy(bsh_writer *writer);
 
 #ifdef __cplusplus
 }

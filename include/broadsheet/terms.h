@@ -9,13 +9,16 @@
 extern "C" {
 #endif
 
-/* Collects term counts.  One per thread, then merged; the result does not depend on the order. */
+/* Collects term counts.  One per thread, then merged; the result does not depend on the order.
+ */
 typedef struct bsh_terms bsh_terms;
 
-BSH_API bsh_status bsh_terms_create(bsh_terms **out, const bsh_allocator *allocator, bsh_error *err);
+BSH_API bsh_status bsh_terms_create(bsh_terms **out, const bsh_allocator *allocator,
+                                    bsh_error *err);
 BSH_API void       bsh_terms_destroy(bsh_terms *terms);
 
-/* Adds the counted words of an article.  `seq` numbers the articles of the whole run, from 0. */
+/* Adds the counted words of an article.  `seq` numbers the articles of the whole run, from 0.
+ */
 BSH_API bsh_status bsh_terms_add(bsh_terms *terms, uint64_t seq, const bsh_document *document,
                                  bsh_error *err);
 
@@ -31,9 +34,10 @@ typedef struct bsh_term_row {
     bool       has_dp_norm; /* false for fewer than two articles with words */
 } bsh_term_row;
 
-/* All terms, most frequent first, ties by the bytes of the term.  Borrowed from `terms` until it
- * is next changed.  Source of dp_norm: Gries 2008; Lijffijt & Gries 2012. */
-BSH_API bsh_status bsh_terms_rows(bsh_terms *terms, const bsh_term_row **out, size_t *n, bsh_error *err);
+/* All terms, most frequent first, ties by the bytes of the term.  Borrowed from `terms` until
+ * it is next changed.  Source of dp_norm: Gries 2008; Lijffijt & Gries 2012. */
+BSH_API bsh_status bsh_terms_rows(bsh_terms *terms, const bsh_term_row **out, size_t *n,
+                                  bsh_error *err);
 
 /* All words, and all articles, that were added. */
 BSH_API uint64_t bsh_terms_words(const bsh_terms *terms);

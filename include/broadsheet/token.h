@@ -27,8 +27,8 @@ typedef enum bsh_token_kind {
 } bsh_token_kind;
 
 typedef enum bsh_token_flag {
-    BSH_TOKEN_COUNTED = 1 << 0,        /* a word of a counted block (and of --quotes, if given) */
-    BSH_TOKEN_IN_QUOTE = 1 << 1,       /* inside a direct or fragment piece */
+    BSH_TOKEN_COUNTED = 1 << 0,  /* a word of a counted block (and of --quotes, if given) */
+    BSH_TOKEN_IN_QUOTE = 1 << 1, /* inside a direct or fragment piece */
     BSH_TOKEN_SENTENCE_FIRST = 1 << 2, /* first word of its sentence */
     BSH_TOKEN_NAME = 1 << 3,           /* taken for a proper name */
     BSH_TOKEN_HARD_FOG = 1 << 4,       /* hard word of Gunning's Fog index */
@@ -50,12 +50,14 @@ static inline bool bsh_token_is_word(const bsh_token *token)
     return token->kind < BSH_TOKEN_URL;
 }
 
-/* A sentence of a counted block.  Its tokens are tokens[first_token .. first_token + n_tokens). */
+/* A sentence of a counted block.  Its tokens are tokens[first_token .. first_token + n_tokens).
+ */
 typedef struct bsh_sentence {
-    bsh_span span;  /* without white space around it */
-    uint32_t block; /* where it ends; a dateline that counts too is the beginning of its sentence */
+    bsh_span span; /* without white space around it */
+    uint32_t
+        block; /* where it ends; a dateline that counts too is the beginning of its sentence */
     uint32_t first_token, n_tokens, n_words;
-    uint16_t rule;  /* which rule of segmentation-rules 2 ended it; 0 at the end of a block */
+    uint16_t rule; /* which rule of segmentation-rules 2 ended it; 0 at the end of a block */
 } bsh_sentence;
 
 /* Name of a token class ("mixed").  Static. */

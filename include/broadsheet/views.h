@@ -15,9 +15,10 @@ extern "C" {
 /* Each _table makes an empty table with the columns of its kind (yours to destroy); each _add
  * appends the rows of one article to it. */
 
-/* One row an article: id, corpus, path ... counts, measures chosen.  Flat formats have the further
- * counts only if the selection wants them and name what is missing in `flags`; JSON has all counts,
- * excluded_by_class, speaker_words and reasons.  Both calls need the same selection. */
+/* One row an article: id, corpus, path ... counts, measures chosen.  Flat formats have the
+ * further counts only if the selection wants them and name what is missing in `flags`; JSON has
+ * all counts, excluded_by_class, speaker_words and reasons.  Both calls need the same
+ * selection. */
 BSH_API bsh_status bsh_articles_table(bsh_table **out, const bsh_selection *selection,
                                       const bsh_allocator *allocator, bsh_error *err);
 BSH_API bsh_status bsh_articles_add(bsh_table *table, const bsh_selection *selection,
@@ -25,13 +26,20 @@ BSH_API bsh_status bsh_articles_add(bsh_table *table, const bsh_selection *selec
                                     const bsh_document *document, bsh_error *err);
 
 /* One row a quoted piece.  `has_codepoints`: offsets in code points instead of bytes. */
-BSH_API bsh_status bsh_quotes_table(bsh_table **out, const bsh_allocator *allocator, bsh_error *err);
+BSH_API bsh_status bsh_quotes_table(bsh_table **out, const bsh_allocator *allocator,
+                                    bsh_error *err);
 BSH_API bsh_status bsh_quotes_add(bsh_table *table, const bsh_input *input,
-                                  const bsh_document *document, bool has_codepoints, bsh_error *err);
+                                  const bsh_document *document, bool has_codepoints,
+                                  bsh_error *err);
 
 /* One row a block: class, lines, rule, text; of kept, of left out, or of all blocks. */
-typedef enum bsh_segment_show { BSH_SHOW_KEPT, BSH_SHOW_EXCLUDED, BSH_SHOW_ALL } bsh_segment_show;
-BSH_API bsh_status bsh_blocks_table(bsh_table **out, const bsh_allocator *allocator, bsh_error *err);
+typedef enum bsh_segment_show {
+    BSH_SHOW_KEPT,
+    BSH_SHOW_EXCLUDED,
+    BSH_SHOW_ALL
+} bsh_segment_show;
+BSH_API bsh_status bsh_blocks_table(bsh_table **out, const bsh_allocator *allocator,
+                                    bsh_error *err);
 BSH_API bsh_status bsh_blocks_add(bsh_table *table, const bsh_document *document,
                                   bsh_segment_show show, bsh_error *err);
 
@@ -44,9 +52,9 @@ BSH_API bsh_status bsh_terms_table(bsh_table **out, bsh_terms *terms, size_t mos
 BSH_API bsh_status bsh_measures_table(bsh_table **out, const bsh_selection *selection,
                                       const bsh_allocator *allocator, bsh_error *err);
 
-/* The codes of `flags` of an article under a selection, joined by one blank: "short smog-short".
- * Writes at most `capacity` bytes with the final NUL; returns the bytes the whole needs without it,
- * as snprintf does. */
+/* The codes of `flags` of an article under a selection, joined by one blank: "short
+ * smog-short". Writes at most `capacity` bytes with the final NUL; returns the bytes the whole
+ * needs without it, as snprintf does. */
 BSH_API size_t bsh_article_flags(char *out, size_t capacity, const bsh_selection *selection,
                                  const bsh_options *options, const bsh_document *document);
 

@@ -11,15 +11,24 @@ const char *bsh__errno_text(int number)
         int         number;
         const char *text;
     } texts[] = {
-        {ENOENT, "no such file"},          {EACCES, "permission denied"},
-        {EPERM, "operation not permitted"}, {ENOTDIR, "a part of the path is not a folder"},
-        {EISDIR, "is a folder"},           {ENOSPC, "no space left on device"},
-        {EFBIG, "file too large"},         {EROFS, "read-only file system"},
-        {EMFILE, "too many open files"},   {ENFILE, "too many open files"},
-        {EIO, "input/output error"},       {ELOOP, "too many symbolic links"},
-        {ENAMETOOLONG, "name too long"},   {EDQUOT, "disk quota exceeded"},
-        {EPIPE, "broken pipe"},            {ENOMEM, "out of memory"},
-        {EBADF, "not open for reading"},   {ENXIO, "no such device"},
+        {ENOENT, "no such file"},
+        {EACCES, "permission denied"},
+        {EPERM, "operation not permitted"},
+        {ENOTDIR, "a part of the path is not a folder"},
+        {EISDIR, "is a folder"},
+        {ENOSPC, "no space left on device"},
+        {EFBIG, "file too large"},
+        {EROFS, "read-only file system"},
+        {EMFILE, "too many open files"},
+        {ENFILE, "too many open files"},
+        {EIO, "input/output error"},
+        {ELOOP, "too many symbolic links"},
+        {ENAMETOOLONG, "name too long"},
+        {EDQUOT, "disk quota exceeded"},
+        {EPIPE, "broken pipe"},
+        {ENOMEM, "out of memory"},
+        {EBADF, "not open for reading"},
+        {ENXIO, "no such device"},
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; ++i) {
         if (texts[i].number == number) {
@@ -64,7 +73,8 @@ bsh_status bsh__file_read(bsh__buffer *out, const char *path, size_t max_bytes, 
     if (fd < 0) {
         return bsh__fail_at(err, BSH_E_READ, errno, path, "%s", bsh__errno_text(errno));
     }
-    bsh_status const status = read_all(out, fd, is_stdin ? "standard input" : path, max_bytes, err);
+    bsh_status const status =
+        read_all(out, fd, is_stdin ? "standard input" : path, max_bytes, err);
     if (!is_stdin) {
         (void) close(fd);
     }

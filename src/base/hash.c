@@ -7,7 +7,7 @@
 static uint64_t mix(uint64_t a, uint64_t b)
 {
     __extension__ typedef unsigned __int128 wide;
-    wide const product = (wide) a * b;
+    wide const                              product = (wide) a * b;
     return (uint64_t) product ^ (uint64_t) (product >> 64);
 }
 

@@ -146,7 +146,7 @@ bool bsh__buffer_reserve(bsh__buffer *buffer, size_t n_more)
     size_t const needed = buffer->n + n_more;
     size_t const doubled = buffer->capacity < 64 ? 64 : buffer->capacity * 2;
     size_t const capacity = needed > doubled ? needed : doubled;
-    char *const data =
+    char *const  data =
         buffer->allocator->reallocate(buffer->allocator->payload, buffer->data, capacity);
     if (data == NULL) {
         buffer->has_failed = true;
@@ -217,8 +217,8 @@ void bsh__arena_free(bsh__arena *arena)
     arena->used = 0;
 }
 
-/* Keeps one chunk as large as all that were in use, so that the next document of this size needs
- * no other. */
+/* Keeps one chunk as large as all that were in use, so that the next document of this size
+ * needs no other. */
 void bsh__arena_reset(bsh__arena *arena)
 {
     arena->used = 0;
@@ -246,7 +246,7 @@ void *bsh__arena_allocate(bsh__arena *arena, size_t n_bytes)
     if (n_bytes > SIZE_MAX / 2) {
         return NULL;
     }
-    size_t const rounded = (n_bytes + align - 1) / align * align;
+    size_t const       rounded = (n_bytes + align - 1) / align * align;
     struct bsh__chunk *chunk = arena->chunks;
     if (!ARENA_SHARES_CHUNKS || chunk == NULL || chunk->capacity - arena->used < rounded) {
         size_t const minimum = ARENA_SHARES_CHUNKS ? CHUNK_BYTES : n_bytes;

@@ -13,7 +13,8 @@ void *bsh__allocate_zeroed(const bsh_allocator *allocator, size_t n_items, size_
 void  bsh__release(const bsh_allocator *allocator, void *memory);
 
 /* A growable array of items of one size.  Zero-initialise but for the first two fields
- * (bsh__vec_init); `n` may be set lower by hand.  Capacity is never given back until the end. */
+ * (bsh__vec_init); `n` may be set lower by hand.  Capacity is never given back until the end.
+ */
 typedef struct bsh__vec {
     const bsh_allocator *allocator;
     size_t               item_bytes;
@@ -33,7 +34,8 @@ void *bsh__vec_push(bsh__vec *vec);
 /* Sets n; items that are new are zeroed. */
 bool bsh__vec_resize(bsh__vec *vec, size_t n_items);
 
-/* Growing bytes.  A failed allocation sticks (has_failed), so that a row of calls needs one check. */
+/* Growing bytes.  A failed allocation sticks (has_failed), so that a row of calls needs one
+ * check. */
 typedef struct bsh__buffer {
     const bsh_allocator *allocator;
     char                *data;
@@ -49,8 +51,8 @@ void bsh__buffer_add(bsh__buffer *buffer, const char *data, size_t n_bytes);
 void bsh__buffer_add_char(bsh__buffer *buffer, char c);
 void bsh__buffer_add_text(bsh__buffer *buffer, const char *text); /* to its NUL */
 
-/* Many small pieces freed together.  In sanitizer builds each has a block of its own, so that an
- * overrun is seen. */
+/* Many small pieces freed together.  In sanitizer builds each has a block of its own, so that
+ * an overrun is seen. */
 typedef struct bsh__arena {
     const bsh_allocator *allocator;
     struct bsh__chunk   *chunks; /* the one in use first */

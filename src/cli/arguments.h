@@ -35,8 +35,8 @@ typedef struct cli_arguments {
     const char  *csv_separator, *decimal, *na;
     unsigned     min_words, window, jobs, digits, width, top, min_count;
     size_t       max_doc;
-    bool         is_excel, has_raw_cells, is_ascii, is_quiet, is_verbose, is_strict, is_fail_fast;
-    bool         is_extracted, wants_short_help, wants_help, wants_manual, wants_version;
+    bool is_excel, has_raw_cells, is_ascii, is_quiet, is_verbose, is_strict, is_fail_fast;
+    bool is_extracted, wants_short_help, wants_help, wants_manual, wants_version;
 } cli_arguments;
 
 typedef enum cli_command_id {
@@ -56,7 +56,7 @@ typedef struct cli_command {
     const char *name;
     const char *operands; /* "INPUT..." */
     const char *summary;
-    const char *example; /* two lines */
+    const char *example;                        /* two lines */
     int (*run)(const cli_arguments *arguments); /* returns the exit status */
 } cli_command;
 
@@ -97,10 +97,12 @@ bsh_status cli_arguments_parse(cli_arguments *arguments, cli_command_id *command
 void       cli_arguments_free(cli_arguments *arguments);
 
 /* Options of the library from those of the command line; E_USAGE names what is wrong. */
-bsh_status cli_library_options(const cli_arguments *arguments, bsh_options *options, bsh_error *err);
+bsh_status cli_library_options(const cli_arguments *arguments, bsh_options *options,
+                               bsh_error *err);
 
 /* Fills err and returns BSH_E_USAGE. */
-bsh_status cli_usage(bsh_error *err, const char *format, ...) __attribute__((format(printf, 2, 3)));
+bsh_status cli_usage(bsh_error *err, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 /* Fills err and returns BSH_E_NOMEM. */
 bsh_status cli_fail_memory(bsh_error *err);

@@ -50,7 +50,8 @@ static void print_title(const card *c)
     bsh_string const title = bsh_document_title(c->document);
     bsh_string const name = {c->input->name, strlen(c->input->name)};
     cli_ink_set(c->out, c->style, CLI_INK_BOLD);
-    (void) cli_print_visible(c->out, c->style, title.n_bytes > 0 ? title : name, c->style->width - 7);
+    (void) cli_print_visible(c->out, c->style, title.n_bytes > 0 ? title : name,
+                             c->style->width - 7);
     cli_ink_set(c->out, c->style, CLI_INK_PLAIN);
     (void) fputs("\n\n", c->out);
 }
@@ -59,15 +60,15 @@ static void print_counts(const card *c)
 {
     char           words[32], sentences[32], paragraphs[32], syllables[32];
     uint64_t const seconds = (c->counts->words * 60 + WORDS_PER_MINUTE / 2) / WORDS_PER_MINUTE;
-    int const      n = fprintf(c->out, "  %s word%s   %s sentence%s   %s paragraph%s   %s syllable%s",
-                               cli_grouped(words, c->counts->words), plural(c->counts->words),
-                               cli_grouped(sentences, c->counts->sentences), plural(c->counts->sentences),
-                               cli_grouped(paragraphs, c->counts->paragraphs),
-                               plural(c->counts->paragraphs), cli_grouped(syllables, c->counts->syllables),
-                               plural(c->counts->syllables));
-    bool const     is_full = n > (int) c->style->width - 20;
-    (void) fprintf(c->out, "%s%llu min %llu s\n", is_full ? "\n  " : "   ", (unsigned long long) seconds / 60,
-                   (unsigned long long) seconds % 60);
+    int const      n =
+        fprintf(c->out, "  %s word%s   %s sentence%s   %s paragraph%s   %s syllable%s",
+                cli_grouped(words, c->counts->words), plural(c->counts->words),
+                cli_grouped(sentences, c->counts->sentences), plural(c->counts->sentences),
+                cli_grouped(paragraphs, c->counts->paragraphs), plural(c->counts->paragraphs),
+                cli_grouped(syllables, c->counts->syllables), plural(c->counts->syllables));
+    bool const is_full = n > (int) c->style->width - 20;
+    (void) fprintf(c->out, "%s%llu min %llu s\n", is_full ? "\n  " : "   ",
+                   (unsigned long long) seconds / 60, (unsigned long long) seconds % 60);
 }
 
 /* ---- readability */
@@ -89,7 +90,9 @@ static void print_scale(const card *c, double ease)
         if (i == at + 1) {
             cli_ink_set(c->out, c->style, CLI_INK_DIM);
         }
-        (void) fputs(i == at ? (is_ascii ? "o" : "●") : i < at ? (is_ascii ? "=" : "━") : (is_ascii ? "-" : "─"),
+        (void) fputs(i == at  ? (is_ascii ? "o" : "●")
+                     : i < at ? (is_ascii ? "=" : "━")
+                              : (is_ascii ? "-" : "─"),
                      c->out);
     }
     cli_ink_set(c->out, c->style, CLI_INK_PLAIN);
@@ -120,7 +123,8 @@ static void print_readability(const card *c)
     (void) fputc('\n', c->out);
     print_heading(c, "READABILITY");
     cli_print_blanks(c->out, 42);
-    (void) fputs(c->style->is_ascii ? "harder <     > easier\n" : "harder ◀       ▶ easier\n", c->out);
+    (void) fputs(c->style->is_ascii ? "harder <     > easier\n" : "harder ◀       ▶ easier\n",
+                 c->out);
     for (size_t i = 0; i < sizeof ids / sizeof ids[0]; ++i) {
         const bsh_measure *const measure = bsh_measure_find(ids[i]);
         if (measure != NULL) {
@@ -130,7 +134,8 @@ static void print_readability(const card *c)
         }
     }
     if (is_flagged) {
-        (void) fputs("  * the text is shorter than the sample this measure was made for\n", c->out);
+        (void) fputs("  * the text is shorter than the sample this measure was made for\n",
+                     c->out);
     }
 }
 
@@ -201,9 +206,11 @@ static void print_rhythm(const card *c, const rhythm *r)
     }
     cli_ink_set(c->out, c->style, CLI_INK_PLAIN);
     if (step == 1) {
-        (void) fprintf(c->out, "   %s every bar one sentence\n", c->style->is_ascii ? "-" : "▪");
+        (void) fprintf(c->out, "   %s every bar one sentence\n",
+                       c->style->is_ascii ? "-" : "▪");
     } else {
-        (void) fprintf(c->out, "   %s every bar %zu sentences\n", c->style->is_ascii ? "-" : "▪", step);
+        (void) fprintf(c->out, "   %s every bar %zu sentences\n",
+                       c->style->is_ascii ? "-" : "▪", step);
     }
 }
 
@@ -230,8 +237,8 @@ static void print_sentences(const card *c)
         (void) fputs("      ", c->out);
         print_averages(c, &r);
         print_rhythm(c, &r);
-        (void) fprintf(c->out, "  over %d words   %zu of %zu   %.0f%%  ", LONG_SENTENCE, r.n_long, r.n,
-                       percent(r.n_long, r.n));
+        (void) fprintf(c->out, "  over %d words   %zu of %zu   %.0f%%  ", LONG_SENTENCE,
+                       r.n_long, r.n, percent(r.n_long, r.n));
         cli_print_bar(c->out, c->style, percent(r.n_long, r.n) / 100.0, BAR_WIDTH, true);
         (void) fputc('\n', c->out);
     }
@@ -263,7 +270,8 @@ static void print_vocabulary(const card *c)
     (void) fputs("     ", c->out);
     print_diversity(c, "mattr", name, 2);
     print_diversity(c, "mtld", "MTLD", 0);
-    (void) fprintf(c->out, "hapaxes %.0f%% of types\n", percent(c->counts->hapaxes, c->counts->types));
+    (void) fprintf(c->out, "hapaxes %.0f%% of types\n",
+                   percent(c->counts->hapaxes, c->counts->types));
 }
 
 /* ---- quotation */
@@ -286,7 +294,8 @@ static void print_speaker(const card *c, const bsh_speaker *speaker, uint32_t mo
     (void) fprintf(c->out, "%5u word%s %3u quote%s  ", speaker->n_words,
                    speaker->n_words == 1 ? " " : "s", speaker->n_quotes,
                    speaker->n_quotes == 1 ? " " : "s");
-    cli_print_bar(c->out, c->style, most == 0 ? 0.0 : (double) speaker->n_words / most, 20, false);
+    cli_print_bar(c->out, c->style, most == 0 ? 0.0 : (double) speaker->n_words / most, 20,
+                  false);
     (void) fputc('\n', c->out);
 }
 
@@ -308,7 +317,8 @@ static void print_speakers(const card *c)
         print_speaker(c, order[i], order[0]->n_words);
     }
     if (n_quoted > MOST_SPEAKERS) {
-        (void) fprintf(c->out, "  and %zu more: broadsheet quotes lists them\n", n_quoted - MOST_SPEAKERS);
+        (void) fprintf(c->out, "  and %zu more: broadsheet quotes lists them\n",
+                       n_quoted - MOST_SPEAKERS);
     }
     free(order);
     if (c->counts->unattributed_words > 0) {
@@ -322,8 +332,9 @@ static const char *repair_text(unsigned flags)
     return (flags & BSH_QUOTE_FLAG_CLOSE_REPAIRED) != 0  ? "closed with the wrong mark"
            : (flags & BSH_QUOTE_FLAG_CLOSE_GUESSED) != 0 ? "closing mark missing, place guessed"
            : (flags & BSH_QUOTE_FLAG_OPEN_REPAIRED) != 0 ? "opened with the wrong mark"
-           : (flags & BSH_QUOTE_FLAG_OPEN_GUESSED) != 0  ? "opening mark missing, place guessed"
-                                                         : "never closed; taken to its paragraph's end";
+           : (flags & BSH_QUOTE_FLAG_OPEN_GUESSED) != 0
+               ? "opening mark missing, place guessed"
+               : "never closed; taken to its paragraph's end";
 }
 
 static void print_repairs(const card *c)
@@ -352,7 +363,8 @@ static void print_quotation(const card *c)
     double const share = percent(c->counts->quoted_words, c->counts->words);
     (void) fputc('\n', c->out);
     print_heading(c, "QUOTATION");
-    (void) fprintf(c->out, "      %llu word%s in %llu quote%s", (unsigned long long) c->counts->quoted_words,
+    (void) fprintf(c->out, "      %llu word%s in %llu quote%s",
+                   (unsigned long long) c->counts->quoted_words,
                    plural(c->counts->quoted_words), (unsigned long long) c->counts->quotes,
                    plural(c->counts->quotes));
     if (c->counts->quotes > 0) {
@@ -412,7 +424,8 @@ static void print_groups(const card *c, const group *groups, size_t n)
 {
     for (size_t i = 0; i < n; ++i) {
         double const share = (double) groups[i].n_words / (double) groups[0].n_words;
-        (void) fprintf(c->out, "  %-20s%5llu  ", groups[i].name, (unsigned long long) groups[i].n_words);
+        (void) fprintf(c->out, "  %-20s%5llu  ", groups[i].name,
+                       (unsigned long long) groups[i].n_words);
         unsigned const printed = cli_print_bar(c->out, c->style, share, 8, false);
         bool const     is_left = i % 2 == 0 && i + 1 < n;
         cli_print_blanks(c->out, is_left ? 8 - printed : 0);
@@ -423,8 +436,9 @@ static void print_groups(const card *c, const group *groups, size_t n)
 /* A name that a shell takes as it is, without quotes of its own. */
 static bool is_plain(const char *name)
 {
-    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./+,@%:-";
-    size_t const      n = strspn(name, plain);
+    static const char plain[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./+,@%:-";
+    size_t const n = strspn(name, plain);
     return n > 0 && name[n] == '\0' && (name[0] != '-' || n == 1);
 }
 

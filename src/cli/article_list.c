@@ -92,11 +92,12 @@ void cli_article_list_line(FILE *out, const cli_style *style, const cli_article_
                            const char *name)
 {
     print_numbers(out, line);
-    unsigned const width = cli_print_visible(out, style, (bsh_string){line->flags, strlen(line->flags)},
-                                             FLAGS_WIDTH);
+    unsigned const width = cli_print_visible(
+        out, style, (bsh_string){line->flags, strlen(line->flags)}, FLAGS_WIDTH);
     cli_print_blanks(out, FLAGS_WIDTH + 2 - width);
     (void) cli_print_visible_middle(out, style, (bsh_string){name, strlen(name)},
-                                    style->width > FIXED_WIDTH + 12 ? style->width - FIXED_WIDTH : 12);
+                                    style->width > FIXED_WIDTH + 12 ? style->width - FIXED_WIDTH
+                                                                    : 12);
     (void) fputc('\n', out);
 }
 

@@ -32,13 +32,15 @@ bsh_status cli_write_page(cli_outputs *outputs, void (*print)(FILE *page, void *
     }
     print(page, payload);
     bool const       has_failed = ferror(page) != 0;
-    bsh_status const status = fclose(page) == 0 && !has_failed ? cli_outputs_text(outputs, data, n, err)
-                                                               : cli_fail_memory(err);
+    bsh_status const status = fclose(page) == 0 && !has_failed
+                                  ? cli_outputs_text(outputs, data, n, err)
+                                  : cli_fail_memory(err);
     free(data);
     return status;
 }
 
-static bsh_status map_text(cli_run *run, cli_article *article, cli_result *result, bsh_error *err)
+static bsh_status map_text(cli_run *run, cli_article *article, cli_result *result,
+                           bsh_error *err)
 {
     article->text = open_memstream(&result->text, &result->text_size);
     if (article->text == NULL) {
@@ -58,12 +60,12 @@ static bsh_status map(void *payload, unsigned worker, const bsh_input *input,
     if (result == NULL) {
         return cli_fail_memory(err);
     }
-    bsh_status status = cli_notices_of(&result->notices, run, input, document)
-                            ? BSH_OK
-                            : cli_fail_memory(err);
+    bsh_status status =
+        cli_notices_of(&result->notices, run, input, document) ? BSH_OK : cli_fail_memory(err);
     if (status == BSH_OK) {
-        status = cli_outputs_have_text(&run->outputs) ? map_text(run, &article, result, err)
-                                                      : run->job->map(run, &article, result, err);
+        status = cli_outputs_have_text(&run->outputs)
+                     ? map_text(run, &article, result, err)
+                     : run->job->map(run, &article, result, err);
     }
     if (status != BSH_OK) {
         result_free(NULL, result);
@@ -97,7 +99,8 @@ static bsh_status emit(void *payload, const bsh_input *input, bsh_status status,
     }
     ++run->n_used;
     cli_notices_print(result->notices, &run->messages);
-    bsh_status written = run->job->emit == NULL ? BSH_OK : run->job->emit(run, input, result, err);
+    bsh_status written =
+        run->job->emit == NULL ? BSH_OK : run->job->emit(run, input, result, err);
     if (written == BSH_OK && result->table != NULL) {
         written = cli_outputs_rows(&run->outputs, result->table, err);
     }
@@ -125,7 +128,8 @@ static bsh_status add_failed(cli_run *run, const bsh_error *problem)
 static bool is_near(const char *name, const char *command)
 {
     size_t const n = strlen(name);
-    return bsh_edit_distance(name, command) * 3U <= n || (n >= 3 && strncmp(name, command, n) == 0);
+    return bsh_edit_distance(name, command) * 3U <= n ||
+           (n >= 3 && strncmp(name, command, n) == 0);
 }
 
 /* "broadsheet analize a.txt": the first operand may be a command with a slip in it. */
@@ -147,7 +151,8 @@ static void suggest_command(const cli_arguments *arguments, const char *name, bs
 static bsh_status add_input(cli_run *run, const char *name, bsh_error *err)
 {
     if (strcmp(name, "-") == 0 && isatty(STDIN_FILENO) == 1) {
-        cli_message(&run->messages, CLI_MESSAGE_NOTE, "reading from the terminal; Ctrl-D ends the text");
+        cli_message(&run->messages, CLI_MESSAGE_NOTE,
+                    "reading from the terminal; Ctrl-D ends the text");
     }
     bsh_status const status = bsh_source_add(run->source, name, err);
     if (status == BSH_OK || bsh_status_exit(status) == 5) {
@@ -157,7 +162,8 @@ static bsh_status add_input(cli_run *run, const char *name, bsh_error *err)
     return add_failed(run, err);
 }
 
-static bsh_status add_list(cli_run *run, const char *path, bool is_nul_separated, bsh_error *err)
+static bsh_status add_list(cli_run *run, const char *path, bool is_nul_separated,
+                           bsh_error *err)
 {
     bsh_status const status = bsh_source_add_list(run->source, path, is_nul_separated, err);
     return status == BSH_OK || bsh_status_exit(status) == 5 ? status : add_failed(run, err);
@@ -202,14 +208,16 @@ static bsh_status add_inputs(cli_run *run, bsh_error *err)
     return BSH_OK;
 }
 
-/* "broadsheet a.txt -o a.txt" would put the page in the article's place; the page of an earlier run
- * in the folder that is measured would count as an article. */
+/* "broadsheet a.txt -o a.txt" would put the page in the article's place; the page of an earlier
+ * run in the folder that is measured would count as an article. */
 static bsh_status check_outputs(const cli_run *run, bsh_error *err)
 {
     for (size_t i = 0; i < run->outputs.n; ++i) {
         const char *const path = run->outputs.items[i].path;
-        if (path != NULL && run->outputs.items[i].temporary != NULL && bsh_source_has(run->source, path)) {
-            return cli_usage(err, "--output %s is an input too; give it another name or folder", path);
+        if (path != NULL && run->outputs.items[i].temporary != NULL &&
+            bsh_source_has(run->source, path)) {
+            return cli_usage(err, "--output %s is an input too; give it another name or folder",
+                             path);
         }
     }
     return BSH_OK;
@@ -227,7 +235,8 @@ static void warn_of_cut_cells(cli_run *run)
             (void) snprintf(text, sizeof text,
                             "%s: %llu cell%s cut to the 32,767 characters a spreadsheet keeps; "
                             "whole without --excel",
-                            output->path == NULL ? "standard output" : cli_name_end(output->path, 300),
+                            output->path == NULL ? "standard output"
+                                                 : cli_name_end(output->path, 300),
                             (unsigned long long) n_cut, n_cut == 1 ? "" : "s");
             cli_message(&run->messages, CLI_MESSAGE_CUT, text);
         }
@@ -264,7 +273,8 @@ static bsh_status run_steps(cli_run *run, unsigned default_set, bsh_error *err)
     return BSH_OK;
 }
 
-/* The highest that applies, but 1 before 3: a missing file is the reason that nothing is left. */
+/* The highest that applies, but 1 before 3: a missing file is the reason that nothing is left.
+ */
 static int exit_status(const cli_run *run, bsh_status status)
 {
     bool const is_partly_unused = run->n_unused > 0 || (run->n_empty > 0 && run->n_used > 0);
@@ -283,7 +293,8 @@ static int exit_status(const cli_run *run, bsh_status status)
 int cli_articles_run(const cli_arguments *arguments, const cli_job *job, void *state,
                      unsigned default_set)
 {
-    cli_run run = {.arguments = arguments, .job = job, .state = state, .is_checked = default_set != 0};
+    cli_run run = {
+        .arguments = arguments, .job = job, .state = state, .is_checked = default_set != 0};
     bsh_error err = {0};
     run.messages.is_quiet = arguments->is_quiet;
     run.messages.is_verbose = arguments->is_verbose;

@@ -13,10 +13,10 @@ typedef struct cli_run cli_run;
 
 /* What a worker makes of one article.  All of it is freed by the run. */
 typedef struct cli_result {
-    bsh_table *table;     /* rows for data formats; NULL if none */
-    char      *text;      /* for the text format; NULL if none */
-    size_t     text_size;
-    void      *extra;     /* the job's own, by malloc; NULL if none */
+    bsh_table         *table; /* rows for data formats; NULL if none */
+    char              *text;  /* for the text format; NULL if none */
+    size_t             text_size;
+    void              *extra; /* the job's own, by malloc; NULL if none */
     struct cli_notice *notices;
 } cli_result;
 
@@ -30,12 +30,15 @@ typedef struct cli_article {
 
 /* What a command does with each article. */
 typedef struct cli_job {
-    /* What to say where data is asked for of a command that prints text; NULL: it has data too. */
+    /* What to say where data is asked for of a command that prints text; NULL: it has data too.
+     */
     const char *text_only;
     /* In a worker's thread: fills the result. */
-    bsh_status (*map)(cli_run *run, const cli_article *article, cli_result *result, bsh_error *err);
+    bsh_status (*map)(cli_run *run, const cli_article *article, cli_result *result,
+                      bsh_error *err);
     /* In the caller's thread, in input order, before the result is written; may be NULL. */
-    bsh_status (*emit)(cli_run *run, const bsh_input *input, cli_result *result, bsh_error *err);
+    bsh_status (*emit)(cli_run *run, const bsh_input *input, cli_result *result,
+                       bsh_error *err);
     /* After the last article; may be NULL. */
     bsh_status (*finish)(cli_run *run, bsh_error *err);
 } cli_job;
@@ -50,18 +53,19 @@ struct cli_run {
     cli_style            style;
     cli_messages         messages;
     bsh_source          *source;
-    bool                 is_checked;  /* messages about measures under their sample are wanted */
-    size_t               n_used;      /* articles */
-    size_t               n_unused;    /* named inputs that could not be used */
-    size_t               n_empty;     /* folders without articles */
+    bool                 is_checked; /* messages about measures under their sample are wanted */
+    size_t               n_used;     /* articles */
+    size_t               n_unused;   /* named inputs that could not be used */
+    size_t               n_empty;    /* folders without articles */
 };
 
 /* A page made by `print` for every text output. */
 bsh_status cli_write_page(cli_outputs *outputs, void (*print)(FILE *page, void *payload),
                           void *payload, bsh_error *err);
 
-/* Runs the job over the inputs of the command line and returns the exit status.  `state` is for the
- * job; measures of -m are parsed with default_set where the command takes them (0: it does not). */
+/* Runs the job over the inputs of the command line and returns the exit status.  `state` is for
+ * the job; measures of -m are parsed with default_set where the command takes them (0: it does
+ * not). */
 int cli_articles_run(const cli_arguments *arguments, const cli_job *job, void *state,
                      unsigned default_set);
 

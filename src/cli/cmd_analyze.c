@@ -30,12 +30,14 @@ static bsh_status map_text(cli_run *run, const cli_article *article, cli_result 
         return cli_fail_memory(err);
     }
     cli_article_line_fill(line, &run->selection, &run->options, article->document);
-    cli_article_list_line(article->text, &run->style, line, name_in(run->arguments, article->input->name));
+    cli_article_list_line(article->text, &run->style, line,
+                          name_in(run->arguments, article->input->name));
     result->extra = line;
     return BSH_OK;
 }
 
-static bsh_status map(cli_run *run, const cli_article *article, cli_result *result, bsh_error *err)
+static bsh_status map(cli_run *run, const cli_article *article, cli_result *result,
+                      bsh_error *err)
 {
     if (article->text != NULL) {
         CLI_TRY(map_text(run, article, result, err));

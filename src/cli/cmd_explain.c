@@ -28,8 +28,10 @@ static void print_range(FILE *out, const bsh_measure *measure)
 {
     char low[64], high[64];
     if (measure->low < measure->high) {
-        (void) bsh_number_fixed(low, measure->low, measure->decimals > 1 ? measure->decimals : 0);
-        (void) bsh_number_fixed(high, measure->high, measure->decimals > 1 ? measure->decimals : 0);
+        (void) bsh_number_fixed(low, measure->low,
+                                measure->decimals > 1 ? measure->decimals : 0);
+        (void) bsh_number_fixed(high, measure->high,
+                                measure->decimals > 1 ? measure->decimals : 0);
         (void) fprintf(out, "  usual in newspapers   %s to %s\n", low, high);
     }
 }
@@ -49,7 +51,8 @@ static void print_measure(FILE *out, const cli_style *style, const bsh_measure *
         (void) fprintf(out, "  advised sample        %u words or more\n", measure->min_words);
     }
     if (measure->min_sentences > 0) {
-        (void) fprintf(out, "  advised sample        %u sentences or more\n", measure->min_sentences);
+        (void) fprintf(out, "  advised sample        %u sentences or more\n",
+                       measure->min_sentences);
     }
     print_range(out, measure);
     if (measure->caveat[0] != '\0') {
@@ -121,8 +124,10 @@ static void print_worked(FILE *out, const cli_style *style, const bsh_measure *m
         }
         const bsh_count_row *const row = count_named(at, n);
         if (row != NULL) {
-            (void) fprintf(out, "%s%llu", isdigit((unsigned char) previous) != 0 ? (style->is_ascii ? "x " : "× ") : "",
-                           (unsigned long long) bsh_count_value(row, counts));
+            (void) fprintf(
+                out, "%s%llu",
+                isdigit((unsigned char) previous) != 0 ? (style->is_ascii ? "x " : "× ") : "",
+                (unsigned long long) bsh_count_value(row, counts));
         } else {
             n = n > 0 ? n : 1;
             (void) fwrite(at, 1, n, out);
@@ -139,7 +144,8 @@ static void print_value(FILE *out, const cli_style *style, const bsh_measure *me
     char            number[64];
     (void) fputs("\n  ", out);
     if (value.presence != BSH_PRESENT) {
-        (void) fprintf(out, "%s has no value here: %s\n", measure->id, bsh_presence_reason(value.presence));
+        (void) fprintf(out, "%s has no value here: %s\n", measure->id,
+                       bsh_presence_reason(value.presence));
         return;
     }
     if (is_worked(measure->formula)) {
@@ -165,15 +171,16 @@ typedef struct state {
     bool               is_described; /* the measure itself is printed */
 } state;
 
-static bsh_status map(cli_run *run, const cli_article *article, cli_result *result, bsh_error *err)
+static bsh_status map(cli_run *run, const cli_article *article, cli_result *result,
+                      bsh_error *err)
 {
     const state *const      s = run->state;
     const bsh_counts *const counts = bsh_document_counts(article->document);
     const char *const       name = article->input->name;
     (void) result;
     (void) fputc('\n', article->text);
-    (void) cli_print_visible_middle(article->text, &run->style, (bsh_string){name, strlen(name)},
-                                    run->style.width);
+    (void) cli_print_visible_middle(article->text, &run->style,
+                                    (bsh_string){name, strlen(name)}, run->style.width);
     (void) fputc('\n', article->text);
     print_inputs(article->text, s->measure, counts);
     print_value(article->text, &run->style, s->measure, counts);

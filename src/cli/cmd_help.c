@@ -21,14 +21,14 @@ static void print_option(FILE *out, const cli_option *option)
 {
     char      name[96];
     char      text[256];
-    int const n = snprintf(name, sizeof name, "  %s%c%s%s%s%s%s", option->letter != 0 ? "-" : "   ",
-                           option->letter != 0 ? option->letter : ' ',
-                           option->letter != 0 && option->name[0] != '\0' ? ", " : "",
-                           option->name[0] != '\0' ? "--" : "", option->name,
-                           option->argument != NULL ? " " : "",
-                           option->argument != NULL ? option->argument : "");
-    (void) snprintf(text, sizeof text, option->standard[0] != '\0' ? "%s [%s]" : "%s%s", option->help,
-                    option->standard);
+    int const n = snprintf(
+        name, sizeof name, "  %s%c%s%s%s%s%s", option->letter != 0 ? "-" : "   ",
+        option->letter != 0 ? option->letter : ' ',
+        option->letter != 0 && option->name[0] != '\0' ? ", " : "",
+        option->name[0] != '\0' ? "--" : "", option->name, option->argument != NULL ? " " : "",
+        option->argument != NULL ? option->argument : "");
+    (void) snprintf(text, sizeof text, option->standard[0] != '\0' ? "%s [%s]" : "%s%s",
+                    option->help, option->standard);
     if (n >= NAME_COLUMN) {
         (void) fprintf(out, "%s\n", name);
         name[0] = '\0';
@@ -87,10 +87,11 @@ static void print_commands(FILE *out)
 
 void cli_help_print_short(FILE *out)
 {
-    (void) fputs("broadsheet measures the language of news articles.\n\n"
-                 "  broadsheet article.txt                    one article, on a page\n"
-                 "  broadsheet analyze -o table.csv folder/   a row an article, for spreadsheets\n",
-                 out);
+    (void) fputs(
+        "broadsheet measures the language of news articles.\n\n"
+        "  broadsheet article.txt                    one article, on a page\n"
+        "  broadsheet analyze -o table.csv folder/   a row an article, for spreadsheets\n",
+        out);
     print_commands(out);
     (void) fputs("\nAn INPUT is a text file, a folder, or - for standard input.\n"
                  "broadsheet --help lists all options, broadsheet help COMMAND those of one.\n",
@@ -112,7 +113,8 @@ void cli_help_print(FILE *out, cli_command_id command)
         const cli_command *const row = &cli_commands[command];
         (void) fprintf(out, "broadsheet %s: %s\n\nExamples:\n", row->name, row->summary);
         print_example(out, row->example);
-        (void) fprintf(out, "\nUsage:\n  broadsheet %s [OPTION]... %s\n", row->name, row->operands);
+        (void) fprintf(out, "\nUsage:\n  broadsheet %s [OPTION]... %s\n", row->name,
+                       row->operands);
         print_options(out, 1U << command);
     }
     print_statuses(out);
@@ -120,28 +122,30 @@ void cli_help_print(FILE *out, cli_command_id command)
 
 void cli_version_print(FILE *out)
 {
-    (void) fprintf(out,
-                   "broadsheet %s\nICU %s, Unicode %s, GSL %s, word lists %s\n"
-                   "Licence GPL-3.0-or-later: you may use, change and pass it on under its terms;\n"
-                   "there is no warranty.\n",
-                   bsh_version(), bsh_version_icu(), bsh_version_unicode(), bsh_version_gsl(),
-                   bsh_version_word_lists());
+    (void) fprintf(
+        out,
+        "broadsheet %s\nICU %s, Unicode %s, GSL %s, word lists %s\n"
+        "Licence GPL-3.0-or-later: you may use, change and pass it on under its terms;\n"
+        "there is no warranty.\n",
+        bsh_version(), bsh_version_icu(), bsh_version_unicode(), bsh_version_gsl(),
+        bsh_version_word_lists());
 }
 
 static void print_input_topic(FILE *out)
 {
-    (void) fputs("Inputs are plain-text articles:\n"
-                 "  FILE      one article; UTF-8, else a byte order mark, UTF-16 or Windows-1252\n"
-                 "  FOLDER    every text file in it and below, in byte order of their paths;\n"
-                 "            hidden files and backups (name~) skipped, links not followed out\n"
-                 "  -         standard input, one article\n"
-                 "  --files-from FILE   names of inputs, one a line; --files0-from: ended by NUL\n"
-                 "\n"
-                 "Paragraphs are parted by blank lines; a single newline parts them too, unless\n"
-                 "the text is hard-wrapped (--newlines). Adverts, captions, credits, headlines,\n"
-                 "sub-headings, author notes and site furniture are told from the body and left\n"
-                 "out of all counts: see broadsheet segment --show all FILE, and --keep.\n",
-                 out);
+    (void) fputs(
+        "Inputs are plain-text articles:\n"
+        "  FILE      one article; UTF-8, else a byte order mark, UTF-16 or Windows-1252\n"
+        "  FOLDER    every text file in it and below, in byte order of their paths;\n"
+        "            hidden files and backups (name~) skipped, links not followed out\n"
+        "  -         standard input, one article\n"
+        "  --files-from FILE   names of inputs, one a line; --files0-from: ended by NUL\n"
+        "\n"
+        "Paragraphs are parted by blank lines; a single newline parts them too, unless\n"
+        "the text is hard-wrapped (--newlines). Adverts, captions, credits, headlines,\n"
+        "sub-headings, author notes and site furniture are told from the body and left\n"
+        "out of all counts: see broadsheet segment --show all FILE, and --keep.\n",
+        out);
 }
 
 static void print_classes_topic(FILE *out)
@@ -155,7 +159,7 @@ static void print_classes_topic(FILE *out)
 
 int cli_help(const cli_arguments *arguments)
 {
-    const char *const topic = arguments->n_inputs > 0 ? arguments->inputs[0] : NULL;
+    const char *const    topic = arguments->n_inputs > 0 ? arguments->inputs[0] : NULL;
     cli_command_id const command = topic != NULL ? cli_command_find(topic) : CLI_COMMAND_COUNT;
     if (arguments->wants_manual) {
         cli_manual_print(stdout);
@@ -167,7 +171,8 @@ int cli_help(const cli_arguments *arguments)
         print_classes_topic(stdout);
     } else {
         bsh_error err = {0};
-        (void) cli_usage(&err, "help: no command or topic \"%s\"  (broadsheet help lists all)", topic);
+        (void) cli_usage(&err, "help: no command or topic \"%s\"  (broadsheet help lists all)",
+                         topic);
         return cli_refuse(&err);
     }
     return cli_close_stdout();

@@ -21,7 +21,8 @@ static void print_measures(FILE *out, void *payload)
     (void) fputs("\nbroadsheet explain ID says how one is computed.\n", out);
 }
 
-static bsh_status write_measures(const cli_arguments *arguments, cli_outputs *outputs, bsh_error *err)
+static bsh_status write_measures(const cli_arguments *arguments, cli_outputs *outputs,
+                                 bsh_error *err)
 {
     bsh_selection     selection;
     bsh_table        *table;
@@ -41,8 +42,9 @@ int cli_measures(const cli_arguments *arguments)
     cli_outputs outputs = {0};
     bsh_error   err = {0};
     if (arguments->n_inputs > 0) {
-        (void) cli_usage(&err, "measures: takes no input; broadsheet explain %s says more of one measure",
-                         arguments->inputs[0]);
+        (void) cli_usage(
+            &err, "measures: takes no input; broadsheet explain %s says more of one measure",
+            arguments->inputs[0]);
         return cli_refuse(&err);
     }
     bsh_status const status = write_measures(arguments, &outputs, &err);

@@ -24,7 +24,8 @@ static unsigned print_speaker(FILE *text, const cli_style *style, const bsh_docu
 }
 
 /* "[anonymous]", on a line of its own where the line is full. */
-static void print_flags(FILE *text, const cli_style *style, const bsh_quote *quote, unsigned column)
+static void print_flags(FILE *text, const cli_style *style, const bsh_quote *quote,
+                        unsigned column)
 {
     for (unsigned bit = 0; bit < BSH_QUOTE_FLAG_COUNT; ++bit) {
         if ((quote->flags & (1U << bit)) == 0) {
@@ -44,9 +45,9 @@ static void print_flags(FILE *text, const cli_style *style, const bsh_quote *quo
 static void print_piece(FILE *text, const cli_style *style, const bsh_document *document,
                         const bsh_quote *quote)
 {
-    int const n_printed = fprintf(text, "  line %-4u %4u word%s  %-9s ",
-                                  bsh_document_line(document, quote->inner.begin), quote->n_words,
-                                  quote->n_words == 1 ? " " : "s", bsh_quote_kind_name(quote->kind));
+    int const n_printed = fprintf(
+        text, "  line %-4u %4u word%s  %-9s ", bsh_document_line(document, quote->inner.begin),
+        quote->n_words, quote->n_words == 1 ? " " : "s", bsh_quote_kind_name(quote->kind));
     unsigned const column = n_printed < 0 ? 0 : (unsigned) n_printed;
     unsigned const room = style->width > column + 20 ? style->width - column : 20;
     print_flags(text, style, quote, column + print_speaker(text, style, document, quote, room));
@@ -61,16 +62,18 @@ static void print_pieces(FILE *text, const cli_style *style, const bsh_input *in
     const bsh_counts *const counts = bsh_document_counts(document);
     size_t                  n;
     const bsh_quote *const  quotes = bsh_document_quotes(document, &n);
-    cli_print_visible(text, style, (bsh_string){input->name, strlen(input->name)}, style->width - 40);
+    cli_print_visible(text, style, (bsh_string){input->name, strlen(input->name)},
+                      style->width - 40);
     (void) fprintf(text, ": %llu words in %llu pieces of %llu quotes\n",
-                   (unsigned long long) counts->quoted_words, (unsigned long long) counts->pieces,
-                   (unsigned long long) counts->quotes);
+                   (unsigned long long) counts->quoted_words,
+                   (unsigned long long) counts->pieces, (unsigned long long) counts->quotes);
     for (size_t i = 0; i < n; ++i) {
         print_piece(text, style, document, &quotes[i]);
     }
 }
 
-static bsh_status map(cli_run *run, const cli_article *article, cli_result *result, bsh_error *err)
+static bsh_status map(cli_run *run, const cli_article *article, cli_result *result,
+                      bsh_error *err)
 {
     if (article->text != NULL) {
         print_pieces(article->text, &run->style, article->input, article->document);
@@ -80,7 +83,8 @@ static bsh_status map(cli_run *run, const cli_article *article, cli_result *resu
     }
     bool const has_codepoints = strcmp(run->arguments->offsets, "codepoint") == 0;
     CLI_TRY(bsh_quotes_table(&result->table, NULL, err));
-    return bsh_quotes_add(result->table, article->input, article->document, has_codepoints, err);
+    return bsh_quotes_add(result->table, article->input, article->document, has_codepoints,
+                          err);
 }
 
 int cli_quotes(const cli_arguments *arguments)

@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* White space inside a unit folds to one blank: a sentence of wrapped text is one line.  The source's
- * own characters, but on a terminal made visible. */
+/* White space inside a unit folds to one blank: a sentence of wrapped text is one line.  The
+ * source's own characters, but on a terminal made visible. */
 static void print_unit(FILE *text, const cli_style *style, bsh_string unit)
 {
     bool is_blank_due = false;
@@ -26,7 +26,8 @@ static void print_unit(FILE *text, const cli_style *style, bsh_string unit)
         }
         is_blank_due = false;
         (void) fputc(unit.data[i], text);
-        for (; i + 1 < unit.n_bytes && ((unsigned char) unit.data[i + 1] & 0xC0U) == 0x80U; ++i) {
+        for (; i + 1 < unit.n_bytes && ((unsigned char) unit.data[i + 1] & 0xC0U) == 0x80U;
+             ++i) {
             (void) fputc(unit.data[i + 1], text);
         }
     }
@@ -118,10 +119,11 @@ static void print_blocks(FILE *text, const cli_style *style, const bsh_document 
             continue;
         }
         char lines[32];
-        (void) snprintf(lines, sizeof lines, "%u-%u", blocks[i].first_line, blocks[i].last_line);
-        int const      n_printed = fprintf(text, "%-12s%-9s %4u words  %-21s ",
-                                           bsh_block_kind_name(blocks[i].kind), lines, blocks[i].n_words,
-                                           bsh_block_rule_name(blocks[i].rule));
+        (void) snprintf(lines, sizeof lines, "%u-%u", blocks[i].first_line,
+                        blocks[i].last_line);
+        int const n_printed =
+            fprintf(text, "%-12s%-9s %4u words  %-21s ", bsh_block_kind_name(blocks[i].kind),
+                    lines, blocks[i].n_words, bsh_block_rule_name(blocks[i].rule));
         unsigned const column = n_printed < 0 ? 0 : (unsigned) n_printed;
         cli_print_visible(text, style, bsh_document_slice(document, blocks[i].span),
                           style->width > column + 10 ? style->width - column : 10);
@@ -129,7 +131,8 @@ static void print_blocks(FILE *text, const cli_style *style, const bsh_document 
     }
 }
 
-static bsh_status map(cli_run *run, const cli_article *article, cli_result *result, bsh_error *err)
+static bsh_status map(cli_run *run, const cli_article *article, cli_result *result,
+                      bsh_error *err)
 {
     const char *const show = run->arguments->show;
     if (article->text != NULL && show == NULL) {
@@ -153,7 +156,8 @@ int cli_segment(const cli_arguments *arguments)
     static const cli_job paragraphs = {.map = map};
     bsh_error            err = {0};
     if (arguments->units != NULL && arguments->show != NULL) {
-        (void) cli_usage(&err, "segment: --units and --show ask for two things; say one of them");
+        (void) cli_usage(&err,
+                         "segment: --units and --show ask for two things; say one of them");
         return cli_refuse(&err);
     }
     return cli_articles_run(arguments, arguments->show == NULL ? &units : &paragraphs, NULL, 0);

@@ -4,13 +4,15 @@
 
 #include <stdlib.h>
 
-/* One collection a worker, merged at the end: no lock, and the result is the same for any number. */
+/* One collection a worker, merged at the end: no lock, and the result is the same for any
+ * number. */
 typedef struct state {
     bsh_terms **collections;
     unsigned    n;
 } state;
 
-static bsh_status map(cli_run *run, const cli_article *article, cli_result *result, bsh_error *err)
+static bsh_status map(cli_run *run, const cli_article *article, cli_result *result,
+                      bsh_error *err)
 {
     state *const      s = run->state;
     bsh_terms **const own = &s->collections[article->worker];

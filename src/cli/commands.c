@@ -3,27 +3,31 @@
 #include <string.h>
 
 const cli_command cli_commands[CLI_COMMAND_COUNT] = {
-    [CLI_ANALYZE] = {"analyze", "INPUT...", "counts, readability, diversity, quotes of articles",
-                     "broadsheet analyze article.txt\nbroadsheet analyze -o table.csv articles/",
-                     cli_analyze},
-    [CLI_TERMS] = {"terms", "INPUT...", "the words of all inputs together, most frequent first",
-                   "broadsheet terms --top 20 article.txt\nbroadsheet terms -f csv articles/ > terms.csv",
-                   cli_terms},
-    [CLI_QUOTES] = {"quotes", "INPUT...", "every quotation: speaker, verb, words, repaired or not",
+    [CLI_ANALYZE] =
+        {"analyze", "INPUT...", "counts, readability, diversity, quotes of articles",
+         "broadsheet analyze article.txt\nbroadsheet analyze -o table.csv articles/",
+         cli_analyze},
+    [CLI_TERMS] =
+        {"terms", "INPUT...", "the words of all inputs together, most frequent first",
+         "broadsheet terms --top 20 article.txt\nbroadsheet terms -f csv articles/ > terms.csv",
+         cli_terms},
+    [CLI_QUOTES] = {"quotes", "INPUT...",
+                    "every quotation: speaker, verb, words, repaired or not",
                     "broadsheet quotes article.txt\nbroadsheet quotes -o quotes.csv articles/",
                     cli_quotes},
-    [CLI_SEGMENT] = {"segment", "INPUT...", "sentences, words, syllables; or paragraphs and class",
-                     "broadsheet segment article.txt\nbroadsheet segment --show excluded article.txt",
-                     cli_segment},
+    [CLI_SEGMENT] =
+        {"segment", "INPUT...", "sentences, words, syllables; or paragraphs and class",
+         "broadsheet segment article.txt\nbroadsheet segment --show excluded article.txt",
+         cli_segment},
     [CLI_MEASURES] = {"measures", "", "every measure: name, unit, direction, source",
                       "broadsheet measures\nbroadsheet measures -m readability -f csv",
                       cli_measures},
-    [CLI_EXPLAIN] = {"explain", "MEASURE [INPUT]", "formula and caveats; with INPUT the worked calculation",
+    [CLI_EXPLAIN] = {"explain", "MEASURE [INPUT]",
+                     "formula and caveats; with INPUT the worked calculation",
                      "broadsheet explain flesch\nbroadsheet explain fog article.txt",
                      cli_explain},
     [CLI_HELP] = {"help", "[COMMAND|TOPIC]", "manual text; topics: input, classes",
-                  "broadsheet help analyze\nbroadsheet help input",
-                  cli_help},
+                  "broadsheet help analyze\nbroadsheet help input", cli_help},
 };
 
 cli_command_id cli_command_find(const char *name)

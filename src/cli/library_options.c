@@ -12,7 +12,8 @@ static bsh_status find_kind(const char *name, bsh_block_kind *kind, bsh_error *e
         return BSH_OK;
     }
     if (name[0] == '\0') {
-        return cli_usage(err, "empty name in a list of classes; join names by commas: caption,list");
+        return cli_usage(err,
+                         "empty name in a list of classes; join names by commas: caption,list");
     }
     for (unsigned k = 0; k < BSH_BLOCK_KIND_COUNT; ++k) {
         const char *const other = bsh_block_kind_name((bsh_block_kind) k);
@@ -30,7 +31,8 @@ static bsh_status read_kinds(const char *list, unsigned *bits, bsh_error *err)
         size_t const   n = strcspn(list, ",");
         char           name[32];
         bsh_block_kind kind;
-        (void) snprintf(name, sizeof name, "%.*s", (int) (n < sizeof name ? n : sizeof name - 1), list);
+        (void) snprintf(name, sizeof name, "%.*s",
+                        (int) (n < sizeof name ? n : sizeof name - 1), list);
         if (strcmp(name, "all") == 0) {
             *bits |= BSH_BLOCK_ALL;
         } else {
@@ -47,7 +49,8 @@ static bool is_word(const char *text, const char *word)
     return strcmp(text, word) == 0;
 }
 
-bsh_status cli_library_options(const cli_arguments *arguments, bsh_options *options, bsh_error *err)
+bsh_status cli_library_options(const cli_arguments *arguments, bsh_options *options,
+                               bsh_error *err)
 {
     unsigned kept = 0;
     unsigned dropped = 0;
@@ -67,8 +70,8 @@ bsh_status cli_library_options(const cli_arguments *arguments, bsh_options *opti
     options->quotes = is_word(arguments->quotes, "exclude") ? BSH_QUOTES_EXCLUDE
                       : is_word(arguments->quotes, "only")  ? BSH_QUOTES_ONLY
                                                             : BSH_QUOTES_INCLUDE;
-    options->syllables = is_word(arguments->syllables, "spoken") ? BSH_SYLLABLES_SPOKEN
-                                                                 : BSH_SYLLABLES_FLESCH;
+    options->syllables =
+        is_word(arguments->syllables, "spoken") ? BSH_SYLLABLES_SPOKEN : BSH_SYLLABLES_FLESCH;
     options->newlines = is_word(arguments->newlines, "break")   ? BSH_NEWLINES_BREAK
                         : is_word(arguments->newlines, "space") ? BSH_NEWLINES_SPACE
                                                                 : BSH_NEWLINES_AUTO;

@@ -8,8 +8,9 @@
 
 #include "messages.h"
 
-/* Where a standard stream is closed (2>&-), the next file to be opened would take its number, and
- * messages would end up in the user's table.  The stand-in fails on use, as a closed stream does. */
+/* Where a standard stream is closed (2>&-), the next file to be opened would take its number,
+ * and messages would end up in the user's table.  The stand-in fails on use, as a closed stream
+ * does. */
 static void hold_standard_streams(void)
 {
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) {

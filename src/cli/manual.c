@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-/* roff takes a hyphen for a soft one and a dot or quote at the start of a line for a request. */
+/* roff takes a hyphen for a soft one and a dot or quote at the start of a line for a request.
+ */
 static void print_roff(FILE *out, const char *text)
 {
     for (bool is_line_start = true; *text != '\0'; ++text) {
@@ -25,7 +26,8 @@ static void print_option(FILE *out, const cli_option *option)
 {
     (void) fputs(".TP\n", out);
     if (option->letter != 0) {
-        (void) fprintf(out, "\\fB\\-%c\\fR%s", option->letter, option->name[0] != '\0' ? ", " : "");
+        (void) fprintf(out, "\\fB\\-%c\\fR%s", option->letter,
+                       option->name[0] != '\0' ? ", " : "");
     }
     if (option->name[0] != '\0') {
         (void) fputs("\\fB\\-\\-", out);
@@ -88,14 +90,17 @@ static void print_measures(FILE *out)
 
 void cli_manual_print(FILE *out)
 {
-    (void) fprintf(out, ".TH BROADSHEET 1 \"\" \"broadsheet %s\" \"User commands\"\n", bsh_version());
-    (void) fputs(".SH NAME\nbroadsheet \\- measures the language of news\n"
-                 ".SH SYNOPSIS\n.B broadsheet\n[\\fIOPTION\\fR]... \\fICOMMAND\\fR [\\fIOPTION\\fR]... "
-                 "[\\fIINPUT\\fR]...\n.br\n.B broadsheet\n\\fIINPUT\\fR...\n"
-                 ".SH DESCRIPTION\nHow hard an article is to read, whose voices and which words fill it: "
-                 "every number with the counts behind it.\n"
-                 "An INPUT is a plain\\-text file, a folder, or \\- for standard input.\n",
-                 out);
+    (void) fprintf(out, ".TH BROADSHEET 1 \"\" \"broadsheet %s\" \"User commands\"\n",
+                   bsh_version());
+    (void) fputs(
+        ".SH NAME\nbroadsheet \\- measures the language of news\n"
+        ".SH SYNOPSIS\n.B broadsheet\n[\\fIOPTION\\fR]... \\fICOMMAND\\fR [\\fIOPTION\\fR]... "
+        "[\\fIINPUT\\fR]...\n.br\n.B broadsheet\n\\fIINPUT\\fR...\n"
+        ".SH DESCRIPTION\nHow hard an article is to read, whose voices and which words fill "
+        "it: "
+        "every number with the counts behind it.\n"
+        "An INPUT is a plain\\-text file, a folder, or \\- for standard input.\n",
+        out);
     print_commands(out);
     (void) fputs(".SH OPTIONS\n", out);
     for (size_t i = 0; i < cli_option_count(); ++i) {

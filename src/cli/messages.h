@@ -9,8 +9,8 @@
 
 /* Kinds of messages; the first three of a kind are printed, the rest counted (all with -v). */
 typedef enum cli_message_kind {
-    CLI_MESSAGE_ERROR, /* always printed */
-    CLI_MESSAGE_UNUSED, /* a named input that could not be used: always printed */
+    CLI_MESSAGE_ERROR,   /* always printed */
+    CLI_MESSAGE_UNUSED,  /* a named input that could not be used: always printed */
     CLI_MESSAGE_SKIPPED, /* a file of a folder that could not be used */
     CLI_MESSAGE_ENCODING,
     CLI_MESSAGE_CONTROL,
@@ -28,7 +28,8 @@ typedef struct cli_messages {
     size_t counts[CLI_MESSAGE_KIND_COUNT];
 } cli_messages;
 
-/* Prints "broadsheet: TEXT" (a note: "note: TEXT") on standard error, by the rules of its kind. */
+/* Prints "broadsheet: TEXT" (a note: "note: TEXT") on standard error, by the rules of its kind.
+ */
 void cli_message(cli_messages *messages, cli_message_kind kind, const char *text);
 
 /* The last `most` bytes of a name, or all of it: the end of a long path tells more than its

@@ -30,10 +30,10 @@ static void say(list *l, cli_message_kind kind, const char *format, ...)
     }
     notice->kind = kind;
     const char *const name = cli_name_end(l->name, sizeof notice->text / 2);
-    int const         n = snprintf(notice->text, sizeof notice->text, "%s%s: ",
-                                   name > l->name ? "…" : "", name);
-    size_t const      at = n < 0 ? 0 : (size_t) n;
-    va_list           arguments;
+    int const         n =
+        snprintf(notice->text, sizeof notice->text, "%s%s: ", name > l->name ? "…" : "", name);
+    size_t const at = n < 0 ? 0 : (size_t) n;
+    va_list      arguments;
     va_start(arguments, format);
     (void) vsnprintf(notice->text + at, sizeof notice->text - at, format, arguments);
     va_end(arguments);
@@ -51,17 +51,22 @@ static void say_decoding(list *l, const bsh_decoding *decoding)
     if (decoding->is_guessed && strncmp(decoding->encoding, "UTF-16", 6) == 0) {
         say(l, CLI_MESSAGE_ENCODING, "looks like %s; read as such", decoding->encoding);
     } else if (decoding->is_guessed) {
-        say(l, CLI_MESSAGE_ENCODING, "not UTF-8 (byte 0x%02X at %" PRIu64 "); read as %s, see --encoding",
+        say(l, CLI_MESSAGE_ENCODING,
+            "not UTF-8 (byte 0x%02X at %" PRIu64 "); read as %s, see --encoding",
             (unsigned) decoding->first_bad_byte, decoding->first_bad_offset,
-            strcmp(decoding->encoding, "windows-1252") == 0 ? "Windows-1252" : decoding->encoding);
+            strcmp(decoding->encoding, "windows-1252") == 0 ? "Windows-1252"
+                                                            : decoding->encoding);
     }
     if (decoding->n_replaced > 0) {
-        say(l, CLI_MESSAGE_ENCODING, "%" PRIu64 " bad byte sequence%s replaced, first (byte 0x%02X) at %" PRIu64,
+        say(l, CLI_MESSAGE_ENCODING,
+            "%" PRIu64 " bad byte sequence%s replaced, first (byte 0x%02X) at %" PRIu64,
             decoding->n_replaced, decoding->n_replaced == 1 ? "" : "s",
             (unsigned) decoding->first_bad_byte, decoding->first_bad_offset);
     }
     if (decoding->n_mojibake > 0) {
-        say(l, CLI_MESSAGE_ENCODING, "%" PRIu64 " places look like UTF-8 that was read as Windows-1252 once too often; left as they are",
+        say(l, CLI_MESSAGE_ENCODING,
+            "%" PRIu64 " places look like UTF-8 that was read as Windows-1252 once too often; "
+                       "left as they are",
             decoding->n_mojibake);
     }
 }
@@ -70,16 +75,19 @@ static void say_controls(list *l, const bsh_decoding *decoding)
 {
     uint64_t const n_others = decoding->n_controls - decoding->n_nul;
     if (decoding->n_nul > 0) {
-        say(l, CLI_MESSAGE_CONTROL, "%" PRIu64 " NUL byte%s removed, first control character at line %" PRIu64,
+        say(l, CLI_MESSAGE_CONTROL,
+            "%" PRIu64 " NUL byte%s removed, first control character at line %" PRIu64,
             decoding->n_nul, decoding->n_nul == 1 ? "" : "s", decoding->first_control_line);
     }
     if (n_others > 0) {
-        say(l, CLI_MESSAGE_CONTROL, "%" PRIu64 " control character%s made a blank, first at line %" PRIu64,
-            n_others, n_others == 1 ? "" : "s", decoding->first_control_line);
+        say(l, CLI_MESSAGE_CONTROL,
+            "%" PRIu64 " control character%s made a blank, first at line %" PRIu64, n_others,
+            n_others == 1 ? "" : "s", decoding->first_control_line);
     }
 }
 
-/* Values that are printed all the same, though the text is shorter than the measure's sample. */
+/* Values that are printed all the same, though the text is shorter than the measure's sample.
+ */
 static void say_samples(list *l, const cli_run *run, const bsh_counts *counts)
 {
     for (size_t i = 0; i < run->selection.n_measures; ++i) {
@@ -87,7 +95,9 @@ static void say_samples(list *l, const cli_run *run, const bsh_counts *counts)
         bsh_value const          value = bsh_measure_value(measure, counts);
         bool const is_flagged = value.presence == BSH_PRESENT && !value.is_advised;
         if (is_flagged && measure->min_sentences > counts->sentences) {
-            say(l, CLI_MESSAGE_SAMPLE, "%s was made for %u sentences, has %" PRIu64 "; value printed, flagged %s-short",
+            say(l, CLI_MESSAGE_SAMPLE,
+                "%s was made for %u sentences, has %" PRIu64
+                "; value printed, flagged %s-short",
                 measure->id, measure->min_sentences, counts->sentences, measure->id);
         }
     }
@@ -98,16 +108,19 @@ static void say_all(list *l, const cli_run *run, const bsh_document *document)
     const bsh_counts *const   counts = bsh_document_counts(document);
     const bsh_decoding *const decoding = bsh_document_decoding(document);
     // only the rows of analyze have scores that can be missing
-    const char *const outcome = run->is_checked ? "row written without scores" : "nothing to count";
+    const char *const outcome =
+        run->is_checked ? "row written without scores" : "nothing to count";
     say_decoding(l, decoding);
     say_controls(l, decoding);
     if (bsh_document_text(document).n_bytes == 0) {
         say(l, CLI_MESSAGE_EMPTY, "empty; %s", outcome);
     } else if (counts->words == 0) {
-        say(l, CLI_MESSAGE_EMPTY, "no word in the counted paragraphs (%" PRIu64 " left out); %s",
+        say(l, CLI_MESSAGE_EMPTY,
+            "no word in the counted paragraphs (%" PRIu64 " left out); %s",
             counts->words_excluded, outcome);
     } else if (run->is_checked && counts->words < run->options.min_words) {
-        say(l, CLI_MESSAGE_SHORT, "%" PRIu64 " word%s, fewer than --min-words %u; scores printed, flagged short",
+        say(l, CLI_MESSAGE_SHORT,
+            "%" PRIu64 " word%s, fewer than --min-words %u; scores printed, flagged short",
             counts->words, counts->words == 1 ? "" : "s", run->options.min_words);
     }
     if (bsh_document_is_truncated(document)) {

@@ -8,17 +8,19 @@
 #include <string.h>
 
 #define AT(field) offsetof(cli_arguments, field)
-#define FOR(id) (1U << (id))
-#define ARTICLES (FOR(CLI_ANALYZE) | FOR(CLI_TERMS) | FOR(CLI_QUOTES) | FOR(CLI_SEGMENT) | FOR(CLI_EXPLAIN))
-#define TABLES (FOR(CLI_ANALYZE) | FOR(CLI_TERMS) | FOR(CLI_QUOTES) | FOR(CLI_SEGMENT) | FOR(CLI_MEASURES))
+#define FOR(id)   (1U << (id))
+#define ARTICLES                                                                               \
+    (FOR(CLI_ANALYZE) | FOR(CLI_TERMS) | FOR(CLI_QUOTES) | FOR(CLI_SEGMENT) | FOR(CLI_EXPLAIN))
+#define TABLES                                                                                 \
+    (FOR(CLI_ANALYZE) | FOR(CLI_TERMS) | FOR(CLI_QUOTES) | FOR(CLI_SEGMENT) | FOR(CLI_MEASURES))
 
 static const cli_option options[] = {
     {"output", 'o', CLI_OUTPUT, TABLES | FOR(CLI_EXPLAIN), 0, "FILE", "stdout",
      "write to FILE, format by its suffix; may be repeated"},
     {"format", 'f', CLI_CHOICE, TABLES, AT(format), "text|csv|tsv|json|jsonl", "text",
      "format of the output; overrides the suffix of one FILE"},
-    {"measures", 'm', CLI_TEXT, FOR(CLI_ANALYZE) | FOR(CLI_MEASURES), AT(measures), "LIST", "core",
-     "ids, families, core, key, counts, all; -ID takes away"},
+    {"measures", 'm', CLI_TEXT, FOR(CLI_ANALYZE) | FOR(CLI_MEASURES), AT(measures), "LIST",
+     "core", "ids, families, core, key, counts, all; -ID takes away"},
     {"language", 'L', CLI_TEXT, ARTICLES, AT(language), "TAG", "en",
      "language of the text; measures made for another stay empty"},
     {"encoding", 0, CLI_TEXT, ARTICLES, AT(encoding), "NAME", "auto",
@@ -27,18 +29,21 @@ static const cli_option options[] = {
      "whether a single newline ends a paragraph"},
     {"keep", 0, CLI_TEXT, ARTICLES, AT(keep), "CLASS,...", "body",
      "paragraph classes that count too: caption, subheading, all"},
-    {"drop", 0, CLI_TEXT, ARTICLES, AT(drop), "CLASS,...", "", "paragraph classes that do not count"},
+    {"drop", 0, CLI_TEXT, ARTICLES, AT(drop), "CLASS,...", "",
+     "paragraph classes that do not count"},
     {"extracted", 0, CLI_FLAG, ARTICLES, AT(is_extracted), NULL, "",
      "the text is an article's body already: look for no borders"},
     {"quotes", 0, CLI_CHOICE, FOR(CLI_ANALYZE) | FOR(CLI_TERMS) | FOR(CLI_EXPLAIN), AT(quotes),
-     "include|exclude|only", "include", "words inside quotes: count them, leave them out, only them"},
+     "include|exclude|only", "include",
+     "words inside quotes: count them, leave them out, only them"},
     {"syllables", 0, CLI_CHOICE, ARTICLES, AT(syllables), "flesch|spoken", "flesch",
      "figures and initialisms: one syllable, or as read aloud"},
     {"min-words", 0, CLI_NUMBER, ARTICLES, AT(min_words), "N", "100",
      "flag articles with fewer words as short"},
     {"window", 0, CLI_NUMBER, FOR(CLI_ANALYZE) | FOR(CLI_EXPLAIN), AT(window), "N", "100",
      "words of a window of MATTR and MSTTR"},
-    {"max-doc", 0, CLI_SIZE, ARTICLES, AT(max_doc), "SIZE", "64M", "skip articles over SIZE bytes"},
+    {"max-doc", 0, CLI_SIZE, ARTICLES, AT(max_doc), "SIZE", "64M",
+     "skip articles over SIZE bytes"},
     {"units", 0, CLI_CHOICE, FOR(CLI_SEGMENT), AT(units), "sentences|words|syllables|body",
      "sentences", "print the units, one a line"},
     {"show", 0, CLI_CHOICE, FOR(CLI_SEGMENT), AT(show), "kept|excluded|all", "",
@@ -46,28 +51,40 @@ static const cli_option options[] = {
     {"offsets", 0, CLI_CHOICE, FOR(CLI_QUOTES), AT(offsets), "byte|codepoint", "byte",
      "what start and end count in the input"},
     {"top", 0, CLI_NUMBER, FOR(CLI_TERMS), AT(top), "N", "all", "the N most frequent terms"},
-    {"min-count", 0, CLI_NUMBER, FOR(CLI_TERMS), AT(min_count), "N", "1", "terms that occur N times or more"},
-    {"files-from", 0, CLI_TEXT, ARTICLES, AT(files_from), "FILE", "", "read names of inputs from FILE, one a line"},
-    {"files0-from", 0, CLI_TEXT, ARTICLES, AT(files0_from), "FILE", "", "the same, names end in NUL"},
-    {"jobs", 'j', CLI_NUMBER, ARTICLES, AT(jobs), "N", "cores", "worker threads; results do not depend on it"},
+    {"min-count", 0, CLI_NUMBER, FOR(CLI_TERMS), AT(min_count), "N", "1",
+     "terms that occur N times or more"},
+    {"files-from", 0, CLI_TEXT, ARTICLES, AT(files_from), "FILE", "",
+     "read names of inputs from FILE, one a line"},
+    {"files0-from", 0, CLI_TEXT, ARTICLES, AT(files0_from), "FILE", "",
+     "the same, names end in NUL"},
+    {"jobs", 'j', CLI_NUMBER, ARTICLES, AT(jobs), "N", "cores",
+     "worker threads; results do not depend on it"},
     {"excel", 0, CLI_FLAG, TABLES, AT(is_excel), NULL, "", "CSV with byte order mark and CRLF"},
     {"csv-sep", 0, CLI_TEXT, TABLES, AT(csv_separator), "C", ",", "separator of CSV"},
     {"decimal", 0, CLI_TEXT, TABLES, AT(decimal), "C", ".", "decimal mark of CSV"},
     {"na", 0, CLI_TEXT, TABLES, AT(na), "TEXT", "empty", "a missing value in CSV"},
     {"raw-cells", 0, CLI_FLAG, TABLES, AT(has_raw_cells), NULL, "",
      "no ' before text a spreadsheet would take for a formula"},
-    {"digits", 0, CLI_NUMBER, TABLES, AT(digits), "N", "exact", "round numbers in data to N significant digits"},
-    {"color", 0, CLI_CHOICE, ARTICLES, AT(color), "auto|always|never", "auto", "colour in text"},
-    {"ascii", 0, CLI_FLAG, TABLES | FOR(CLI_EXPLAIN), AT(is_ascii), NULL, "", "text without other characters than ASCII"},
-    {"width", 0, CLI_NUMBER, TABLES | FOR(CLI_EXPLAIN), AT(width), "N", "terminal", "columns of text, 60 to 100"},
+    {"digits", 0, CLI_NUMBER, TABLES, AT(digits), "N", "exact",
+     "round numbers in data to N significant digits"},
+    {"color", 0, CLI_CHOICE, ARTICLES, AT(color), "auto|always|never", "auto",
+     "colour in text"},
+    {"ascii", 0, CLI_FLAG, TABLES | FOR(CLI_EXPLAIN), AT(is_ascii), NULL, "",
+     "text without other characters than ASCII"},
+    {"width", 0, CLI_NUMBER, TABLES | FOR(CLI_EXPLAIN), AT(width), "N", "terminal",
+     "columns of text, 60 to 100"},
     {"quiet", 'q', CLI_FLAG, CLI_EVERY_COMMAND, AT(is_quiet), NULL, "", "errors only"},
-    {"verbose", 'v', CLI_FLAG, CLI_EVERY_COMMAND, AT(is_verbose), NULL, "", "every message, none counted together"},
-    {"strict", 0, CLI_FLAG, CLI_EVERY_COMMAND, AT(is_strict), NULL, "", "any warning makes the exit status 1"},
-    {"fail-fast", 0, CLI_FLAG, CLI_EVERY_COMMAND, AT(is_fail_fast), NULL, "", "stop at the first bad input"},
+    {"verbose", 'v', CLI_FLAG, CLI_EVERY_COMMAND, AT(is_verbose), NULL, "",
+     "every message, none counted together"},
+    {"strict", 0, CLI_FLAG, CLI_EVERY_COMMAND, AT(is_strict), NULL, "",
+     "any warning makes the exit status 1"},
+    {"fail-fast", 0, CLI_FLAG, CLI_EVERY_COMMAND, AT(is_fail_fast), NULL, "",
+     "stop at the first bad input"},
     {"man", 0, CLI_FLAG, FOR(CLI_HELP), AT(wants_manual), NULL, "", "the manual page, as roff"},
     {"", 'h', CLI_FLAG, CLI_EVERY_COMMAND, AT(wants_short_help), NULL, "", "short help"},
     {"help", 0, CLI_FLAG, CLI_EVERY_COMMAND, AT(wants_help), NULL, "", "all options"},
-    {"version", 'V', CLI_FLAG, CLI_EVERY_COMMAND, AT(wants_version), NULL, "", "versions and licence"},
+    {"version", 'V', CLI_FLAG, CLI_EVERY_COMMAND, AT(wants_version), NULL, "",
+     "versions and licence"},
 };
 
 size_t cli_option_count(void)
@@ -136,9 +153,10 @@ static bool read_size(const char *value, unsigned long long *number)
     }
     memcpy(digits, value, n_digits);
     digits[n_digits] = '\0';
-    const char *const suffix = value[n_digits] != '\0' ? strchr(suffixes, value[n_digits]) : NULL;
-    unsigned const    shift = suffix != NULL ? 10U * (unsigned) (suffix - suffixes + 1) : 0;
-    bool const        is_ended = value[n_digits + (suffix != NULL)] == '\0';
+    const char *const suffix =
+        value[n_digits] != '\0' ? strchr(suffixes, value[n_digits]) : NULL;
+    unsigned const shift = suffix != NULL ? 10U * (unsigned) (suffix - suffixes + 1) : 0;
+    bool const     is_ended = value[n_digits + (suffix != NULL)] == '\0';
     if (!is_ended || !read_number(digits, UINT32_MAX - 1ULL, number)) {
         return false;
     }
@@ -146,8 +164,8 @@ static bool read_size(const char *value, unsigned long long *number)
     return *number > 0 && *number <= UINT32_MAX - 1ULL;
 }
 
-static bsh_status set_value(cli_arguments *arguments, const cli_option *option, const char *shown,
-                            const char *value, bsh_error *err)
+static bsh_status set_value(cli_arguments *arguments, const cli_option *option,
+                            const char *shown, const char *value, bsh_error *err)
 {
     void *const        field = (char *) arguments + option->offset;
     unsigned long long number = 0;
@@ -172,13 +190,15 @@ static bsh_status set_value(cli_arguments *arguments, const cli_option *option, 
         return BSH_OK;
     case CLI_NUMBER:
         if (!read_number(value, UINT_MAX, &number)) {
-            return cli_usage(err, "%s \"%s\" is not a whole number of 0 to %u", shown, value, UINT_MAX);
+            return cli_usage(err, "%s \"%s\" is not a whole number of 0 to %u", shown, value,
+                             UINT_MAX);
         }
         *(unsigned *) field = (unsigned) number;
         return BSH_OK;
     case CLI_SIZE:
         if (!read_size(value, &number)) {
-            return cli_usage(err, "%s \"%s\" is not a size such as 500K, 64M or 1G, under 4G", shown, value);
+            return cli_usage(err, "%s \"%s\" is not a size such as 500K, 64M or 1G, under 4G",
+                             shown, value);
         }
         *(size_t *) field = (size_t) number;
         return BSH_OK;
@@ -221,32 +241,34 @@ static const char *owner_of(const char *name, size_t n)
     return NULL;
 }
 
-static bsh_status unknown_long(const char *command, const char *name, size_t n, unsigned commands,
-                               bsh_error *err)
+static bsh_status unknown_long(const char *command, const char *name, size_t n,
+                               unsigned commands, bsh_error *err)
 {
-    char              given[64];
-    size_t const      n_given = n < sizeof given - 1 ? n : sizeof given - 1;
-    const char       *nearest = NULL;
-    unsigned          least = n < 3 ? (unsigned) n : 3; // "--x" is near every name of two letters
+    char         given[64];
+    size_t const n_given = n < sizeof given - 1 ? n : sizeof given - 1;
+    const char  *nearest = NULL;
+    unsigned     least = n < 3 ? (unsigned) n : 3; // "--x" is near every name of two letters
     const char *const owner = owner_of(name, n);
     memcpy(given, name, n_given);
     given[n_given] = '\0';
     if (owner != NULL) {
-        return cli_usage(err, "%s: option --%s belongs to other commands, for instance %s", command,
-                         given, owner);
+        return cli_usage(err, "%s: option --%s belongs to other commands, for instance %s",
+                         command, given, owner);
     }
     for (size_t i = 0; i < cli_option_count(); ++i) {
         unsigned const distance = bsh_edit_distance(given, options[i].name);
-        if (options[i].name[0] != '\0' && (options[i].commands & commands) != 0 && distance < least) {
+        if (options[i].name[0] != '\0' && (options[i].commands & commands) != 0 &&
+            distance < least) {
             least = distance;
             nearest = options[i].name;
         }
     }
     if (nearest != NULL) {
-        return cli_usage(err, "%s: unknown option --%s; did you mean --%s?", command, given, nearest);
+        return cli_usage(err, "%s: unknown option --%s; did you mean --%s?", command, given,
+                         nearest);
     }
-    return cli_usage(err, "%s: unknown option --%s  (broadsheet help %s lists all)", command, given,
-                     command);
+    return cli_usage(err, "%s: unknown option --%s  (broadsheet help %s lists all)", command,
+                     given, command);
 }
 
 /* ---- the line */
@@ -339,10 +361,21 @@ static bsh_status read_line(reader *r, bsh_error *err)
 static cli_arguments defaults(const char **inputs)
 {
     return (cli_arguments){
-        .inputs = inputs, .language = "en", .encoding = "auto", .quotes = "include",
-        .syllables = "flesch", .newlines = "auto", .offsets = "byte", .color = "auto",
-        .csv_separator = ",", .decimal = ".", .na = "", .min_words = 100, .window = 100,
-        .min_count = 1, .max_doc = (size_t) 64 * 1024 * 1024,
+        .inputs = inputs,
+        .language = "en",
+        .encoding = "auto",
+        .quotes = "include",
+        .syllables = "flesch",
+        .newlines = "auto",
+        .offsets = "byte",
+        .color = "auto",
+        .csv_separator = ",",
+        .decimal = ".",
+        .na = "",
+        .min_words = 100,
+        .window = 100,
+        .min_count = 1,
+        .max_doc = (size_t) 64 * 1024 * 1024,
     };
 }
 
@@ -355,7 +388,8 @@ bsh_status cli_arguments_parse(cli_arguments *arguments, cli_command_id *command
     if (inputs == NULL) {
         return cli_fail_memory(err);
     }
-    /* First with the options of every command, to find the first operand: "-f csv terms a.txt". */
+    /* First with the options of every command, to find the first operand: "-f csv terms a.txt".
+     */
     reader r = {argc, argv, 1, CLI_EVERY_COMMAND, "broadsheet", arguments};
     (void) read_line(&r, err);
     cli_command_id const named =

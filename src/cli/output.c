@@ -11,7 +11,8 @@
 
 #include "messages.h"
 
-/* ---- temporary names, for the signal handler: SIGINT must not leave .broadsheet.x7Qa21 behind */
+/* ---- temporary names, for the signal handler: SIGINT must not leave .broadsheet.x7Qa21 behind
+ */
 
 static char *volatile pending[CLI_MOST_OUTPUTS];
 
@@ -49,23 +50,20 @@ static bsh_status fail_write(const cli_output *output, int number, bsh_error *er
     static const struct {
         int         number;
         const char *text;
-    } texts[] = {{ENOENT, "no such folder"},
-                 {EACCES, "permission denied"},
-                 {EROFS, "read-only file system"},
-                 {ENOSPC, "no space left on device"},
-                 {EDQUOT, "disk quota exceeded"},
-                 {EFBIG, "file too large"},
-                 {EISDIR, "is a folder"},
-                 {ENOTDIR, "a part of the path is not a folder"},
-                 {EBADF, "not open for writing"}};
+    } texts[] = {
+        {ENOENT, "no such folder"},       {EACCES, "permission denied"},
+        {EROFS, "read-only file system"}, {ENOSPC, "no space left on device"},
+        {EDQUOT, "disk quota exceeded"},  {EFBIG, "file too large"},
+        {EISDIR, "is a folder"},          {ENOTDIR, "a part of the path is not a folder"},
+        {EBADF, "not open for writing"}};
     const char *text = "cannot be written";
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; ++i) {
         text = texts[i].number == number ? texts[i].text : text;
     }
     const char *const path = output->path == NULL ? "standard output" : output->path;
     const char *const name = cli_name_end(path, sizeof err->message / 2);
-    (void) snprintf(err->message, sizeof err->message, "%s%s: %s%s", name > path ? "…" : "", name, text,
-                    output->temporary == NULL ? "" : "; nothing replaced");
+    (void) snprintf(err->message, sizeof err->message, "%s%s: %s%s", name > path ? "…" : "",
+                    name, text, output->temporary == NULL ? "" : "; nothing replaced");
     err->detail = number;
     return err->status = BSH_E_WRITE;
 }
@@ -87,8 +85,8 @@ static const char *format_of_suffix(const char *path)
     return NULL;
 }
 
-/* A new file beside the old one, with the rights of that, else those of a new file.  Its name does
- * not grow with the other's, which may be as long as the system takes. */
+/* A new file beside the old one, with the rights of that, else those of a new file.  Its name
+ * does not grow with the other's, which may be as long as the system takes. */
 static int open_temporary(cli_output *output, const struct stat *old)
 {
     static const char name[] = ".broadsheet.XXXXXX";
@@ -125,8 +123,9 @@ static bsh_status open_file(cli_output *output, size_t index, bsh_error *err)
     if (exists && S_ISREG(status.st_mode) && access(output->path, W_OK) != 0) {
         return fail_write(output, errno, err);
     }
-    output->fd = exists && !S_ISREG(status.st_mode) ? open(output->path, O_WRONLY | O_CLOEXEC)
-                                                    : open_temporary(output, exists ? &status : NULL);
+    output->fd = exists && !S_ISREG(status.st_mode)
+                     ? open(output->path, O_WRONLY | O_CLOEXEC)
+                     : open_temporary(output, exists ? &status : NULL);
     if (output->fd < 0) {
         return fail_write(output, errno, err);
     }
@@ -134,7 +133,8 @@ static bsh_status open_file(cli_output *output, size_t index, bsh_error *err)
     return BSH_OK;
 }
 
-static bsh_status choose_format(cli_output *output, const cli_arguments *arguments, bsh_error *err)
+static bsh_status choose_format(cli_output *output, const cli_arguments *arguments,
+                                bsh_error *err)
 {
     bool const is_overridden = arguments->n_outputs <= 1 && arguments->format != NULL;
     if (output->path == NULL || is_overridden) {
@@ -144,8 +144,10 @@ static bsh_status choose_format(cli_output *output, const cli_arguments *argumen
     output->format = format_of_suffix(output->path);
     return output->format != NULL
                ? BSH_OK
-               : cli_usage(err, "%s: the suffix tells no format that there is: .txt .csv .tsv "
-                           ".json .jsonl; or say --format", output->path);
+               : cli_usage(err,
+                           "%s: the suffix tells no format that there is: .txt .csv .tsv "
+                           ".json .jsonl; or say --format",
+                           output->path);
 }
 
 static void format_options(const cli_arguments *arguments, bsh_write_options *options)
@@ -159,15 +161,18 @@ static void format_options(const cli_arguments *arguments, bsh_write_options *op
     options->digits = (int) (arguments->digits > 17 ? 17 : arguments->digits);
 }
 
-static bsh_status check_marks(const cli_arguments *arguments, const char *format, bsh_error *err)
+static bsh_status check_marks(const cli_arguments *arguments, const char *format,
+                              bsh_error *err)
 {
     bsh_write_options options;
     if (strlen(arguments->csv_separator) != 1) {
-        return cli_usage(err, "--csv-sep \"%s\" is not one ASCII character; for tabs say --format tsv",
-                         arguments->csv_separator);
+        return cli_usage(
+            err, "--csv-sep \"%s\" is not one ASCII character; for tabs say --format tsv",
+            arguments->csv_separator);
     }
     if (strlen(arguments->decimal) != 1) {
-        return cli_usage(err, "--decimal \"%s\" is not one ASCII character", arguments->decimal);
+        return cli_usage(err, "--decimal \"%s\" is not one ASCII character",
+                         arguments->decimal);
     }
     format_options(arguments, &options);
     return bsh_write_options_check(&options, format, err);
@@ -177,8 +182,9 @@ static bool is_same_file(const char *a, const char *b)
 {
     struct stat first;
     struct stat second;
-    return strcmp(a, b) == 0 || (stat(a, &first) == 0 && stat(b, &second) == 0 &&
-                                 first.st_dev == second.st_dev && first.st_ino == second.st_ino);
+    return strcmp(a, b) == 0 ||
+           (stat(a, &first) == 0 && stat(b, &second) == 0 && first.st_dev == second.st_dev &&
+            first.st_ino == second.st_ino);
 }
 
 /* Of two outputs of one name only the last would be left. */
@@ -197,7 +203,8 @@ static bsh_status check_names(const cli_arguments *arguments, bsh_error *err)
     return BSH_OK;
 }
 
-bsh_status cli_outputs_open(cli_outputs *outputs, const cli_arguments *arguments, bsh_error *err)
+bsh_status cli_outputs_open(cli_outputs *outputs, const cli_arguments *arguments,
+                            bsh_error *err)
 {
     *outputs = (cli_outputs){.arguments = arguments};
     size_t const n = arguments->n_outputs == 0 ? 1 : arguments->n_outputs;
@@ -290,8 +297,8 @@ static bsh_status show_line(cli_output *output, bsh_error *err)
     return status;
 }
 
-/* Data for a terminal: an escape sequence in the name of a file is shown, not obeyed.  Line by line,
- * for a piece may end within a character. */
+/* Data for a terminal: an escape sequence in the name of a file is shown, not obeyed.  Line by
+ * line, for a piece may end within a character. */
 static bsh_status write_visible(void *payload, const char *data, size_t n_bytes, bsh_error *err)
 {
     cli_output *const output = payload;
@@ -311,10 +318,14 @@ static size_t meta_of(const cli_arguments *arguments, bsh_meta meta[16])
 {
     size_t         n = 0;
     bsh_meta const fixed[] = {
-        {"version", bsh_version()},           {"icu", bsh_version_icu()},
-        {"unicode", bsh_version_unicode()},   {"gsl", bsh_version_gsl()},
-        {"word_lists", bsh_version_word_lists()}, {"language", arguments->language},
-        {"syllables", arguments->syllables},  {"quotes", arguments->quotes},
+        {"version", bsh_version()},
+        {"icu", bsh_version_icu()},
+        {"unicode", bsh_version_unicode()},
+        {"gsl", bsh_version_gsl()},
+        {"word_lists", bsh_version_word_lists()},
+        {"language", arguments->language},
+        {"syllables", arguments->syllables},
+        {"quotes", arguments->quotes},
     };
     for (; n < sizeof fixed / sizeof fixed[0]; ++n) {
         meta[n] = fixed[n];
@@ -324,7 +335,8 @@ static size_t meta_of(const cli_arguments *arguments, bsh_meta meta[16])
     return n;
 }
 
-static bsh_status begin(cli_outputs *outputs, cli_output *output, const bsh_table *like, bsh_error *err)
+static bsh_status begin(cli_outputs *outputs, cli_output *output, const bsh_table *like,
+                        bsh_error *err)
 {
     cli_style const   style = cli_style_of(outputs, outputs->arguments);
     bsh_write_options options;
@@ -341,7 +353,8 @@ static bsh_status begin(cli_outputs *outputs, cli_output *output, const bsh_tabl
     return bsh_writer_create(&output->writer, output->format, like, &options, &sink, err);
 }
 
-static bsh_status rows_to(cli_outputs *outputs, const bsh_table *table, bool has_text, bsh_error *err)
+static bsh_status rows_to(cli_outputs *outputs, const bsh_table *table, bool has_text,
+                          bsh_error *err)
 {
     for (size_t i = 0; i < outputs->n; ++i) {
         cli_output *const output = &outputs->items[i];
@@ -366,7 +379,8 @@ bsh_status cli_outputs_table(cli_outputs *outputs, const bsh_table *table, bsh_e
     return rows_to(outputs, table, true, err);
 }
 
-bsh_status cli_outputs_text(cli_outputs *outputs, const char *text, size_t n_bytes, bsh_error *err)
+bsh_status cli_outputs_text(cli_outputs *outputs, const char *text, size_t n_bytes,
+                            bsh_error *err)
 {
     for (size_t i = 0; i < outputs->n; ++i) {
         if (strcmp(outputs->items[i].format, "text") == 0) {
@@ -384,7 +398,8 @@ static bsh_status finish(cli_output *output, bsh_error *err)
         CLI_TRY(bsh_writer_end(output->writer, err));
         CLI_TRY(show_line(output, err));
     }
-    if (output->temporary != NULL && fsync(output->fd) != 0 && errno != EINVAL && errno != EROFS) {
+    if (output->temporary != NULL && fsync(output->fd) != 0 && errno != EINVAL &&
+        errno != EROFS) {
         return fail_write(output, errno, err);
     }
     int const fd = output->fd;

@@ -7,12 +7,12 @@
 #include <stdint.h>
 
 typedef struct cli_output {
-    const char *path;   /* NULL: standard output */
-    const char *format; /* "text", "csv" ... */
+    const char *path;      /* NULL: standard output */
+    const char *format;    /* "text", "csv" ... */
     char       *temporary; /* name until the end; NULL where the file is written in place */
     int         fd;
     bool        is_ascii;
-    char       *line;      /* what a terminal has not been shown yet, of data */
+    char       *line; /* what a terminal has not been shown yet, of data */
     size_t      n_line, line_capacity;
     bsh_writer *writer; /* NULL until cli_outputs_begin, and for text */
 } cli_output;
@@ -24,11 +24,12 @@ typedef struct cli_outputs {
     const cli_arguments *arguments;
 } cli_outputs;
 
-/* Opens all outputs before anything is read, so that a folder that does not exist is found at once.
- * The new file has a temporary name in the same folder until cli_outputs_commit.
+/* Opens all outputs before anything is read, so that a folder that does not exist is found at
+ * once. The new file has a temporary name in the same folder until cli_outputs_commit.
  *
  * errors  BSH_E_USAGE (a suffix that tells no format), BSH_E_WRITE */
-bsh_status cli_outputs_open(cli_outputs *outputs, const cli_arguments *arguments, bsh_error *err);
+bsh_status cli_outputs_open(cli_outputs *outputs, const cli_arguments *arguments,
+                            bsh_error *err);
 
 /* True if some output is in the text format, or in any other. */
 bool cli_outputs_have_text(const cli_outputs *outputs);
@@ -38,13 +39,14 @@ bool cli_outputs_have_data(const cli_outputs *outputs);
 bsh_status cli_outputs_rows(cli_outputs *outputs, const bsh_table *table, bsh_error *err);
 
 /* Bytes to every output in the text format. */
-bsh_status cli_outputs_text(cli_outputs *outputs, const char *text, size_t n_bytes, bsh_error *err);
+bsh_status cli_outputs_text(cli_outputs *outputs, const char *text, size_t n_bytes,
+                            bsh_error *err);
 
 /* A whole table to every output, the text ones too, as aligned columns. */
 bsh_status cli_outputs_table(cli_outputs *outputs, const bsh_table *table, bsh_error *err);
 
-/* Ends every output and gives the files their names.  Where one fails, no file is replaced that was
- * not replaced already. */
+/* Ends every output and gives the files their names.  Where one fails, no file is replaced that
+ * was not replaced already. */
 bsh_status cli_outputs_commit(cli_outputs *outputs, bsh_error *err);
 
 /* Cells of an output that were cut for --excel. */

@@ -56,7 +56,8 @@ static const char *tail_of(const char *text, size_t n, unsigned width)
     return tail;
 }
 
-unsigned cli_print_visible_middle(FILE *out, const cli_style *style, bsh_string text, unsigned width)
+unsigned cli_print_visible_middle(FILE *out, const cli_style *style, bsh_string text,
+                                  unsigned width)
 {
     size_t      n;
     char *const visible = visible_copy(style, text, &n);
@@ -85,8 +86,9 @@ unsigned cli_print_visible_middle(FILE *out, const cli_style *style, bsh_string 
 const char *cli_grouped(char out[32], uint64_t number)
 {
     char         digits[24];
-    size_t const n = (size_t) snprintf(digits, sizeof digits, "%llu", (unsigned long long) number);
-    size_t       at = 0;
+    size_t const n =
+        (size_t) snprintf(digits, sizeof digits, "%llu", (unsigned long long) number);
+    size_t at = 0;
     for (size_t i = 0; i < n; ++i) {
         if (i > 0 && (n - i) % 3 == 0) {
             out[at++] = ',';
@@ -123,11 +125,13 @@ static void print_track_bar(FILE *out, const cli_style *style, double share, uns
         if (i == n_full) {
             cli_ink_set(out, style, CLI_INK_DIM);
         }
-        (void) fputs(i < n_full ? (style->is_ascii ? "#" : "█") : (style->is_ascii ? "." : "░"), out);
+        (void) fputs(i < n_full ? (style->is_ascii ? "#" : "█") : (style->is_ascii ? "." : "░"),
+                     out);
     }
 }
 
-unsigned cli_print_bar(FILE *out, const cli_style *style, double share, unsigned width, bool has_track)
+unsigned cli_print_bar(FILE *out, const cli_style *style, double share, unsigned width,
+                       bool has_track)
 {
     double const clamped = share < 0.0 ? 0.0 : share > 1.0 ? 1.0 : share;
     unsigned     printed = width;

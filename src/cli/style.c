@@ -11,19 +11,21 @@ enum { LEAST_WIDTH = 60, MOST_WIDTH = 100, USUAL_WIDTH = 79 };
 
 static unsigned clamp(unsigned long width)
 {
-    return width < LEAST_WIDTH ? LEAST_WIDTH : width > MOST_WIDTH ? MOST_WIDTH : (unsigned) width;
+    return width < LEAST_WIDTH  ? LEAST_WIDTH
+           : width > MOST_WIDTH ? MOST_WIDTH
+                                : (unsigned) width;
 }
 
 static unsigned terminal_width(void)
 {
-    const char *const columns = getenv("COLUMNS");
+    const char *const   columns = getenv("COLUMNS");
     unsigned long const given = columns != NULL ? strtoul(columns, NULL, 10) : 0;
     struct winsize      size = {0};
     if (given > 0) {
         return clamp(given);
     }
     return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? clamp(size.ws_col)
-                                                                          : USUAL_WIDTH;
+                                                                           : USUAL_WIDTH;
 }
 
 static bool wants_color(const char *when, bool is_terminal)

@@ -41,8 +41,8 @@ static const rule *rule_of(const bsh_measure *measure)
         size_t const n = strlen(rules[i].count);
         for (const char *at = strstr(measure->inputs, rules[i].count); at != NULL;
              at = strstr(at + n, rules[i].count)) {
-            bool const is_whole = (at == measure->inputs || at[-1] == ' ') &&
-                                  (at[n] == ' ' || at[n] == '\0');
+            bool const is_whole =
+                (at == measure->inputs || at[-1] == ' ') && (at[n] == ' ' || at[n] == '\0');
             if (is_whole) {
                 return &rules[i];
             }
@@ -68,12 +68,15 @@ static int by_count(const void *a, const void *b)
 {
     const entry *const left = a;
     const entry *const right = b;
-    size_t const       n = left->word.n_bytes < right->word.n_bytes ? left->word.n_bytes : right->word.n_bytes;
+    size_t const       n =
+        left->word.n_bytes < right->word.n_bytes ? left->word.n_bytes : right->word.n_bytes;
     if (left->count != right->count) {
         return left->count < right->count ? 1 : -1;
     }
     int const order = memcmp(left->word.data, right->word.data, n);
-    return order != 0 ? order : (left->word.n_bytes > right->word.n_bytes) - (left->word.n_bytes < right->word.n_bytes);
+    return order != 0 ? order
+                      : (left->word.n_bytes > right->word.n_bytes) -
+                            (left->word.n_bytes < right->word.n_bytes);
 }
 
 /* One entry a distinct term. */
@@ -130,7 +133,8 @@ bool cli_word_list_print(FILE *out, const cli_style *style, const bsh_measure *m
     }
     for (size_t i = 0; i < n_tokens; ++i) {
         if ((tokens[i].flags & BSH_TOKEN_COUNTED) != 0 && chosen->takes(&tokens[i])) {
-            entries[n++] = (entry){bsh_document_term_text(document, tokens[i].term), tokens[i].term, 1};
+            entries[n++] =
+                (entry){bsh_document_term_text(document, tokens[i].term), tokens[i].term, 1};
         }
     }
     size_t const n_different = merge(entries, n);

@@ -55,12 +55,8 @@ static int rule_correction(const char *word, size_t n_bytes)
     return correction;
 }
 
-static unsigned count_letters(const char *word, size_t n_bytes)
+static unsigned count_by_rule(const char *word, size_t n_bytes)
 {
-    unsigned const listed = bsh__front_coded_find(&syllable_exceptions, word, n_bytes);
-    if (listed != 0) {
-        return listed;
-    }
     int const n = vowel_groups(word, n_bytes) + rule_correction(word, n_bytes);
     return n < 1 ? 1 : (unsigned) n;
 }
@@ -123,6 +119,9 @@ unsigned bsh__syllables_english(const char *lower, size_t n_bytes)
     if (listed != 0) {
         return listed;
     }
+    size_t const   n_before = n_bytes;
     unsigned const n_added = cut_clitic(lower, &n_bytes);
-    return count_letters(lower, n_bytes) + n_added;
+    unsigned const listed_base =
+        n_bytes < n_before ? bsh__front_coded_find(&syllable_exceptions, lower, n_bytes) : 0;
+    return n_added + (listed_base != 0 ? listed_base : count_by_rule(lower, n_bytes));
 }

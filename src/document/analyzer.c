@@ -26,8 +26,10 @@ struct bsh_analyzer {
 static bsh_status check_options(const bsh_options *options, bsh_error *err)
 {
     if (options->size != sizeof *options) {
-        return bsh__fail(err, BSH_E_USAGE, 0, "options: size %zu is not that of this library; "
-                         "start from bsh_options_init", options->size);
+        return bsh__fail(err, BSH_E_USAGE, 0,
+                         "options: size %zu is not that of this library; "
+                         "start from bsh_options_init",
+                         options->size);
     }
     if (options->language == NULL || options->encoding == NULL) {
         return bsh__fail(err, BSH_E_USAGE, 0, "options: language and encoding must be set");
@@ -42,7 +44,8 @@ static bsh_status check_options(const bsh_options *options, bsh_error *err)
     return BSH_OK;
 }
 
-static bsh_status keep_text(bsh__buffer *buffer, const char *text, const char **kept, bsh_error *err)
+static bsh_status keep_text(bsh__buffer *buffer, const char *text, const char **kept,
+                            bsh_error *err)
 {
     bsh__buffer_add(buffer, text, strlen(text) + 1);
     *kept = buffer->data;
@@ -138,7 +141,8 @@ static bsh_status find_line_ends(bsh_document *document, bsh_error *err)
     size_t const      n = document->decoder.text.n;
     document->line_ends.n = 0;
     for (size_t i = 0; i < n; ++i) {
-        bool const is_end = text[i] == '\n' || (text[i] == '\r' && (i + 1 == n || text[i + 1] != '\n'));
+        bool const is_end =
+            text[i] == '\n' || (text[i] == '\r' && (i + 1 == n || text[i + 1] != '\n'));
         if (is_end) {
             uint32_t *const end = bsh__vec_push(&document->line_ends);
             if (end == NULL) {
@@ -160,7 +164,8 @@ static uint32_t count_words(const bsh_token *tokens, size_t n)
 }
 
 /* Gives the sentences from `first` on their block and the tokens that lie in them. */
-static void join_sentences(bsh_document *document, size_t first, uint32_t block, size_t first_token)
+static void join_sentences(bsh_document *document, size_t first, uint32_t block,
+                           size_t first_token)
 {
     bsh_sentence *const    sentences = document->sentences.items;
     const bsh_token *const tokens = document->tokens.items;
@@ -179,7 +184,8 @@ static void join_sentences(bsh_document *document, size_t first, uint32_t block,
 
 /* "KIEL, Germany (NF) -- The port reopened Friday." is one sentence where both its parts count:
  * the dateline, which is a block of its own, and the rest of its paragraph. */
-static bool is_joined_dateline(const bsh_document *document, unsigned include_kinds, size_t index)
+static bool is_joined_dateline(const bsh_document *document, unsigned include_kinds,
+                               size_t index)
 {
     const bsh_block *const blocks = document->blocks.items;
     if (index + 1 >= document->blocks.n || blocks[index].kind != BSH_BLOCK_DATELINE) {
@@ -191,8 +197,8 @@ static bool is_joined_dateline(const bsh_document *document, unsigned include_ki
 }
 
 /* The sentence that a joined dateline opens begins with it. */
-static void begin_with_dateline(bsh_document *document, size_t first_sentence, size_t *first_token,
-                                size_t dateline)
+static void begin_with_dateline(bsh_document *document, size_t first_sentence,
+                                size_t *first_token, size_t dateline)
 {
     const bsh_block *const blocks = document->blocks.items;
     const bsh_token *const tokens = document->tokens.items;
@@ -201,7 +207,8 @@ static void begin_with_dateline(bsh_document *document, size_t first_sentence, s
         return;
     }
     sentences[first_sentence].span.begin = blocks[dateline].span.begin;
-    while (*first_token > 0 && tokens[*first_token - 1].span.begin >= blocks[dateline].span.begin) {
+    while (*first_token > 0 &&
+           tokens[*first_token - 1].span.begin >= blocks[dateline].span.begin) {
         --*first_token;
     }
 }
@@ -213,7 +220,8 @@ static bsh_status segment_block(bsh_analyzer *analyzer, uint32_t index, uint64_t
     bsh_block *const    block = (bsh_block *) document->blocks.items + index;
     size_t              first_token = document->tokens.n;
     size_t const        first_sentence = document->sentences.n;
-    BSH_TRY(bsh__segmenter_set(analyzer->segmenter, document->decoder.text.data, block->span, err));
+    BSH_TRY(
+        bsh__segmenter_set(analyzer->segmenter, document->decoder.text.data, block->span, err));
     BSH_TRY(bsh__segmenter_words(analyzer->segmenter, &document->tokens, err));
     const bsh_token *const tokens = document->tokens.items;
     block->n_words = count_words(tokens + first_token, document->tokens.n - first_token);
@@ -261,7 +269,8 @@ static bsh_status find_quotes(bsh_analyzer *analyzer, bsh_error *err)
         .n_sentences = document->sentences.n,
         .vocabulary = document->vocabulary,
     };
-    return bsh__quotes_find(analyzer->quoter, &input, &document->quotes, &document->speakers, err);
+    return bsh__quotes_find(analyzer->quoter, &input, &document->quotes, &document->speakers,
+                            err);
 }
 
 static bsh_status count(bsh_analyzer *analyzer, uint64_t n_graphemes, bsh_error *err)
@@ -292,16 +301,18 @@ bsh_status bsh_analyze(bsh_analyzer *analyzer, const void *bytes, size_t n_bytes
     *out = NULL;
     bsh_document *const document = &analyzer->document;
     if (n_bytes > analyzer->options.max_bytes) {
-        return bsh__fail(err, BSH_E_LIMIT, 0, "%zu bytes: over --max-doc %zu bytes per article, skipped",
-                         n_bytes, analyzer->options.max_bytes);
+        return bsh__fail(err, BSH_E_LIMIT, 0,
+                         "%zu bytes: over --max-doc %zu bytes per article, skipped", n_bytes,
+                         analyzer->options.max_bytes);
     }
     document->language = analyzer->options.language;
     BSH_TRY(bsh__decode(&document->decoder, bytes, n_bytes, analyzer->options.encoding, err));
     BSH_TRY(find_line_ends(document, err));
-    document->is_truncated = bsh__says_truncated(document->decoder.text.data, document->decoder.text.n);
+    document->is_truncated =
+        bsh__says_truncated(document->decoder.text.data, document->decoder.text.n);
     bsh_string const text = {document->decoder.text.data, document->decoder.text.n};
-    BSH_TRY(bsh__article_blocks(analyzer->article, text, &analyzer->options, (bsh_string){"", 0},
-                                &document->blocks, err));
+    BSH_TRY(bsh__article_blocks(analyzer->article, text, &analyzer->options,
+                                (bsh_string){"", 0}, &document->blocks, err));
     uint64_t n_graphemes = 0;
     BSH_TRY(segment_blocks(analyzer, &n_graphemes, err));
     BSH_TRY(find_quotes(analyzer, err));

@@ -5,7 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* "... the council voted on Tues... [+1234 chars]": what a news interface leaves of an article. */
+/* "... the council voted on Tues... [+1234 chars]": what a news interface leaves of an article.
+ */
 bool bsh__says_truncated(const char *text, size_t n_bytes);
 
 #endif

@@ -25,21 +25,22 @@ typedef struct bsh__counter_input {
     const bsh__vocabulary *vocabulary; /* the same one in every call */
     bsh_block             *blocks;     /* n_words and is_counted are set already */
     size_t                 n_blocks;
-    bsh_token             *tokens;     /* flags are added to: COUNTED, IN_QUOTE, NAME, HARD_FOG ... */
-    size_t                 n_tokens;
-    const bsh_sentence    *sentences;
-    size_t                 n_sentences;
-    const bsh_quote       *quotes;
-    size_t                 n_quotes;
-    const bsh_speaker     *speakers;
-    size_t                 n_speakers;
-    uint64_t               n_graphemes; /* of the counted blocks */
-    bool                   is_english;
+    bsh_token          *tokens; /* flags are added to: COUNTED, IN_QUOTE, NAME, HARD_FOG ... */
+    size_t              n_tokens;
+    const bsh_sentence *sentences;
+    size_t              n_sentences;
+    const bsh_quote    *quotes;
+    size_t              n_quotes;
+    const bsh_speaker  *speakers;
+    size_t              n_speakers;
+    uint64_t            n_graphemes; /* of the counted blocks */
+    bool                is_english;
 } bsh__counter_input;
 
 /* Fills in `counts`; its sequences live in the counter until the next call.  `terms` (of
- * bsh_term_count) is replaced by the terms of the counted words, in order of first occurrence. */
-bsh_status bsh__count(bsh__counter *counter, const bsh__counter_input *input, bsh_counts *counts,
-                      bsh__vec *terms, bsh_error *err);
+ * bsh_term_count) is replaced by the terms of the counted words, in order of first occurrence.
+ */
+bsh_status bsh__count(bsh__counter *counter, const bsh__counter_input *input,
+                      bsh_counts *counts, bsh__vec *terms, bsh_error *err);
 
 #endif

@@ -6,7 +6,7 @@ static const char *name_at(const char *const *names, size_t n, unsigned index)
     return index < n ? names[index] : "";
 }
 
-#define NAME_OF(enumerator, id) id,
+#define NAME_OF(enumerator, id)           id,
 #define FLAG_NAME_OF(enumerator, bit, id) id,
 static const char *const quote_kinds[] = {BSH_QUOTE_KIND_MAP(NAME_OF)};
 static const char *const vias[] = {BSH_QUOTE_VIA_MAP(NAME_OF)};

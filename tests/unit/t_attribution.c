@@ -229,8 +229,8 @@ static void titles_and_labels_have_no_speaker(void **state)
 {
     (void) state;
     check_one("Ms. Hale appeared on “Meet the Neighbors” twice.", "", NULL, BSH_VIA_NONE);
-    check_one("It was examined in a widely read report, “The Cost of Distance,” in May.", "", NULL,
-              BSH_VIA_NONE);
+    check_one("It was examined in a widely read report, “The Cost of Distance,” in May.", "",
+              NULL, BSH_VIA_NONE);
     check_one("The so-called “reform” cost the city a year.", "", NULL, BSH_VIA_NONE);
 }
 

@@ -47,13 +47,14 @@ static void assert_text(bsh_string found, const char *expected)
     assert_memory_equal(found.data, expected, found.n_bytes);
 }
 
-static const char article[] =
-    "Harbour Council Backs a New Breakwater After a Long Night\n\n"
-    "KIELHAVN, Norland (NF) \xe2\x80\x94 The council voted on Monday for the breakwater, and the "
-    "mayor signed the paper at once. Nobody spoke against it.\n\n"
-    "The old pier at dusk on May 2, 2023. (Ana Roe/AFP)\n\n"
-    "\xe2\x80\x9cWe have waited nine years for this,\xe2\x80\x9d said Mayor Lena Brandt, who was "
-    "born in the town.\n";
+static const char article[] = "Harbour Council Backs a New Breakwater After a Long Night\n\n"
+                              "KIELHAVN, Norland (NF) \xe2\x80\x94 The council voted on Monday "
+                              "for the breakwater, and the "
+                              "mayor signed the paper at once. Nobody spoke against it.\n\n"
+                              "The old pier at dusk on May 2, 2023. (Ana Roe/AFP)\n\n"
+                              "\xe2\x80\x9cWe have waited nine years for this,\xe2\x80\x9d "
+                              "said Mayor Lena Brandt, who was "
+                              "born in the town.\n";
 
 static void the_headline_is_the_title(void **state)
 {
@@ -103,8 +104,9 @@ static void a_quote_has_its_words_speaker_and_line(void **state)
 static void offsets_lead_back_to_the_bytes_that_were_given(void **state)
 {
     (void) state;
-    static const char latin[] = "The caf\xe9 of Zo\xeb M\xf8ller closed on Sunday after sixty years.";
-    size_t            n;
+    static const char latin[] =
+        "The caf\xe9 of Zo\xeb M\xf8ller closed on Sunday after sixty years.";
+    size_t n;
     assert_int_equal(analyze(latin, sizeof latin - 1), BSH_OK);
     const bsh_token *const tokens = bsh_document_tokens(document, &n);
     assert_text(bsh_document_slice(document, tokens[4].span), "M\xc3\xb8ller");
@@ -141,7 +143,8 @@ static void terms_are_counted_folded(void **state)
 {
     (void) state;
     size_t n;
-    given("The ferry left the quay. THE FERRY's crew waved, and nobody on the quay waved back.");
+    given(
+        "The ferry left the quay. THE FERRY's crew waved, and nobody on the quay waved back.");
     const bsh_term_count *const terms = bsh_document_terms(document, &n);
     assert_text(bsh_document_term_text(document, terms[0].term), "the");
     assert_int_equal(terms[0].count, 4);
@@ -162,7 +165,8 @@ static void an_empty_article_has_counts_but_no_scores(void **state)
 static void a_text_that_says_it_is_cut_off_is_truncated(void **state)
 {
     (void) state;
-    given("The council voted on Tuesday for the ferry, and the mayor\xe2\x80\xa6 [+1234 chars]\n");
+    given("The council voted on Tuesday for the ferry, and the mayor\xe2\x80\xa6 [+1234 "
+          "chars]\n");
     assert_true(bsh_document_is_truncated(document));
     given("The council voted on Tuesday for the ferry [+ chars].");
     assert_false(bsh_document_is_truncated(document));
@@ -208,7 +212,8 @@ static void the_analyzer_keeps_copies_of_its_options(void **state)
     assert_string_equal(bsh_document_language(document), "fr");
     assert_int_equal(bsh_measure_value(bsh_measure_find("flesch"), counts()).presence,
                      BSH_WRONG_LANGUAGE);
-    assert_int_equal(bsh_measure_value(bsh_measure_find("lix"), counts()).presence, BSH_PRESENT);
+    assert_int_equal(bsh_measure_value(bsh_measure_find("lix"), counts()).presence,
+                     BSH_PRESENT);
 }
 
 static void a_failed_article_leaves_the_analyzer_usable(void **state)

@@ -1,5 +1,5 @@
-#include "tests/unit/quoted_text.h"
 #include "tests/allocator.h"
+#include "tests/unit/quoted_text.h"
 
 typedef struct expected_piece {
     int         kind;

@@ -57,8 +57,8 @@ static inline void given_with_title(const char *text, const char *title)
 {
     zones.text = text;
     bsh_string const known = {title, strlen(title)};
-    assert_int_equal(bsh__article_blocks(zones.article, (bsh_string){text, strlen(text)}, &zones.options,
-                                         known, &zones.blocks, NULL),
+    assert_int_equal(bsh__article_blocks(zones.article, (bsh_string){text, strlen(text)},
+                                         &zones.options, known, &zones.blocks, NULL),
                      BSH_OK);
 }
 
