@@ -33,12 +33,16 @@
 
 #include <broadsheet/base.h>
 #include <broadsheet/block.h>
+#include <broadsheet/comparison.h>
 #include <broadsheet/corpus.h>
 #include <broadsheet/counts.h>
 #include <broadsheet/document.h>
+#include <broadsheet/keyness.h>
 #include <broadsheet/measure.h>
 #include <broadsheet/options.h>
 #include <broadsheet/quote.h>
+#include <broadsheet/rows.h>
+#include <broadsheet/statistics.h>
 #include <broadsheet/table.h>
 #include <broadsheet/terms.h>
 #include <broadsheet/text.h>

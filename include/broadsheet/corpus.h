@@ -10,14 +10,35 @@
 extern "C" {
 #endif
 
-/* One article to be read.  Strings live as long as the run. */
+/* A record of a table or a JSON Lines file, as it was read: its fields by name. */
+typedef struct bsh_record bsh_record;
+
+/* One article to be read.  Strings live until `emit` returns. */
 typedef struct bsh_input {
-    uint64_t    seq;      /* running number from 0, in input order */
-    const char *id;       /* "d0001" ... */
-    const char *name;     /* as given; a file in a folder: folder/file; "-" is standard input */
-    const char *corpus;   /* the outlet: folder directly under the root, else the file's stem */
-    bool        is_named; /* named on its own, not found in a folder */
+    uint64_t    seq;    /* running number from 0, in input order */
+    const char *id;     /* the record's own, else "d0001" ... */
+    const char *name;   /* as given; a file in a folder: folder/file; "-" is standard input;
+                           record n of a file: file#n */
+    const char *corpus; /* the outlet: the name it was added under, the field of `by`, the
+                           folder directly under the root, else the file's stem */
+    bool               is_named; /* named on its own, not found in a folder */
+    bool               has_own_id;
+    const char        *title, *date, *url, *author; /* of the record; NULL where it has none */
+    const char *const *carried; /* values of bsh_fields.carry; NULL: the article has none */
+    const bsh_record  *record;  /* NULL for plain text */
 } bsh_input;
+
+enum { BSH_MOST_CARRIED = 16 };
+
+/* How records are read.  A name is looked for without regard to case, `_`, `-` and blanks, and
+ * dots reach into objects: "source.name".  NULL: the usual names are tried (text, body, content
+ * ...; title, headline ...). */
+typedef struct bsh_fields {
+    const char *text, *title, *id, *date, *outlet, *url, *author;
+    const char *by; /* its value is the corpus; "outlet" serves a folder of folders too */
+    const char *carry[BSH_MOST_CARRIED]; /* further fields, handed on as bsh_input.carried */
+    unsigned    n_carry;
+} bsh_fields;
 
 /* Where articles come from. */
 typedef struct bsh_source bsh_source;
@@ -32,6 +53,40 @@ BSH_API void       bsh_source_destroy(bsh_source *source);
  * errors  E_READ (no such file; permission), E_EMPTY (a folder without articles; the message
  * says what was found there), E_NOMEM.  The source stays usable. */
 BSH_API bsh_status bsh_source_add(bsh_source *source, const char *path, bsh_error *err);
+
+/* The same under the name of a corpus: "ledger=articles/".  NULL: as bsh_source_add. */
+BSH_API bsh_status bsh_source_add_as(bsh_source *source, const char *path, const char *corpus,
+                                     bsh_error *err);
+
+/* Says how records are read; before the first add.  Copied. */
+BSH_API bsh_status bsh_source_set_fields(bsh_source *source, const bsh_fields *fields,
+                                         bsh_error *err);
+
+/* ---- records that `analyze` wrote (schema "broadsheet.article/1") stand for their articles:
+ * such an input comes to `map` with document == NULL. */
+
+/* Whether the record is one. */
+BSH_API bool bsh_record_is_article(const bsh_record *record);
+
+/* A field at the top of the record.  False if it is missing, null or of another type; text is
+ * borrowed from the record. */
+BSH_API bool bsh_record_real(const bsh_record *record, const char *field, double *out);
+BSH_API bool bsh_record_text(const bsh_record *record, const char *field, const char **out);
+
+/* A member of an object at the top: reasons.mattr, speaker_words."Ana Roe". */
+BSH_API bool bsh_record_member_text(const bsh_record *record, const char *object,
+                                    const char *key, const char **out);
+
+/* Whether a list of texts at the top holds one: flags. */
+BSH_API bool bsh_record_has_item(const bsh_record *record, const char *list, const char *text);
+
+/* Hands every member of an object at the top that is a whole number to `each`: terms.  False if
+ * there is no such object.  Ends at the first status that is not OK and returns it by *status.
+ */
+BSH_API bool bsh_record_each_count(const bsh_record *record, const char *object,
+                                   bsh_status (*each)(void *payload, bsh_string key,
+                                                      uint64_t count, bsh_error *err),
+                                   void *payload, bsh_status *status, bsh_error *err);
 
 /* Adds each name of a list file ("-" is standard input): a name a line, or NUL-separated. Names
  * that cannot be used are reported as bad inputs of the run. */
@@ -53,6 +108,7 @@ BSH_API const char *bsh_source_note(const bsh_source *source, size_t index);
  * OK.
  *
  * map   in a worker's thread: makes of a document what `emit` needs (*result may stay NULL).
+ *       `document` is NULL where input->record is an article that was analysed before.
  *       `worker` (0 .. n_threads - 1) lets it keep state of its own for each worker.
  * emit  in the caller's thread, in input order, once for each input: `status` and `problem` say
  *       whether the article could be read; takes `result` over. */

@@ -219,8 +219,9 @@ static int destroy_documents(void **state)
     return 0;
 }
 
-static const bsh_input inputs[2] = {{0, "d0001", "one.txt", "one", true},
-                                    {1, "d0002", "two.txt", "two", true}};
+static const bsh_input inputs[2] = {
+    {.seq = 0, .id = "d0001", .name = "one.txt", .corpus = "one", .is_named = true},
+    {.seq = 1, .id = "d0002", .name = "two.txt", .corpus = "two", .is_named = true}};
 
 static bsh_status fill_terms(bsh_terms *one, bsh_terms *two, bsh_error *err)
 {

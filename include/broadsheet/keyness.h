@@ -1,0 +1,60 @@
+/* broadsheet/keyness.h -- terms that set corpora apart.
+ *
+ * What decides is Welch's t on the rates of articles (zeros included), adjusted by Benjamini &
+ * Hochberg over all terms tested; what ranks is the log ratio; the pooled tests assume
+ * independent words, which words of one article are not. */
+#ifndef BROADSHEET_KEYNESS_H
+#define BROADSHEET_KEYNESS_H
+
+#include <broadsheet/statistics.h>
+#include <broadsheet/terms.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define BSH_NO_GROUP UINT32_MAX
+
+typedef struct bsh_keyness_options {
+    size_t               size;              /* sizeof; set by bsh_keyness_options_init */
+    double               alpha, conf_level; /* .05, .95 */
+    bsh_adjust           adjust;            /* BH; not MAXT */
+    uint64_t             min_count;         /* of a term in both together; default 1 */
+    uint64_t             min_docs; /* articles of both together for `is_key`; default 5 */
+    const bsh_allocator *allocator;
+} bsh_keyness_options;
+BSH_API void bsh_keyness_options_init(bsh_keyness_options *options);
+
+typedef struct bsh_key_term {
+    bsh_string      term;
+    uint64_t        count_a, count_b, docs_a, docs_b;
+    double          per_million_a, per_million_b, dp_norm_a, dp_norm_b; /* NaN: not given */
+    double          welch_p, p_adj, log_ratio, log_ratio_ci_low, log_ratio_ci_high, g2;
+    bsh_test_status status;         /* of the Welch test */
+    bool            has_zero_count; /* a zero count stands as .5 in the log ratio */
+    bool            is_key;         /* p_adj < alpha and in min_docs articles or more */
+} bsh_key_term;
+
+typedef struct bsh_keyness bsh_keyness;
+
+/* Compares the articles of two groups.
+ *
+ * group_of  group of each article by the number (seq) it was added to `terms` under; of
+ *           n_group_of; an article of another group, or of BSH_NO_GROUP, is left out
+ * out       yours; texts of terms are borrowed from `terms`
+ * order     key terms first, by |log ratio|; then the others in the same way; ties by the bytes
+ */
+BSH_API bsh_status          bsh_keyness_create(bsh_keyness **out, const bsh_terms *terms,
+                                               const uint32_t *group_of, size_t n_group_of, uint32_t a,
+                                               uint32_t b, const bsh_keyness_options *options,
+                                               bsh_error *err);
+BSH_API void                bsh_keyness_destroy(bsh_keyness *keyness);
+BSH_API const bsh_key_term *bsh_keyness_terms(const bsh_keyness *keyness, size_t *n);
+BSH_API size_t              bsh_keyness_n_tested(const bsh_keyness *keyness);
+BSH_API uint64_t            bsh_keyness_tokens(const bsh_keyness *keyness, bool is_b);
+BSH_API uint64_t            bsh_keyness_articles(const bsh_keyness *keyness, bool is_b);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,1 @@
+#include <broadsheet/keyness.h>

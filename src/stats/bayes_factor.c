@@ -1,0 +1,1 @@
+#include "stats/effect_sizes.h"

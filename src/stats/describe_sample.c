@@ -1,0 +1,1 @@
+#include "stats/describe_sample.h"

@@ -1,0 +1,1 @@
+#include "stats/term_tests.h"

@@ -1,0 +1,58 @@
+/* Tests on ranks of several outlets, of blocks and of pairs. */
+#ifndef BSH_STATS_GROUP_TESTS_H
+#define BSH_STATS_GROUP_TESTS_H
+
+#include "stats/sample.h"
+
+typedef struct bsh__kruskal {
+    bsh_test_status status;
+    double          h, df, p, epsilon2;
+} bsh__kruskal;
+bsh_status bsh__kruskal_wallis(bsh__kruskal *out, const bsh__sample *groups, size_t n_groups,
+                               const bsh_allocator *allocator, bsh_error *err);
+
+/* Dunn 1964: every pair i < j in the order 0-1, 0-2, 1-2 ... of n_groups (n_groups - 1) / 2. */
+typedef struct bsh__dunn_pair {
+    double mean_rank_i, mean_rank_j, z, p;
+} bsh__dunn_pair;
+bsh_status bsh__dunn(bsh_test_status *status, bsh__dunn_pair *pairs, const bsh__sample *groups,
+                     size_t n_groups, const bsh_allocator *allocator, bsh_error *err);
+
+/* Games & Howell 1976, pairs in the same order; each has a status of its own. */
+typedef struct bsh__games_pair {
+    bsh_test_status status;
+    double          diff, se, df, q, p, ci_low, ci_high;
+} bsh__games_pair;
+void bsh__games_howell(bsh_test_status *status, bsh__games_pair *pairs,
+                       const bsh__sample *groups, size_t n_groups, double conf_level);
+
+/* P(Q > q) of the studentised range of k means. */
+double bsh__studentized_range_q(double q, double k, double df);
+
+/* rows: n_rows x n_columns, a row a block. */
+typedef struct bsh__friedman_result {
+    bsh_test_status status;
+    double          chi2, df, p, kendall_w;
+} bsh__friedman_result;
+bsh_status bsh__friedman(bsh__friedman_result *out, const double *rows, size_t n_rows,
+                         size_t n_columns, const bsh_allocator *allocator, bsh_error *err);
+
+/* Pairs: a[i] with b[i]. */
+typedef struct bsh__pairs {
+    bsh_test_status status, t_status;
+    double          n_pairs, mean_diff, t, df, t_p, ci_low, ci_high, d_z;
+    double n_zero, v, signed_rank_p_exact, signed_rank_p_normal, pseudo_median, pm_ci_low,
+        pm_ci_high, rank_biserial;
+    double sign_pos, sign_p;
+} bsh__pairs;
+bsh_status bsh__paired(bsh__pairs *out, const double *a, const double *b, size_t n,
+                       double conf_level, const bsh_allocator *allocator, bsh_error *err);
+
+typedef struct bsh__normality {
+    bsh_test_status status;
+    double          w, p;
+} bsh__normality;
+bsh_status bsh__shapiro(bsh__normality *out, bsh__sample sample, const bsh_allocator *allocator,
+                        bsh_error *err); /* Royston 1995, AS R94; n 3..5000 */
+
+#endif

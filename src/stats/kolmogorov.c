@@ -1,0 +1,1 @@
+#include "stats/rank_tests.h"

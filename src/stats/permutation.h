@@ -1,0 +1,54 @@
+/* Permutation of labels, and the bootstrap. */
+#ifndef BSH_STATS_PERMUTATION_H
+#define BSH_STATS_PERMUTATION_H
+
+#include "stats/random.h"
+#include "stats/sample.h"
+
+typedef enum bsh__permuted {
+    BSH__PERMUTE_DIFF,
+    BSH__PERMUTE_WELCH,
+    BSH__PERMUTE_BRUNNER
+} bsh__permuted;
+
+/* All C(N, n1) labellings where there are at most 100,000 of them, else n_draws drawn ones. */
+typedef struct bsh__permutation {
+    bsh_test_status status;
+    double          statistic, n_permutations, p, p_greater, p_less;
+    bool            is_exact;
+} bsh__permutation;
+bsh_status bsh__permute(bsh__permutation *out, bsh__sample a, bsh__sample b, bsh__permuted what,
+                        unsigned n_draws, bsh__random_key key, const bsh_allocator *allocator,
+                        bsh_error *err);
+
+/* Westfall & Young 1993: one set of label permutations for all measures at once, Welch |t|.
+ * values    n_measures x (n_a + n_b), the first n_a of a row are A's; NaN = missing
+ * p_raw, p_single_step, p_step_down: n_measures each; any may be NULL; untestable ones NaN */
+typedef struct bsh__max_t {
+    double *abs_t, *p_raw, *p_single_step, *p_step_down;
+    double  n_permutations;
+    bool    is_exact;
+} bsh__max_t;
+bsh_status bsh__max_t_adjust(bsh__max_t *out, const double *values, size_t n_measures,
+                             size_t n_a, size_t n_b, unsigned n_draws, bsh__random_key key,
+                             const bsh_allocator *allocator, bsh_error *err);
+
+/* Bootstrap inside each outlet: mean difference (BCa and percentile), median difference
+ * (percentile).  Fewer than 8 articles in an outlet: TOO_FEW. */
+typedef struct bsh__bootstrap {
+    bsh_test_status status;
+    double          estimate, z0, a, alpha_low, alpha_high, ci_low, ci_high, percentile_low,
+        percentile_high;
+} bsh__bootstrap;
+bsh_status bsh__bootstrap_mean(bsh__bootstrap *out, bsh__sample a, bsh__sample b,
+                               unsigned n_draws, bsh__random_key key, double conf_level,
+                               const bsh_allocator *allocator, bsh_error *err);
+bsh_status bsh__bootstrap_median(bsh__bootstrap *out, bsh__sample a, bsh__sample b,
+                                 unsigned n_draws, bsh__random_key key, double conf_level,
+                                 const bsh_allocator *allocator, bsh_error *err);
+
+/* The formula on given replicates (sorted in place). */
+void bsh__bca(bsh__bootstrap *out, double *replicates, size_t n_replicates, double estimate,
+              bsh__sample a, bsh__sample b, double conf_level);
+
+#endif

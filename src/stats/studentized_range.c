@@ -1,0 +1,1 @@
+#include "stats/group_tests.h"

@@ -1,0 +1,1 @@
+#include "stats/t_tests.h"

@@ -1,0 +1,1 @@
+#include <broadsheet/views.h>

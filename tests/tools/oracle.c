@@ -1,0 +1,6 @@
+#include "oracle.h"
+
+int main(void)
+{
+    return 0;
+}
