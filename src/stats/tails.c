@@ -30,24 +30,27 @@ static double away_from_zero(double value)
     return fabs(value) < DBL_MIN ? DBL_MIN : value;
 }
 
-/* The continued fraction of the incomplete beta function (Abramowitz & Stegun 26.5.8) by
- * Lentz's method; converges fast for x below the mean, in some sqrt(max(a, b)) steps. */
-static double beta_fraction(double a, double b, double x)
+/* The continued fraction of DiDonato & Morris 1992 (TOMS 708) by Lentz's method, times the
+ * density.  Its `excess` carries y to the last digit: in the usual fraction, which knows x
+ * only, df = 2e5 costs five digits.  Converges for excess >= 0 in some sqrt(max(a, b)) steps.
+ */
+static double beta_tail(double a, double b, double x, double y)
 {
-    double c = 1;
-    double d = 1 / away_from_zero(1 - (a + b) * x / (a + 1));
-    double value = d;
-    for (double m = 1; m < 1e5; ++m) {
-        double const even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-        d = 1 / away_from_zero(1 + even * d);
-        c = away_from_zero(1 + even / c);
+    double const excess = a * y - b * x;
+    double const start = a / (a + 1) * (excess + 1);
+    double       c = start;
+    double       d = 0;
+    double       value = start;
+    for (double n = 1; n < 1e5; ++n) {
+        double const odd = a + 2 * n - 1;
+        double const pair = n * (b - n) * x / odd;
+        double const above = (a + n - 1) * (a + b + n - 1) / odd * x * pair;
+        double const below = n + pair + (a + n) / (odd + 2) * (excess + 1 + n * (1 + y));
+        d = 1 / away_from_zero(below + above * d);
+        c = away_from_zero(below + above / c);
         value *= c * d;
-        double const odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
-        d = 1 / away_from_zero(1 + odd * d);
-        c = away_from_zero(1 + odd / c);
-        value *= c * d;
-        if (fabs(c * d - 1) <= DBL_EPSILON) {
-            return value;
+        if (fabs(c * d - 1) <= 2 * DBL_EPSILON) {
+            return beta_density(a, b, x, y) / value;
         }
     }
     return (double) NAN;
@@ -61,11 +64,12 @@ double bsh__beta_share(double a, double b, double x, double y)
     if (x <= 0 || y <= 0) {
         return x <= 0 ? 0 : 1;
     }
-    return x * (a + b + 2) < a + 1 ? beta_density(a, b, x, y) * beta_fraction(a, b, x) / a
-                                   : 1 - beta_density(b, a, y, x) * beta_fraction(b, a, y) / b;
+    return x * b <= y * a ? beta_tail(a, b, x, y) : 1 - beta_tail(b, a, y, x);
 }
 
-/* GSL 2.7.1 was measured against 60 digits: see the figures at bsh__f_q. */
+/* gsl_cdf_tdist_Q (2.7.1) has, against 40 digits, a relative error of 6.6e-7 at t = 31, df =
+ * 100, 1.7e-7 at t = 20, df = 57.3 and 2.8e-8 at t = 12, df = 31 (a Cornish-Fisher expansion
+ * where t^2 < 10 df); this stays under 1e-13. */
 double bsh__student_t_two_sided(double t, double df)
 {
     double const far = 1e100;
@@ -83,6 +87,7 @@ double bsh__student_t_q(double t, double df)
     return t < 0 ? 1 - half : half;
 }
 
+/* gsl_cdf_fdist_Q is right to 8e-12; its inverse is NaN for df2 = 1e5. */
 double bsh__f_q(double f, double df1, double df2)
 {
     double const share = df1 * f / (df1 * f + df2);
@@ -150,7 +155,12 @@ double bsh__f_quantile(double p, double df1, double df2)
     return p > 0.5 ? 1 / upper_quantile(1 - p, df2, df1) : upper_quantile(p, df1, df2);
 }
 
+/* gsl_cdf_tdist_Qinv is off by 1.7e-9 at p = 1e-8, df = 1, and by all of it at p = 1e-20. */
 double bsh__student_t_quantile(double p, double df)
 {
-    return p > 0.5 ? -bsh__student_t_quantile(1 - p, df) : sqrt(bsh__f_quantile(2 * p, 1, df));
+    if (p == 0.5) {
+        return 0;
+    }
+    double const square = bsh__f_quantile(2 * fmin(p, 1 - p), 1, df);
+    return p > 0.5 ? -sqrt(square) : sqrt(square);
 }

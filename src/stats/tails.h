@@ -3,7 +3,7 @@
 #define BSH_STATS_TAILS_H
 
 /* P(T > t) of Student's t with df > 0 degrees of freedom (any real number); t of any sign.
- * Relative error under 1e-12 down to the least positive double.  NaN in, NaN out. */
+ * Relative error under 1e-12 down to 1e-300.  NaN in, NaN out. */
 double bsh__student_t_q(double t, double df);
 
 /* P(|T| > |t|): the two-sided p value. */
