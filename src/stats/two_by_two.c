@@ -28,13 +28,6 @@ double bsh__difference_of_products(double x, double y, double z, double w)
     return fma(x, y, -second) + lost;
 }
 
-double bsh__excess(const bsh__two_by_two *table)
-{
-    double const total = table->a + table->b + table->rest_a + table->rest_b;
-    return bsh__difference_of_products(table->a, table->rest_b, table->b, table->rest_a) /
-           total;
-}
-
 bsh__expected bsh__expected_of(const bsh__two_by_two *table)
 {
     double const n_a = table->a + table->rest_a;
@@ -42,8 +35,16 @@ bsh__expected bsh__expected_of(const bsh__two_by_two *table)
     double const total = n_a + n_b;
     double const share = (table->a + table->b) / total;
     double const rest = (table->rest_a + table->rest_b) / total;
-    return (bsh__expected){n_a * share, n_b * share,        n_a * rest,
-                           n_b * rest,  bsh__excess(table), total};
+    return (bsh__expected){
+        .a = n_a * share,
+        .b = n_b * share,
+        .rest_a = n_a * rest,
+        .rest_b = n_b * rest,
+        .excess =
+            bsh__difference_of_products(table->a, table->rest_b, table->b, table->rest_a) /
+            total,
+        .total = total,
+    };
 }
 
 double bsh__half_g2(const bsh__two_by_two *table)
