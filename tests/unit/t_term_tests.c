@@ -82,7 +82,7 @@ static void fisher_is_the_same_with_corpora_exchanged(void **state)
     assert_close(one.fisher_p, other.fisher_p, 1e-13);
     assert_close(one.fisher_p_less, other.fisher_p_greater, 1e-13);
     assert_close(one.fisher_or_cmle, 1 / other.fisher_or_cmle, 1e-4);
-    assert_true(one.log_ratio == -other.log_ratio);
+    assert_close(one.log_ratio, -other.log_ratio, 1e-14);
     assert_true(one.sign == -1 && other.sign == 1);
 }
 
