@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "stats/adjust.h"
 #include "stats/group_tests.h"
 #include "stats/rank_tests.h"
@@ -138,7 +139,7 @@ static void put_adjusted(oracle_case *c, const bsh__dunn_pair *pairs, size_t n_p
     for (size_t pair = 0; pair < n_pairs; ++pair) {
         p[pair] = pairs[pair].p;
     }
-    if (bsh__adjust_p(p, p, n_pairs, method, NULL, NULL) != BSH_OK) {
+    if (bsh__adjust_p(p, p, n_pairs, method, bsh__allocator(NULL), NULL) != BSH_OK) {
         return;
     }
     for (size_t pair = 0; pair < n_pairs; ++pair) {
