@@ -33,6 +33,7 @@ struct bsh_source {
     bsh__vec             entries; /* bsh__folder_entry: workspace */
     uint32_t            *slots;   /* number of an item + 1 by device and inode; 0 is free */
     size_t               n_slots;
+    const char          *corpus;  /* the name that is being added under; NULL: none was given */
     bool                 has_read_stdin; /* for a list of names, so that it is no article */
 };
 
@@ -139,6 +140,9 @@ static bsh_status set_input(bsh_source *source, item *new_item, const char *name
                             bsh_string corpus, bsh_error *err)
 {
     uint64_t const seq = source->items.n - 1;
+    if (source->corpus != NULL) {
+        corpus = (bsh_string){source->corpus, strlen(source->corpus)};
+    }
     char           id[24];
     int const      n_id = snprintf(id, sizeof id, "d%04llu", (unsigned long long) seq + 1);
     new_item->input = (bsh_input){
@@ -374,6 +378,23 @@ bsh_status bsh_source_add(bsh_source *source, const char *path, bsh_error *err)
         return add_folder(source, path, err);
     }
     return add_file(source, path, stem(path), true, &status, err);
+}
+
+bsh_status bsh_source_add_as(bsh_source *source, const char *path, const char *corpus,
+                             bsh_error *err)
+{
+    source->corpus = corpus;
+    bsh_status const status = bsh_source_add(source, path, err);
+    source->corpus = NULL;
+    return status;
+}
+
+bsh_status bsh_source_set_fields(bsh_source *source, const bsh_fields *fields, bsh_error *err)
+{
+    (void) source;
+    (void) fields;
+    (void) err;
+    return BSH_OK;
 }
 
 static bsh_status add_listed(bsh_source *source, const char *name, bsh_error *err)
