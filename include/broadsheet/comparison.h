@@ -19,8 +19,9 @@ extern "C" {
 #define BSH_DESCRIPTION_MAP(X)                                                                 \
     X(n)                                                                                       \
     X(missing)                                                                                 \
-    X(sum) X(mean) X(sd) X(se) X(mean_ci_low) X(mean_ci_high) X(min) X(p05) X(p10) X(q1)       \
-        X(median) X(q3) X(p90) X(p95) X(max) X(iqr) X(mad) X(trimmed_mean_20) X(cv) X(skew_G1) \
+    X(sum)                                                                                     \
+    X(mean) X(sd) X(se) X(mean_ci_low) X(mean_ci_high) X(min) X(p05) X(p10) X(q1) X(median)    \
+        X(q3) X(p90) X(p95) X(max) X(iqr) X(mad) X(trimmed_mean_20) X(cv) X(skew_G1)           \
             X(kurtosis_G2)
 typedef struct bsh_description {
 #define BSH_DESCRIPTION_FIELD(id) double id;
@@ -96,6 +97,8 @@ typedef struct bsh_result {
     const char     *method;        /* "welch_t" ...; static */
     const char     *estimate_name; /* "diff" ...; static; "" for none */
     double          statistic, df1, df2, p, p_adj, estimate, ci_low, ci_high;
+    double          ci_level;     /* of the interval; NaN: there is none */
+    bsh_adjust      p_adj_method; /* valid if there is a p_adj */
     bsh_test_status status;
     unsigned        notes; /* bits 1 << BSH_NOTE_... */
 } bsh_result;

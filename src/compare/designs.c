@@ -98,7 +98,8 @@ static bsh_status add_robust(bsh__pairing *pairing, const bsh__case *cases, size
 {
     double     coef[3];
     bsh_result result = bsh__result_blank(pairing, "robust_length_adjusted", "diff");
-    BSH_TRY(bsh__robust_length_adjusted(coef, &result.status, cases, n, err));
+    BSH_TRY(bsh__robust_length_adjusted(coef, &result.status, cases, n,
+                                        pairing->comparison->allocator, err));
     if (result.status == BSH_TEST_OK) {
         result.estimate = -coef[1];
     }

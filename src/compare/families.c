@@ -53,7 +53,7 @@ static bsh_status adjust_shown(bsh_comparison *comparison, double *p, bsh_error 
     comparison->n_adjusted = 0;
     for (size_t i = 0; i < n; ++i) {
         p[i] = pairs[i].shown_p;
-        comparison->n_adjusted += !isnan(p[i]);
+        comparison->n_adjusted += isnan(p[i]) ? 0 : 1;
     }
     BSH_TRY(bsh__adjust_p(p, p, n, method_of(comparison), comparison->allocator, err));
     for (size_t i = 0; i < n; ++i) {

@@ -237,6 +237,25 @@ bsh_status bsh_rows_add(bsh_rows *rows, const bsh_row *row, size_t *corpus, bsh_
     return BSH_OK;
 }
 
+bsh_status bsh__rows_add_values(bsh_rows *rows, const char *const names[3], uint64_t words,
+                                const double *values, bsh_error *err)
+{
+    bsh_input const input = {.name = "given values", .corpus = names[0]};
+    bsh_row        *row;
+    size_t          corpus;
+    BSH_TRY(
+        bsh__row_create_empty(&row, rows->selection.n_measures, &input, rows->allocator, err));
+    row->article.words = words;
+    row->article.is_tested = true;
+    memcpy(row->values, values, rows->selection.n_measures * sizeof *values);
+    bsh_status status = bsh_row_set_design(row, names[1], names[2], err);
+    if (status == BSH_OK) {
+        status = bsh_rows_add(rows, row, &corpus, err);
+    }
+    bsh_row_destroy(row);
+    return status;
+}
+
 size_t bsh_rows_n(const bsh_rows *rows)
 {
     return rows->articles.n;

@@ -67,6 +67,11 @@ bsh_status bsh__row_from_record(bsh_row *row, const bsh_selection *selection,
                                 const bsh_options *options, const bsh_input *input,
                                 bsh_error *err);
 
+/* Appends an article of given numbers, for tests and simulations: names of
+ * its corpus, block and cluster (the last two may be NULL); a value for each measure. */
+bsh_status bsh__rows_add_values(bsh_rows *rows, const char *const names[3], uint64_t words,
+                                const double *values, bsh_error *err);
+
 /* Copies a text into the row. */
 const char *bsh__row_text(bsh_row *row, const char *text);
 
