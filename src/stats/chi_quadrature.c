@@ -46,8 +46,8 @@ static double log_slope(const integrand *g, double s, double *curvature)
     return (g->df - 1) / s - g->df * s - g->slope * hazard;
 }
 
-/* Where the integrand is largest, to a twentieth of its width there: Newton's steps, kept inside
- * what is known to hold the peak. */
+/* Where the integrand is largest, to a twentieth of its width there: Newton's steps, kept
+ * inside what is known to hold the peak. */
 static double find_peak(const integrand *g, double *width)
 {
     double const turn = -g->shift / fabs(g->slope);
@@ -171,10 +171,10 @@ void bsh__chi_nodes_for(bsh__chi_nodes *out, double df, double shift, double slo
     double const    peak = find_peak(&g, &width);
     double const    drop = 38 + spread; // e^-38 is 3e-17
     // s^(df - 1) with a low df falls so slowly towards 0 that nothing of it can be left out.
-    double const    fallen = peak - reach(&g, peak, width, -1, drop);
-    bool const      is_rooted = df < 4 && fallen < peak / 4;
-    double const    first = is_rooted ? 0 : fallen;
-    double const    last = peak + reach(&g, peak, width, 1, drop);
+    double const fallen = peak - reach(&g, peak, width, -1, drop);
+    bool const   is_rooted = df < 4 && fallen < peak / 4;
+    double const first = is_rooted ? 0 : fallen;
+    double const last = peak + reach(&g, peak, width, 1, drop);
 
     // Phi is 0 or 1 to the last digit 8.5 from where its argument is 0.  If its rise is much
     // narrower than f, nodes spread over f would miss it (t = 1000, df = 1: 1e-3).
@@ -182,8 +182,8 @@ void bsh__chi_nodes_for(bsh__chi_nodes *out, double df, double shift, double slo
     double const band = fabs(8.5 / slope);
     double const low = fmin(fmax(turn - band, first), last);
     double const high = fmin(fmax(turn + band, first), last);
-    double       cuts[] = {first, fmin(low, peak), fmax(fmin(peak, high), low),
-                           fmax(high, peak), last};
+    double cuts[] = {first, fmin(low, peak), fmax(fmin(peak, high), low), fmax(high, peak),
+                     last};
     size_t const n_cuts = sizeof cuts / sizeof cuts[0];
     out->n = 0;
     if (is_rooted) {
