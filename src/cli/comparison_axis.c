@@ -81,8 +81,8 @@ static void print_scale(const cli_comparison *c, const cli_columns *columns)
     unsigned const n_values = columns->value_a + columns->value_b;
     cli_print_blanks(c->out, columns->label);
     cli_print_right(c->out, "(median)", n_values - (n_values - 8) / 2);
-    cli_print_blanks(c->out, before_axis(columns) - columns->label - n_values +
-                                 (n_values - 8) / 2);
+    cli_print_blanks(c->out,
+                     before_axis(columns) - columns->label - n_values + (n_values - 8) / 2);
     (void) fputs(is_ascii ? "-1" : "−1", c->out);
     for (unsigned i = 2; i + 2 < columns->axis; ++i) {
         bool const is_middle = i == columns->axis / 2;

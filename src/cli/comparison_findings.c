@@ -137,7 +137,10 @@ static const char *unit_words(const bsh_measure *measure)
     static const struct {
         const char *unit, *words;
     } rows[] = {
-        {"points", " points"}, {"US grade", " grades"}, {"words", " words"}, {"types", " types"},
+        {"points", " points"},
+        {"US grade", " grades"},
+        {"words", " words"},
+        {"types", " types"},
     };
     if (cli_measure_is_percent(measure)) {
         return " percentage points";
@@ -178,14 +181,13 @@ static void print_sentence(const cli_comparison *c, const bsh_pair_summary *pair
     char                     label[64], value[72];
     const char *const        shown = cli_value_text(c->style, of.value, decimals, value);
     bool const               is_zero = strspn(shown, "0.") == strlen(shown);
-    bool const    has_chances = isfinite(pair->p_superior) && delta_of(pair) != 0.0;
+    bool const               has_chances = isfinite(pair->p_superior) && delta_of(pair) != 0.0;
     bool const    is_split = has_chances && (is_zero || !isfinite(of.value) || is_b != of.is_b);
     cli_paragraph line;
     cli_paragraph_begin(&line, c->style);
     cli_paragraph_add(&line, cli_measure_label(c, pair->measure, label));
     cli_paragraph_add(&line, ": ");
-    cli_paragraph_name(&line,
-                       c->corpora[(is_split ? is_b : of.is_b) ? pair->b : pair->a].name);
+    cli_paragraph_name(&line, c->corpora[(is_split ? is_b : of.is_b) ? pair->b : pair->a].name);
     if (is_split) {
         cli_paragraph_add(&line, " higher ");
         add_times(&line, pair->p_superior);

@@ -12,6 +12,8 @@ static const char *method_words(const cli_style *style, const char *method)
         const char *id, *fine, *plain;
     } rows[] = {
         {"brunner_munzel", "Brunner–Munzel", "Brunner-Munzel"},
+        {"brunner_munzel_permutation", "Brunner–Munzel by permutation",
+         "Brunner-Munzel by permutation"},
         {"mann_whitney_exact", "Mann–Whitney (exact)", "Mann-Whitney (exact)"},
         {"mann_whitney_normal", "Mann–Whitney", "Mann-Whitney"},
         {"welch_t", "Welch’s t", "Welch's t"},
@@ -28,9 +30,12 @@ static const char *method_words(const cli_style *style, const char *method)
 static const char *adjust_words(const cli_style *style, bsh_adjust adjust)
 {
     static const char *const fine[BSH_ADJUST_COUNT] = {
-        [BSH_ADJUST_NONE] = "not adjusted", [BSH_ADJUST_BONFERRONI] = "Bonferroni",
-        [BSH_ADJUST_HOLM] = "Holm",         [BSH_ADJUST_HOCHBERG] = "Hochberg",
-        [BSH_ADJUST_BH] = "Benjamini–Hochberg", [BSH_ADJUST_BY] = "Benjamini–Yekutieli",
+        [BSH_ADJUST_NONE] = "not adjusted",
+        [BSH_ADJUST_BONFERRONI] = "Bonferroni",
+        [BSH_ADJUST_HOLM] = "Holm",
+        [BSH_ADJUST_HOCHBERG] = "Hochberg",
+        [BSH_ADJUST_BH] = "Benjamini–Hochberg",
+        [BSH_ADJUST_BY] = "Benjamini–Yekutieli",
         [BSH_ADJUST_MAXT] = "Westfall–Young",
     };
     static const char *const plain[BSH_ADJUST_COUNT] = {
@@ -76,10 +81,9 @@ static void add_family(const cli_comparison *c, cli_paragraph *line)
 
 static const char *unit_of_sampling(const cli_comparison *c)
 {
-    return c->settings->has_blocks && c->settings->has_clusters
-               ? "blocks and clusters as given"
-           : c->settings->has_blocks   ? "blocks as units"
-           : c->settings->has_clusters ? "articles in clusters"
+    return c->settings->has_blocks && c->settings->has_clusters ? "blocks and clusters as given"
+           : c->settings->has_blocks                            ? "blocks as units"
+           : c->settings->has_clusters                          ? "articles in clusters"
                                        : "articles taken as independent units";
 }
 

@@ -13,16 +13,22 @@
 static const struct {
     const char *id, *label;
 } short_labels[] = {
-    {"asl_sd", "Words/sentence, sd"},       {"asl_median", "Words/sentence, med."},
-    {"ari", "ARI"},                         {"dale_chall_adjusted", "Dale-Chall, adjusted"},
-    {"hapax_ratio_types", "Hapaxes/types"}, {"hapax_ratio_tokens", "Hapaxes/words"},
+    {"asl_sd", "Words/sentence, sd"},
+    {"asl_median", "Words/sentence, med."},
+    {"ari", "ARI"},
+    {"dale_chall_adjusted", "Dale-Chall, adjusted"},
+    {"hapax_ratio_types", "Hapaxes/types"},
+    {"hapax_ratio_tokens", "Hapaxes/words"},
     {"root_ttr_guiraud", "Guiraud's root TTR"},
-    {"quote_density", "Words in quotes"},   {"direct_density", "Words in direct q."},
-    {"quotes_per_1000", "Quotes per 1,000"}, {"scare_per_1000", "Scare q. per 1,000"},
+    {"quote_density", "Words in quotes"},
+    {"direct_density", "Words in direct q."},
+    {"quotes_per_1000", "Quotes per 1,000"},
+    {"scare_per_1000", "Scare q. per 1,000"},
     {"speakers_per_1000", "Speakers per 1,000"},
     {"mean_quote_words", "Direct quote, words"},
     {"median_quote_words", "Direct quote, median"},
-    {"fragment_share", "Fragments"},        {"top_speaker_share", "Top speaker"},
+    {"fragment_share", "Fragments"},
+    {"top_speaker_share", "Top speaker"},
     {"unattributed_share", "No speaker"},
 };
 
@@ -223,5 +229,6 @@ void cli_print_name(const cli_comparison *c, size_t corpus, unsigned width, bool
     unsigned const printed =
         cli_print_visible(c->out, c->style, name_of(c, corpus), width) + n_blanks;
     /* a character of two columns may leave one free where the name was cut */
-    cli_print_blanks(c->out, (is_right ? 0 : n_blanks) + (printed < width ? width - printed : 0));
+    cli_print_blanks(c->out,
+                     (is_right ? 0 : n_blanks) + (printed < width ? width - printed : 0));
 }

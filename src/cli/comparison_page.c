@@ -1,7 +1,7 @@
 #include "comparison_page.h"
 
-#include "page_of_pairs.h"
 #include "page.h"
+#include "page_of_pairs.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -14,9 +14,7 @@ static void add_count(cli_paragraph *remarks, bool *has_some, uint64_t n, const 
     if (n == 0) {
         return;
     }
-    cli_paragraph_add(remarks, !*has_some                 ? "  "
-                               : remarks->style->is_ascii ? "; "
-                                                          : " · ");
+    cli_paragraph_add(remarks, !*has_some ? "  " : remarks->style->is_ascii ? "; " : " · ");
     cli_paragraph_add(remarks, cli_grouped(number, n));
     cli_paragraph_add(remarks, words);
     *has_some = true;
@@ -69,9 +67,9 @@ static void print_corpus(const cli_comparison *c, size_t corpus, unsigned width)
     cli_ink_set(c->out, c->style, CLI_INK_BOLD);
     cli_print_name(c, corpus, width, false);
     cli_ink_set(c->out, c->style, CLI_INK_PLAIN);
-    (void) fprintf(c->out, " %7s article%s %11s word%s\n", cli_grouped(articles, of->n_articles),
-                   of->n_articles == 1 ? " " : "s", cli_grouped(words, of->n_words),
-                   of->n_words == 1 ? "" : "s");
+    (void) fprintf(c->out, " %7s article%s %11s word%s\n",
+                   cli_grouped(articles, of->n_articles), of->n_articles == 1 ? " " : "s",
+                   cli_grouped(words, of->n_words), of->n_words == 1 ? "" : "s");
     cli_paragraph_begin(&remarks, c->style);
     bool const has_some = add_remarks(c, &remarks, of);
     cli_paragraph_end(&remarks, has_some ? c->out : NULL, 4);

@@ -59,7 +59,8 @@ static const char *status_words(bsh_test_status status)
         [BSH_TEST_OK] = "not tested",
         [BSH_TEST_TOO_FEW] = "too few articles have a value, so there is no test",
         [BSH_TEST_NO_VARIANCE] = "all values are equal, so no test is possible",
-        [BSH_TEST_DEGENERATE] = "the corpora lie completely apart, so the ranks have no variance",
+        [BSH_TEST_DEGENERATE] =
+            "the corpora lie completely apart, so the ranks have no variance",
         [BSH_TEST_ABSENT] = "occurs nowhere",
         [BSH_TEST_DF_BELOW_2] = "under 2 degrees of freedom",
     };
@@ -109,8 +110,8 @@ static void print_missing(const cli_comparison *c, size_t a, size_t b)
     cli_paragraph_add(&line, "Articles with a value: ");
     for (size_t i = 0; i < c->n_pairs; ++i) {
         const bsh_pair_summary *const pair = &c->pairs[i];
-        if (is_of(pair, a, b) && (pair->n_a < c->corpora[a].n_tested ||
-                                  pair->n_b < c->corpora[b].n_tested)) {
+        if (is_of(pair, a, b) &&
+            (pair->n_a < c->corpora[a].n_tested || pair->n_b < c->corpora[b].n_tested)) {
             cli_paragraph_add(&line, has_some ? "; " : "");
             cli_paragraph_add(&line, cli_measure_label(c, pair->measure, label));
             cli_paragraph_add(&line, " ");
@@ -124,44 +125,48 @@ static void print_missing(const cli_comparison *c, size_t a, size_t b)
     cli_paragraph_end(&line, has_some ? c->out : NULL, 2);
 }
 
-/* A density counts each article the same or each word the same: both, where they show. */
-static void print_ratio(const cli_comparison *c, const bsh_pair_summary *pair,
-                        const bsh_result *ratio)
+/* "17.3 and 29.8" */
+static void add_both(const cli_comparison *c, cli_paragraph *line, const bsh_pair_summary *pair,
+                     double a, double b)
 {
-    const bsh_measure *const measure = c->selection->measures[pair->measure];
-    double const             scale = cli_measure_scale(measure);
-    int const                decimals = cli_measure_decimals(c, pair->measure);
-    char                     of_totals[72], of_ratios[72], label[64];
-    const char *const totals =
-        cli_signed_text(c->style, ratio->estimate * scale, decimals, of_totals);
-    const char *const ratios = cli_signed_text(c->style, pair->diff * scale, decimals, of_ratios);
-    if (!isfinite(ratio->estimate) || !isfinite(pair->diff) || strcmp(totals, ratios) == 0) {
-        return;
-    }
-    cli_paragraph line;
-    cli_paragraph_begin(&line, c->style);
-    cli_paragraph_add(&line, cli_measure_label(c, pair->measure, label));
-    cli_paragraph_add(&line, ": the difference is ");
-    cli_paragraph_add(&line, ratios);
-    cli_paragraph_add(&line, " when each article counts the same (mean of ratios), ");
-    cli_paragraph_add(&line, totals);
-    cli_paragraph_add(&line, " when each word does (ratio of totals).");
-    cli_paragraph_end(&line, c->out, 2);
+    double const scale = cli_measure_scale(c->selection->measures[pair->measure]);
+    int const    decimals = cli_measure_decimals(c, pair->measure);
+    char         text[72];
+    cli_paragraph_add(line, cli_value_text(c->style, a * scale, decimals, text));
+    cli_paragraph_add(line, CLI_TIE "and" CLI_TIE);
+    cli_paragraph_add(line, cli_value_text(c->style, b * scale, decimals, text));
 }
 
-static void print_ratios(const cli_comparison *c, size_t a, size_t b)
+/* Whether two values are printed alike. */
+static bool is_alike(const cli_comparison *c, const bsh_pair_summary *pair, double x, double y)
 {
-    for (size_t i = 0; i < c->n_pairs; ++i) {
-        const bsh_pair_summary *const pair = &c->pairs[i];
-        if (!is_of(pair, a, b) || !cli_measure_is_percent(c->selection->measures[pair->measure])) {
-            continue;
-        }
-        const bsh_result *const ratio =
-            cli_find_result(c, pair, "ratio_of_totals", "ratio_of_totals_diff");
-        if (ratio != NULL) {
-            print_ratio(c, pair, ratio);
-        }
+    double const scale = cli_measure_scale(c->selection->measures[pair->measure]);
+    int const    decimals = cli_measure_decimals(c, pair->measure);
+    char         of_x[72], of_y[72];
+    return strcmp(cli_value_text(c->style, x * scale, decimals, of_x),
+                  cli_value_text(c->style, y * scale, decimals, of_y)) == 0;
+}
+
+/* A density counts each article the same, or each word: both, where they are not alike. */
+static void print_ratios(const cli_comparison *c, const bsh_pair_summary *pair)
+{
+    char          label[64];
+    cli_paragraph line;
+    bool const    has_both = isfinite(pair->ratio_a) && isfinite(pair->ratio_b) &&
+                          isfinite(pair->mean_a) && isfinite(pair->mean_b);
+    if (!has_both || !cli_measure_is_percent(c->selection->measures[pair->measure]) ||
+        (is_alike(c, pair, pair->mean_a, pair->ratio_a) &&
+         is_alike(c, pair, pair->mean_b, pair->ratio_b))) {
+        return;
     }
+    cli_paragraph_begin(&line, c->style);
+    cli_paragraph_add(&line, cli_measure_label(c, pair->measure, label));
+    cli_paragraph_add(&line, ": mean of ratios ");
+    add_both(c, &line, pair, pair->mean_a, pair->mean_b);
+    cli_paragraph_add(&line, " (each article counts the same), ratio of totals ");
+    add_both(c, &line, pair, pair->ratio_a, pair->ratio_b);
+    cli_paragraph_add(&line, " (each word does).");
+    cli_paragraph_end(&line, c->out, 2);
 }
 
 void cli_comparison_gaps(const cli_comparison *c, size_t a, size_t b)
@@ -170,5 +175,9 @@ void cli_comparison_gaps(const cli_comparison *c, size_t a, size_t b)
         print_gap(c, a, b, (bsh_test_status) status);
     }
     print_missing(c, a, b);
-    print_ratios(c, a, b);
+    for (size_t i = 0; i < c->n_pairs; ++i) {
+        if (is_of(&c->pairs[i], a, b)) {
+            print_ratios(c, &c->pairs[i]);
+        }
+    }
 }

@@ -40,8 +40,9 @@ static void print_median(const cli_comparison *c, size_t measure, size_t corpus,
     char         text[72];
     double const median = bsh_comparison_describe(c->comparison, measure, corpus)->median *
                           cli_measure_scale(c->selection->measures[measure]);
-    cli_print_right(
-        c->out, cli_value_text(c->style, median, cli_measure_decimals(c, measure), text), width);
+    cli_print_right(c->out,
+                    cli_value_text(c->style, median, cli_measure_decimals(c, measure), text),
+                    width);
 }
 
 static double p_of(const bsh_result *test)
@@ -121,8 +122,9 @@ static void print_legend(const cli_comparison *c)
     }
     cli_paragraph line;
     cli_paragraph_begin(&line, c->style);
-    cli_paragraph_add(&line, c->style->is_ascii ? "H: Kruskal-Wallis over all corpora together; p "
-                                                : "H: Kruskal–Wallis over all corpora together; p ");
+    cli_paragraph_add(&line, c->style->is_ascii
+                                 ? "H: Kruskal-Wallis over all corpora together; p "
+                                 : "H: Kruskal–Wallis over all corpora together; p ");
     cli_paragraph_add(&line, is_adjusted ? "adjusted over the measures." : "not adjusted.");
     cli_ink_set(c->out, c->style, CLI_INK_DIM);
     cli_paragraph_end(&line, c->out, 0);

@@ -29,12 +29,12 @@ static void print_values(const cli_comparison *c, const bsh_pair_summary *pair)
     char      text[72];
     int const decimals = cli_measure_decimals(c, pair->measure);
     cli_print_left(c->out, c->style, cli_measure_label(c, pair->measure, text), 24);
-    cli_print_right(
-        c->out, cli_value_text(c->style, scaled(c, pair, pair->median_a), decimals, text),
-        VALUE_WIDTH);
-    cli_print_right(
-        c->out, cli_value_text(c->style, scaled(c, pair, pair->median_b), decimals, text),
-        VALUE_WIDTH);
+    cli_print_right(c->out,
+                    cli_value_text(c->style, scaled(c, pair, pair->median_a), decimals, text),
+                    VALUE_WIDTH);
+    cli_print_right(c->out,
+                    cli_value_text(c->style, scaled(c, pair, pair->median_b), decimals, text),
+                    VALUE_WIDTH);
 }
 
 static void print_names(const cli_comparison *c, size_t a, size_t b)
@@ -94,14 +94,11 @@ static double z_of(const bsh_pair_summary *pair, bool is_a)
 
 static void print_place(const cli_comparison *c, const bsh_pair_summary *pair, bool is_a)
 {
-    const bsh_result *const result = cli_find_result(c, pair, "crawford_howell", NULL);
-    double const            percentile = result != NULL ? result->estimate : (double) NAN;
-    double const            p = result != NULL ? result->p : (double) NAN;
-    char                    text[72];
+    char text[72];
     print_values(c, pair);
-    cli_print_right(c->out, cli_value_text(c->style, percentile, 0, text), NUMBER_WIDTH);
+    cli_print_right(c->out, cli_value_text(c->style, pair->percentile, 0, text), NUMBER_WIDTH);
     cli_print_right(c->out, cli_signed_text(c->style, z_of(pair, is_a), 2, text), SMALL_WIDTH);
-    cli_print_right(c->out, cli_p_text(c->style, p, text), SMALL_WIDTH);
+    cli_print_right(c->out, cli_p_text(c->style, pair->crawford_p, text), SMALL_WIDTH);
     (void) fputc('\n', c->out);
 }
 

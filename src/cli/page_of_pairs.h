@@ -52,9 +52,9 @@ const char *cli_p_phrase(double p, char out[72]);
 const char *cli_stars(const cli_style *style, double p);
 
 /* Prints text in `width` columns, at their right or left end. */
-void cli_print_right(FILE *out, const char *text, unsigned width);
-void cli_print_left(FILE *out, const cli_style *style, const char *text, unsigned width);
-void cli_print_name(const cli_comparison *c, size_t corpus, unsigned width, bool is_right);
+void     cli_print_right(FILE *out, const char *text, unsigned width);
+void     cli_print_left(FILE *out, const cli_style *style, const char *text, unsigned width);
+void     cli_print_name(const cli_comparison *c, size_t corpus, unsigned width, bool is_right);
 unsigned cli_name_width(const cli_comparison *c, size_t corpus);
 
 /* The p that the page shows of a pair: adjusted. */
