@@ -40,20 +40,24 @@ typedef struct bsh_key_term {
 
 typedef struct bsh_keyness bsh_keyness;
 
+/* Which articles are compared: group of each by the number (seq) it was added to `terms` under;
+ * one of another group, or of BSH_NO_GROUP, is left out.  Borrowed for the call. */
+typedef struct bsh_key_groups {
+    const uint32_t *group_of;
+    size_t          n_group_of;
+    uint32_t        a, b;
+} bsh_key_groups;
+
 /* Compares the articles of two groups.
  *
- * group_of  group of each article by the number (seq) it was added to `terms` under; of
- *           n_group_of; an article of another group, or of BSH_NO_GROUP, is left out
- * out       yours; texts of terms are borrowed from `terms`
- * options   NULL = defaults; copied
- * order     key terms first, by |log ratio|; then the others in the same way; ties by the bytes
- * cost      terms in articles, not terms times articles
- * errors    E_USAGE: an option out of its range; E_NOMEM
- */
+ * out      yours; texts of terms are borrowed from `terms`
+ * options  NULL = defaults; copied
+ * order    key terms first, by |log ratio|; then the others in the same way; ties by the bytes
+ * cost     terms in articles, not terms times articles
+ * errors   E_USAGE: an option out of its range; E_NOMEM */
 BSH_API bsh_status          bsh_keyness_create(bsh_keyness **out, const bsh_terms *terms,
-                                               const uint32_t *group_of, size_t n_group_of, uint32_t a,
-                                               uint32_t b, const bsh_keyness_options *options,
-                                               bsh_error *err);
+                                               const bsh_key_groups      *groups,
+                                               const bsh_keyness_options *options, bsh_error *err);
 BSH_API void                bsh_keyness_destroy(bsh_keyness *keyness);
 BSH_API const bsh_key_term *bsh_keyness_terms(const bsh_keyness *keyness, size_t *n);
 

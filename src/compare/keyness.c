@@ -51,14 +51,7 @@ static bsh_status check(const bsh_keyness_options *options, bsh_error *err)
 
 /* ---- groups */
 
-/* Which articles are whose. */
-typedef struct grouping {
-    const uint32_t *group_of;
-    size_t          n_group_of;
-    uint32_t        a, b;
-} grouping;
-
-static bsh__key_side side_of(const grouping *by, const bsh__term_article *article)
+static bsh__key_side side_of(const bsh_key_groups *by, const bsh__term_article *article)
 {
     if (article->seq >= by->n_group_of || article->n_words == 0) {
         return BSH__SIDE_NONE;
@@ -78,7 +71,7 @@ static void add_article(bsh__key_group *group, uint64_t n_words)
     ++group->n_articles;
 }
 
-static void group_articles(bsh__key_corpora *corpora, const grouping *by)
+static void group_articles(bsh__key_corpora *corpora, const bsh_key_groups *by)
 {
     for (size_t i = 0; i < corpora->parts.n_articles; ++i) {
         const bsh__term_article *const article = &corpora->parts.articles[i];
@@ -173,8 +166,8 @@ static int compare_terms(const void *a, const void *b)
 
 /* ---- the whole */
 
-static bsh_status compare(bsh_keyness *keyness, bsh__key_corpora *corpora, const grouping *by,
-                          bsh_error *err)
+static bsh_status compare(bsh_keyness *keyness, bsh__key_corpora *corpora,
+                          const bsh_key_groups *by, bsh_error *err)
 {
     group_articles(corpora, by);
     memcpy(keyness->groups, corpora->groups, sizeof keyness->groups);
@@ -190,7 +183,7 @@ static bsh_status compare(bsh_keyness *keyness, bsh__key_corpora *corpora, const
 }
 
 static bsh_status compare_parts(bsh_keyness *keyness, const bsh_terms *terms,
-                                const grouping *by, bsh_error *err)
+                                const bsh_key_groups *by, bsh_error *err)
 {
     const bsh_allocator *const allocator = keyness->options.allocator;
     bsh__key_corpora           corpora = {.parts = bsh__term_parts_of(terms),
@@ -212,8 +205,8 @@ static bsh_status compare_parts(bsh_keyness *keyness, const bsh_terms *terms,
 }
 
 bsh_status bsh_keyness_create(bsh_keyness **out, const bsh_terms *terms,
-                              const uint32_t *group_of, size_t n_group_of, uint32_t a,
-                              uint32_t b, const bsh_keyness_options *options, bsh_error *err)
+                              const bsh_key_groups *groups, const bsh_keyness_options *options,
+                              bsh_error *err)
 {
     bsh_keyness_options own;
     bsh_keyness_options_init(&own);
@@ -227,8 +220,7 @@ bsh_status bsh_keyness_create(bsh_keyness **out, const bsh_terms *terms,
     }
     keyness->options = own;
     bsh__vec_init(&keyness->terms, own.allocator, sizeof(bsh_key_term));
-    grouping const   by = {group_of, n_group_of, a, b};
-    bsh_status const status = compare_parts(keyness, terms, &by, err);
+    bsh_status const status = compare_parts(keyness, terms, groups, err);
     if (status != BSH_OK) {
         bsh_keyness_destroy(keyness);
         return status;
