@@ -438,6 +438,7 @@ static void small_samples_say_that_the_level_is_not_reached(void **state)
     assert_near(three.ci_exact_level, .9, 1e-13);
     bsh__location_shift const equal = shift_of(SAMPLE(fives), sample(fives, 4));
     assert_true(equal.shift == 0 && equal.ci_exact_low == 0 && equal.ci_exact_high == 0);
+    assert_true(!signbit(equal.ci_exact_low)); // -0 would be written as such
     assert_true(isnan(equal.ci_normal_k) && isnan(equal.ci_normal_low));
     bsh__location_shift const one = shift_of(sample(few_a, 1), SAMPLE(few_b));
     assert_true(one.status == BSH_TEST_TOO_FEW && isnan(one.shift) && !one.has_exact);
