@@ -11,7 +11,18 @@ typedef enum bsh__permuted {
     BSH__PERMUTE_BRUNNER
 } bsh__permuted;
 
-/* All C(N, n1) labellings where there are at most 100,000 of them, else n_draws drawn ones. */
+/* All C(N, n1) labellings where there are at most 100,000 of them, else n_draws drawn ones.
+ *
+ * statistic  of A against B: difference of means; Welch's t; Brunner & Munzel's (studentised
+ *            permutation: Neubert & Brunner 2007).  The last is infinite where the samples are
+ *            completely separated: it counts as further out than any number and as far as
+ *            another infinity, p is exact, and `statistic` is NaN
+ * p          share of labellings with a statistic as far from 0, as high (p_greater), as low
+ *            (p_less); (b + 1)/(B + 1) where they were drawn.  What differs by 1e-9 of the
+ *            statistic or less is as far: equal sums come out with other last digits
+ * status     TOO_FEW: under 2 values in an outlet; NO_VARIANCE: each is constant (Welch), all
+ *            values are equal (Brunner)
+ * time       O(n) a labelling: 9,999 of two outlets of 10,000 articles take about .2 s */
 typedef struct bsh__permutation {
     bsh_test_status status;
     double          statistic, n_permutations, p, p_greater, p_less;

@@ -97,7 +97,37 @@ static void run_icc(oracle_case *c)
     bsh__release(bsh__allocator(NULL), clusters);
 }
 
+/* ---- permutations */
+
+static const bsh__random_key any_key = {{1, 2}};
+
+static void run_permutation(oracle_case *c, bsh__permuted what)
+{
+    bsh__permutation result;
+    if (bsh__permute(&result, oracle_sample(c, "a"), oracle_sample(c, "b"), what, 9999, any_key,
+                     bsh__allocator(NULL), NULL) == BSH_OK) {
+        oracle_put_status(c, "status", result.status);
+        oracle_put(c, "statistic", result.statistic);
+        oracle_put(c, "n_permutations", result.n_permutations);
+        oracle_put(c, "p", result.p);
+        oracle_put(c, "p_greater", result.p_greater);
+        oracle_put(c, "p_less", result.p_less);
+    }
+}
+
+static void run_permutation_diff(oracle_case *c)
+{
+    run_permutation(c, BSH__PERMUTE_DIFF);
+}
+
+static void run_permutation_welch(oracle_case *c)
+{
+    run_permutation(c, BSH__PERMUTE_WELCH);
+}
+
 const oracle_kind oracle_resampling[] = {
+    {"permutation_diff_exact", run_permutation_diff},
+    {"permutation_welch_exact", run_permutation_welch},
     {"length_adjusted", run_length_adjusted},
     {"robust_length_adjusted", run_robust_length_adjusted},
     {"icc", run_icc},
