@@ -100,7 +100,7 @@ static void print_read_as(const cli_comparison *c, const bsh_pair_summary *pair)
     cli_paragraph            line;
     cli_paragraph_begin(&line, c->style);
     cli_paragraph_add(&line, "Read as: take one article of each; by ");
-    cli_paragraph_add(&line, cli_measure_label(c, pair->measure, label));
+    cli_paragraph_add(&line, cli_measure_name(c, pair->measure, label));
     cli_paragraph_add(&line, " the ");
     cli_paragraph_name(&line, c->corpora[is_a ? pair->a : pair->b].name);
     cli_paragraph_add(&line, " one ");
@@ -185,7 +185,7 @@ static void print_sentence(const cli_comparison *c, const bsh_pair_summary *pair
     bool const    is_split = has_chances && (is_zero || !isfinite(of.value) || is_b != of.is_b);
     cli_paragraph line;
     cli_paragraph_begin(&line, c->style);
-    cli_paragraph_add(&line, cli_measure_label(c, pair->measure, label));
+    cli_paragraph_add(&line, cli_measure_name(c, pair->measure, label));
     cli_paragraph_add(&line, ": ");
     cli_paragraph_name(&line, c->corpora[(is_split ? is_b : of.is_b) ? pair->b : pair->a].name);
     if (is_split) {
@@ -210,8 +210,8 @@ static void print_unclear(const cli_comparison *c, size_t a, size_t b)
     for (size_t i = 0; i < c->n_pairs; ++i) {
         const bsh_pair_summary *const pair = &c->pairs[i];
         if (is_of(pair, a, b) && can_be_said(pair) && !cli_is_clear(c, pair)) {
-            cli_paragraph_add(&line, has_some ? ", " : "");
-            cli_paragraph_add(&line, cli_measure_label(c, pair->measure, label));
+            cli_paragraph_add(&line, has_some ? "; " : "");
+            cli_paragraph_add(&line, cli_measure_name(c, pair->measure, label));
             has_some = true;
         }
     }

@@ -22,7 +22,7 @@ static const bsh_pair_summary *first_with(const cli_comparison *c, size_t a, siz
     return NULL;
 }
 
-/* "MTLD, LIX"; "all measures" where it is all that the pair has. */
+/* "MTLD; LIX"; "all measures" where it is all that the pair has. */
 static void add_labels(const cli_comparison *c, cli_paragraph *line, size_t a, size_t b,
                        bsh_note note)
 {
@@ -38,8 +38,8 @@ static void add_labels(const cli_comparison *c, cli_paragraph *line, size_t a, s
     bool has_some = false;
     for (size_t i = 0; i < c->n_pairs; ++i) {
         if (has_note(&c->pairs[i], a, b, note)) {
-            cli_paragraph_add(line, has_some ? ", " : "");
-            cli_paragraph_add(line, cli_measure_label(c, c->pairs[i].measure, label));
+            cli_paragraph_add(line, has_some ? "; " : "");
+            cli_paragraph_add(line, cli_measure_name(c, c->pairs[i].measure, label));
             has_some = true;
         }
     }
@@ -143,7 +143,7 @@ static void print_adjusted(const cli_comparison *c, const bsh_pair_summary *pair
     cli_paragraph line;
     cli_paragraph_begin(&line, c->style);
     cli_paragraph_add(&line, "  ");
-    cli_paragraph_add(&line, cli_measure_label(c, pair->measure, text));
+    cli_paragraph_add(&line, cli_measure_name(c, pair->measure, text));
     if (isfinite(pair->length_adj_diff)) {
         cli_paragraph_add(&line, ": ");
         cli_paragraph_add(
@@ -196,20 +196,19 @@ static const double mark_limit = 0.20;
 static const double repairs_limit = 5.0;
 static const double share_limit = 0.10;
 
-/* "  words left out: 23 % of ledger, 9 % of chronicle" */
+/* "  words left out: 23 % of ledger, 9.0 % of chronicle" */
 static void print_cause(const cli_comparison *c, const char *words, const char *unit,
                         const size_t corpora[2], const double values[2])
 {
     cli_paragraph line;
+    char          text[72];
     cli_paragraph_begin(&line, c->style);
     cli_paragraph_add(&line, "  ");
     cli_paragraph_add(&line, words);
     for (unsigned i = 0; i < 2; ++i) {
-        char text[72];
+        bool const is_whole = values[i] == 0.0 || values[i] >= 9.95;
         cli_paragraph_add(&line, i == 0 ? ": " : ", ");
-        cli_paragraph_add(&line,
-                          cli_value_text(c->style, values[i],
-                                         unit[0] == '%' && values[i] >= 9.995 ? 0 : 1, text));
+        cli_paragraph_add(&line, cli_value_text(c->style, values[i], is_whole ? 0 : 1, text));
         cli_paragraph_add(&line, CLI_TIE);
         cli_paragraph_add(&line, unit);
         cli_paragraph_add(&line, " ");
@@ -237,18 +236,18 @@ static double mark_share(const bsh_corpus_summary *corpus, unsigned mark)
 static void print_marks(const cli_comparison *c, const size_t corpora[2])
 {
     static const char *const words[BSH_MARK_COUNT] = {
-        [BSH_MARK_CURLY_DOUBLE] = "curly double quotation marks",
-        [BSH_MARK_CURLY_SINGLE] = "curly single quotation marks",
-        [BSH_MARK_STRAIGHT_DOUBLE] = "straight double quotation marks",
-        [BSH_MARK_STRAIGHT_SINGLE] = "straight single quotation marks",
-        [BSH_MARK_OTHER] = "other quotation marks",
+        [BSH_MARK_CURLY_DOUBLE] = "articles that quote in curly double marks",
+        [BSH_MARK_CURLY_SINGLE] = "articles that quote in curly single marks",
+        [BSH_MARK_STRAIGHT_DOUBLE] = "articles that quote in straight double marks",
+        [BSH_MARK_STRAIGHT_SINGLE] = "articles that quote in straight single marks",
+        [BSH_MARK_OTHER] = "articles that quote in other marks",
     };
     for (unsigned mark = BSH_MARK_NONE + 1; mark < BSH_MARK_COUNT; ++mark) {
         double const a = mark_share(&c->corpora[corpora[0]], mark);
         double const b = mark_share(&c->corpora[corpora[1]], mark);
         double const percents[2] = {100.0 * a, 100.0 * b};
         if (fabs(a - b) >= mark_limit) {
-            print_cause(c, words[mark], "% of quoting articles of", corpora, percents);
+            print_cause(c, words[mark], "% of", corpora, percents);
         }
     }
 }
@@ -267,7 +266,7 @@ static void print_instrument(const cli_comparison *c, size_t a, size_t b)
     cli_paragraph_end(&line, c->out, 2);
     print_marks(c, corpora);
     if (fabs(repairs[0] - repairs[1]) >= repairs_limit) {
-        print_cause(c, "quotation marks repaired", "per 100 pieces of", corpora, repairs);
+        print_cause(c, "quotation marks repaired", "per 100 quotes of", corpora, repairs);
     }
     print_share(c, "words left out", corpora, of_a->left_out_share, of_b->left_out_share);
     print_share(c, "guessed or damaged encoding", corpora, of_a->decoded_share,

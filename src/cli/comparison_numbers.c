@@ -42,17 +42,31 @@ static const char *short_label(const bsh_measure *measure)
     return measure->label;
 }
 
+/* Fills `out` and returns true for the two that are named with their window. */
+static bool name_with_window(const cli_comparison *c, size_t measure, char out[64])
+{
+    const char *const id = c->selection->measures[measure]->id;
+    bool const        is_moving = strcmp(id, "mattr") == 0;
+    bool const        has_window = is_moving || strcmp(id, "msttr") == 0;
+    if (has_window) {
+        (void) snprintf(out, 64, "%s (%u)", is_moving ? "MATTR" : "MSTTR", c->options->window);
+    }
+    return has_window;
+}
+
 const char *cli_measure_label(const cli_comparison *c, size_t measure, char out[64])
 {
     const bsh_measure *const of = c->selection->measures[measure];
-    if (strcmp(of->id, "mattr") == 0 || strcmp(of->id, "msttr") == 0) {
-        (void) snprintf(out, 64, "%s (%u)", of->id[1] == 'a' ? "MATTR" : "MSTTR",
-                        c->options->window);
-    } else {
+    if (!name_with_window(c, measure, out)) {
         (void) snprintf(out, 64, "%.60s%s", short_label(of),
                         cli_measure_is_percent(of) ? ", %" : "");
     }
     return out;
+}
+
+const char *cli_measure_name(const cli_comparison *c, size_t measure, char out[64])
+{
+    return name_with_window(c, measure, out) ? out : c->selection->measures[measure]->label;
 }
 
 static bool ends_in(const char *text, const char *end)

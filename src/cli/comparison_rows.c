@@ -72,7 +72,7 @@ static bool has_gap(const bsh_pair_summary *pair, bsh_test_status status)
     return pair->status == status && !isfinite(cli_shown_p(pair));
 }
 
-/* "· MTLD, LIX: all values are equal, so no test is possible" */
+/* "· MTLD; LIX: all values are equal, so no test is possible" */
 static void print_gap(const cli_comparison *c, size_t a, size_t b, bsh_test_status status)
 {
     cli_paragraph line;
@@ -82,8 +82,8 @@ static void print_gap(const cli_comparison *c, size_t a, size_t b, bsh_test_stat
     cli_paragraph_add(&line, c->style->is_ascii ? ". " : "· ");
     for (size_t i = 0; i < c->n_pairs; ++i) {
         if (is_of(&c->pairs[i], a, b) && has_gap(&c->pairs[i], status)) {
-            cli_paragraph_add(&line, has_some ? ", " : "");
-            cli_paragraph_add(&line, cli_measure_label(c, c->pairs[i].measure, label));
+            cli_paragraph_add(&line, has_some ? "; " : "");
+            cli_paragraph_add(&line, cli_measure_name(c, c->pairs[i].measure, label));
             has_some = true;
         }
     }
@@ -100,7 +100,7 @@ static void add_of(cli_paragraph *line, uint64_t n, uint64_t all)
     cli_paragraph_add(line, cli_grouped(number, all));
 }
 
-/* "Articles with a value: Direct quote, words 150 of 208 and 140 of 187" */
+/* "Articles with a value: Words per direct quote 150 of 208 and 140 of 187" */
 static void print_missing(const cli_comparison *c, size_t a, size_t b)
 {
     cli_paragraph line;
@@ -113,7 +113,7 @@ static void print_missing(const cli_comparison *c, size_t a, size_t b)
         if (is_of(pair, a, b) &&
             (pair->n_a < c->corpora[a].n_tested || pair->n_b < c->corpora[b].n_tested)) {
             cli_paragraph_add(&line, has_some ? "; " : "");
-            cli_paragraph_add(&line, cli_measure_label(c, pair->measure, label));
+            cli_paragraph_add(&line, cli_measure_name(c, pair->measure, label));
             cli_paragraph_add(&line, " ");
             add_of(&line, pair->n_a, c->corpora[a].n_tested);
             cli_paragraph_add(&line, " and ");
@@ -160,8 +160,8 @@ static void print_ratios(const cli_comparison *c, const bsh_pair_summary *pair)
         return;
     }
     cli_paragraph_begin(&line, c->style);
-    cli_paragraph_add(&line, cli_measure_label(c, pair->measure, label));
-    cli_paragraph_add(&line, ": mean of ratios ");
+    cli_paragraph_add(&line, cli_measure_name(c, pair->measure, label));
+    cli_paragraph_add(&line, ", %: mean of ratios ");
     add_both(c, &line, pair, pair->mean_a, pair->mean_b);
     cli_paragraph_add(&line, " (each article counts the same), ratio of totals ");
     add_both(c, &line, pair, pair->ratio_a, pair->ratio_b);

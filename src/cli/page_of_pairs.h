@@ -27,8 +27,10 @@ enum { CLI_SENTENCES_FROM = 20 }; /* articles an outlet, for sentences of findin
 
 /* ---- numbers (comparison_numbers.c) */
 
-/* A short label, without the word "per cent" where the unit says it; static or in `out`. */
+/* A label as short as the column of a table asks for, with ", %" where values are shown in per
+ * cent; and the name for a sentence or a list.  Static or in `out`. */
 const char *cli_measure_label(const cli_comparison *c, size_t measure, char out[64]);
+const char *cli_measure_name(const cli_comparison *c, size_t measure, char out[64]);
 
 /* Shares are shown in per cent: by what a value is multiplied. */
 double cli_measure_scale(const bsh_measure *measure);
