@@ -87,24 +87,34 @@ double bsh__student_t_q(double t, double df)
     return t < 0 ? 1 - half : half;
 }
 
+/* The share of df1 f in df1 f + df2, and of df2, which do not overflow. */
+static double share_above(double f, double df1, double df2)
+{
+    return 1 / (1 + df2 / (df1 * f));
+}
+
+static double share_below(double f, double df1, double df2)
+{
+    return 1 / (1 + df1 * f / df2);
+}
+
 /* gsl_cdf_fdist_Q is right to 8e-12; its inverse is NaN for df2 = 1e5. */
 double bsh__f_q(double f, double df1, double df2)
 {
-    double const share = df1 * f / (df1 * f + df2);
-    return bsh__beta_share(df2 / 2, df1 / 2, df2 / (df1 * f + df2), share);
+    return bsh__beta_share(df2 / 2, df1 / 2, share_below(f, df1, df2),
+                           share_above(f, df1, df2));
 }
 
 double bsh__f_p(double f, double df1, double df2)
 {
-    double const share = df1 * f / (df1 * f + df2);
-    return bsh__beta_share(df1 / 2, df2 / 2, share, df2 / (df1 * f + df2));
+    return bsh__beta_share(df1 / 2, df2 / 2, share_above(f, df1, df2),
+                           share_below(f, df1, df2));
 }
 
 /* -dQ / d ln f */
 static double f_density(double f, double df1, double df2)
 {
-    double const sum = df1 * f + df2;
-    return beta_density(df1 / 2, df2 / 2, df1 * f / sum, df2 / sum);
+    return beta_density(df1 / 2, df2 / 2, share_above(f, df1, df2), share_below(f, df1, df2));
 }
 
 /* Encloses the root in ln f. */
