@@ -13,10 +13,11 @@ typedef struct cli_run cli_run;
 
 /* What a worker makes of one article.  All of it is freed by the run. */
 typedef struct cli_result {
-    bsh_table         *table; /* rows for data formats; NULL if none */
-    char              *text;  /* for the text format; NULL if none */
-    size_t             text_size;
-    void              *extra; /* the job's own, by malloc; NULL if none */
+    bsh_table *table; /* rows for data formats; NULL if none */
+    char      *text;  /* for the text format; NULL if none */
+    size_t     text_size;
+    void      *extra;                /* the job's own; NULL if none */
+    void (*free_extra)(void *extra); /* NULL: free */
     struct cli_notice *notices;
 } cli_result;
 
@@ -33,6 +34,7 @@ typedef struct cli_job {
     /* What to say where data is asked for of a command that prints text; NULL: it has data too.
      */
     const char *text_only;
+    bool        has_corpora; /* operands are [NAME=]PATH, each a corpus */
     /* In a worker's thread: fills the result. */
     bsh_status (*map)(cli_run *run, const cli_article *article, cli_result *result,
                       bsh_error *err);
@@ -57,6 +59,7 @@ struct cli_run {
     size_t               n_used;     /* articles */
     size_t               n_unused;   /* named inputs that could not be used */
     size_t               n_empty;    /* folders without articles */
+    int                  outcome;    /* 3 if the articles are too few for the request */
 };
 
 /* A page made by `print` for every text output. */
