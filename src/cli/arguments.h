@@ -33,7 +33,8 @@ typedef struct cli_arguments {
     const char  *units, *show, *offsets;
     const char  *color;
     const char  *csv_separator, *decimal, *na;
-    const char  *by, *block, *cluster; /* fields of records */
+    bsh_fields   fields;
+    const char  *block, *cluster; /* fields of records */
     const char  *adjust, *baseline, *pairs, *summary_p, *tests, *equivalence, *seed;
     double       alpha, conf_level;
     unsigned     boot;
@@ -41,7 +42,7 @@ typedef struct cli_arguments {
     size_t       max_doc;
     bool is_excel, has_raw_cells, is_ascii, is_quiet, is_verbose, is_strict, is_fail_fast;
     bool is_wide;
-    bool is_extracted, wants_short_help, wants_help, wants_manual, wants_version;
+    bool has_terms, is_extracted, wants_short_help, wants_help, wants_manual, wants_version;
 } cli_arguments;
 
 typedef enum cli_command_id {

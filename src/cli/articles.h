@@ -19,14 +19,15 @@ typedef struct cli_result {
     void      *extra;                /* the job's own; NULL if none */
     void (*free_extra)(void *extra); /* NULL: free */
     struct cli_notice *notices;
+    bsh_error         *problem; /* why the article could not be used; NULL: it could */
 } cli_result;
 
 /* One article in a worker's hands. */
 typedef struct cli_article {
     unsigned            worker;
     const bsh_input    *input;
-    const bsh_document *document;
-    FILE               *text; /* stream for the text format; NULL if no output is text */
+    const bsh_document *document; /* NULL: analysed before, input->record holds its row */
+    FILE               *text;     /* stream for the text format; NULL if no output is text */
 } cli_article;
 
 /* What a command does with each article. */
@@ -35,6 +36,9 @@ typedef struct cli_job {
      */
     const char *text_only;
     bool        has_corpora; /* operands are [NAME=]PATH, each a corpus */
+    /* Articles that were analysed before are handed to `map` too, without a document; E_FORMAT
+     * from it is a problem of the record alone. */
+    bool takes_analysed;
     /* In a worker's thread: fills the result. */
     bsh_status (*map)(cli_run *run, const cli_article *article, cli_result *result,
                       bsh_error *err);

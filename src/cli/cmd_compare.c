@@ -115,7 +115,7 @@ static bsh_status begin_rows(cli_run *run, state *s, bsh_error *err)
 {
     const cli_arguments *const arguments = run->arguments;
     CLI_TRY(bsh_rows_create(&s->rows, &run->selection, NULL, err));
-    for (size_t i = 0; arguments->by == NULL && i < arguments->n_inputs; ++i) {
+    for (size_t i = 0; arguments->fields.by == NULL && i < arguments->n_inputs; ++i) {
         char *const      name = cli_corpus_name(arguments->inputs[i]);
         bsh_status const status =
             name == NULL ? cli_fail_memory(err) : bsh_rows_corpus(s->rows, name, err);
@@ -215,7 +215,7 @@ static void check_sizes(cli_run *run, const bsh_comparison *comparison)
 static bsh_status finish(cli_run *run, bsh_error *err)
 {
     state *const s = run->state;
-    if (run->arguments->by != NULL) {
+    if (run->arguments->fields.by != NULL) {
         CLI_TRY(bsh_rows_sort_corpora(s->rows, err));
     }
     CLI_TRY(bsh_compare(&s->comparison, s->rows, &s->options, err));

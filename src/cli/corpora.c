@@ -72,7 +72,7 @@ static bsh_status check_pair(const char *first, const char *second, bsh_error *e
 bsh_status cli_corpora_check(const cli_arguments *arguments, bsh_error *err)
 {
     bool const has_lists = arguments->files_from != NULL || arguments->files0_from != NULL;
-    if (arguments->by != NULL) {
+    if (arguments->fields.by != NULL) {
         return BSH_OK;
     }
     if (has_lists) {
@@ -95,7 +95,7 @@ bsh_status cli_corpora_check(const cli_arguments *arguments, bsh_error *err)
 bsh_status cli_corpora_set_fields(bsh_source *source, const cli_arguments *arguments,
                                   bsh_error *err)
 {
-    bsh_fields fields = {.by = arguments->by};
+    bsh_fields fields = arguments->fields;
     if (arguments->block != NULL) {
         fields.carry[fields.n_carry++] = arguments->block;
     }
@@ -120,7 +120,7 @@ const char *cli_cluster_of(const cli_arguments *arguments, const bsh_input *inpu
 bsh_status cli_corpus_add(bsh_source *source, const cli_arguments *arguments,
                           const char *operand, bsh_error *err)
 {
-    bool const  is_named = arguments->by == NULL || n_of_name(operand) > 0;
+    bool const  is_named = arguments->fields.by == NULL || n_of_name(operand) > 0;
     char *const name = is_named ? cli_corpus_name(operand) : NULL;
     if (is_named && name == NULL) {
         return cli_fail_memory(err);
