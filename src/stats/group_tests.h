@@ -6,7 +6,7 @@
 
 typedef struct bsh__kruskal {
     bsh_test_status status;
-    double          h, df, p, epsilon2;
+    double          h, df, p, epsilon2, eta2_h;
 } bsh__kruskal;
 bsh_status bsh__kruskal_wallis(bsh__kruskal *out, const bsh__sample *groups, size_t n_groups,
                                const bsh_allocator *allocator, bsh_error *err);
