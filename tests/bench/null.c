@@ -62,10 +62,10 @@ bsh_rows *null_rows(const bsh_selection *selection)
 
 void null_add(bsh_rows *rows, const null_article *article)
 {
-    bsh_error err = {0};
-    (void) article;
-    null_require(BSH_OK, &err);
-    (void) rows;
+    bsh_error         err = {0};
+    const char *const names[3] = {article->corpus, article->block, article->cluster};
+    null_require(bsh__rows_add_values(rows, names, article->n_words, article->values, &err),
+                 &err);
 }
 
 void null_count(null_tally *tallies, bsh_rows *rows, const bsh_compare_options *options)

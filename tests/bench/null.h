@@ -21,7 +21,7 @@ void null_require(bsh_status status, const bsh_error *err);
 /* An article that takes part in the tests; block and cluster may be NULL. */
 typedef struct null_article {
     const char   *corpus, *block, *cluster;
-    double        n_words;
+    uint64_t      n_words;
     const double *values; /* of every measure */
 } null_article;
 

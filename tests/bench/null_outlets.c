@@ -10,8 +10,8 @@ enum { MOST_ARTICLES = 20000, MOST_OUTLETS = 16 };
 
 typedef struct outlet_article {
     unsigned outlet;
-    uint64_t seq;
-    double   n_words, values[NULL_MOST_MEASURES];
+    uint64_t seq, n_words;
+    double   values[NULL_MOST_MEASURES];
 } outlet_article;
 
 /* The articles that were read. */
@@ -60,7 +60,7 @@ static bsh_status keep(void *payload, unsigned worker, const bsh_input *input,
     article->outlet = outlet_of(lib, input->corpus);
     article->seq = input->seq;
     lib->n_seq = (size_t) input->seq + 1;
-    article->n_words = (double) counts->words;
+    article->n_words = counts->words;
     for (size_t i = 0; i < lib->selection.n_measures; ++i) {
         article->values[i] = value_of(lib->selection.measures[i], counts);
     }

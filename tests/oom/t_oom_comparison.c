@@ -71,7 +71,9 @@ static bsh_status add_row(bsh_rows *rows, const bsh_selection *selection, size_t
     assert_true((status == BSH_OK) == (row != NULL));
     if (status == BSH_OK) {
         assert_true(bsh_row_is_tested(row));
-        bsh_row_set_design(row, blocks[i % 3], authors[i * 5 % 7 % 3]);
+        status = bsh_row_set_design(row, blocks[i % 3], authors[i * 5 % 7 % 3], err);
+    }
+    if (status == BSH_OK) {
         status = bsh_rows_add(rows, row, &corpus, err);
     }
     bsh_row_destroy(row);
