@@ -20,9 +20,9 @@ extern "C" {
     X(n)                                                                                       \
     X(missing)                                                                                 \
     X(sum)                                                                                     \
-    X(mean) X(sd) X(se) X(mean_ci_low) X(mean_ci_high) X(min) X(p05) X(p10) X(q1) X(median)    \
-        X(q3) X(p90) X(p95) X(max) X(iqr) X(mad) X(trimmed_mean_20) X(cv) X(skew_G1)           \
-            X(kurtosis_G2)
+    X(mean)                                                                                    \
+    X(sd) X(se) X(mean_ci_low) X(mean_ci_high) X(min) X(p05) X(p10) X(q1) X(median) X(q3)      \
+        X(p90) X(p95) X(max) X(iqr) X(mad) X(trimmed_mean_20) X(cv) X(skew_G1) X(kurtosis_G2)
 typedef struct bsh_description {
 #define BSH_DESCRIPTION_FIELD(id) double id;
     BSH_DESCRIPTION_MAP(BSH_DESCRIPTION_FIELD)
@@ -48,6 +48,10 @@ typedef struct bsh_compare_options {
     const bsh_allocator *allocator;
 } bsh_compare_options;
 BSH_API void bsh_compare_options_init(bsh_compare_options *options);
+
+/* Whether a comparison could be made with these; E_USAGE says what is wrong. */
+BSH_API bsh_status bsh_compare_options_check(const bsh_compare_options *options,
+                                             bsh_error                 *err);
 
 /* Tests on request: id and label; NULL at the end. */
 BSH_API const char *bsh_test_id(size_t index);

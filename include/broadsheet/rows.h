@@ -52,17 +52,22 @@ BSH_API void            bsh_rows_destroy(bsh_rows *rows);
 /* Names the corpora in the order of the comparison; one that a row brings is added behind. */
 BSH_API bsh_status bsh_rows_corpus(bsh_rows *rows, const char *name, bsh_error *err);
 
-/* Appends a row, which is copied; *corpus is the number of its corpus.
+/* Appends a row, which is copied.
  *
  * errors  E_FORMAT: measured with other options or another version than the rows before */
-BSH_API bsh_status  bsh_rows_add(bsh_rows *rows, const bsh_row *row, size_t *corpus,
-                                 bsh_error *err);
+BSH_API bsh_status  bsh_rows_add(bsh_rows *rows, const bsh_row *row, bsh_error *err);
 BSH_API size_t      bsh_rows_n(const bsh_rows *rows);
 BSH_API size_t      bsh_rows_n_corpora(const bsh_rows *rows);
 BSH_API const char *bsh_rows_corpus_name(const bsh_rows *rows, size_t corpus);
 
-/* Whether an article takes part in tests: not flagged short (row as it was added). */
-BSH_API bool bsh_row_is_tested(const bsh_row *row);
+/* The corpus of article `index` in the order of adding; whether it takes part in tests (it does
+ * not if it is flagged short). */
+BSH_API size_t bsh_rows_corpus_of(const bsh_rows *rows, size_t index);
+BSH_API bool   bsh_rows_is_tested(const bsh_rows *rows, size_t index);
+
+/* Puts the corpora into the byte order of their names: where nobody named them in an order,
+ * that of the articles must not decide which is A. */
+BSH_API bsh_status bsh_rows_sort_corpora(bsh_rows *rows, bsh_error *err);
 
 #ifdef __cplusplus
 }

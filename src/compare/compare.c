@@ -16,6 +16,19 @@ void bsh_compare_options_init(bsh_compare_options *options)
     };
 }
 
+bsh_status bsh_compare_options_check(const bsh_compare_options *options, bsh_error *err)
+{
+    uint64_t requested;
+    if (!(options->alpha > 0 && options->alpha < 1) ||
+        !(options->conf_level > 0 && options->conf_level < 1)) {
+        return bsh__fail(err, BSH_E_USAGE, 0, "alpha and confidence level lie between 0 and 1");
+    }
+    if (options->has_equivalence && !(options->equivalence_low < options->equivalence_high)) {
+        return bsh__fail(err, BSH_E_USAGE, 0, "equivalence: the lower bound comes first");
+    }
+    return bsh__requested_parse(&requested, options->tests, err);
+}
+
 /* ---- results */
 
 bsh_result bsh__result_blank(const bsh__pairing *pairing, const char *method,
@@ -276,13 +289,6 @@ static bsh_status check(const bsh_comparison *comparison, bsh_error *err)
         return bsh__fail(err, BSH_E_USAGE, 0, "baseline \"%.100s\" is no corpus of these",
                          options->baseline);
     }
-    if (!(options->alpha > 0 && options->alpha < 1) ||
-        !(options->conf_level > 0 && options->conf_level < 1)) {
-        return bsh__fail(err, BSH_E_USAGE, 0, "alpha and confidence level lie between 0 and 1");
-    }
-    if (options->has_equivalence && !(options->equivalence_low < options->equivalence_high)) {
-        return bsh__fail(err, BSH_E_USAGE, 0, "equivalence: the lower bound comes first");
-    }
     return BSH_OK;
 }
 
@@ -316,6 +322,7 @@ static bsh_status set_up(bsh_comparison *comparison, const bsh_rows *rows, bsh_e
             return bsh__fail_memory(err);
         }
     }
+    BSH_TRY(bsh_compare_options_check(options, err));
     BSH_TRY(bsh__requested_parse(&comparison->requested, tests, err));
     return check(comparison, err);
 }

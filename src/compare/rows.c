@@ -119,11 +119,6 @@ bsh_status bsh_row_set_design(bsh_row *row, const char *block, const char *clust
     return has_failed ? bsh__fail_memory(err) : BSH_OK;
 }
 
-bool bsh_row_is_tested(const bsh_row *row)
-{
-    return row->article.is_tested;
-}
-
 /* ---- rows */
 
 bsh_status bsh_rows_create(bsh_rows **out, const bsh_selection *selection,
@@ -224,7 +219,7 @@ static bsh_status append_numbers(bsh_rows *rows, const bsh_row *row, bsh_error *
     return BSH_OK;
 }
 
-bsh_status bsh_rows_add(bsh_rows *rows, const bsh_row *row, size_t *corpus, bsh_error *err)
+bsh_status bsh_rows_add(bsh_rows *rows, const bsh_row *row, bsh_error *err)
 {
     bsh__article article = row->article;
     BSH_TRY(check_settings(rows, row, err));
@@ -233,8 +228,57 @@ bsh_status bsh_rows_add(bsh_rows *rows, const bsh_row *row, size_t *corpus, bsh_
     BSH_TRY(number_or_none(rows, &rows->clusters, row->cluster, &article.cluster, err));
     BSH_TRY(append_numbers(rows, row, err));
     *(bsh__article *) bsh__vec_push(&rows->articles) = article;
-    *corpus = article.corpus;
     return BSH_OK;
+}
+
+size_t bsh_rows_corpus_of(const bsh_rows *rows, size_t index)
+{
+    return bsh__rows_articles(rows)[index].corpus;
+}
+
+bool bsh_rows_is_tested(const bsh_rows *rows, size_t index)
+{
+    return bsh__rows_articles(rows)[index].is_tested;
+}
+
+/* A table of the same names, added in byte order; `numbers` tells the new ones by the old. */
+static bsh_status sort_names(bsh_rows *rows, bsh__text_table *sorted, uint32_t *numbers,
+                             bsh_error *err)
+{
+    size_t const         n = rows->corpora.keys.n;
+    const bsh__text_key *keys = rows->corpora.keys.items;
+    BSH_TRY(bsh__rank_names(numbers, &rows->corpora, rows->allocator, err));
+    for (uint32_t rank = 0; rank < n; ++rank) {
+        size_t at = 0;
+        while (numbers[at] != rank) {
+            ++at;
+        }
+        if (!bsh__text_table_reserve(sorted)) {
+            return bsh__fail_memory(err);
+        }
+        (void) bsh__text_table_add(sorted, keys[at]);
+    }
+    return BSH_OK;
+}
+
+bsh_status bsh_rows_sort_corpora(bsh_rows *rows, bsh_error *err)
+{
+    size_t const    n = rows->corpora.keys.n;
+    bsh__article   *articles = rows->articles.items;
+    uint32_t *const numbers = bsh__allocate(rows->allocator, n + 1, sizeof *numbers);
+    if (numbers == NULL) {
+        return bsh__fail_memory(err);
+    }
+    bsh__text_table sorted;
+    bsh__text_table_init(&sorted, rows->allocator);
+    bsh_status const status = sort_names(rows, &sorted, numbers, err);
+    for (size_t i = 0; status == BSH_OK && i < rows->articles.n; ++i) {
+        articles[i].corpus = numbers[articles[i].corpus];
+    }
+    bsh__text_table_free(status == BSH_OK ? &rows->corpora : &sorted);
+    rows->corpora = status == BSH_OK ? sorted : rows->corpora;
+    bsh__release(rows->allocator, numbers);
+    return status;
 }
 
 bsh_status bsh__rows_add_values(bsh_rows *rows, const char *const names[3], uint64_t words,
@@ -242,7 +286,6 @@ bsh_status bsh__rows_add_values(bsh_rows *rows, const char *const names[3], uint
 {
     bsh_input const input = {.name = "given values", .corpus = names[0]};
     bsh_row        *row;
-    size_t          corpus;
     BSH_TRY(
         bsh__row_create_empty(&row, rows->selection.n_measures, &input, rows->allocator, err));
     row->article.words = words;
@@ -250,7 +293,7 @@ bsh_status bsh__rows_add_values(bsh_rows *rows, const char *const names[3], uint
     memcpy(row->values, values, rows->selection.n_measures * sizeof *values);
     bsh_status status = bsh_row_set_design(row, names[1], names[2], err);
     if (status == BSH_OK) {
-        status = bsh_rows_add(rows, row, &corpus, err);
+        status = bsh_rows_add(rows, row, err);
     }
     bsh_row_destroy(row);
     return status;

@@ -72,6 +72,10 @@ bsh_status bsh__row_from_record(bsh_row *row, const bsh_selection *selection,
 bsh_status bsh__rows_add_values(bsh_rows *rows, const char *const names[3], uint64_t words,
                                 const double *values, bsh_error *err);
 
+/* The place of each name of a table in byte order, by the number of the name. */
+bsh_status bsh__rank_names(uint32_t *out, const bsh__text_table *table,
+                           const bsh_allocator *allocator, bsh_error *err);
+
 /* Copies a text into the row. */
 const char *bsh__row_text(bsh_row *row, const char *text);
 

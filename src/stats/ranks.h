@@ -40,8 +40,8 @@ double bsh__normal_two_sided_log10(double z);
 /* How many of the choices of n_chosen out of n scores (whole numbers, ascending) have each sum:
  * counts[s - least].  Only additions of positive numbers, so the smallest tail has all its
  * digits; the counts of n = BSH__CHOICES_MOST still fit a double (1e119).  Time and memory grow
- * with the fourth and third power of n: 100 scores take about 5 ms and 1 MB, 400 half a second
- * and 90 MB.  Harding 1984 (on rank sums); with ties as Streitberg & Roehmel 1986. */
+ * with the fourth and third power of n: 100 scores with ties take 1 ms and 1 MB, 400 half a
+ * second and 90 MB.  Harding 1984 (on rank sums); with ties as Streitberg & Roehmel 1986. */
 enum { BSH__CHOICES_MOST = 400 };
 typedef struct bsh__choices {
     double  *counts; /* owned: bsh__choices_free */
