@@ -68,6 +68,15 @@ static void an_offset_of_a_billion_costs_no_digit_of_the_variance(void **state)
     assert_value(bsh__variance(sample), 2);
 }
 
+/* Neighbours of 1e15 are an eighth apart: the mean of a third more is off by .04. */
+static void a_mean_between_two_doubles_does_not_widen_the_variance(void **state)
+{
+    (void) state;
+    numbers           room;
+    bsh__sample const sample = SAMPLE(room, 1e15, 1e15, 1e15 + 1);
+    assert_value(bsh__variance(sample), 1.0 / 3);
+}
+
 static void trimming_takes_the_same_number_from_both_ends(void **state)
 {
     (void) state;
@@ -179,6 +188,8 @@ static void skewness_needs_three_values_and_kurtosis_four(void **state)
     bsh__describe(&out, SAMPLE(room, 8.1, 12.4, 9.9), 0, 0.95);
     assert_value(out.skew_G1, 0.4805525074652472);
     assert_none(out.kurtosis_G2);
+    bsh__describe(&out, SAMPLE(room, 0.1, 0.7, 0.1), 0, 0.95);
+    assert_value(out.skew_G1, 1.7320508075688772); // sqrt(3), by hand
     bsh__describe(&out, SAMPLE(room, 10, 14.5), 0, 0.95);
     assert_none(out.skew_G1);
     assert_value(out.sd, 3.181980515339464); // 4.5 / sqrt(2)
@@ -321,6 +332,7 @@ int main(void)
         cmocka_unit_test(quantiles_lie_between_their_neighbours),
         cmocka_unit_test(the_variance_of_equal_values_is_nothing),
         cmocka_unit_test(an_offset_of_a_billion_costs_no_digit_of_the_variance),
+        cmocka_unit_test(a_mean_between_two_doubles_does_not_widen_the_variance),
         cmocka_unit_test(trimming_takes_the_same_number_from_both_ends),
         cmocka_unit_test(the_error_handler_of_the_host_comes_back),
         cmocka_unit_test(names_are_those_of_the_outputs),
