@@ -18,9 +18,11 @@ extern "C" {
  * floor(.2 n) at each end; skew_G1 and kurtosis_G2 are adjusted for bias. */
 #define BSH_DESCRIPTION_MAP(X)                                                                 \
     X(n)                                                                                       \
-    X(missing) X(sum) X(mean) X(sd) X(se) X(mean_ci_low) X(mean_ci_high) X(min) X(p05) X(p10)  \
-        X(q1) X(median) X(q3) X(p90) X(p95) X(max) X(iqr) X(mad) X(trimmed_mean_20) X(cv)      \
-            X(skew_G1) X(kurtosis_G2)
+    X(missing)                                                                                 \
+    X(sum)                                                                                     \
+    X(mean)                                                                                    \
+    X(sd) X(se) X(mean_ci_low) X(mean_ci_high) X(min) X(p05) X(p10) X(q1) X(median) X(q3)      \
+        X(p90) X(p95) X(max) X(iqr) X(mad) X(trimmed_mean_20) X(cv) X(skew_G1) X(kurtosis_G2)
 typedef struct bsh_description {
 #define BSH_DESCRIPTION_FIELD(id) double id;
     BSH_DESCRIPTION_MAP(BSH_DESCRIPTION_FIELD)
@@ -46,6 +48,10 @@ typedef struct bsh_compare_options {
     const bsh_allocator *allocator;
 } bsh_compare_options;
 BSH_API void bsh_compare_options_init(bsh_compare_options *options);
+
+/* Whether a comparison could be made with these; E_USAGE says what is wrong. */
+BSH_API bsh_status bsh_compare_options_check(const bsh_compare_options *options,
+                                             bsh_error                 *err);
 
 /* Tests on request: id and label; NULL at the end. */
 BSH_API const char *bsh_test_id(size_t index);
@@ -95,6 +101,8 @@ typedef struct bsh_result {
     const char     *method;        /* "welch_t" ...; static */
     const char     *estimate_name; /* "diff" ...; static; "" for none */
     double          statistic, df1, df2, p, p_adj, estimate, ci_low, ci_high;
+    double          ci_level;     /* of the interval; NaN: there is none */
+    bsh_adjust      p_adj_method; /* valid if there is a p_adj */
     bsh_test_status status;
     unsigned        notes; /* bits 1 << BSH_NOTE_... */
 } bsh_result;
@@ -110,8 +118,10 @@ typedef struct bsh_pair_summary {
     double          mw_p, mw_p_adj, bm_p, bm_p_adj;
     double          shift, shift_ci_low, shift_ci_high;
     double          length_adj_diff, length_adj_p;
-    double          shown_p, shown_p_adj; /* the p of the summary line */
-    const char     *shown_method;         /* "brunner_munzel", "paired_t" ...; static */
+    double          ratio_a, ratio_b;       /* ratios of totals, beside the means of ratios */
+    double          shown_p, shown_p_adj;   /* the p of the summary line */
+    const char     *shown_method;           /* "brunner_munzel", "paired_t" ...; static */
+    double          percentile, crawford_p; /* one article against an outlet */
     bsh_test_status status;
     unsigned        notes;
 } bsh_pair_summary;

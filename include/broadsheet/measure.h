@@ -62,14 +62,16 @@ typedef struct bsh_measure {
     const char   *inputs; /* the counts it is made from, joined by blanks: "words sentences" */
     bsh_direction direction;
     bsh_pooling   pooling;
-    unsigned      sets;      /* BSH_SET_... */
-    unsigned      languages; /* BSH_LANGUAGE_... */
-    unsigned      min_words; /* advised sample; below it a value is flagged, not hidden */
-    unsigned      min_sentences;
-    int           required_words; /* fewer: the value is TOO_SHORT */
-    int           decimals;       /* text report only; data keep full precision */
-    const bsh_band *bands;        /* names of values, ascending; NULL: the authors named none */
-    double          low, high;    /* usual range in newspapers, for bars; low == high: none */
+    const char   *denominator; /* RATIO_OF_SUMS: the count that the value times it sums up by;
+                                  NULL where it is no printed count */
+    unsigned        sets;      /* BSH_SET_... */
+    unsigned        languages; /* BSH_LANGUAGE_... */
+    unsigned        min_words; /* advised sample; below it a value is flagged, not hidden */
+    unsigned        min_sentences;
+    int             required_words; /* fewer: the value is TOO_SHORT */
+    int             decimals;       /* text report only; data keep full precision */
+    const bsh_band *bands;     /* names of values, ascending; NULL: the authors named none */
+    double          low, high; /* usual range in newspapers, for bars; low == high: none */
     double (*compute)(const bsh_counts *counts); /* NaN where it is undefined */
 } bsh_measure;
 
@@ -95,6 +97,8 @@ typedef struct bsh_selection {
     const bsh_measure *measures[256];
     size_t             n_measures;
     bool               has_counts; /* further counts too */
+    bool               has_terms;  /* articles in JSON with the counts of their terms; not set
+                                      by a list */
 } bsh_selection;
 
 /* Reads a list such as "core,mtld_ma,-ari": ids, families, the sets core, key, counts, all, and

@@ -78,6 +78,15 @@ typedef struct bsh_meta {
     const char *value; /* NULL: null */
 } bsh_meta;
 
+/* A pair for the `settings` object of the JSON format: numbers stay numbers. */
+typedef struct bsh_setting {
+    const char   *key;
+    bsh_cell_kind kind; /* BSH_CELL_TEXT, _INTEGER or _REAL; any other: null */
+    const char   *text; /* the value, by its kind; a real that is not finite: null */
+    uint64_t      integer;
+    double        real;
+} bsh_setting;
+
 /* How numbers and cells look. */
 typedef struct bsh_write_options {
     size_t      size;          /* sizeof; set by bsh_write_options_init */
@@ -92,6 +101,9 @@ typedef struct bsh_write_options {
     bool            is_ascii;  /* text format without other characters than ASCII */
     const bsh_meta *meta;      /* of the JSON format; NULL: none */
     size_t          n_meta;
+    const char     *schema; /* of the JSON document; NULL: "broadsheet.NAME/1", of the table */
+    const bsh_setting *settings; /* of the JSON format; NULL: no such object */
+    size_t             n_settings;
 } bsh_write_options;
 BSH_API void bsh_write_options_init(bsh_write_options *options);
 
@@ -105,7 +117,8 @@ BSH_API bsh_status bsh_write_options_check(const bsh_write_options *options, con
 BSH_API const char *bsh_format_name(size_t index);
 BSH_API const char *bsh_format_label(size_t index);
 
-/* A writer of one table in one format, fed rows as they come. */
+/* A writer in one format, fed rows as they come: of one table; in JSON and JSON Lines, of
+ * several one after the other. */
 typedef struct bsh_writer bsh_writer;
 
 /* like     a table with the columns, name and schema; kept only for the call
@@ -122,6 +135,14 @@ BSH_API bsh_status bsh_writer_create(bsh_writer **out, const char *format,
 BSH_API bsh_status bsh_writer_rows(bsh_writer *writer, const bsh_table *table, bsh_error *err);
 BSH_API bsh_status bsh_writer_end(bsh_writer *writer,
                                   bsh_error  *err); /* closes arrays, flushes */
+
+/* Ends a table and begins the next one, of other columns: in JSON an array behind the other in
+ * the same object, in JSON Lines rows with the schema of the next table.
+ *
+ * like     as of bsh_writer_create; its name has to differ from the tables before
+ * errors   E_USAGE: text, CSV and TSV hold one table (the writer goes on with the one it has);
+ *          what bsh_writer_rows returns */
+BSH_API bsh_status bsh_writer_next(bsh_writer *writer, const bsh_table *like, bsh_error *err);
 
 /* Cells that were cut because a spreadsheet (is_excel) holds 32,767 characters in one. */
 BSH_API uint64_t bsh_writer_n_cut(const bsh_writer *writer);

@@ -3,6 +3,7 @@
 #define BROADSHEET_VIEWS_H
 
 #include <broadsheet/base.h>
+#include <broadsheet/comparison.h>
 #include <broadsheet/corpus.h>
 #include <broadsheet/measure.h>
 #include <broadsheet/table.h>
@@ -17,8 +18,8 @@ extern "C" {
 
 /* One row an article: id, corpus, path ... counts, measures chosen.  Flat formats have the
  * further counts only if the selection wants them and name what is missing in `flags`; JSON has
- * all counts, excluded_by_class, speaker_words and reasons.  Both calls need the same
- * selection. */
+ * all counts, excluded_by_class, speaker_words, reasons, the fingerprint of the settings and,
+ * if the selection has terms, their counts.  Both calls need the same selection. */
 BSH_API bsh_status bsh_articles_table(bsh_table **out, const bsh_selection *selection,
                                       const bsh_allocator *allocator, bsh_error *err);
 BSH_API bsh_status bsh_articles_add(bsh_table *table, const bsh_selection *selection,
@@ -57,6 +58,22 @@ BSH_API bsh_status bsh_measures_table(bsh_table **out, const bsh_selection *sele
  * needs without it, as snprintf does. */
 BSH_API size_t bsh_article_flags(char *out, size_t capacity, const bsh_selection *selection,
                                  const bsh_options *options, const bsh_document *document);
+
+/* What a comparison found: one row a measure, pair and method; `is_wide`, one row a measure and
+ * pair.  In a test of all corpora together `a` is "*" and `b` empty; a number that is not given
+ * is empty, and `status` says why. */
+BSH_API bsh_status bsh_comparison_table(bsh_table **out, const bsh_comparison *comparison,
+                                        bool is_wide, const bsh_allocator *allocator,
+                                        bsh_error *err);
+
+/* One row a measure and corpus: the fields of bsh_description. */
+BSH_API bsh_status bsh_describe_table(bsh_table **out, const bsh_comparison *comparison,
+                                      const bsh_allocator *allocator, bsh_error *err);
+
+/* One row a corpus: what it is made of, and what its articles were read with: shares of main
+ * quotation marks, repairs per 100 pieces, shares of words left out and of articles decoded. */
+BSH_API bsh_status bsh_corpora_table(bsh_table **out, const bsh_comparison *comparison,
+                                     const bsh_allocator *allocator, bsh_error *err);
 
 #ifdef __cplusplus
 }

@@ -234,6 +234,7 @@ static const bsh_measure rows[] = {
         .inputs = "words_7_letters_up sentences",
         .direction = BSH_HIGHER_IS_HARDER,
         .pooling = BSH_POOL_RATIO_OF_SUMS,
+        .denominator = "sentences",
         .sets = BSH_SET_CORE,
         .languages = BSH_LANGUAGE_ANY,
         .min_words = 200,

@@ -284,7 +284,7 @@ static void end(bsh_writer *writer)
     (void) writer;
 }
 
-const bsh__format bsh__format_csv = {"csv", "comma-separated values, for spreadsheets and R",
-                                     begin, row, end};
-const bsh__format bsh__format_tsv = {"tsv", "tab-separated values, a line a row", begin, row,
-                                     end};
+const bsh__format bsh__format_csv = {
+    "csv", "comma-separated values, for spreadsheets and R", begin, row, end, NULL, NULL};
+const bsh__format bsh__format_tsv = {
+    "tsv", "tab-separated values, a line a row", begin, row, end, NULL, NULL};

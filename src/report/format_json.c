@@ -1,10 +1,11 @@
-/* JSON: one object with all rows, or JSON Lines, an object a row. */
+/* JSON: one object with all rows, an array a table; or JSON Lines, an object a row. */
 #include "report/json_text.h"
 #include "report/writer.h"
 
 #include <broadsheet/text.h>
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -106,21 +107,6 @@ static void add_meta(bsh__buffer *out, const bsh_meta *meta, size_t n_meta)
     bsh__buffer_add_char(out, '}');
 }
 
-static void begin(bsh_writer *writer)
-{
-    bsh__buffer *const out = &writer->out;
-    if (is_lines(writer)) {
-        return;
-    }
-    bsh__buffer_add_text(out, "{\"schema\":\"broadsheet.");
-    bsh__buffer_add_text(out, writer->name);
-    bsh__buffer_add_text(out, "/1\",");
-    add_meta(out, writer->options.meta, writer->options.n_meta);
-    bsh__buffer_add_char(out, ',');
-    add_name(out, writer->name);
-    bsh__buffer_add_text(out, ":[");
-}
-
 static void add_key(bsh__buffer *out, const char *id, bool *is_first)
 {
     if (!*is_first) {
@@ -129,6 +115,68 @@ static void add_key(bsh__buffer *out, const char *id, bool *is_first)
     *is_first = false;
     add_name(out, id);
     bsh__buffer_add_char(out, ':');
+}
+
+/* A setting is what made the numbers, so --digits does not round it. */
+static void add_setting(bsh__buffer *out, const bsh_setting *setting)
+{
+    char number[32];
+    if (setting->kind == BSH_CELL_TEXT && setting->text != NULL) {
+        bsh__json_add_text(out, (bsh_string){setting->text, strlen(setting->text)});
+    } else if (setting->kind == BSH_CELL_INTEGER) {
+        add_integer(out, setting->integer);
+    } else if (setting->kind == BSH_CELL_REAL && isfinite(setting->real)) {
+        bsh__buffer_add(out, number, bsh_number_format(number, setting->real, 0));
+    } else {
+        bsh__buffer_add_text(out, "null");
+    }
+}
+
+static void add_settings(bsh__buffer *out, const bsh_setting *settings, size_t n_settings)
+{
+    bool is_first = true;
+    bsh__buffer_add_text(out, ",\"settings\":{");
+    for (size_t i = 0; i < n_settings; ++i) {
+        add_key(out, settings[i].key, &is_first);
+        add_setting(out, &settings[i]);
+    }
+    bsh__buffer_add_char(out, '}');
+}
+
+static void add_schema(bsh_writer *writer)
+{
+    bsh__buffer *const out = &writer->out;
+    bsh__buffer_add_text(out, "{\"schema\":");
+    if (writer->options.schema != NULL) {
+        add_name(out, writer->options.schema);
+    } else {
+        bsh__buffer_add_text(out, "\"broadsheet.");
+        bsh__buffer_add_text(out, writer->name);
+        bsh__buffer_add_text(out, "/1\"");
+    }
+    bsh__buffer_add_char(out, ',');
+}
+
+static void begin(bsh_writer *writer)
+{
+    const bsh_write_options *const options = &writer->options;
+    if (is_lines(writer)) {
+        return;
+    }
+    add_schema(writer);
+    add_meta(&writer->out, options->meta, options->n_meta);
+    if (options->settings != NULL) {
+        add_settings(&writer->out, options->settings, options->n_settings);
+    }
+}
+
+static void open_array(bsh_writer *writer)
+{
+    if (!is_lines(writer)) {
+        bsh__buffer_add_char(&writer->out, ',');
+        add_name(&writer->out, writer->name);
+        bsh__buffer_add_text(&writer->out, ":[");
+    }
 }
 
 static void row(bsh_writer *writer, const bsh_table *table, const bsh__cell *cells)
@@ -155,12 +203,21 @@ static void row(bsh_writer *writer, const bsh_table *table, const bsh__cell *cel
     }
 }
 
-static void end(bsh_writer *writer)
+static void close_array(bsh_writer *writer)
 {
     if (!is_lines(writer)) {
-        bsh__buffer_add_text(&writer->out, writer->n_rows == 0 ? "]}\n" : "\n]}\n");
+        bsh__buffer_add_text(&writer->out, writer->n_rows == 0 ? "]" : "\n]");
     }
 }
 
-const bsh__format bsh__format_json = {"json", "one JSON object with all rows", begin, row, end};
-const bsh__format bsh__format_jsonl = {"jsonl", "JSON Lines: an object a row", begin, row, end};
+static void end(bsh_writer *writer)
+{
+    if (!is_lines(writer)) {
+        bsh__buffer_add_text(&writer->out, "}\n");
+    }
+}
+
+const bsh__format bsh__format_json = {
+    "json", "one JSON object with all rows", begin, row, end, open_array, close_array};
+const bsh__format bsh__format_jsonl = {
+    "jsonl", "JSON Lines: an object a row", begin, row, end, open_array, close_array};

@@ -235,5 +235,5 @@ static void end(bsh_writer *writer)
     }
 }
 
-const bsh__format bsh__format_text = {"text", "aligned columns, for a terminal", begin, row,
-                                      end};
+const bsh__format bsh__format_text = {
+    "text", "aligned columns, for a terminal", begin, row, end, NULL, NULL};

@@ -1,4 +1,4 @@
-/* Writers: one table out, in any format, row by row. */
+/* Writers: a table out, in any format, row by row; and then the next. */
 #include "report/writer.h"
 
 #include "base/status.h"
@@ -123,15 +123,34 @@ static bool copy_columns(bsh_writer *writer, const bsh_table *like)
     return true;
 }
 
-/* Copies what must outlive the call: the first table and the options are the caller's. */
+/* Copies what must outlive the call: the table is the caller's. */
 static bool copy_shape(bsh_writer *writer, const bsh_table *like)
 {
-    const char *const na = writer->options.na;
     writer->name = copy_text(writer, like->name);
     writer->schema = like->schema != NULL ? copy_text(writer, like->schema) : NULL;
-    writer->options.na = copy_text(writer, na != NULL ? na : "");
     return writer->name != NULL && (like->schema == NULL || writer->schema != NULL) &&
-           writer->options.na != NULL && copy_columns(writer, like);
+           copy_columns(writer, like);
+}
+
+/* The same for the options, of which only this text is needed behind the beginning. */
+static bool copy_na(bsh_writer *writer)
+{
+    const char *const na = writer->options.na;
+    writer->options.na = copy_text(writer, na != NULL ? na : "");
+    return writer->options.na != NULL;
+}
+
+static void begin(bsh_writer *writer)
+{
+    writer->format->begin(writer);
+    if (writer->format->open != NULL) {
+        writer->format->open(writer);
+    }
+    writer->options.meta = NULL; /* these were the caller's; they are written now */
+    writer->options.n_meta = 0;
+    writer->options.schema = NULL;
+    writer->options.settings = NULL;
+    writer->options.n_settings = 0;
 }
 
 static bsh_writer *allocate_writer(const bsh_allocator *allocator)
@@ -166,16 +185,14 @@ bsh_status bsh_writer_create(bsh_writer **out, const char *format, const bsh_tab
     writer->format = chosen;
     writer->options = *options;
     writer->sink = *sink;
-    bool const is_copied = copy_shape(writer, like);
+    bool const is_copied = copy_na(writer) && copy_shape(writer, like);
     if (is_copied) {
-        chosen->begin(writer);
+        begin(writer);
     }
     if (!is_copied || writer->out.has_failed || writer->cell.has_failed) {
         bsh_writer_destroy(writer);
         return bsh__fail_memory(err);
     }
-    writer->options.meta = NULL; /* was the caller's; it is written now */
-    writer->options.n_meta = 0;
     *out = writer;
     return BSH_OK;
 }
@@ -252,9 +269,30 @@ bsh_status bsh_writer_rows(bsh_writer *writer, const bsh_table *table, bsh_error
 bsh_status bsh_writer_end(bsh_writer *writer, bsh_error *err)
 {
     BSH_TRY(check_writer(writer, err));
+    if (writer->format->close != NULL) {
+        writer->format->close(writer);
+    }
     writer->format->end(writer);
     writer->is_ended = true;
     return flush(writer, true, err);
+}
+
+bsh_status bsh_writer_next(bsh_writer *writer, const bsh_table *like, bsh_error *err)
+{
+    BSH_TRY(check_writer(writer, err));
+    if (writer->format->open == NULL) {
+        return bsh__fail(err, BSH_E_USAGE, 0, "%s holds one table; json and jsonl hold several",
+                         writer->format->name);
+    }
+    writer->format->close(writer);
+    bsh__release(writer->allocator, writer->columns);
+    writer->columns = NULL;
+    writer->n_rows = 0;
+    if (!copy_shape(writer, like)) {
+        return writer->failure = bsh__fail_memory(err);
+    }
+    writer->format->open(writer);
+    return flush(writer, false, err);
 }
 
 uint64_t bsh_writer_n_cut(const bsh_writer *writer)

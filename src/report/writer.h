@@ -6,13 +6,16 @@
 
 /* A format puts its bytes into writer->out, whose failed allocation sticks; writer.c hands them
  * on in pieces.  `begin` runs before the first row, `end` after the last, also when there is
- * none. */
+ * none; `open` and `close` around the rows of each table, in formats that hold several, and are
+ * NULL in the others. */
 typedef struct bsh__format {
     const char *name;
     const char *label;
     void (*begin)(bsh_writer *writer);
     void (*row)(bsh_writer *writer, const bsh_table *table, const bsh__cell *cells);
     void (*end)(bsh_writer *writer);
+    void (*open)(bsh_writer *writer);
+    void (*close)(bsh_writer *writer);
 } bsh__format;
 
 extern const bsh__format bsh__format_text;
@@ -29,11 +32,12 @@ struct bsh_writer {
     const char          *schema;
     bsh_column          *columns;
     size_t               n_columns;
-    bsh_write_options    options; /* its meta: until `begin` has run */
+    bsh_write_options    options; /* its meta, schema, settings: until `begin` has run */
     bsh__buffer          out;
     bsh__buffer          cell; /* CSV: one cell; text: all of them until the widths are known */
-    bsh__vec             parts; /* text: bsh__shown, a cell each */
-    uint64_t             n_rows, n_cut;
+    bsh__vec             parts;  /* text: bsh__shown, a cell each */
+    uint64_t             n_rows; /* of this table */
+    uint64_t             n_cut;
     bsh_sink             sink;
     bsh_status           failure; /* of an earlier call */
     bool                 is_ended;

@@ -4,7 +4,7 @@
 #include "segment/form_syllables.h"
 #include "segment/punctuation.h"
 #include "segment/term_form.h"
-#include "segment/text_table.h"
+#include "base/text_table.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 

@@ -4,9 +4,11 @@
 
 #include "stats/sample.h"
 
+/* Kruskal & Wallis 1952.  Groups of one value count; an empty one, or fewer than 2 groups:
+ * TOO_FEW.  epsilon2 = H/(N - 1); eta2_h = (H - k + 1)/(N - k), NaN for N = k. */
 typedef struct bsh__kruskal {
     bsh_test_status status;
-    double          h, df, p, epsilon2;
+    double          h, df, p, epsilon2, eta2_h;
 } bsh__kruskal;
 bsh_status bsh__kruskal_wallis(bsh__kruskal *out, const bsh__sample *groups, size_t n_groups,
                                const bsh_allocator *allocator, bsh_error *err);
@@ -29,7 +31,7 @@ void bsh__games_howell(bsh_test_status *status, bsh__games_pair *pairs,
 /* P(Q > q) of the studentised range of k means. */
 double bsh__studentized_range_q(double q, double k, double df);
 
-/* rows: n_rows x n_columns, a row a block. */
+/* Friedman 1937 with ties.  rows: n_rows x n_columns, a row a block, at least 2 x 2. */
 typedef struct bsh__friedman_result {
     bsh_test_status status;
     double          chi2, df, p, kendall_w;
@@ -37,7 +39,15 @@ typedef struct bsh__friedman_result {
 bsh_status bsh__friedman(bsh__friedman_result *out, const double *rows, size_t n_rows,
                          size_t n_columns, const bsh_allocator *allocator, bsh_error *err);
 
-/* Pairs: a[i] with b[i]. */
+/* Pairs: a[i] with b[i], finite; the order of the pairs changes no digit.
+ * t_status        NO_VARIANCE if all differences are equal: then t ... d_z are NaN
+ * n_zero          differences of 0, which signed ranks and signs leave out (all 0: both NaN)
+ * v               sum of the ranks of the positive differences (Wilcoxon 1945); its exact p for
+ *                 fewer than 50 differences without ties
+ * pseudo_median   median of the means of all pairs i <= j of differences that are not 0, with
+ *                 the interval that goes with the exact p, or else with the normal one
+ * rank_biserial   (positive less negative rank sum) over both
+ * sign_pos, sign_p  positive differences; sign test, exact */
 typedef struct bsh__pairs {
     bsh_test_status status, t_status;
     double          n_pairs, mean_diff, t, df, t_p, ci_low, ci_high, d_z;

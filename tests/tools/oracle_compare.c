@@ -185,6 +185,7 @@ bool oracle_compare(const oracle_case *c, const oracle_tolerances *tolerances)
     if (c->problem[0] != '\0') {
         begin_breach(&t, "case");
         (void) printf("%s\n", c->problem);
+        return false;
     }
     if (json_object_size(expect) == 0) {
         breach(&t, "expect", "no fields", "some");

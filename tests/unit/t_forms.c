@@ -4,7 +4,7 @@
 
 #include "data/lexicon.h"
 #include "segment/segmenter.h"
-#include "segment/text_table.h"
+#include "base/text_table.h"
 
 static bsh__segmenter *segmenter;
 static bsh__segmenter *spoken; /* reads figures aloud */

@@ -1,4 +1,4 @@
-#include "segment/text_table.h"
+#include "base/text_table.h"
 
 #include <string.h>
 

@@ -3,8 +3,8 @@
  * Open addressing, a power of two of slots, at most half of them taken.  Words come from
  * strangers: the hash is seeded, a probe that gets long makes the table take another seed, and
  * texts are compared in full. */
-#ifndef BSH_SEGMENT_TEXT_TABLE_H
-#define BSH_SEGMENT_TEXT_TABLE_H
+#ifndef BSH_BASE_TEXT_TABLE_H
+#define BSH_BASE_TEXT_TABLE_H
 
 #include "base/memory.h"
 
