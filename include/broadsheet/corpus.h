@@ -91,11 +91,12 @@ BSH_API bool bsh_record_each_count(const bsh_record *record, const char *object,
                                                       uint64_t count, bsh_error *err),
                                    void *payload, bsh_status *status, bsh_error *err);
 
-/* Counts the terms of the record for article `seq`, as bsh_terms_add does those of a document.
+/* Counts the terms of an article that was analysed before, as bsh_terms_add does those of a
+ * document.
  *
- * errors  E_FORMAT: it has no terms (analyze writes them where asked to); E_NOMEM */
-BSH_API bsh_status bsh_record_add_terms(const bsh_record *record, bsh_terms *terms,
-                                        uint64_t seq, bsh_error *err);
+ * errors  E_FORMAT: its record has no terms ("rows.jsonl#3: ..."); E_NOMEM */
+BSH_API bsh_status bsh_input_add_terms(const bsh_input *input, bsh_terms *terms,
+                                       bsh_error *err);
 
 /* Adds each name of a list file ("-" is standard input): a name a line, or NUL-separated. Names
  * that cannot be used are reported as bad inputs of the run. */

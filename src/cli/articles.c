@@ -57,33 +57,27 @@ static bsh_status map_text(cli_run *run, cli_article *article, cli_result *resul
     return fclose(article->text) == 0 && !has_failed ? status : cli_fail_memory(err);
 }
 
-/* An article that was analysed before: what one command cannot use, and one record lacks, ends
- * nothing. */
-static bsh_status map_analysed(cli_run *run, cli_article *article, cli_result *result,
+/* An article that was analysed before.  What the command has no use for, or the record lacks,
+ * ends nothing. */
+static bsh_status map_analysed(cli_run *run, const cli_article *article, cli_result *result,
                                bsh_error *err)
 {
-    bsh_error problem = {0};
+    bsh_status status = BSH_E_FORMAT;
     if (run->job->takes_analysed) {
-        bsh_status const status = run->job->map(run, article, result, &problem);
-        if (status == BSH_OK) {
-            return BSH_OK;
-        }
-        if (status != BSH_E_FORMAT) {
-            *err = problem;
-            return status;
-        }
+        status = run->job->map(run, article, result, err);
     } else {
-        (void) cli_usage(&problem,
-                         "was analysed before; this command needs the article itself");
-        problem.status = BSH_E_FORMAT;
+        (void) cli_usage(err, "%s: was analysed before; this command needs the article itself",
+                         cli_name_end(article->input->name, 100));
     }
-    result->problem = calloc(1, sizeof problem);
+    if (status != BSH_E_FORMAT) {
+        return status;
+    }
+    result->problem = calloc(1, sizeof *result->problem);
     if (result->problem == NULL) {
         return cli_fail_memory(err);
     }
-    (void) cli_usage(result->problem, "%s: %s", cli_name_end(article->input->name, 100),
-                     problem.message);
-    result->problem->status = BSH_E_FORMAT;
+    *result->problem = *err;
+    result->problem->status = status;
     return BSH_OK;
 }
 

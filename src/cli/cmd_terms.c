@@ -21,7 +21,7 @@ static bsh_status map(cli_run *run, const cli_article *article, cli_result *resu
         CLI_TRY(bsh_terms_create(own, NULL, err));
     }
     if (article->document == NULL) {
-        return bsh_record_add_terms(article->input->record, *own, article->input->seq, err);
+        return bsh_input_add_terms(article->input, *own, err);
     }
     return bsh_terms_add(*own, article->input->seq, article->document, err);
 }

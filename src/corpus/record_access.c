@@ -82,15 +82,15 @@ static bsh_status add_term(void *payload, bsh_string key, uint64_t count, bsh_er
     return bsh__terms_count(payload, key, count, err);
 }
 
-bsh_status bsh_record_add_terms(const bsh_record *record, bsh_terms *terms, uint64_t seq,
-                                bsh_error *err)
+bsh_status bsh_input_add_terms(const bsh_input *input, bsh_terms *terms, bsh_error *err)
 {
+    const bsh_record *const record = input->record;
     if (!json_is_object(json_object_get(record->root, "terms"))) {
-        return bsh__fail(err, BSH_E_FORMAT, 0,
-                         "has no terms; analyze --with-terms writes them");
+        return bsh__fail_at(err, BSH_E_FORMAT, 0, input->name,
+                            "has no terms; analyze --with-terms writes them");
     }
     bsh_status status = BSH_OK;
-    BSH_TRY(bsh__terms_begin_article(terms, seq, err));
+    BSH_TRY(bsh__terms_begin_article(terms, input->seq, err));
     (void) bsh_record_each_count(record, "terms", add_term, terms, &status, err);
     return status;
 }

@@ -106,11 +106,8 @@ bool bsh_record_each_count(const bsh_record *record, const char *object,
     return false;
 }
 
-bsh_status bsh_record_add_terms(const bsh_record *record, bsh_terms *terms, uint64_t seq,
-                                bsh_error *err)
+bsh_status bsh_input_add_terms(const bsh_input *input, bsh_terms *terms, bsh_error *err)
 {
-    (void) record;
     (void) terms;
-    (void) seq;
-    return bsh__json_support("record", err);
+    return bsh__json_support(input->name, err);
 }

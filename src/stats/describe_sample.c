@@ -68,7 +68,7 @@ static void describe_spread(bsh_description *out, bsh__sample sample, double con
     double const reach = out->se * bsh__student_t_quantile((1 - conf_level) / 2, n - 1);
     out->mean_ci_low = out->mean - reach;
     out->mean_ci_high = out->mean + reach;
-    if (out->mean != 0) {
+    if (isnormal(out->mean)) {
         out->cv = out->sd / out->mean;
     }
 }

@@ -2,6 +2,7 @@
 
 #include <float.h>
 #include <math.h>
+#include <stdbool.h>
 
 #include <gsl/gsl_math.h>
 #include <gsl/gsl_sf_gamma.h>
@@ -142,16 +143,13 @@ static double upper_quantile(double p, double df1, double df2)
     double at = low + (high - low) / 2;
     for (unsigned i = 0; i < 200; ++i) {
         double const q = bsh__f_q(exp(at), df1, df2);
+        double const step = log(q / p) * q / f_density(exp(at), df1, df2);
+        if (fabs(step) <= 1e-9) { // the next would be some square of that
+            return exp(at + step);
+        }
         *(q > p ? &low : &high) = at;
-        double next = at + log(q / p) * q / f_density(exp(at), df1, df2);
-        if (!(next >= low && next <= high)) {
-            next = low + (high - low) / 2;
-        }
-        double const moved = fabs(next - at);
-        at = next;
-        if (moved <= 2 * DBL_EPSILON * fmax(1, fabs(at))) {
-            break;
-        }
+        bool const is_inside = at + step > low && at + step < high;
+        at = is_inside ? at + step : low + (high - low) / 2;
     }
     return exp(at);
 }
