@@ -47,17 +47,16 @@ static bsh_status read_options(const cli_arguments *arguments, state *s, bsh_err
 static bsh_status map(cli_run *run, const cli_article *article, cli_result *result,
                       bsh_error *err)
 {
-    state *const            s = run->state;
-    bsh_terms **const       own = &s->collections[article->worker];
-    const bsh_input *const  input = article->input;
-    const bsh_record *const record = input->record;
+    state *const      s = run->state;
+    bsh_terms **const own = &s->collections[article->worker];
     (void) result;
     if (*own == NULL) {
         CLI_TRY(bsh_terms_create(own, NULL, err));
     }
-    return article->document != NULL
-               ? bsh_terms_add(*own, input->seq, article->document, err)
-               : bsh_terms_add_record(*own, input->seq, record, input->name, err);
+    if (article->document == NULL) {
+        return bsh_input_add_terms(article->input, *own, err);
+    }
+    return bsh_terms_add(*own, article->input->seq, article->document, err);
 }
 
 /* The number of a corpus, a new one if need be. */
@@ -84,7 +83,7 @@ static bsh_status find_corpus(state *s, const char *name, uint32_t *corpus, bsh_
 
 static bsh_status name_operands(const cli_arguments *arguments, state *s, bsh_error *err)
 {
-    for (size_t i = 0; arguments->by == NULL && i < arguments->n_inputs; ++i) {
+    for (size_t i = 0; arguments->fields.by == NULL && i < arguments->n_inputs; ++i) {
         uint32_t         corpus = 0;
         char *const      name = cli_corpus_name(arguments->inputs[i]);
         bsh_status const status =
@@ -216,7 +215,7 @@ static bsh_status compare_corpora(cli_run *run, const bsh_terms *terms, bsh_erro
 {
     state *const               s = run->state;
     const cli_arguments *const arguments = run->arguments;
-    if (arguments->by != NULL) {
+    if (arguments->fields.by != NULL) {
         CLI_TRY(sort_corpora(s, err));
     }
     s->pairs = calloc(s->n_names * s->n_names + 1, sizeof *s->pairs);
@@ -342,10 +341,13 @@ static void free_state(state *s)
 
 int cli_keyness(const cli_arguments *arguments)
 {
-    static const cli_job job = {
-        .has_corpora = true, .map = map, .emit = emit, .finish = finish};
-    state     s = {.n_collections = bsh_corpus_n_threads(arguments->jobs)};
-    bsh_error err = {0};
+    static const cli_job job = {.has_corpora = true,
+                                .takes_analysed = true,
+                                .map = map,
+                                .emit = emit,
+                                .finish = finish};
+    state                s = {.n_collections = bsh_corpus_n_threads(arguments->jobs)};
+    bsh_error            err = {0};
     if (read_options(arguments, &s, &err) != BSH_OK) {
         return cli_refuse(&err);
     }

@@ -259,9 +259,10 @@ void cli_keyness_page(FILE *page, const cli_style *style, const cli_keyness_pair
     print_corpus(&l, pair->a, false);
     print_corpus(&l, pair->b, true);
     if (bsh_keyness_n_tested(pair->keyness) == 0) {
-        (void) fputs("\nNo term can be tested: each corpus needs two articles or more, and "
-                     "rates that vary.\n",
-                     page);
+        (void) fputs(
+            "\nNo term can be tested: each corpus needs two articles or more, and rates "
+            "that\nvary.\n",
+            page);
         return;
     }
     print_method(&l, words);
