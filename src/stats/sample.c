@@ -1,8 +1,5 @@
 #include "stats/sample.h"
 
-#include <pthread.h>
-
-#include <gsl/gsl_errno.h>
 #include <gsl/gsl_sort.h>
 
 static const char *const status_names[] = {
@@ -104,28 +101,4 @@ bsh__sample bsh__trimmed(bsh__sample sample, double trim)
 bool bsh__is_constant(bsh__sample sample)
 {
     return sample.n == 0 || sample.values[0] == sample.values[sample.n - 1];
-}
-
-/* ---- GSL's error handler, one for the process */
-
-static pthread_mutex_t      handler_lock = PTHREAD_MUTEX_INITIALIZER;
-static unsigned             n_users;
-static gsl_error_handler_t *handler_of_host;
-
-void bsh__gsl_begin(void)
-{
-    (void) pthread_mutex_lock(&handler_lock);
-    if (n_users++ == 0) {
-        handler_of_host = gsl_set_error_handler_off();
-    }
-    (void) pthread_mutex_unlock(&handler_lock);
-}
-
-void bsh__gsl_end(void)
-{
-    (void) pthread_mutex_lock(&handler_lock);
-    if (--n_users == 0) {
-        (void) gsl_set_error_handler(handler_of_host);
-    }
-    (void) pthread_mutex_unlock(&handler_lock);
 }

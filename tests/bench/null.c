@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "compare/rows.h"
+#include "compare/row_parts.h"
 
 static double const alpha = .05;
 

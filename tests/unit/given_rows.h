@@ -7,7 +7,7 @@
 #include <broadsheet/comparison.h>
 #include <math.h>
 
-#include "compare/rows.h"
+#include "compare/row_parts.h"
 
 static bsh_error error;
 

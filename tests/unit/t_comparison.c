@@ -178,9 +178,20 @@ static void constants_give_a_status_and_no_p(void **state)
     bsh_comparison_destroy(equal);
     bsh_comparison *const apart = compare_two(five, 4, seven, 3);
     assert_int_equal(find(apart, "welch_t")->status, BSH_TEST_NO_VARIANCE);
-    assert_close(pair_at(apart, 0)->shown_p, 2.0 / 35);
-    assert_true(has_note(pair_at(apart, 0)->notes, BSH_NOTE_CANNOT_REACH_ALPHA));
+    /* Of C(7,4) labellings this one alone separates them: A with all the sevens has a five. */
+    assert_close(pair_at(apart, 0)->shown_p, 1.0 / 35);
     bsh_comparison_destroy(apart);
+}
+
+static void three_against_three_cannot_reach_alpha(void **state)
+{
+    (void) state;
+    double const          low[] = {1, 2, 3};
+    double const          high[] = {4, 5, 6};
+    bsh_comparison *const c = compare_two(low, 3, high, 3);
+    assert_close(pair_at(c, 0)->shown_p, .1);
+    assert_true(has_note(pair_at(c, 0)->notes, BSH_NOTE_CANNOT_REACH_ALPHA));
+    bsh_comparison_destroy(c);
 }
 
 /* Every number of every row is finite or not given, whatever the data. */
@@ -532,6 +543,7 @@ int main(void)
         cmocka_unit_test(one_article_each_has_a_difference_and_no_test),
         cmocka_unit_test(one_article_against_an_outlet_gets_its_place),
         cmocka_unit_test(constants_give_a_status_and_no_p),
+        cmocka_unit_test(three_against_three_cannot_reach_alpha),
         cmocka_unit_test(degenerate_data_of_every_size_are_survived),
         cmocka_unit_test(missing_values_are_dropped_and_counted),
         cmocka_unit_test(holm_goes_over_all_measures_and_pairs),

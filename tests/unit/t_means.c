@@ -1,7 +1,7 @@
 #include "tests/t.h"
 
 #include "stats/t_tests.h"
-#include "tests/samples.h"
+#include "tests/sample_values.h"
 
 /* Where no other source is named, reference values are R 4.2.2's (t.test, var.test,
  * oneway.test, anova, car::leveneTest), as in tests/tools/stat-oracles.json. */

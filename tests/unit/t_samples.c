@@ -3,7 +3,7 @@
 #include <gsl/gsl_errno.h>
 
 #include "stats/describe_sample.h"
-#include "tests/samples.h"
+#include "tests/sample_values.h"
 
 /* Where no other source is named, reference values are R 4.2.2's (t.test, var.test,
  * oneway.test, anova, car::leveneTest), as in tests/tools/stat-oracles.json. */

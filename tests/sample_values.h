@@ -1,6 +1,6 @@
 /* Samples for tests, written in any order, and how exactly a number has to be met. */
-#ifndef BSH_TESTS_SAMPLES_H
-#define BSH_TESTS_SAMPLES_H
+#ifndef BSH_TESTS_SAMPLE_VALUES_H
+#define BSH_TESTS_SAMPLE_VALUES_H
 
 #include <math.h>
 
