@@ -67,17 +67,22 @@ bsh_status bsh__bootstrap_median(bsh__bootstrap *out, bsh__sample a, bsh__sample
                                  unsigned n_draws, bsh__random_key key, double conf_level,
                                  const bsh_allocator *allocator, bsh_error *err);
 
-/* Its parts, without the rule of 8 articles: replicates of the difference of means, of medians;
- * intervals from given replicates (sorted in place), BCa with the acceleration of the
- * difference of means (Efron 1987), percentile.  bsh__percentiles leaves the BCa fields NaN. */
-void bsh__resample_means(double *replicates, size_t n_replicates, bsh__sample a, bsh__sample b,
+/* Its parts, without the rule of 8 articles: replicates of the difference of means, of medians
+ * (false without memory), and intervals from them (they are sorted in place): BCa with the
+ * acceleration of the difference of means (Efron 1987), and percentile, which leaves the fields
+ * of BCa NaN. */
+typedef struct bsh__replicates {
+    double *values;
+    size_t  n;
+    double  estimate; /* of the samples themselves */
+} bsh__replicates;
+void bsh__resample_means(bsh__replicates *replicates, bsh__sample a, bsh__sample b,
                          bsh__random_key key);
-bsh_status bsh__resample_medians(double *replicates, size_t n_replicates, bsh__sample a,
-                                 bsh__sample b, bsh__random_key key,
-                                 const bsh_allocator *allocator, bsh_error *err);
-void bsh__bca(bsh__bootstrap *out, double *replicates, size_t n_replicates, double estimate,
-              bsh__sample a, bsh__sample b, double conf_level);
-void bsh__percentiles(bsh__bootstrap *out, double *replicates, size_t n_replicates,
-                      double estimate, double conf_level);
+bool bsh__resample_medians(bsh__replicates *replicates, bsh__sample a, bsh__sample b,
+                           bsh__random_key key, const bsh_allocator *allocator);
+void bsh__bca(bsh__bootstrap *out, const bsh__replicates *replicates, bsh__sample a,
+              bsh__sample b, double conf_level);
+void bsh__percentiles(bsh__bootstrap *out, const bsh__replicates *replicates,
+                      double conf_level);
 
 #endif
