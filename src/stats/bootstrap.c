@@ -140,6 +140,8 @@ static double acceleration(bsh__sample a, bsh__sample b)
     return (of_a.cubes - of_b.cubes) / (error * error * error) / 6;
 }
 
+/* The acceleration is 1/6 at most, so that the divisor is positive but for 6 standard errors.
+ */
 static double bca_level(const bsh__bootstrap *at, double z)
 {
     double const shifted = at->z0 + z;

@@ -50,9 +50,8 @@ bsh_status bsh__max_t_adjust(bsh__max_t *out, const double *values, size_t n_mea
  * (percentile alone: a jackknifed median gives no acceleration).
  *
  * status  TOO_FEW: under 8 articles in an outlet; NO_VARIANCE: each is constant; DEGENERATE: no
- *         BCa interval, for all replicates lie on one side of the estimate, or a value lies so
- *         far out that the acceleration turns the levels around (the percentile interval is
- *         given)
+ *         BCa interval, for all replicates lie on one side of the estimate (the percentile
+ *         interval is given)
  * alpha_low, alpha_high  the shares of replicates below the ends of the BCa interval */
 enum { BSH__BOOTSTRAP_LEAST = 8 };
 typedef struct bsh__bootstrap {
