@@ -16,11 +16,14 @@ extern "C" {
 #define BSH_NO_GROUP UINT32_MAX
 
 typedef struct bsh_keyness_options {
-    size_t               size;              /* sizeof; set by bsh_keyness_options_init */
-    double               alpha, conf_level; /* .05, .95 */
-    bsh_adjust           adjust;            /* BH; not MAXT */
-    uint64_t             min_count;         /* of a term in both together; default 1 */
-    uint64_t             min_docs; /* articles of both together for `is_key`; default 5 */
+    size_t     size;              /* sizeof; set by bsh_keyness_options_init */
+    double     alpha, conf_level; /* .05, .95 */
+    bsh_adjust adjust;            /* BH; not MAXT */
+    uint64_t   min_count;         /* of a term in both together; default 1; 0: terms that
+                                     neither has are listed too, as `absent` */
+    uint64_t min_docs;            /* articles of both together for `is_key`; default 5 */
+    double   prior_words;         /* weight of the prior of log_odds_dirichlet, which is
+                                     the term's share of both together; default 1000 */
     const bsh_allocator *allocator;
 } bsh_keyness_options;
 BSH_API void bsh_keyness_options_init(bsh_keyness_options *options);
@@ -37,22 +40,54 @@ typedef struct bsh_key_term {
 
 typedef struct bsh_keyness bsh_keyness;
 
+/* Which articles are compared: group of each by the number (seq) it was added to `terms` under;
+ * one of another group, or of BSH_NO_GROUP, is left out.  Borrowed for the call. */
+typedef struct bsh_key_groups {
+    const uint32_t *group_of;
+    size_t          n_group_of;
+    uint32_t        a, b;
+} bsh_key_groups;
+
 /* Compares the articles of two groups.
  *
- * group_of  group of each article by the number (seq) it was added to `terms` under; of
- *           n_group_of; an article of another group, or of BSH_NO_GROUP, is left out
- * out       yours; texts of terms are borrowed from `terms`
- * order     key terms first, by |log ratio|; then the others in the same way; ties by the bytes
- */
+ * out      yours; texts of terms are borrowed from `terms`
+ * options  NULL = defaults; copied
+ * order    key terms first, by |log ratio|; then the others in the same way; ties by the bytes
+ * cost     terms in articles, not terms times articles
+ * errors   E_USAGE: an option out of its range; E_NOMEM */
 BSH_API bsh_status          bsh_keyness_create(bsh_keyness **out, const bsh_terms *terms,
-                                               const uint32_t *group_of, size_t n_group_of, uint32_t a,
-                                               uint32_t b, const bsh_keyness_options *options,
-                                               bsh_error *err);
+                                               const bsh_key_groups      *groups,
+                                               const bsh_keyness_options *options, bsh_error *err);
 BSH_API void                bsh_keyness_destroy(bsh_keyness *keyness);
 BSH_API const bsh_key_term *bsh_keyness_terms(const bsh_keyness *keyness, size_t *n);
-BSH_API size_t              bsh_keyness_n_tested(const bsh_keyness *keyness);
-BSH_API uint64_t            bsh_keyness_tokens(const bsh_keyness *keyness, bool is_b);
-BSH_API uint64_t            bsh_keyness_articles(const bsh_keyness *keyness, bool is_b);
+
+/* Terms with a Welch p: what p_adj is adjusted over.  Words, and articles with words, of a
+ * group. */
+BSH_API size_t   bsh_keyness_n_tested(const bsh_keyness *keyness);
+BSH_API uint64_t bsh_keyness_tokens(const bsh_keyness *keyness, bool is_b);
+BSH_API uint64_t bsh_keyness_articles(const bsh_keyness *keyness, bool is_b);
+
+/* ---- further statistics of the counts of both groups: they assume independent words */
+
+/* Those there are: column name and meaning; NULL at the end. */
+BSH_API const char *bsh_key_statistic_name(size_t index);
+BSH_API const char *bsh_key_statistic_label(size_t index);
+enum { BSH_MOST_KEY_STATISTICS = 64 };
+
+/* A set of them: bit `index`. */
+typedef uint64_t bsh_key_statistics;
+
+/* "chi2,fisher_p": the set; an estimate brings the ends of its interval (odds_ratio_ci_low) if
+ * it has one.  NULL or "": none.
+ *
+ * errors  E_USAGE: an unknown name; the message suggests a known one */
+BSH_API bsh_status bsh_key_statistics_parse(bsh_key_statistics *out, const char *list,
+                                            bsh_error *err);
+
+/* Their values for a term, in the order of the indices; out has room for one each.  NaN: not
+ * defined; percent_diff is infinite where B has none. */
+BSH_API void bsh_key_statistics_of(double *out, const bsh_keyness *keyness,
+                                   const bsh_key_term *term, bsh_key_statistics wanted);
 
 #ifdef __cplusplus
 }

@@ -7,6 +7,11 @@ const cli_command cli_commands[CLI_COMMAND_COUNT] = {
         {"analyze", "INPUT...", "counts, readability, diversity, quotes of articles",
          "broadsheet analyze article.txt\nbroadsheet analyze -o table.csv articles/",
          cli_analyze},
+    [CLI_COMPARE] =
+        {"compare", "[NAME=]PATH [NAME=]PATH...", "outlets compared, measure by measure",
+         "broadsheet compare ledger/ chronicle/\n"
+         "broadsheet compare --by outlet --block event articles.jsonl",
+         cli_compare},
     [CLI_TERMS] =
         {"terms", "INPUT...", "the words of all inputs together, most frequent first",
          "broadsheet terms --top 20 article.txt\nbroadsheet terms -f csv articles/ > terms.csv",

@@ -5,26 +5,11 @@
 
 #include "base/hash.h"
 #include "base/memory.h"
+#include "corpus/terms_parts.h"
 
-typedef struct article {
-    uint64_t seq;
-    uint64_t n_words;
-} article;
-
-/* A term in an article. */
-typedef struct posting {
-    uint64_t count;
-    uint32_t article; /* number in `articles` */
-    uint32_t next;    /* number of the term's posting before this one, + 1; 0 ends */
-} posting;
-
-typedef struct entry {
-    bsh_string text;
-    uint64_t   hash;
-    uint64_t   count;
-    uint32_t   n_articles;
-    uint32_t   last; /* number of its last posting + 1 */
-} entry;
+typedef bsh__term_article article;
+typedef bsh__term_posting posting;
+typedef bsh__term_entry   entry;
 
 struct bsh_terms {
     const bsh_allocator *allocator;
@@ -333,4 +318,15 @@ uint64_t bsh_terms_words(const bsh_terms *terms)
 uint64_t bsh_terms_articles(const bsh_terms *terms)
 {
     return terms->articles.n;
+}
+
+bsh__term_parts bsh__term_parts_of(const bsh_terms *terms)
+{
+    return (bsh__term_parts){
+        .articles = terms->articles.items,
+        .n_articles = terms->articles.n,
+        .entries = terms->entries.items,
+        .n_entries = terms->entries.n,
+        .postings = terms->postings.items,
+    };
 }
