@@ -108,6 +108,15 @@ static void add_differences(const cli_comparison *c, cli_paragraph *line)
     }
 }
 
+static bool is_any_by_newcombe(const cli_comparison *c)
+{
+    bool found = false;
+    for (size_t i = 0; i < c->n_results; ++i) {
+        found = found || (c->results[i].notes >> BSH_NOTE_NEWCOMBE_CI & 1U) != 0;
+    }
+    return found;
+}
+
 static void add_estimates(const cli_comparison *c, cli_paragraph *line)
 {
     char level[32];
@@ -117,6 +126,8 @@ static void add_estimates(const cli_comparison *c, cli_paragraph *line)
     cli_paragraph_add(line, " with its ");
     cli_paragraph_add(line, level);
     cli_paragraph_add(line, CLI_TIE "% interval");
+    cli_paragraph_add(
+        line, is_any_by_newcombe(c) ? " (Newcombe's where the ranks have no variance)" : "");
     cli_paragraph_add(line, c->settings->has_blocks || c->settings->has_clusters
                                 ? "; these take each article alone."
                                 : ".");
@@ -137,7 +148,8 @@ static void add_alpha(const cli_comparison *c, cli_paragraph *line)
 static void add_seed(const cli_comparison *c, cli_paragraph *line)
 {
     char text[48];
-    (void) snprintf(text, sizeof text, " Seed %llu.", (unsigned long long) c->settings->seed);
+    (void) snprintf(text, sizeof text, " Seed" CLI_TIE "%llu.",
+                    (unsigned long long) c->settings->seed);
     cli_paragraph_add(line, text);
 }
 

@@ -312,9 +312,9 @@ static void print_labelled(const cli_comparison *c, size_t a, size_t b, bsh_note
 /* Whether a pair has anything that is said here. */
 static bool has_any(const cli_comparison *c, size_t a, size_t b)
 {
-    static const unsigned said =
-        1U << BSH_NOTE_LENGTH_CONFOUNDED | 1U << BSH_NOTE_INSTRUMENT_DIFFERS |
-        1U << BSH_NOTE_FEW_CLUSTERS | 1U << BSH_NOTE_FEW_BLOCKS | 1U << BSH_NOTE_NEWCOMBE_CI;
+    static const unsigned said = 1U << BSH_NOTE_LENGTH_CONFOUNDED |
+                                 1U << BSH_NOTE_INSTRUMENT_DIFFERS |
+                                 1U << BSH_NOTE_FEW_CLUSTERS | 1U << BSH_NOTE_FEW_BLOCKS;
     bool found = false;
     for (size_t i = 0; i < c->n_pairs; ++i) {
         const bsh_pair_summary *const pair = &c->pairs[i];
@@ -342,6 +342,4 @@ void cli_comparison_notes(const cli_comparison *c, size_t a, size_t b)
     }
     print_labelled(c, a, b, BSH_NOTE_FEW_BLOCKS,
                    "note: fewer than 10 blocks have articles of both: ");
-    print_labelled(c, a, b, BSH_NOTE_NEWCOMBE_CI,
-                   "note: interval of delta by Newcombe, as the ranks have no variance: ");
 }

@@ -412,6 +412,68 @@ static void tests_asked_for_are_printed(void **state)
                     "  yuen_t                        too few articles\n");
 }
 
+/* ---- marks */
+
+struct bsh_keyness {
+    const bsh_key_term *terms;
+    size_t              n;
+};
+
+const bsh_key_term *bsh_keyness_terms(const bsh_keyness *keyness, size_t *n)
+{
+    *n = keyness->n;
+    return keyness->terms;
+}
+
+static void assert_marks(const bsh_keyness *keyness, const cli_style *style,
+                         const char *expected)
+{
+    char       *text = NULL;
+    size_t      n = 0;
+    FILE *const out = open_memstream(&text, &n);
+    assert_non_null(out);
+    cli_marks_lines(out, style, keyness, "ledger", "chronicle");
+    assert_int_equal(fclose(out), 0);
+    assert_string_equal(text, expected);
+    free(text);
+}
+
+static void marks_are_a_line_a_corpus(void **state)
+{
+    (void) state;
+    static const bsh_key_term terms[] = {
+        {.term = {"mum", 3}, .log_ratio = -3.4, .is_key = true},
+        {.term = {"council", 7}, .log_ratio = 3.1, .is_key = true},
+        {.term = {"te\x1Bnder", 7}, .log_ratio = 7.0, .is_key = true},
+        {.term = {"ferry", 5}, .log_ratio = 9.0},
+    };
+    bsh_keyness keyness = {terms, 4};
+    assert_marks(&keyness, &usual,
+                 "\nMarks ledger     council 8.6×  te␛nder 128×\n"
+                 "Marks chronicle  mum 10.6×\n");
+    assert_marks(&keyness, &plain,
+                 "\nMarks ledger     council 8.6x  te\\x1bnder 128x\n"
+                 "Marks chronicle  mum 10.6x\n");
+    keyness.n = 1;
+    assert_marks(&keyness, &usual, "\nMarks ledger     no term\nMarks chronicle  mum 10.6×\n");
+    keyness = (bsh_keyness){&terms[3], 1};
+    assert_marks(&keyness, &usual, "");
+}
+
+static void marks_end_where_the_line_does(void **state)
+{
+    (void) state;
+    bsh_key_term terms[12];
+    for (size_t i = 0; i < 12; ++i) {
+        terms[i] =
+            (bsh_key_term){.term = {"neighbourhood", 13}, .log_ratio = 2, .is_key = true};
+    }
+    bsh_keyness const keyness = {terms, 12};
+    assert_marks(&keyness, &usual,
+                 "\nMarks ledger     neighbourhood 4.0×  neighbourhood 4.0×  neighbourhood "
+                 "4.0×\nMarks chronicle  no term\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -432,6 +494,8 @@ int main(void)
         cmocka_unit_test(one_article_has_a_place_in_an_outlet),
         cmocka_unit_test(three_corpora_are_tested_together_first),
         cmocka_unit_test(tests_asked_for_are_printed),
+        cmocka_unit_test(marks_are_a_line_a_corpus),
+        cmocka_unit_test(marks_end_where_the_line_does),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
