@@ -54,20 +54,42 @@ const char *cli_adjust_words(const cli_comparison *c, const char *method)
     return c->style->is_ascii && plain[adjust] != NULL ? plain[adjust] : fine[adjust];
 }
 
+static bool is_shown(const cli_comparison *c, const char *method)
+{
+    bool found = false;
+    for (size_t i = 0; i < c->n_pairs; ++i) {
+        found = found || (isfinite(cli_shown_p(&c->pairs[i])) &&
+                          strcmp(c->pairs[i].shown_method, method) == 0);
+    }
+    return found;
+}
+
+/* Whether no pair before this one was tested by its method. */
+static bool is_first_of_method(const cli_comparison *c, size_t pair)
+{
+    bool is_first = isfinite(cli_shown_p(&c->pairs[pair]));
+    for (size_t i = 0; i < pair && is_first; ++i) {
+        is_first = !isfinite(cli_shown_p(&c->pairs[i])) ||
+                   strcmp(c->pairs[i].shown_method, c->pairs[pair].shown_method) != 0;
+    }
+    return is_first;
+}
+
 /* Each method that gave a p once, in the order of the rows. */
 static bool add_methods(const cli_comparison *c, cli_paragraph *line)
 {
-    bool has_some = false;
+    bool       has_some = false;
+    bool const is_mixed =
+        is_shown(c, "brunner_munzel") && is_shown(c, "brunner_munzel_permutation");
+    if (is_mixed) {
+        cli_paragraph_add(line, method_words(c->style, "brunner_munzel"));
+        cli_paragraph_add(line, ", in part by permutation");
+        return true;
+    }
     for (size_t i = 0; i < c->n_pairs; ++i) {
-        const char *const method = c->pairs[i].shown_method;
-        bool              is_new = isfinite(cli_shown_p(&c->pairs[i]));
-        for (size_t k = 0; k < i && is_new; ++k) {
-            is_new = !isfinite(cli_shown_p(&c->pairs[k])) ||
-                     strcmp(c->pairs[k].shown_method, method) != 0;
-        }
-        if (is_new) {
+        if (is_first_of_method(c, i)) {
             cli_paragraph_add(line, has_some ? " or " : "");
-            cli_paragraph_add(line, method_words(c->style, method));
+            cli_paragraph_add(line, method_words(c->style, c->pairs[i].shown_method));
             has_some = true;
         }
     }

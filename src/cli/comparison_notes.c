@@ -93,6 +93,12 @@ static bool is_same_size(const bsh_pair_summary *x, const bsh_pair_summary *y)
            x->n_a == y->n_a && x->n_b == y->n_b && is_drawn(x) == is_drawn(y);
 }
 
+/* From 10 articles an outlet upward labels are permuted only where ranks have no variance. */
+static bool is_apart(const bsh_pair_summary *pair)
+{
+    return pair->n_a >= 10 && pair->n_b >= 10;
+}
+
 /* "note: 7 and 5 articles: exact test used; the smallest reachable p is 0.0025" */
 static void print_size(const cli_comparison *c, const bsh_pair_summary *pair)
 {
@@ -109,8 +115,12 @@ static void print_size(const cli_comparison *c, const bsh_pair_summary *pair)
         cli_paragraph_add(&line, "labels of articles permuted ");
         cli_paragraph_add(&line, cli_grouped(n, c->settings->n_draws));
         cli_paragraph_add(&line, " times");
+        cli_paragraph_add(&line,
+                          is_apart(pair) ? " where the corpora lie completely apart" : "");
     } else {
         cli_paragraph_add(&line, "exact test used");
+        cli_paragraph_add(&line,
+                          is_apart(pair) ? " where the corpora lie completely apart" : "");
     }
     cli_paragraph_add(&line, "; the smallest reachable p is" CLI_TIE);
     add_number(&line, least, 2);
