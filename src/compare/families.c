@@ -148,7 +148,8 @@ static bsh_status adjust_pair_by_max_t(bsh_comparison *comparison, const bsh__sa
     size_t const          n_b = samples->starts[pair->b + 1] - samples->starts[pair->b];
     size_t const          n = samples->n_measures;
     bsh__pairing const    pairing = {.comparison = comparison, .a = pair->a, .b = pair->b};
-    bsh__random_key const key = bsh__pairing_key(&pairing, "max_t");
+    bsh__resampling const how = {comparison->options.n_draws,
+                                 bsh__pairing_key(&pairing, "max_t"), comparison->allocator};
     double *const         values =
         bsh__allocate(comparison->allocator, n * (n_a + n_b + 1) + 1, sizeof(double));
     if (values == NULL) {
@@ -157,9 +158,8 @@ static bsh_status adjust_pair_by_max_t(bsh_comparison *comparison, const bsh__sa
     double *const p = values + n * (n_a + n_b);
     bsh__max_t    max_t = {.p_step_down = p};
     fill_matrix(values, samples, pair->a, pair->b);
-    bsh_status const status =
-        bsh__max_t_adjust(&max_t, values, n, n_a, n_b, comparison->options.n_draws, key,
-                          comparison->allocator, err);
+    bsh__measures const measures = {values, n, n_a, n_b};
+    bsh_status const    status = bsh__max_t_adjust(&max_t, &measures, &how, err);
     if (status == BSH_OK) {
         set_max_t(comparison, pair->a, pair->b, p, n_pairs);
     }
