@@ -126,6 +126,12 @@ static void fill_matrix(double *values, const bsh__samples *samples, size_t a, s
     }
 }
 
+/* fmin would make 1 of a p that is not given. */
+static double at_most_one(double p)
+{
+    return p > 1 ? 1 : p;
+}
+
 /* One set of permutations a pair; over the pairs the smallest p times their number. */
 static void set_max_t(bsh_comparison *comparison, size_t a, size_t b, const double *p,
                       size_t n_pairs)
@@ -134,7 +140,7 @@ static void set_max_t(bsh_comparison *comparison, size_t a, size_t b, const doub
     for (size_t i = 0; i < comparison->results.n; ++i) {
         bsh_result *const result = &results[i];
         if (result->a == a && result->b == b && strcmp(result->method, "welch_t") == 0) {
-            result->p_adj = fmin(1, p[result->measure] * (double) n_pairs);
+            result->p_adj = at_most_one(p[result->measure] * (double) n_pairs);
             result->p_adj_method = BSH_ADJUST_MAXT;
         }
     }
