@@ -35,7 +35,7 @@ typedef struct cli_arguments {
     const char  *csv_separator, *decimal, *na;
     bsh_fields   fields;
     const char  *block, *cluster; /* fields of records */
-    const char  *adjust, *baseline, *pairs, *summary_p, *tests, *equivalence, *seed;
+    const char  *adjust, *baseline, *pairs, *summary_p, *tests, *stats, *equivalence, *seed;
     double       alpha, conf_level;
     unsigned     boot;
     unsigned     min_words, window, jobs, digits, width, top, min_count;
@@ -48,6 +48,7 @@ typedef struct cli_arguments {
 typedef enum cli_command_id {
     CLI_ANALYZE,
     CLI_COMPARE,
+    CLI_KEYNESS,
     CLI_TERMS,
     CLI_QUOTES,
     CLI_SEGMENT,

@@ -1,5 +1,6 @@
 /* broadsheet compare: outlets against each other, the article as the unit. */
 #include "articles.h"
+#include "collected.h"
 #include "commands.h"
 #include "comparison_page.h"
 #include "corpora.h"
@@ -11,6 +12,11 @@ typedef struct state {
     bsh_compare_options options;
     bsh_rows           *rows;
     bsh_comparison     *comparison;
+    cli_collected       terms;
+    uint64_t           *numbers; /* of the article of each row */
+    size_t              n_numbers, capacity;
+    bsh_keyness       **keynesses; /* one a pair; NULL: terms are not known */
+    size_t              n_keynesses;
 } state;
 
 /* ---- options */
@@ -104,11 +110,12 @@ static void free_row(void *row)
 static bsh_status map(cli_run *run, const cli_article *article, cli_result *result,
                       bsh_error *err)
 {
-    bsh_row *row = NULL;
+    state *const s = run->state;
+    bsh_row     *row = NULL;
     CLI_TRY(make_row(run, article, &row, err));
     result->extra = row;
     result->free_extra = free_row;
-    return BSH_OK;
+    return cli_collected_try(&s->terms, article, err);
 }
 
 static bsh_status begin_rows(cli_run *run, state *s, bsh_error *err)
@@ -125,27 +132,110 @@ static bsh_status begin_rows(cli_run *run, state *s, bsh_error *err)
     return BSH_OK;
 }
 
+static bsh_status keep_number(state *s, uint64_t seq, bsh_error *err)
+{
+    if (s->n_numbers == s->capacity) {
+        size_t const    capacity = 2 * s->capacity + 64;
+        uint64_t *const numbers = realloc(s->numbers, capacity * sizeof *numbers);
+        if (numbers == NULL) {
+            return cli_fail_memory(err);
+        }
+        s->numbers = numbers;
+        s->capacity = capacity;
+    }
+    s->numbers[s->n_numbers++] = seq;
+    return BSH_OK;
+}
+
 static bsh_status emit(cli_run *run, const bsh_input *input, cli_result *result, bsh_error *err)
 {
     state *const s = run->state;
     if (s->rows == NULL) {
         CLI_TRY(begin_rows(run, s, err));
     }
-    (void) input;
-    return bsh_rows_add(s->rows, result->extra, err);
+    CLI_TRY(bsh_rows_add(s->rows, result->extra, err));
+    return keep_number(s, input->seq, err);
+}
+
+/* ---- terms */
+
+/* The corpus of an article is its group; one that is left out of the tests has none. */
+static bsh_status group_articles(state *s, bsh_error *err)
+{
+    for (size_t i = 0; i < s->n_numbers; ++i) {
+        uint32_t const group = bsh_rows_is_tested(s->rows, i)
+                                   ? (uint32_t) bsh_rows_corpus_of(s->rows, i)
+                                   : BSH_NO_GROUP;
+        CLI_TRY(cli_collected_group(&s->terms, s->numbers[i], group, err));
+    }
+    return BSH_OK;
+}
+
+/* The pairs of corpora: those of the first measure. */
+static size_t pairs_of(const bsh_comparison *comparison, const bsh_pair_summary **pairs)
+{
+    size_t       n = 0;
+    size_t const n_measures = bsh_comparison_selection(comparison)->n_measures;
+    *pairs = bsh_comparison_pairs(comparison, &n);
+    return n_measures == 0 ? 0 : n / n_measures;
+}
+
+static bsh_status compare_terms(state *s, bsh_error *err)
+{
+    const bsh_pair_summary *pairs;
+    bsh_terms              *all;
+    bsh_keyness_options     options;
+    size_t const            n_pairs = pairs_of(s->comparison, &pairs);
+    CLI_TRY(cli_collected_merge(&s->terms, &all, err));
+    if (all == NULL || !cli_collected_is_complete(&s->terms)) {
+        return BSH_OK;
+    }
+    CLI_TRY(group_articles(s, err));
+    bsh_keyness_options_init(&options);
+    options.alpha = s->options.alpha;
+    options.conf_level = s->options.conf_level;
+    s->keynesses = calloc(n_pairs + 1, sizeof(bsh_keyness *));
+    if (s->keynesses == NULL) {
+        return cli_fail_memory(err);
+    }
+    for (; s->n_keynesses < n_pairs; ++s->n_keynesses) {
+        bsh_key_groups const groups = {s->terms.groups, s->terms.n_groups,
+                                       (uint32_t) pairs[s->n_keynesses].a,
+                                       (uint32_t) pairs[s->n_keynesses].b};
+        CLI_TRY(bsh_keyness_create(&s->keynesses[s->n_keynesses], all, &groups, &options, err));
+    }
+    return BSH_OK;
+}
+
+/* Key terms alone; `keyness` has the others. */
+static bsh_status make_terms_table(bsh_table **out, const state *s, bsh_error *err)
+{
+    const bsh_pair_summary         *pairs;
+    size_t                          n = 0;
+    const bsh_corpus_summary *const corpora = bsh_comparison_corpora(s->comparison, &n);
+    (void) pairs_of(s->comparison, &pairs);
+    CLI_TRY(bsh_key_terms_table(out, 0, NULL, err));
+    for (size_t i = 0; i < s->n_keynesses; ++i) {
+        bsh_key_view const view = {
+            .a = corpora[pairs[i].a].name, .b = corpora[pairs[i].b].name, .is_key_only = true};
+        CLI_TRY(bsh_key_terms_add(*out, s->keynesses[i], &view, err));
+    }
+    return BSH_OK;
 }
 
 /* ---- results */
 
-enum { N_TABLES = 3, COMPARISONS = 2 };
+enum { N_TABLES = 4, COMPARISONS = 2, TERMS = 3 };
 
 static bsh_status make_tables(bsh_table *tables[N_TABLES], const cli_run *run,
                               const bsh_comparison *comparison, bsh_error *err)
 {
+    const state *const s = run->state;
     CLI_TRY(bsh_corpora_table(&tables[0], comparison, NULL, err));
     CLI_TRY(bsh_describe_table(&tables[1], comparison, NULL, err));
-    return bsh_comparison_table(&tables[COMPARISONS], comparison, run->arguments->is_wide, NULL,
-                                err);
+    CLI_TRY(bsh_comparison_table(&tables[COMPARISONS], comparison, run->arguments->is_wide,
+                                 NULL, err));
+    return s->keynesses == NULL ? BSH_OK : make_terms_table(&tables[TERMS], s, err);
 }
 
 static bsh_status write_data(cli_run *run, const bsh_comparison *comparison, bsh_error *err)
@@ -165,7 +255,8 @@ static bsh_status write_data(cli_run *run, const bsh_comparison *comparison, bsh
     run->outputs.n_settings = sizeof settings / sizeof settings[0];
     bsh_status status = make_tables(tables, run, comparison, err);
     if (status == BSH_OK) {
-        status = cli_outputs_document(&run->outputs, tables, N_TABLES, COMPARISONS, err);
+        size_t const n_tables = tables[TERMS] != NULL ? N_TABLES : N_TABLES - 1;
+        status = cli_outputs_document(&run->outputs, tables, n_tables, COMPARISONS, err);
     }
     for (size_t i = 0; i < N_TABLES; ++i) {
         bsh_table_destroy(tables[i]);
@@ -174,11 +265,24 @@ static bsh_status write_data(cli_run *run, const bsh_comparison *comparison, bsh
     return status;
 }
 
+static void print_marks(FILE *page, const cli_run *run, const state *s)
+{
+    const bsh_pair_summary         *pairs;
+    size_t                          n = 0;
+    const bsh_corpus_summary *const corpora = bsh_comparison_corpora(s->comparison, &n);
+    (void) pairs_of(s->comparison, &pairs);
+    for (size_t i = 0; i < s->n_keynesses; ++i) {
+        cli_marks_lines(page, &run->style, s->keynesses[i], corpora[pairs[i].a].name,
+                        corpora[pairs[i].b].name);
+    }
+}
+
 static void print_page(FILE *page, void *payload)
 {
     const cli_run *const run = payload;
     const state *const   s = run->state;
     cli_comparison_page(page, &run->style, s->comparison, &run->options);
+    print_marks(page, run, s);
 }
 
 /* Whether every corpus has two articles that can be tested, or one against two and more. */
@@ -220,23 +324,41 @@ static bsh_status finish(cli_run *run, bsh_error *err)
     }
     CLI_TRY(bsh_compare(&s->comparison, s->rows, &s->options, err));
     check_sizes(run, s->comparison);
+    CLI_TRY(compare_terms(s, err));
     if (cli_outputs_have_text(&run->outputs)) {
         CLI_TRY(cli_write_page(&run->outputs, print_page, run, err));
     }
     return cli_outputs_have_data(&run->outputs) ? write_data(run, s->comparison, err) : BSH_OK;
 }
 
+static void end(state *s)
+{
+    for (size_t i = 0; i < s->n_keynesses; ++i) {
+        bsh_keyness_destroy(s->keynesses[i]);
+    }
+    free(s->keynesses);
+    free(s->numbers);
+    cli_collected_end(&s->terms);
+    bsh_comparison_destroy(s->comparison);
+    bsh_rows_destroy(s->rows);
+}
+
 int cli_compare(const cli_arguments *arguments)
 {
-    static const cli_job job = {
-        .has_corpora = true, .map = map, .emit = emit, .finish = finish};
-    state     s = {.rows = NULL};
-    bsh_error err = {0};
-    if (read_options(arguments, &s.options, &err) != BSH_OK) {
-        return cli_refuse(&err);
+    static const cli_job job = {.has_corpora = true,
+                                .takes_analysed = true,
+                                .map = map,
+                                .emit = emit,
+                                .finish = finish};
+    state                s = {.rows = NULL};
+    bsh_error            err = {0};
+    bsh_status           status = read_options(arguments, &s.options, &err);
+    if (status == BSH_OK) {
+        status = cli_collected_begin(&s.terms, arguments, &err);
     }
-    int const status = cli_articles_run(arguments, &job, &s, BSH_SET_KEY);
-    bsh_comparison_destroy(s.comparison);
-    bsh_rows_destroy(s.rows);
-    return status;
+    int const exit_status = status == BSH_OK
+                                ? cli_articles_run(arguments, &job, &s, BSH_SET_KEY)
+                                : cli_refuse(&err);
+    end(&s);
+    return exit_status;
 }

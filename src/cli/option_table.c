@@ -10,11 +10,11 @@
 #define AT(field) offsetof(cli_arguments, field)
 #define FOR(id)   (1U << (id))
 #define ARTICLES                                                                               \
-    (FOR(CLI_ANALYZE) | FOR(CLI_COMPARE) | FOR(CLI_TERMS) | FOR(CLI_QUOTES) |                  \
-     FOR(CLI_SEGMENT) | FOR(CLI_EXPLAIN))
+    (FOR(CLI_ANALYZE) | FOR(CLI_COMPARE) | FOR(CLI_KEYNESS) | FOR(CLI_TERMS) |                 \
+     FOR(CLI_QUOTES) | FOR(CLI_SEGMENT) | FOR(CLI_EXPLAIN))
 #define TABLES                                                                                 \
-    (FOR(CLI_ANALYZE) | FOR(CLI_COMPARE) | FOR(CLI_TERMS) | FOR(CLI_QUOTES) |                  \
-     FOR(CLI_SEGMENT) | FOR(CLI_MEASURES))
+    (FOR(CLI_ANALYZE) | FOR(CLI_COMPARE) | FOR(CLI_KEYNESS) | FOR(CLI_TERMS) |                 \
+     FOR(CLI_QUOTES) | FOR(CLI_SEGMENT) | FOR(CLI_MEASURES))
 
 static const cli_option options[] = {
     {"output", 'o', CLI_OUTPUT, TABLES | FOR(CLI_EXPLAIN), 0, "FILE", "stdout",
@@ -36,14 +36,14 @@ static const cli_option options[] = {
      "paragraph classes that do not count"},
     {"extracted", 0, CLI_FLAG, ARTICLES, AT(is_extracted), NULL, "",
      "the text is an article's body already: look for no borders"},
-    {"by", 0, CLI_TEXT, FOR(CLI_ANALYZE) | FOR(CLI_COMPARE), AT(fields.by), "FIELD", "outlet",
-     "names the corpus: a field of records; outlet: the folder of a file"},
+    {"by", 0, CLI_TEXT, FOR(CLI_ANALYZE) | FOR(CLI_COMPARE) | FOR(CLI_KEYNESS), AT(fields.by),
+     "FIELD", "outlet", "names the corpus: a field of records; outlet: the folder of a file"},
     {"block", 0, CLI_TEXT, FOR(CLI_COMPARE), AT(block), "FIELD", "",
      "compare articles of the same FIELD: event, topic, date"},
     {"cluster", 0, CLI_TEXT, FOR(CLI_COMPARE), AT(cluster), "FIELD", "",
      "articles of the same FIELD are alike: author"},
-    {"adjust", 0, CLI_CHOICE, FOR(CLI_COMPARE), AT(adjust),
-     "none|bonferroni|holm|hochberg|bh|by|maxt", "holm",
+    {"adjust", 0, CLI_CHOICE, FOR(CLI_COMPARE) | FOR(CLI_KEYNESS), AT(adjust),
+     "none|bonferroni|holm|hochberg|bh|by|maxt", "holm; keyness: bh",
      "how p values of many tests are adjusted"},
     {"summary-p", 0, CLI_CHOICE, FOR(CLI_COMPARE), AT(summary_p), "bm|mw|welch", "bm",
      "p of the page: Brunner-Munzel, Mann-Whitney, Welch"},
@@ -51,14 +51,14 @@ static const cli_option options[] = {
      "further tests, or all; see: broadsheet help tests"},
     {"equivalence", 0, CLI_TEXT, FOR(CLI_COMPARE), AT(equivalence), "LOW,HIGH", "",
      "bounds of tost_welch, in the unit of the measure"},
-    {"baseline", 0, CLI_TEXT, FOR(CLI_COMPARE), AT(baseline), "NAME", "",
+    {"baseline", 0, CLI_TEXT, FOR(CLI_COMPARE) | FOR(CLI_KEYNESS), AT(baseline), "NAME", "",
      "compare each corpus with this one only"},
     {"pairs", 0, CLI_CHOICE, FOR(CLI_COMPARE), AT(pairs), "all|baseline", "",
      "pairs of corpora; baseline is what --baseline means"},
-    {"alpha", 0, CLI_SHARE, FOR(CLI_COMPARE), AT(alpha), "P", "0.05",
+    {"alpha", 0, CLI_SHARE, FOR(CLI_COMPARE) | FOR(CLI_KEYNESS), AT(alpha), "P", "0.05",
      "from which p on nothing is claimed"},
-    {"conf-level", 0, CLI_SHARE, FOR(CLI_COMPARE), AT(conf_level), "P", "0.95",
-     "level of the intervals"},
+    {"conf-level", 0, CLI_SHARE, FOR(CLI_COMPARE) | FOR(CLI_KEYNESS), AT(conf_level), "P",
+     "0.95", "level of the intervals"},
     {"boot", 0, CLI_NUMBER, FOR(CLI_COMPARE), AT(boot), "N", "9999",
      "draws of permutations and bootstrap"},
     {"seed", 0, CLI_TEXT, FOR(CLI_COMPARE), AT(seed), "N", "1",
@@ -66,8 +66,8 @@ static const cli_option options[] = {
     {"wide", 0, CLI_FLAG, FOR(CLI_COMPARE), AT(is_wide), NULL, "",
      "data: one row a measure and pair, instead of one a method"},
     {"quotes", 0, CLI_CHOICE,
-     FOR(CLI_ANALYZE) | FOR(CLI_COMPARE) | FOR(CLI_TERMS) | FOR(CLI_EXPLAIN), AT(quotes),
-     "include|exclude|only", "include",
+     FOR(CLI_ANALYZE) | FOR(CLI_COMPARE) | FOR(CLI_KEYNESS) | FOR(CLI_TERMS) | FOR(CLI_EXPLAIN),
+     AT(quotes), "include|exclude|only", "include",
      "words inside quotes: count them, leave them out, only them"},
     {"syllables", 0, CLI_CHOICE, ARTICLES, AT(syllables), "flesch|spoken", "flesch",
      "figures and initialisms: one syllable, or as read aloud"},
@@ -83,8 +83,11 @@ static const cli_option options[] = {
      "print paragraphs instead: class, lines, rule, text"},
     {"offsets", 0, CLI_CHOICE, FOR(CLI_QUOTES), AT(offsets), "byte|codepoint", "byte",
      "what start and end count in the input"},
-    {"top", 0, CLI_NUMBER, FOR(CLI_TERMS), AT(top), "N", "all", "the N most frequent terms"},
-    {"min-count", 0, CLI_NUMBER, FOR(CLI_TERMS), AT(min_count), "N", "1",
+    {"stats", 0, CLI_TEXT, FOR(CLI_KEYNESS), AT(stats), "LIST", "",
+     "further statistics in data: chi2, fisher_p, odds_ratio, bic"},
+    {"top", 0, CLI_NUMBER, FOR(CLI_KEYNESS) | FOR(CLI_TERMS), AT(top), "N", "all",
+     "the N first terms; the page of keyness has 10 of each corpus"},
+    {"min-count", 0, CLI_NUMBER, FOR(CLI_KEYNESS) | FOR(CLI_TERMS), AT(min_count), "N", "1",
      "terms that occur N times or more"},
     {"files-from", 0, CLI_TEXT, ARTICLES, AT(files_from), "FILE", "",
      "read names of inputs from FILE, one a line"},
