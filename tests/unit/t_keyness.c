@@ -143,7 +143,7 @@ static void a_term_in_few_articles_is_not_of_the_family(void **state)
     bsh_terms *const   terms = ferry_terms();
     bsh_keyness *const keyness = keyness_of(terms, 7, 3, NULL);
     assert_int_equal(bsh_keyness_n_tested(keyness), 2);
-    assert_false(isnan(find(keyness, "harbour")->welch_p));
+    assert_true(find(keyness, "harbour")->welch_p > 0);
     assert_true(isnan(find(keyness, "harbour")->p_adj));
     assert_false(find(keyness, "harbour")->is_key);
     bsh_keyness_destroy(keyness);
