@@ -184,34 +184,37 @@ static void make_iso(const filler *f, size_t which)
     }
 }
 
-/* "https://www.Ledger.example:80/a" is "ledger.example". */
+/* The host's letters in lower case, without the name and the port around it. */
+static size_t copy_host(char out[256], const char *url)
+{
+    const char *const scheme = strstr(url, "://");
+    if (scheme == NULL) {
+        return 0;
+    }
+    const char       *begin = scheme + 3;
+    const char *const user = memchr(begin, '@', strcspn(begin, "/?#"));
+    begin = user != NULL ? user + 1 : begin;
+    size_t const n = strcspn(begin, ":/?#");
+    for (size_t i = 0; i < n && n < 256; ++i) {
+        out[i] = (char) (begin[i] >= 'A' && begin[i] <= 'Z' ? begin[i] | 0x20 : begin[i]);
+    }
+    return n < 256 ? n : 0;
+}
+
+/* "https://www.Ledger.example:80/a" is of ledger.example. */
 static bool fill_host(const filler *f)
 {
-    const char *const url = text_at(f->reading, BSH__TEXT_URL);
-    const char *const scheme = url == NULL ? NULL : strstr(url, "://");
-    if (scheme == NULL || f->reading->texts.has_failed) {
+    char               host[256];
+    bsh__buffer *const texts = &f->reading->texts;
+    const char *const  url = texts->has_failed ? NULL : text_at(f->reading, BSH__TEXT_URL);
+    size_t const       n = url == NULL ? 0 : copy_host(host, url);
+    size_t const       n_www = n > 4 && memcmp(host, "www.", 4) == 0 ? 4 : 0;
+    size_t const       begin = texts->n;
+    if (n == 0) {
         return false;
     }
-    char              host[256];
-    size_t            n = strcspn(scheme + 3, "/?#");
-    const char       *begin = scheme + 3;
-    const char *const user = memchr(begin, '@', n);
-    if (user != NULL) {
-        n -= (size_t) (user + 1 - begin);
-        begin = user + 1;
-    }
-    n = strcspn(begin, ":/?#");
-    size_t const n_www = n > 4 && memcmp(begin, "www.", 4) == 0 ? 4 : 0;
-    if (n == n_www || n - n_www >= sizeof host) {
-        return false;
-    }
-    for (size_t i = n_www; i < n; ++i) {
-        char const c = begin[i];
-        host[i - n_www] = (char) (c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-    }
-    size_t const at = f->reading->texts.n;
-    bsh__buffer_add(&f->reading->texts, host, n - n_www);
-    return end_text(f, BSH__TEXT_CORPUS, at, true);
+    bsh__buffer_add(texts, host + n_www, n - n_www);
+    return end_text(f, BSH__TEXT_CORPUS, begin, true);
 }
 
 /* The outlet of input-output-rules 2: a field, a folder, the host of the address, the file. */

@@ -1,14 +1,23 @@
 #include "corpus/json_lines.h"
 
 #include <string.h>
-#include <strings.h>
 
 enum { N_DECIDING = 5 };
+
+/* In any case, whatever the locale. */
+static bool is_suffix(const char *suffix, const char *wanted)
+{
+    size_t i = 0;
+    while (wanted[i] != '\0' && (suffix[i] | 0x20) == wanted[i]) {
+        ++i;
+    }
+    return wanted[i] == '\0' && suffix[i] == '\0';
+}
 
 bool bsh__has_json_lines_suffix(const char *name)
 {
     const char *const dot = strrchr(name, '.');
-    return dot != NULL && (strcasecmp(dot, ".jsonl") == 0 || strcasecmp(dot, ".ndjson") == 0);
+    return dot != NULL && (is_suffix(dot + 1, "jsonl") || is_suffix(dot + 1, "ndjson"));
 }
 
 static bool is_blank(char c)

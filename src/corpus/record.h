@@ -26,6 +26,9 @@ void       bsh__record_free(bsh_record *record);
 /* Whether two names of fields are one: case, `_`, `-` and blanks do not count. */
 bool bsh__is_same_field(const char *a, const char *b, size_t n_b);
 
+/* Appends a text, but for the NUL in it. */
+void bsh__add_without_nul(bsh__buffer *out, bsh_string text);
+
 /* Appends the value of a field to `out`, without NUL and without white space at its ends: a
  * text, a number, true or false; of a list its values, joined by ", "; of an object its
  * `name`. The name is looked for at the top, then part by part where it has dots.  False, and

@@ -144,18 +144,6 @@ static bsh_string trimmed(const json_t *value)
     return text;
 }
 
-static void add_without_nul(bsh__buffer *out, bsh_string text)
-{
-    while (text.n_bytes > 0) {
-        const char *const nul = memchr(text.data, '\0', text.n_bytes);
-        size_t const      n = nul == NULL ? text.n_bytes : (size_t) (nul - text.data);
-        bsh__buffer_add(out, text.data, n);
-        size_t const n_passed = n + (nul != NULL);
-        text.data += n_passed;
-        text.n_bytes -= n_passed;
-    }
-}
-
 static bool is_single(json_t *value)
 {
     return json_is_boolean(value) || json_is_number(value) ||
@@ -182,7 +170,7 @@ static void add_single(bsh__buffer *out, const json_t *value)
 {
     char text[32];
     if (json_is_string(value)) {
-        add_without_nul(out, trimmed(value));
+        bsh__add_without_nul(out, trimmed(value));
     } else if (json_is_integer(value)) {
         (void) snprintf(text, sizeof text, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
         bsh__buffer_add_text(out, text);

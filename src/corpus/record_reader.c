@@ -142,7 +142,26 @@ static bsh_status parse(bsh__record_reader *reader, const bsh__item *item, bsh_r
     return bsh__record_parse(record, text, err);
 }
 
-static bsh_status take_text(const bsh__record_reader *reader, const bsh__item *item,
+/* NUL as \u0000: dropped and counted, and never a reason to call the text binary, which has
+ * been a text in JSON. */
+static bsh_status drop_nul(bsh__record_reader *reader, bsh__text_field *field, bsh_error *err)
+{
+    bsh_string const text = field->text;
+    if (memchr(text.data, '\0', text.n_bytes) == NULL) {
+        return BSH_OK;
+    }
+    bsh__buffer_clear(&reader->bytes);
+    if (!bsh__buffer_reserve(&reader->bytes, text.n_bytes)) {
+        return bsh__fail_memory(err);
+    }
+    bsh__add_without_nul(&reader->bytes, text);
+    field->text = (bsh_string){reader->bytes.data, reader->bytes.n};
+    field->decoding.n_nul += text.n_bytes - field->text.n_bytes;
+    field->decoding.n_controls += text.n_bytes - field->text.n_bytes;
+    return BSH_OK;
+}
+
+static bsh_status take_text(bsh__record_reader *reader, const bsh__item *item,
                             bsh__reading *reading, bsh__text_field *field, bsh_error *err)
 {
     if (bsh_record_is_article(&reading->record)) {
@@ -154,7 +173,7 @@ static bsh_status take_text(const bsh__record_reader *reader, const bsh__item *i
     field->decoding.first_bad_offset += item->offset;
     const char *const title = reading->input.title;
     field->title = title == NULL ? (bsh_string){"", 0} : (bsh_string){title, strlen(title)};
-    return BSH_OK;
+    return drop_nul(reader, field, err);
 }
 
 static bsh_status read_steps(bsh__record_reader *reader, const bsh__item *item,

@@ -26,7 +26,8 @@ void bsh__record_reader_free(bsh__record_reader *reader);
  *
  * out      yours, bsh__reading_destroy; also for a record that cannot be used, whose name it
  *          has; NULL if there is no memory
- * field    its text, borrowed from *out; not set for an article that was analysed before
+ * field    its text, borrowed from *out and the reader; empty for an article that was analysed
+ *          before
  * errors   E_READ, E_LIMIT, E_FORMAT: "articles.jsonl:14: broken record: ..."; E_NOMEM */
 bsh_status bsh__record_read(bsh__record_reader *reader, uint64_t seq, bsh__reading **out,
                             bsh__text_field *field, bsh_error *err);

@@ -109,16 +109,23 @@ void null_report(const char *what, const null_tally *tally, double low, double h
 
 /* ---- made-up articles */
 
-/* A measure of each kind is made of the same standard normal number. */
-enum { NORMAL, LOGNORMAL, DISCRETE, N_KINDS };
-static const char *const kind_names[N_KINDS] = {"normal", "lognormal", "discrete"};
+/* A measure of each kind, all independent of each other. */
+enum { NORMAL, LOGNORMAL, DISCRETE, HALF_ZERO, N_KINDS };
+static const char *const kind_names[N_KINDS] = {"normal", "lognormal", "discrete",
+                                                "half zeros"};
+
+/* A standard normal number for each kind. */
+typedef struct deviates {
+    double of[N_KINDS];
+} deviates;
 
 typedef struct scenario {
     const char *name;
     unsigned    n_a, n_b; /* articles; authors with authors; 0 with events */
     double      sd_a, sd_b;
     bool        has_events, has_authors;
-    bool        is_symmetric; /* no lognormal: with unequal spreads it is no null */
+    bool        is_symmetric; /* the first and third kind alone: with unequal spreads the others
+                                 differ in P(A > B) */
 } scenario;
 
 enum { N_EVENTS = 40, ARTICLES_OF_AN_AUTHOR = 5 };
@@ -160,10 +167,25 @@ static const scenario scenarios[] = {
      .has_authors = true},
 };
 
-static void add_made(bsh_rows *rows, null_article *article, double deviate)
+static deviates draw(null_random *random)
 {
-    double const values[N_KINDS] = {20 + 3 * deviate, exp(3 + deviate / 2),
-                                    nearbyint(30 + 4 * deviate)};
+    deviates out;
+    for (unsigned kind = 0; kind < N_KINDS; ++kind) {
+        out.of[kind] = null_normal(random);
+    }
+    return out;
+}
+
+static void add_made(bsh_rows *rows, null_article *article, double scale, const deviates *own,
+                     double share, const deviates *common)
+{
+    double made[N_KINDS];
+    for (unsigned kind = 0; kind < N_KINDS; ++kind) {
+        made[kind] = scale * (sqrt(1 - share) * own->of[kind] + sqrt(share) * common->of[kind]);
+    }
+    double const values[N_KINDS] = {20 + 3 * made[NORMAL], exp(3 + made[LOGNORMAL] / 2),
+                                    nearbyint(30 + 4 * made[DISCRETE]),
+                                    fmax(0, made[HALF_ZERO])};
     article->values = values;
     article->n_words = 500;
     null_add(rows, article);
@@ -173,20 +195,22 @@ static void add_plain(bsh_rows *rows, null_random *random, const char *corpus, u
                       double sd)
 {
     for (unsigned i = 0; i < n; ++i) {
-        add_made(rows, &(null_article){.corpus = corpus}, sd * null_normal(random));
+        deviates const own = draw(random);
+        add_made(rows, &(null_article){.corpus = corpus}, sd, &own, 0, &own);
     }
 }
 
 /* Half of the variance is the event's; in news of the same events it was 21 to 48 %. */
 static void add_events(bsh_rows *rows, null_random *random, const char *corpus,
-                       const double *effects)
+                       const deviates *effects)
 {
     for (unsigned event = 0; event < N_EVENTS; ++event) {
         char block[16];
         (void) snprintf(block, sizeof block, "event %u", event);
         for (unsigned i = 1 + null_below(random, 3); i > 0; --i) {
-            add_made(rows, &(null_article){.corpus = corpus, .block = block},
-                     sqrt(.5) * (effects[event] + null_normal(random)));
+            deviates const own = draw(random);
+            add_made(rows, &(null_article){.corpus = corpus, .block = block}, 1, &own, .5,
+                     &effects[event]);
         }
     }
 }
@@ -196,10 +220,11 @@ static void add_authors(bsh_rows *rows, null_random *random, const char *corpus,
     for (unsigned author = 0; author < n; ++author) {
         char cluster[32];
         (void) snprintf(cluster, sizeof cluster, "%s %u", corpus, author);
-        double const effect = sqrt(.3) * null_normal(random);
+        deviates const effect = draw(random);
         for (unsigned i = 0; i < ARTICLES_OF_AN_AUTHOR; ++i) {
-            add_made(rows, &(null_article){.corpus = corpus, .cluster = cluster},
-                     effect + sqrt(.7) * null_normal(random));
+            deviates const own = draw(random);
+            add_made(rows, &(null_article){.corpus = corpus, .cluster = cluster}, 1, &own, .3,
+                     &effect);
         }
     }
 }
@@ -207,9 +232,9 @@ static void add_authors(bsh_rows *rows, null_random *random, const char *corpus,
 static void add_scenario(bsh_rows *rows, const scenario *s, null_random *random)
 {
     if (s->has_events) {
-        double effects[N_EVENTS];
+        deviates effects[N_EVENTS];
         for (unsigned i = 0; i < N_EVENTS; ++i) {
-            effects[i] = null_normal(random);
+            effects[i] = draw(random);
         }
         add_events(rows, random, "a", effects);
         add_events(rows, random, "b", effects);
@@ -239,7 +264,7 @@ static void run_scenario(const scenario *s, const bsh_selection *selection, unsi
     for (unsigned kind = 0; kind < N_KINDS; ++kind) {
         char what[128];
         (void) snprintf(what, sizeof what, "%s, %s", s->name, kind_names[kind]);
-        if (kind != LOGNORMAL || !s->is_symmetric) {
+        if (kind == NORMAL || kind == DISCRETE || !s->is_symmetric) {
             null_report(what, &tallies[kind], s->has_authors ? .03 : .035,
                         s->has_authors ? .08 : .065);
         }
@@ -251,8 +276,8 @@ int main(int n_arguments, char **arguments)
     unsigned const n_runs = n_arguments > 1 ? (unsigned) strtoul(arguments[1], NULL, 10) : 2000;
     bsh_error      err = {0};
     bsh_selection  selection;
-    null_require(bsh_selection_parse(&selection, "asl,asl_sd,asl_median", BSH_SET_CORE, &err),
-                 &err);
+    null_require(
+        bsh_selection_parse(&selection, "asl,asl_sd,asl_median,asw", BSH_SET_CORE, &err), &err);
     for (size_t i = 0; i < sizeof scenarios / sizeof scenarios[0]; ++i) {
         run_scenario(&scenarios[i], &selection, n_runs);
     }

@@ -185,9 +185,8 @@ static void check_keyness(const library *lib, unsigned outlet, unsigned n_runs, 
         for (size_t i = 0; i < lib->n_articles; ++i) {
             groups[lib->articles[i].seq] = half[i];
         }
-        null_require(
-            bsh_keyness_create(&keyness, lib->terms, groups, lib->n_seq, 0, 1, &options, &err),
-            &err);
+        bsh_key_groups const halves = {groups, lib->n_seq, 0, 1};
+        null_require(bsh_keyness_create(&keyness, lib->terms, &halves, &options, &err), &err);
         count_keys(&found, keyness);
         bsh_keyness_destroy(keyness);
     }

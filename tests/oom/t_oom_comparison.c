@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "corpus/record.h"
 #include "tests/oom/fail_each.h"
 
 /* Invented articles, of a length and kind of their own each. */
@@ -65,16 +66,14 @@ static bsh_status add_row(bsh_rows *rows, const bsh_selection *selection, size_t
     bsh_options     options = options_with(allocator);
     options.min_words = 1;
     bsh_row   *row = NULL;
-    size_t     corpus = 0;
     bsh_status status =
         bsh_row_create(&row, selection, &options, &input, documents[i % N_ARTICLES], err);
     assert_true((status == BSH_OK) == (row != NULL));
     if (status == BSH_OK) {
-        assert_true(bsh_row_is_tested(row));
         status = bsh_row_set_design(row, blocks[i % 3], authors[i * 5 % 7 % 3], err);
     }
     if (status == BSH_OK) {
-        status = bsh_rows_add(rows, row, &corpus, err);
+        status = bsh_rows_add(rows, row, err);
     }
     bsh_row_destroy(row);
     return status;
@@ -88,6 +87,7 @@ static bsh_status fill_rows(bsh_rows *rows, const bsh_selection *selection,
         status = add_row(rows, selection, i, allocator, err);
     }
     assert_true(status != BSH_OK || bsh_rows_n(rows) == N_ROWS);
+    assert_true(status != BSH_OK || bsh_rows_is_tested(rows, 0));
     return status;
 }
 
@@ -198,6 +198,36 @@ static void comparisons_report_every_failed_allocation(void **state)
     fail_each(comparison_by_clusters);
 }
 
+/* Tables of a comparison that was made with ordinary memory. */
+static bsh_status comparison_tables(const bsh_allocator *allocator, bsh_error *err)
+{
+    bsh_compare_options const options = compare_options_with(NULL);
+    bsh_comparison           *comparison = NULL;
+    bsh_table                *tables[4] = {NULL};
+    assert_int_equal(bsh_compare(&comparison, rows_to_compare, &options, NULL), BSH_OK);
+    bsh_status status = bsh_comparison_table(&tables[0], comparison, false, allocator, err);
+    if (status == BSH_OK) {
+        status = bsh_comparison_table(&tables[1], comparison, true, allocator, err);
+    }
+    if (status == BSH_OK) {
+        status = bsh_describe_table(&tables[2], comparison, allocator, err);
+    }
+    if (status == BSH_OK) {
+        status = bsh_corpora_table(&tables[3], comparison, allocator, err);
+    }
+    for (size_t i = 0; i < 4; ++i) {
+        bsh_table_destroy(tables[i]);
+    }
+    bsh_comparison_destroy(comparison);
+    return status;
+}
+
+static void tables_of_comparisons_report_every_failed_allocation(void **state)
+{
+    (void) state;
+    fail_each(comparison_tables);
+}
+
 /* ---- keyness */
 
 static bsh_terms *terms_to_compare;
@@ -225,15 +255,35 @@ static int destroy_terms_to_compare(void **state)
 
 static bsh_status keyness_of_halves(const bsh_allocator *allocator, bsh_error *err)
 {
-    uint32_t const      groups[N_ARTICLES] = {0, 0, 0, 1, 1, 1};
-    bsh_keyness        *keyness = NULL;
-    bsh_keyness_options options;
+    uint32_t const       group_of[N_ARTICLES] = {0, 0, 0, 1, 1, 1};
+    bsh_key_groups const groups = {group_of, N_ARTICLES, 0, 1};
+    bsh_keyness         *keyness = NULL;
+    bsh_keyness_options  options;
     bsh_keyness_options_init(&options);
     options.allocator = allocator;
     bsh_status const status =
-        bsh_keyness_create(&keyness, terms_to_compare, groups, N_ARTICLES, 0, 1, &options, err);
+        bsh_keyness_create(&keyness, terms_to_compare, &groups, &options, err);
     assert_true((status == BSH_OK) == (keyness != NULL));
     assert_true(status != BSH_OK || bsh_keyness_n_tested(keyness) > 0);
+    bsh_keyness_destroy(keyness);
+    return status;
+}
+
+static bsh_status table_of_key_terms(const bsh_allocator *allocator, bsh_error *err)
+{
+    uint32_t const       group_of[N_ARTICLES] = {0, 0, 0, 1, 1, 1};
+    bsh_key_groups const groups = {group_of, N_ARTICLES, 0, 1};
+    bsh_key_view         view = {.a = "bay", .b = "ledger", .most = 0};
+    bsh_keyness         *keyness = NULL;
+    bsh_table           *table = NULL;
+    assert_int_equal(bsh_keyness_create(&keyness, terms_to_compare, &groups, NULL, NULL),
+                     BSH_OK);
+    assert_int_equal(bsh_key_statistics_parse(&view.statistics, "chi2,fisher_p", NULL), BSH_OK);
+    bsh_status status = bsh_key_terms_table(&table, view.statistics, allocator, err);
+    if (status == BSH_OK) {
+        status = bsh_key_terms_add(table, keyness, &view, err);
+    }
+    bsh_table_destroy(table);
     bsh_keyness_destroy(keyness);
     return status;
 }
@@ -242,6 +292,114 @@ static void keyness_reports_every_failed_allocation(void **state)
 {
     (void) state;
     fail_each(keyness_of_halves);
+    fail_each(table_of_key_terms);
+}
+
+/* ---- records: an article, and one that was analysed before */
+
+static char records_path[] = "/tmp/broadsheet-oom-XXXXXX.jsonl";
+
+static int write_records(void **state)
+{
+    static const char records[] =
+        "{\"id\":\"n1\",\"outlet\":\"bay\",\"event\":\"fog\",\"title\":\"Fog\","
+        "\"text\":\"The fog came in. Nobody sailed before noon.\"}\n"
+        "{\"schema\":\"broadsheet.article/1\",\"id\":\"d0002\",\"corpus\":\"ledger\","
+        "\"path\":\"two.txt\",\"flags\":[\"repaired\"],\"words\":120,\"words_excluded\":4,"
+        "\"pieces\":3,\"repairs\":1,\"asl\":17.25,\"main_mark\":\"curly_double\",\"reasons\":{}"
+        ","
+        "\"settings\":\"0123\",\"terms\":{\"fog\":3,\"boat\":117}}\n";
+    (void) state;
+    int const   descriptor = mkstemps(records_path, (int) strlen(".jsonl"));
+    FILE *const file = descriptor < 0 ? NULL : fdopen(descriptor, "wb");
+    if (file == NULL) {
+        return -1;
+    }
+    bool const is_written = fwrite(records, 1, sizeof records - 1, file) == sizeof records - 1;
+    return fclose(file) == 0 && is_written ? 0 : -1;
+}
+
+static int remove_records(void **state)
+{
+    (void) state;
+    return unlink(records_path);
+}
+
+typedef struct reading {
+    bsh_selection selection;
+    bsh_options   options;
+    bsh_terms    *terms;
+    size_t        n_articles;
+} reading;
+
+static bsh_status read_record(void *payload, unsigned worker, const bsh_input *input,
+                              const bsh_document *document, void **result, bsh_error *err)
+{
+    reading *const read = payload;
+    bsh_row       *row = NULL;
+    (void) worker;
+    *result = NULL;
+    bsh_status status =
+        bsh_row_create(&row, &read->selection, &read->options, input, document, err);
+    bsh_row_destroy(row);
+    if (status == BSH_OK) {
+        status = document == NULL ? bsh_input_add_terms(input, read->terms, err)
+                                  : bsh_terms_add(read->terms, input->seq, document, err);
+    }
+    return status;
+}
+
+static bsh_status count_record(void *payload, const bsh_input *input, bsh_status status,
+                               const bsh_error *problem, void *result, bsh_error *err)
+{
+    (void) input;
+    (void) result;
+    ++((reading *) payload)->n_articles;
+    if (status != BSH_OK && err != NULL) {
+        *err = *problem;
+    }
+    return status;
+}
+
+static bsh_status read_records(reading *read, bsh_source *source, bsh_error *err)
+{
+    bsh_fields const   fields = {.by = "outlet", .carry = {"event"}, .n_carry = 1};
+    bsh_consumer const consumer = {.payload = read, .map = read_record, .emit = count_record};
+    bsh_status         status = bsh_source_set_fields(source, &fields, err);
+    if (status == BSH_OK) {
+        status = bsh_source_add_as(source, records_path, NULL, err);
+    }
+    if (status == BSH_OK) {
+        status = bsh_corpus_run(source, &read->options, 1, &consumer, err);
+        assert_true(status != BSH_OK || read->n_articles == 2);
+    }
+    return status;
+}
+
+static bsh_status rows_of_records(const bsh_allocator *allocator, bsh_error *err)
+{
+    reading     read = {.options = options_with(allocator)};
+    bsh_source *source = NULL;
+    assert_int_equal(bsh_selection_parse(&read.selection, "asl", BSH_SET_KEY, NULL), BSH_OK);
+    bsh_status status = bsh_terms_create(&read.terms, allocator, err);
+    if (status == BSH_OK) {
+        status = bsh_source_create(&source, &read.options, err);
+    }
+    if (status == BSH_OK) {
+        status = read_records(&read, source, err);
+    }
+    bsh_source_destroy(source);
+    bsh_terms_destroy(read.terms);
+    return status;
+}
+
+static void records_report_every_failed_allocation(void **state)
+{
+    (void) state;
+    if (bsh__json_support("", NULL) != BSH_OK) {
+        skip(); // built without jansson
+    }
+    fail_each(rows_of_records);
 }
 
 int main(void)
@@ -251,8 +409,12 @@ int main(void)
                                         destroy_documents),
         cmocka_unit_test_setup_teardown(comparisons_report_every_failed_allocation,
                                         make_rows_to_compare, destroy_rows_to_compare),
+        cmocka_unit_test_setup_teardown(tables_of_comparisons_report_every_failed_allocation,
+                                        make_rows_to_compare, destroy_rows_to_compare),
         cmocka_unit_test_setup_teardown(keyness_reports_every_failed_allocation,
                                         make_terms_to_compare, destroy_terms_to_compare),
+        cmocka_unit_test_setup_teardown(records_report_every_failed_allocation, write_records,
+                                        remove_records),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
