@@ -134,12 +134,20 @@ void cli_version_print(FILE *out)
 static void print_input_topic(FILE *out)
 {
     (void) fputs(
-        "Inputs are plain-text articles:\n"
+        "Inputs are plain-text articles, or records of articles (JSON Lines):\n"
         "  FILE      one article; UTF-8, else a byte order mark, UTF-16 or Windows-1252\n"
         "  FOLDER    every text file in it and below, in byte order of their paths;\n"
         "            hidden files and backups (name~) skipped, links not followed out\n"
-        "  -         standard input, one article\n"
+        "  -         standard input: one article, or records\n"
         "  --files-from FILE   names of inputs, one a line; --files0-from: ended by NUL\n"
+        "\n"
+        "A file whose first lines are objects, such as {\"title\": ..., \"text\": ...}, is\n"
+        "JSON Lines: each line is an article.  Its text is the first of the fields text,\n"
+        "body, content, article, story ... that is there; title, outlet, date, author,\n"
+        "url and id are known by their usual names too. --text-field and others name a\n"
+        "field; source.name is name in source. A broken line is named and skipped.\n"
+        "What analyze wrote as JSON Lines stands for its articles in compare, keyness and\n"
+        "terms.\n"
         "\n"
         "Paragraphs are parted by blank lines; a single newline parts them too, unless\n"
         "the text is hard-wrapped (--newlines). Adverts, captions, credits, headlines,\n"
