@@ -11,6 +11,9 @@ enum {
     AXIS_GAP = 1,
     STARS_WIDTH = 5, /* with the gap before them */
     LEAST_AXIS = 9,
+    GOOD_AXIS = 17,
+    LEAST_NAME = 7,
+    MOST_NAME = 12,
     MOST_AXIS = 31
 };
 
@@ -19,10 +22,9 @@ static unsigned within(unsigned least, unsigned number, unsigned most)
     return number < least ? least : number > most ? most : number;
 }
 
-cli_columns cli_comparison_columns(const cli_comparison *c, size_t a, size_t b)
+static cli_columns columns_for(const cli_comparison *c, size_t a, size_t b, unsigned most_name)
 {
     unsigned const width = c->style->width;
-    unsigned const most_name = width < 72 ? 7 : 9;
     cli_columns    columns = {
            .label = within(14, width - 59, 24),
            .value_a = 1 + within(6, cli_name_width(c, a), most_name),
@@ -34,6 +36,17 @@ cli_columns cli_comparison_columns(const cli_comparison *c, size_t a, size_t b)
                            DELTA_WIDTH + AXIS_GAP + STARS_WIDTH;
     unsigned const axis = within(LEAST_AXIS, taken < width ? width - taken : 0, MOST_AXIS);
     columns.axis = axis - (axis + 1) % 2; /* odd: 0 is in the middle */
+    return columns;
+}
+
+/* Names are cut as little as leaves a line on which an interval can be seen. */
+cli_columns cli_comparison_columns(const cli_comparison *c, size_t a, size_t b)
+{
+    unsigned    most_name = MOST_NAME;
+    cli_columns columns = columns_for(c, a, b, most_name);
+    while (columns.axis < GOOD_AXIS && most_name > LEAST_NAME) {
+        columns = columns_for(c, a, b, --most_name);
+    }
     return columns;
 }
 
@@ -52,16 +65,14 @@ static const char *middle(const cli_comparison *c)
 
 static void print_direction(const cli_comparison *c, const cli_columns *columns)
 {
-    unsigned const    half = columns->axis / 2;
-    const char *const words = half >= 9 ? "higher in" : half >= 6 ? "higher" : "";
-    cli_print_blanks(c->out, before_axis(columns));
-    cli_print_right(c->out, words, half);
-    (void) fprintf(c->out, "%s%s\n", middle(c), words);
+    cli_print_right(c->out, "higher in", before_axis(columns) + columns->axis / 2);
+    (void) fprintf(c->out, "%shigher in\n", middle(c));
 }
 
 static void print_names(const cli_comparison *c, const cli_columns *columns, size_t a, size_t b)
 {
     unsigned const half = columns->axis / 2;
+    unsigned const room = half + STARS_WIDTH; /* nothing stands behind the second name */
     cli_print_blanks(c->out, columns->label + 1);
     cli_print_name(c, a, columns->value_a - 1, true);
     (void) fputc(' ', c->out);
@@ -71,7 +82,7 @@ static void print_names(const cli_comparison *c, const cli_columns *columns, siz
     cli_print_blanks(c->out, AXIS_GAP);
     cli_print_name(c, b, half, true);
     (void) fputs(middle(c), c->out);
-    cli_print_name(c, a, half < cli_name_width(c, a) ? half : cli_name_width(c, a), false);
+    cli_print_name(c, a, room < cli_name_width(c, a) ? room : cli_name_width(c, a), false);
     (void) fputc('\n', c->out);
 }
 

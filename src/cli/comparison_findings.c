@@ -227,10 +227,20 @@ static bool is_any_said(const cli_comparison *c, size_t a, size_t b)
     return found;
 }
 
+static void print_why_none(const cli_comparison *c, size_t a, size_t b)
+{
+    if (c->corpora[a].n_tested < CLI_SENTENCES_FROM ||
+        c->corpora[b].n_tested < CLI_SENTENCES_FROM) {
+        (void) fprintf(c->out, "\nNo sentences: they are made from %d articles each upward.\n",
+                       CLI_SENTENCES_FROM);
+    }
+}
+
 void cli_comparison_findings(const cli_comparison *c, size_t a, size_t b)
 {
     const bsh_pair_summary *const best = clearest(c, a, b);
     if (!is_any_said(c, a, b)) {
+        print_why_none(c, a, b);
         return;
     }
     (void) fputc('\n', c->out);

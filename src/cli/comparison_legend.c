@@ -27,8 +27,16 @@ static const char *method_words(const cli_style *style, const char *method)
     return strstr(method, "cluster") != NULL ? "t with cluster-robust errors (CR1)" : method;
 }
 
-static const char *adjust_words(const cli_style *style, bsh_adjust adjust)
+/* max-T adjusts Welch's t; the other methods are adjusted by Holm's beside it. */
+static bsh_adjust adjust_of(const cli_comparison *c, const char *method)
 {
+    bool const is_max_t = c->settings->adjust == BSH_ADJUST_MAXT;
+    return is_max_t && strcmp(method, "welch_t") != 0 ? BSH_ADJUST_HOLM : c->settings->adjust;
+}
+
+const char *cli_adjust_words(const cli_comparison *c, const char *method)
+{
+    bsh_adjust const         adjust = adjust_of(c, method);
     static const char *const fine[BSH_ADJUST_COUNT] = {
         [BSH_ADJUST_NONE] = "not adjusted",
         [BSH_ADJUST_BONFERRONI] = "Bonferroni",
@@ -43,23 +51,45 @@ static const char *adjust_words(const cli_style *style, bsh_adjust adjust)
         [BSH_ADJUST_BY] = "Benjamini-Yekutieli",
         [BSH_ADJUST_MAXT] = "Westfall-Young",
     };
-    return style->is_ascii && plain[adjust] != NULL ? plain[adjust] : fine[adjust];
+    return c->style->is_ascii && plain[adjust] != NULL ? plain[adjust] : fine[adjust];
+}
+
+static bool is_shown(const cli_comparison *c, const char *method)
+{
+    bool found = false;
+    for (size_t i = 0; i < c->n_pairs; ++i) {
+        found = found || (isfinite(cli_shown_p(&c->pairs[i])) &&
+                          strcmp(c->pairs[i].shown_method, method) == 0);
+    }
+    return found;
+}
+
+/* Whether no pair before this one was tested by its method. */
+static bool is_first_of_method(const cli_comparison *c, size_t pair)
+{
+    bool is_first = isfinite(cli_shown_p(&c->pairs[pair]));
+    for (size_t i = 0; i < pair && is_first; ++i) {
+        is_first = !isfinite(cli_shown_p(&c->pairs[i])) ||
+                   strcmp(c->pairs[i].shown_method, c->pairs[pair].shown_method) != 0;
+    }
+    return is_first;
 }
 
 /* Each method that gave a p once, in the order of the rows. */
 static bool add_methods(const cli_comparison *c, cli_paragraph *line)
 {
-    bool has_some = false;
+    bool       has_some = false;
+    bool const is_mixed =
+        is_shown(c, "brunner_munzel") && is_shown(c, "brunner_munzel_permutation");
+    if (is_mixed) {
+        cli_paragraph_add(line, method_words(c->style, "brunner_munzel"));
+        cli_paragraph_add(line, ", in part by permutation");
+        return true;
+    }
     for (size_t i = 0; i < c->n_pairs; ++i) {
-        const char *const method = c->pairs[i].shown_method;
-        bool              is_new = isfinite(cli_shown_p(&c->pairs[i]));
-        for (size_t k = 0; k < i && is_new; ++k) {
-            is_new = !isfinite(cli_shown_p(&c->pairs[k])) ||
-                     strcmp(c->pairs[k].shown_method, method) != 0;
-        }
-        if (is_new) {
+        if (is_first_of_method(c, i)) {
             cli_paragraph_add(line, has_some ? " or " : "");
-            cli_paragraph_add(line, method_words(c->style, method));
+            cli_paragraph_add(line, method_words(c->style, c->pairs[i].shown_method));
             has_some = true;
         }
     }
@@ -72,7 +102,7 @@ static void add_family(const cli_comparison *c, cli_paragraph *line)
     char           number[32];
     uint64_t const n = bsh_comparison_n_adjusted(c->comparison);
     bool const     is_none = c->settings->adjust == BSH_ADJUST_NONE;
-    cli_paragraph_add(line, adjust_words(c->style, c->settings->adjust));
+    cli_paragraph_add(line, cli_adjust_words(c, c->pairs[0].shown_method));
     cli_paragraph_add(line, is_none ? " for " : " over ");
     cli_paragraph_add(line, cli_grouped(number, n));
     cli_paragraph_add(line, n == 1 ? " test" : " tests");
@@ -100,6 +130,15 @@ static void add_differences(const cli_comparison *c, cli_paragraph *line)
     }
 }
 
+static bool is_any_by_newcombe(const cli_comparison *c)
+{
+    bool found = false;
+    for (size_t i = 0; i < c->n_results; ++i) {
+        found = found || (c->results[i].notes >> BSH_NOTE_NEWCOMBE_CI & 1U) != 0;
+    }
+    return found;
+}
+
 static void add_estimates(const cli_comparison *c, cli_paragraph *line)
 {
     char level[32];
@@ -108,13 +147,31 @@ static void add_estimates(const cli_comparison *c, cli_paragraph *line)
                                                : "shift: Hodges–Lehmann; δ: Cliff’s delta");
     cli_paragraph_add(line, " with its ");
     cli_paragraph_add(line, level);
-    cli_paragraph_add(line, CLI_TIE "% interval.");
+    cli_paragraph_add(line, CLI_TIE "% interval");
+    cli_paragraph_add(
+        line, is_any_by_newcombe(c) ? " (Newcombe's where the ranks have no variance)" : "");
+    cli_paragraph_add(line, c->settings->has_blocks || c->settings->has_clusters
+                                ? "; these take each article alone."
+                                : ".");
+}
+
+/* Sentences call clear what is below alpha; stars have their own levels. */
+static void add_alpha(const cli_comparison *c, cli_paragraph *line)
+{
+    char text[32];
+    if (c->settings->alpha < 0.05 || c->settings->alpha > 0.05) {
+        (void) bsh_number_format(text, c->settings->alpha, 6);
+        cli_paragraph_add(line, " Clear: p" CLI_TIE "<" CLI_TIE);
+        cli_paragraph_add(line, text);
+        cli_paragraph_add(line, ".");
+    }
 }
 
 static void add_seed(const cli_comparison *c, cli_paragraph *line)
 {
     char text[48];
-    (void) snprintf(text, sizeof text, " Seed %llu.", (unsigned long long) c->settings->seed);
+    (void) snprintf(text, sizeof text, " Seed" CLI_TIE "%llu.",
+                    (unsigned long long) c->settings->seed);
     cli_paragraph_add(line, text);
 }
 
@@ -141,6 +198,7 @@ void cli_comparison_legend(const cli_comparison *c)
     cli_paragraph_add(&line, ". ");
     add_differences(c, &line);
     add_estimates(c, &line);
+    add_alpha(c, &line);
     add_seed(c, &line);
     (void) fputc('\n', c->out);
     cli_ink_set(c->out, c->style, CLI_INK_DIM);

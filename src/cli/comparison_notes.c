@@ -64,6 +64,11 @@ static bool is_permuted(const bsh_pair_summary *pair)
     return strcmp(pair->shown_method, "brunner_munzel_permutation") == 0;
 }
 
+static bool is_sized(const bsh_pair_summary *pair)
+{
+    return is_permuted(pair) && isfinite(cli_shown_p(pair));
+}
+
 static bool is_drawn(const bsh_pair_summary *pair)
 {
     return (pair->notes >> BSH_NOTE_PERMUTATION & 1U) != 0;
@@ -88,6 +93,12 @@ static bool is_same_size(const bsh_pair_summary *x, const bsh_pair_summary *y)
            x->n_a == y->n_a && x->n_b == y->n_b && is_drawn(x) == is_drawn(y);
 }
 
+/* From 10 articles an outlet upward labels are permuted only where ranks have no variance. */
+static bool is_apart(const bsh_pair_summary *pair)
+{
+    return pair->n_a >= 10 && pair->n_b >= 10;
+}
+
 /* "note: 7 and 5 articles: exact test used; the smallest reachable p is 0.0025" */
 static void print_size(const cli_comparison *c, const bsh_pair_summary *pair)
 {
@@ -104,8 +115,12 @@ static void print_size(const cli_comparison *c, const bsh_pair_summary *pair)
         cli_paragraph_add(&line, "labels of articles permuted ");
         cli_paragraph_add(&line, cli_grouped(n, c->settings->n_draws));
         cli_paragraph_add(&line, " times");
+        cli_paragraph_add(&line,
+                          is_apart(pair) ? " where the corpora lie completely apart" : "");
     } else {
         cli_paragraph_add(&line, "exact test used");
+        cli_paragraph_add(&line,
+                          is_apart(pair) ? " where the corpora lie completely apart" : "");
     }
     cli_paragraph_add(&line, "; the smallest reachable p is" CLI_TIE);
     add_number(&line, least, 2);
@@ -121,8 +136,7 @@ static void print_sizes(const cli_comparison *c, size_t a, size_t b)
 {
     for (size_t i = 0; i < c->n_pairs; ++i) {
         const bsh_pair_summary *const pair = &c->pairs[i];
-        bool                          is_new =
-            pair->a == a && pair->b == b && is_permuted(pair) && isfinite(cli_shown_p(pair));
+        bool                          is_new = pair->a == a && pair->b == b && is_sized(pair);
         for (size_t k = 0; k < i && is_new; ++k) {
             is_new = !is_same_size(&c->pairs[k], pair);
         }
@@ -305,8 +319,27 @@ static void print_labelled(const cli_comparison *c, size_t a, size_t b, bsh_note
     cli_paragraph_end(&line, c->out, 2);
 }
 
+/* Whether a pair has anything that is said here. */
+static bool has_any(const cli_comparison *c, size_t a, size_t b)
+{
+    static const unsigned said = 1U << BSH_NOTE_LENGTH_CONFOUNDED |
+                                 1U << BSH_NOTE_INSTRUMENT_DIFFERS |
+                                 1U << BSH_NOTE_FEW_CLUSTERS | 1U << BSH_NOTE_FEW_BLOCKS;
+    bool found = false;
+    for (size_t i = 0; i < c->n_pairs; ++i) {
+        const bsh_pair_summary *const pair = &c->pairs[i];
+        found = found ||
+                (pair->a == a && pair->b == b && ((pair->notes & said) != 0 || is_sized(pair)));
+    }
+    return found;
+}
+
 void cli_comparison_notes(const cli_comparison *c, size_t a, size_t b)
 {
+    if (!has_any(c, a, b)) {
+        return;
+    }
+    (void) fputc('\n', c->out);
     print_sizes(c, a, b);
     if (first_with(c, a, b, BSH_NOTE_LENGTH_CONFOUNDED) != NULL) {
         print_length(c, a, b);
@@ -319,6 +352,4 @@ void cli_comparison_notes(const cli_comparison *c, size_t a, size_t b)
     }
     print_labelled(c, a, b, BSH_NOTE_FEW_BLOCKS,
                    "note: fewer than 10 blocks have articles of both: ");
-    print_labelled(c, a, b, BSH_NOTE_NEWCOMBE_CI,
-                   "note: interval of delta by Newcombe, as the ranks have no variance: ");
 }

@@ -91,11 +91,13 @@ static void print_pair_heading(const cli_comparison *c, const bsh_pair_summary *
         return;
     }
     cli_ink_set(c->out, c->style, CLI_INK_BOLD);
-    cli_print_name(c, pair->a, 30, false);
-    (void) fputs(" against ", c->out);
-    cli_print_name(c, pair->b, 30, false);
+    cli_paragraph names;
+    cli_paragraph_begin(&names, c->style);
+    cli_paragraph_name(&names, c->corpora[pair->a].name);
+    cli_paragraph_add(&names, " against ");
+    cli_paragraph_name(&names, c->corpora[pair->b].name);
+    cli_paragraph_end(&names, c->out, 0);
     cli_ink_set(c->out, c->style, CLI_INK_PLAIN);
-    (void) fputc('\n', c->out);
 }
 
 static void print_pair(const cli_comparison *c, const bsh_pair_summary *pair)

@@ -72,24 +72,46 @@ static bool has_gap(const bsh_pair_summary *pair, bsh_test_status status)
     return pair->status == status && !isfinite(cli_shown_p(pair));
 }
 
+/* "MTLD; LIX"; "all measures". */
+static void add_gap_names(const cli_comparison *c, cli_paragraph *line, size_t a, size_t b,
+                          bsh_test_status status)
+{
+    char   name[64];
+    size_t n = 0;
+    for (size_t i = 0; i < c->n_pairs; ++i) {
+        n += is_of(&c->pairs[i], a, b) && has_gap(&c->pairs[i], status);
+    }
+    if (n == c->selection->n_measures && n > 1) {
+        cli_paragraph_add(line, "all measures");
+        return;
+    }
+    bool has_some = false;
+    for (size_t i = 0; i < c->n_pairs; ++i) {
+        if (is_of(&c->pairs[i], a, b) && has_gap(&c->pairs[i], status)) {
+            cli_paragraph_add(line, has_some ? "; " : "");
+            cli_paragraph_add(line, cli_measure_name(c, c->pairs[i].measure, name));
+            has_some = true;
+        }
+    }
+}
+
 /* "· MTLD; LIX: all values are equal, so no test is possible" */
 static void print_gap(const cli_comparison *c, size_t a, size_t b, bsh_test_status status)
 {
     cli_paragraph line;
-    char          label[64];
     bool          has_some = false;
+    for (size_t i = 0; i < c->n_pairs; ++i) {
+        has_some = has_some || (is_of(&c->pairs[i], a, b) && has_gap(&c->pairs[i], status));
+    }
+    if (!has_some) {
+        return;
+    }
     cli_paragraph_begin(&line, c->style);
     cli_paragraph_add(&line, c->style->is_ascii ? ". " : "· ");
-    for (size_t i = 0; i < c->n_pairs; ++i) {
-        if (is_of(&c->pairs[i], a, b) && has_gap(&c->pairs[i], status)) {
-            cli_paragraph_add(&line, has_some ? "; " : "");
-            cli_paragraph_add(&line, cli_measure_name(c, c->pairs[i].measure, label));
-            has_some = true;
-        }
-    }
+    add_gap_names(c, &line, a, b, status);
     cli_paragraph_add(&line, ": ");
     cli_paragraph_add(&line, status_words(status));
-    cli_paragraph_end(&line, has_some ? c->out : NULL, 2);
+    cli_paragraph_end(&line, c->out, 2);
 }
 
 static void add_of(cli_paragraph *line, uint64_t n, uint64_t all)

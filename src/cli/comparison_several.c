@@ -125,7 +125,13 @@ static void print_legend(const cli_comparison *c)
     cli_paragraph_add(&line, c->style->is_ascii
                                  ? "H: Kruskal-Wallis over all corpora together; p "
                                  : "H: Kruskal–Wallis over all corpora together; p ");
-    cli_paragraph_add(&line, is_adjusted ? "adjusted over the measures." : "not adjusted.");
+    if (is_adjusted && c->settings->adjust != BSH_ADJUST_NONE) {
+        cli_paragraph_add(&line, "adjusted over the measures: ");
+        cli_paragraph_add(&line, cli_adjust_words(c, "kruskal_wallis"));
+        cli_paragraph_add(&line, ".");
+    } else {
+        cli_paragraph_add(&line, "not adjusted.");
+    }
     cli_ink_set(c->out, c->style, CLI_INK_DIM);
     cli_paragraph_end(&line, c->out, 0);
     cli_ink_set(c->out, c->style, CLI_INK_PLAIN);

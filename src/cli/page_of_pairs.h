@@ -50,6 +50,9 @@ const char *cli_delta_text(const cli_style *style, double delta, char out[72]);
 const char *cli_p_text(const cli_style *style, double p, char out[72]);
 const char *cli_p_phrase(double p, char out[72]);
 
+/* "Holm", "Benjamini–Hochberg": what adjusted the p values of a method. */
+const char *cli_adjust_words(const cli_comparison *c, const char *method);
+
 /* "***" to "·"; "" where there is no p. */
 const char *cli_stars(const cli_style *style, double p);
 

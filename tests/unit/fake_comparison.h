@@ -61,6 +61,11 @@ size_t bsh_comparison_n_adjusted(const bsh_comparison *comparison)
     return comparison->n_adjusted;
 }
 
+const char *bsh_test_id(size_t index)
+{
+    return index == 0 ? "yuen_t" : NULL;
+}
+
 const char *bsh_note_name(bsh_note note)
 {
 #define FAKE_NOTE_NAME(name, id) id,

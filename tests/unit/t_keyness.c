@@ -9,6 +9,7 @@
 
 #include "corpus/terms_add.h"
 #include "tests/allocator.h"
+#include "tests/written.h"
 
 static bsh_error error;
 
@@ -143,7 +144,7 @@ static void a_term_in_few_articles_is_not_of_the_family(void **state)
     bsh_terms *const   terms = ferry_terms();
     bsh_keyness *const keyness = keyness_of(terms, 7, 3, NULL);
     assert_int_equal(bsh_keyness_n_tested(keyness), 2);
-    assert_false(isnan(find(keyness, "harbour")->welch_p));
+    assert_true(find(keyness, "harbour")->welch_p > 0);
     assert_true(isnan(find(keyness, "harbour")->p_adj));
     assert_false(find(keyness, "harbour")->is_key);
     bsh_keyness_destroy(keyness);
@@ -537,37 +538,11 @@ static void statistics_are_those_of_the_pooled_counts(void **state)
     bsh_terms_destroy(terms);
 }
 
-typedef struct text {
-    char   data[4096];
-    size_t n;
-} text;
-
-static bsh_status collect(void *payload, const char *data, size_t n_bytes, bsh_error *err)
-{
-    text *const to = payload;
-    (void) err;
-    assert_true(to->n + n_bytes < sizeof to->data);
-    memcpy(to->data + to->n, data, n_bytes);
-    to->n += n_bytes;
-    to->data[to->n] = '\0';
-    return BSH_OK;
-}
-
-static void write_csv(text *to, const bsh_table *table)
-{
-    bsh_writer    *writer = NULL;
-    bsh_sink const sink = {collect, to};
-    assert_int_equal(bsh_writer_create(&writer, "csv", table, NULL, &sink, &error), BSH_OK);
-    assert_int_equal(bsh_writer_rows(writer, table, &error), BSH_OK);
-    assert_int_equal(bsh_writer_end(writer, &error), BSH_OK);
-    bsh_writer_destroy(writer);
-}
-
 static void the_table_has_the_columns_of_terms(void **state)
 {
     (void) state;
     bsh_key_view       view = {.a = "ledger", .b = "herald", .most = 3};
-    text               csv = {.n = 0};
+    sink               csv = {.fail_at = 0};
     bsh_table         *table = NULL;
     bsh_terms *const   terms = ferry_terms();
     bsh_keyness *const keyness = keyness_of(terms, 7, 3, NULL);
@@ -576,15 +551,17 @@ static void the_table_has_the_columns_of_terms(void **state)
     assert_int_equal(bsh_key_terms_table(&table, view.statistics, NULL, &error), BSH_OK);
     assert_int_equal(bsh_key_terms_add(table, keyness, &view, &error), BSH_OK);
     assert_int_equal(bsh_table_n_rows(table), 3);
-    write_csv(&csv, table);
+    assert_int_equal(write_to(&csv, "csv", table, NULL, &error), BSH_OK);
+    bsh__buffer_add_char(&csv.bytes, '\0');
     static const char header[] =
         "term,n,a,b,count_a,count_b,tokens_a,tokens_b,per_million_a,per_million_b,docs_a,"
         "docs_b,dp_norm_a,dp_norm_b,welch_p,p_adj,log_ratio,log_ratio_ci_low,"
         "log_ratio_ci_high,g2,status,note,percent_diff\n"
         "harbour,1,ledger,herald,0,12,570,500,0,24000,0,3,,0.18292682926829268,";
-    assert_memory_equal(csv.data, header, sizeof header - 1);
+    assert_memory_equal(csv.bytes.data, header, sizeof header - 1);
     assert_non_null(
-        strstr(csv.data, ",ok,zero_count few_docs,-100\nferry,1,ledger,herald,9,1,570,500,"));
+        strstr(csv.bytes.data, ",ok,zero_count few_docs,-100\nferry,1,ledger,herald,9,1,570,500,"));
+    bsh__buffer_free(&csv.bytes);
     view.is_key_only = true;
     assert_int_equal(bsh_key_terms_add(table, keyness, &view, &error), BSH_OK);
     assert_int_equal(bsh_table_n_rows(table), 3);
