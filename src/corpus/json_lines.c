@@ -162,19 +162,30 @@ static void take_part(bsh__json_lines *lines, const char *bytes, size_t n)
     lines->offset += n;
 }
 
-/* The mark in front of the file.  Pieces are longer than it, but for a file that is no longer
- * either. */
+/* The mark in front of a file, of which a pipe may give a byte at a time.  What only begins
+ * like it is the beginning of the first line. */
 static size_t skip_mark(bsh__json_lines *lines, const char *bytes, size_t n)
 {
-    if (lines->offset != 0) {
-        return 0;
+    static const char mark[3] = "\xEF\xBB\xBF";
+    size_t            at = 0;
+    if (lines->offset == 0 && n >= 2) {
+        lines->is_utf16 =
+            memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0;
+        lines->is_refused = lines->is_utf16;
     }
-    lines->is_utf16 =
-        n >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0);
-    size_t const n_mark = n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    lines->offset = n_mark;
-    lines->is_refused = lines->is_utf16;
-    return n_mark;
+    while (!lines->is_behind_mark && at < n) {
+        size_t const n_mark = (size_t) lines->offset;
+        if (bytes[at] == mark[n_mark]) {
+            ++at;
+            ++lines->offset;
+            lines->is_behind_mark = lines->offset == sizeof mark;
+        } else {
+            lines->offset = 0;
+            take_part(lines, mark, n_mark);
+            lines->is_behind_mark = true;
+        }
+    }
+    return at;
 }
 
 void bsh__json_lines_feed(bsh__json_lines *lines, const char *bytes, size_t n_bytes)

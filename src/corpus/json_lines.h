@@ -13,6 +13,7 @@ typedef struct bsh__json_lines {
     bool      has_suffix; /* .jsonl or .ndjson: what is no object may be a broken one */
     bool      is_refused; /* the file is something else; nothing more needs to be fed */
     bool      has_failed; /* no memory, or more inputs than there are numbers */
+    bool      is_behind_mark;
     bool      is_utf16;   /* opens with the mark of UTF-16 */
     uint64_t  offset;     /* of the next byte */
     uint64_t  line;       /* number of the line under way */

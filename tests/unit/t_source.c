@@ -318,6 +318,30 @@ static void a_deep_tree_of_folders_is_walked_to_its_end(void **state)
     assert_int_equal(chdir(here), 0);
 }
 
+/* It comes only once, so it is kept; but not more of it than an article may have. */
+static void standard_input_is_read_when_it_is_added(void **state)
+{
+    (void) state;
+    bsh_options options;
+    bsh_source *small = NULL;
+    scratch_write("in", "The ferry runs, at last.");
+    assert_non_null(freopen("in", "rb", stdin));
+    add("-");
+    const bsh__place *const place = bsh__source_places(source);
+    assert_true(place->is_kept);
+    assert_int_equal(place->bytes.n, 24);
+    assert_int_equal(bsh__source_item(source, 0).line, 0);
+    bsh_options_init(&options);
+    options.max_bytes = 10;
+    assert_int_equal(bsh_source_create(&small, &options, &error), BSH_OK);
+    assert_non_null(freopen("in", "rb", stdin));
+    assert_int_equal(bsh_source_add(small, "-", &error), BSH_E_LIMIT);
+    assert_string_equal(error.message,
+                        "standard input: over --max-doc 10 bytes per article, skipped");
+    assert_int_equal(bsh_source_size(small), 0);
+    bsh_source_destroy(small);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -337,6 +361,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_list_names_inputs_and_its_bad_names_are_bad_inputs,
                                         start, stop),
         cmocka_unit_test_setup_teardown(a_list_may_be_separated_by_nul, start, stop),
+        cmocka_unit_test_setup_teardown(standard_input_is_read_when_it_is_added, start, stop),
         cmocka_unit_test_setup_teardown(many_files_keep_their_numbers, start, stop),
         cmocka_unit_test_setup_teardown(a_deep_tree_of_folders_is_walked_to_its_end, start,
                                         stop),
