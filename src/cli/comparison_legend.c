@@ -148,8 +148,11 @@ static void add_estimates(const cli_comparison *c, cli_paragraph *line)
     cli_paragraph_add(line, " with its ");
     cli_paragraph_add(line, level);
     cli_paragraph_add(line, CLI_TIE "% interval");
-    cli_paragraph_add(
-        line, is_any_by_newcombe(c) ? " (Newcombe's where the ranks have no variance)" : "");
+    if (is_any_by_newcombe(c)) {
+        cli_paragraph_add(line, c->style->is_ascii
+                                    ? " (Newcombe's where the ranks have no variance)"
+                                    : " (Newcombe’s where the ranks have no variance)");
+    }
     cli_paragraph_add(line, c->settings->has_blocks || c->settings->has_clusters
                                 ? "; these take each article alone."
                                 : ".");
