@@ -136,7 +136,7 @@ static void print_input_topic(FILE *out)
     (void) fputs(
         "Inputs are articles, as plain text or JSON Lines:\n"
         "  FILE      one article; UTF-8, else a byte order mark, UTF-16, Windows-1252;\n"
-        "            or JSON Lines: an article an object (text, title, outlet, date, id),\n"
+        "            or JSON Lines: an article an object (text, title, outlet ...),\n"
         "            or what analyze -o x.jsonl wrote\n"
         "  FOLDER    every such file in it and below, in byte order of their paths;\n"
         "            hidden files and backups (name~) skipped, links not followed out\n"
