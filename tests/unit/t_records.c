@@ -342,6 +342,50 @@ static void names_of_fields_are_compared_without_their_marks(void **state)
     assert_true(bsh__is_same_field("source", "source.name", 6));
 }
 
+/* ---- settings */
+
+static void a_fingerprint_changes_with_what_decides_numbers(void **state)
+{
+    (void) state;
+    bsh_options variants[10];
+    char        prints[10][17];
+    for (size_t i = 0; i < 10; ++i) {
+        bsh_options_init(&variants[i]);
+    }
+    variants[1].language = "de";
+    variants[2].encoding = "strict";
+    variants[3].include_kinds = BSH_BLOCK_ALL;
+    variants[4].quotes = BSH_QUOTES_ONLY;
+    variants[5].syllables = BSH_SYLLABLES_SPOKEN;
+    variants[6].newlines = BSH_NEWLINES_BREAK;
+    variants[7].is_extracted = true;
+    variants[8].window = 50;
+    variants[9].min_words = 50; // decides a flag that readers decide anew
+    for (size_t i = 0; i < 10; ++i) {
+        bsh_settings_fingerprint(prints[i], &variants[i]);
+        assert_int_equal(strspn(prints[i], "0123456789abcdef"), 16);
+        for (size_t k = 0; k < i; ++k) {
+            assert_int_equal(strcmp(prints[i], prints[k]) == 0, i == 9 && k == 0);
+        }
+    }
+}
+
+static void settings_are_told_in_words(void **state)
+{
+    (void) state;
+    char        text[512];
+    char        cut[9];
+    bsh_options own;
+    bsh_options_init(&own);
+    size_t const n = bsh_settings_text(text, sizeof text, &own);
+    assert_int_equal(n, strlen(text));
+    assert_memory_equal(text, "version=", 8);
+    assert_non_null(strstr(text, " language=en encoding=auto keep=body quotes=include "
+                                 "syllables=flesch newlines=auto extracted=no window=100"));
+    assert_int_equal(bsh_settings_text(cut, sizeof cut, &own), n);
+    assert_string_equal(cut, "version=");
+}
+
 /* The library's own tree is not ours to allocate; all else is. */
 static bsh_status read_with(const bsh_allocator *allocator)
 {
@@ -397,6 +441,8 @@ int main(void)
         cmocka_unit_test(an_analysed_article_says_what_it_holds),
         cmocka_unit_test(counts_of_an_object_are_handed_out),
         cmocka_unit_test(terms_of_an_analysed_article_are_counted),
+        cmocka_unit_test(a_fingerprint_changes_with_what_decides_numbers),
+        cmocka_unit_test(settings_are_told_in_words),
         cmocka_unit_test(dates_of_four_forms_are_read),
         cmocka_unit_test(names_of_fields_are_compared_without_their_marks),
     };
