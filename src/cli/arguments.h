@@ -33,10 +33,11 @@ typedef struct cli_arguments {
     const char  *units, *show, *offsets;
     const char  *color;
     const char  *csv_separator, *decimal, *na;
+    bsh_fields   fields;
     unsigned     min_words, window, jobs, digits, width, top, min_count;
     size_t       max_doc;
     bool is_excel, has_raw_cells, is_ascii, is_quiet, is_verbose, is_strict, is_fail_fast;
-    bool is_extracted, wants_short_help, wants_help, wants_manual, wants_version;
+    bool has_terms, is_extracted, wants_short_help, wants_help, wants_manual, wants_version;
 } cli_arguments;
 
 typedef enum cli_command_id {

@@ -18,14 +18,15 @@ typedef struct cli_result {
     size_t             text_size;
     void              *extra; /* the job's own, by malloc; NULL if none */
     struct cli_notice *notices;
+    bsh_error         *problem; /* why the article could not be used; NULL: it could */
 } cli_result;
 
 /* One article in a worker's hands. */
 typedef struct cli_article {
     unsigned            worker;
     const bsh_input    *input;
-    const bsh_document *document;
-    FILE               *text; /* stream for the text format; NULL if no output is text */
+    const bsh_document *document; /* NULL: analysed before, input->record holds its row */
+    FILE               *text;     /* stream for the text format; NULL if no output is text */
 } cli_article;
 
 /* What a command does with each article. */
@@ -33,6 +34,9 @@ typedef struct cli_job {
     /* What to say where data is asked for of a command that prints text; NULL: it has data too.
      */
     const char *text_only;
+    /* Articles that were analysed before are handed to `map` too, without a document; E_FORMAT
+     * from it is a problem of the record alone. */
+    bool takes_analysed;
     /* In a worker's thread: fills the result. */
     bsh_status (*map)(cli_run *run, const cli_article *article, cli_result *result,
                       bsh_error *err);

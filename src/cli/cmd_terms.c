@@ -20,6 +20,9 @@ static bsh_status map(cli_run *run, const cli_article *article, cli_result *resu
     if (*own == NULL) {
         CLI_TRY(bsh_terms_create(own, NULL, err));
     }
+    if (article->document == NULL) {
+        return bsh_input_add_terms(article->input, *own, err);
+    }
     return bsh_terms_add(*own, article->input->seq, article->document, err);
 }
 
@@ -57,7 +60,7 @@ static bsh_status finish(cli_run *run, bsh_error *err)
 
 int cli_terms(const cli_arguments *arguments)
 {
-    static const cli_job job = {.map = map, .finish = finish};
+    static const cli_job job = {.takes_analysed = true, .map = map, .finish = finish};
     state                s = {.n = bsh_corpus_n_threads(arguments->jobs)};
     s.collections = calloc(s.n, sizeof(bsh_terms *));
     if (s.collections == NULL) {
