@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "corpora.h"
 #include "notices.h"
 
 static void result_free(void *payload, void *memory)
@@ -17,7 +18,11 @@ static void result_free(void *payload, void *memory)
     bsh_table_destroy(result->table);
     cli_notices_free(result->notices);
     free(result->text);
-    free(result->extra);
+    if (result->free_extra != NULL) {
+        result->free_extra(result->extra);
+    } else {
+        free(result->extra);
+    }
     free(result->problem);
     free(result);
 }
@@ -192,8 +197,13 @@ static bsh_status add_input(cli_run *run, const char *name, bsh_error *err)
         cli_message(&run->messages, CLI_MESSAGE_NOTE,
                     "reading from the terminal; Ctrl-D ends the text");
     }
-    bsh_status const status = bsh_source_add(run->source, name, err);
+    bsh_status const status = run->job->has_corpora
+                                  ? cli_corpus_add(run->source, run->arguments, name, err)
+                                  : bsh_source_add(run->source, name, err);
     if (status == BSH_OK || bsh_status_exit(status) == 5) {
+        return status;
+    }
+    if (status == BSH_E_USAGE) {
         return status;
     }
     suggest_command(run->arguments, name, err);
@@ -226,7 +236,12 @@ static bsh_status add_inputs(cli_run *run, bsh_error *err)
 {
     const cli_arguments *const arguments = run->arguments;
     CLI_TRY(bsh_source_create(&run->source, &run->options, err));
-    CLI_TRY(bsh_source_set_fields(run->source, &arguments->fields, err));
+    if (run->job->has_corpora) {
+        CLI_TRY(cli_corpora_check(arguments, err));
+        CLI_TRY(cli_corpora_set_fields(run->source, arguments, err));
+    } else {
+        CLI_TRY(bsh_source_set_fields(run->source, &arguments->fields, err));
+    }
     for (size_t i = 0; i < arguments->n_inputs; ++i) {
         CLI_TRY(add_input(run, arguments->inputs[i], err));
     }
@@ -289,7 +304,8 @@ static bsh_status run_steps(cli_run *run, unsigned default_set, bsh_error *err)
     CLI_TRY(cli_library_options(arguments, &run->options, err));
     CLI_TRY(check_stdin(arguments, err));
     if (default_set != 0) {
-        const char *const list = arguments->measures == NULL ? "core" : arguments->measures;
+        const char *const standard = default_set == BSH_SET_KEY ? "key" : "core";
+        const char *const list = arguments->measures == NULL ? standard : arguments->measures;
         CLI_TRY(bsh_selection_parse(&run->selection, list, default_set, err));
         run->selection.has_terms = arguments->has_terms;
     }
@@ -324,7 +340,7 @@ static int exit_status(const cli_run *run, bsh_status status)
     if (is_partly_unused) {
         return 1;
     }
-    if (run->n_used == 0) {
+    if (run->n_used == 0 || run->outcome != 0) {
         return 3;
     }
     return run->arguments->is_strict && cli_messages_warnings(&run->messages) > 0 ? 1 : 0;

@@ -162,7 +162,8 @@ static bsh_status add_permutation(bsh__pairing *pairing, bsh_error *err)
     if (test.status == BSH_TEST_OK && !test.is_exact) {
         result.notes |= 1U << BSH_NOTE_PERMUTATION;
     }
-    if (test.is_exact && 2 / test.n_permutations > comparison->options.alpha) {
+    if (test.is_exact && 2 / test.n_permutations > comparison->options.alpha &&
+        test.p > comparison->options.alpha) {
         result.notes |= 1U << BSH_NOTE_CANNOT_REACH_ALPHA;
     }
     pairing->summary->shown_p = test.p;

@@ -55,8 +55,8 @@ typedef struct bsh__pairs {
         pm_ci_high, rank_biserial;
     double sign_pos, sign_p;
 } bsh__pairs;
-bsh_status bsh__paired(bsh__pairs *out, const double *a, const double *b, size_t n,
-                       double conf_level, const bsh_allocator *allocator, bsh_error *err);
+bsh_status bsh__paired(bsh__pairs *out, const double *pairs, size_t n, double conf_level,
+                       const bsh_allocator *allocator, bsh_error *err);
 
 typedef struct bsh__normality {
     bsh_test_status status;

@@ -50,9 +50,8 @@ bsh_status bsh__max_t_adjust(bsh__max_t *out, const double *values, size_t n_mea
  * (percentile alone: a jackknifed median gives no acceleration).
  *
  * status  TOO_FEW: under 8 articles in an outlet; NO_VARIANCE: each is constant; DEGENERATE: no
- *         BCa interval, for all replicates lie on one side of the estimate, or a value lies so
- *         far out that the acceleration turns the levels around (the percentile interval is
- *         given)
+ *         BCa interval, for all replicates lie on one side of the estimate (the percentile
+ *         interval is given)
  * alpha_low, alpha_high  the shares of replicates below the ends of the BCa interval */
 enum { BSH__BOOTSTRAP_LEAST = 8 };
 typedef struct bsh__bootstrap {
@@ -67,17 +66,22 @@ bsh_status bsh__bootstrap_median(bsh__bootstrap *out, bsh__sample a, bsh__sample
                                  unsigned n_draws, bsh__random_key key, double conf_level,
                                  const bsh_allocator *allocator, bsh_error *err);
 
-/* Its parts, without the rule of 8 articles: replicates of the difference of means, of medians;
- * intervals from given replicates (sorted in place), BCa with the acceleration of the
- * difference of means (Efron 1987), percentile.  bsh__percentiles leaves the BCa fields NaN. */
-void bsh__resample_means(double *replicates, size_t n_replicates, bsh__sample a, bsh__sample b,
+/* Its parts, without the rule of 8 articles: replicates of the difference of means, of medians
+ * (false without memory), and intervals from them (they are sorted in place): BCa with the
+ * acceleration of the difference of means (Efron 1987), and percentile, which leaves the fields
+ * of BCa NaN. */
+typedef struct bsh__replicates {
+    double *values;
+    size_t  n;
+    double  estimate; /* of the samples themselves */
+} bsh__replicates;
+void bsh__resample_means(bsh__replicates *replicates, bsh__sample a, bsh__sample b,
                          bsh__random_key key);
-bsh_status bsh__resample_medians(double *replicates, size_t n_replicates, bsh__sample a,
-                                 bsh__sample b, bsh__random_key key,
-                                 const bsh_allocator *allocator, bsh_error *err);
-void bsh__bca(bsh__bootstrap *out, double *replicates, size_t n_replicates, double estimate,
-              bsh__sample a, bsh__sample b, double conf_level);
-void bsh__percentiles(bsh__bootstrap *out, double *replicates, size_t n_replicates,
-                      double estimate, double conf_level);
+bool bsh__resample_medians(bsh__replicates *replicates, bsh__sample a, bsh__sample b,
+                           bsh__random_key key, const bsh_allocator *allocator);
+void bsh__bca(bsh__bootstrap *out, const bsh__replicates *replicates, bsh__sample a,
+              bsh__sample b, double conf_level);
+void bsh__percentiles(bsh__bootstrap *out, const bsh__replicates *replicates,
+                      double conf_level);
 
 #endif

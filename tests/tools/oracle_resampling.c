@@ -75,15 +75,16 @@ static void run_bca_from_replicates(oracle_case *c)
 {
     size_t              n = 0;
     const double *const given = oracle_numbers(c, "replicates", &n);
-    double *const replicates = bsh__allocate(bsh__allocator(NULL), n + 1, sizeof *replicates);
-    if (replicates != NULL) {
+    bsh__replicates replicates = {bsh__allocate(bsh__allocator(NULL), n + 1, sizeof *given), n,
+                                  oracle_number(c, "theta0")};
+    if (replicates.values != NULL) {
         bsh__bootstrap result;
-        memcpy(replicates, given, n * sizeof *replicates);
-        bsh__bca(&result, replicates, n, oracle_number(c, "theta0"), oracle_sample(c, "a"),
-                 oracle_sample(c, "b"), oracle_option(c, "conf_level", .95));
+        memcpy(replicates.values, given, n * sizeof *given);
+        bsh__bca(&result, &replicates, oracle_sample(c, "a"), oracle_sample(c, "b"),
+                 oracle_option(c, "conf_level", .95));
         put_bootstrap(c, &result);
     }
-    bsh__release(bsh__allocator(NULL), replicates);
+    bsh__release(bsh__allocator(NULL), replicates.values);
 }
 
 /* As many replicates as the reference drew; by the parts, which have no rule of 8 articles. */
@@ -93,20 +94,18 @@ static void run_bootstrap(oracle_case *c, bool is_median)
     bsh__sample const a = oracle_sample(c, "a");
     bsh__sample const b = oracle_sample(c, "b");
     double const      level = oracle_option(c, "conf_level", .95);
-    double *const  replicates = bsh__allocate(bsh__allocator(NULL), n + 1, sizeof *replicates);
-    bsh__bootstrap result;
-    if (replicates != NULL && is_median &&
-        bsh__resample_medians(replicates, n, a, b, any_key, bsh__allocator(NULL), NULL) ==
-            BSH_OK) {
-        bsh__percentiles(&result, replicates, n, bsh__quantile(a, .5) - bsh__quantile(b, .5),
-                         level);
+    bsh__replicates replicates = {bsh__allocate(bsh__allocator(NULL), n, sizeof(double)), n, 0};
+    bsh__bootstrap  result;
+    if (replicates.values != NULL && is_median &&
+        bsh__resample_medians(&replicates, a, b, any_key, bsh__allocator(NULL))) {
+        bsh__percentiles(&result, &replicates, level);
         put_bootstrap(c, &result);
-    } else if (replicates != NULL && !is_median) {
-        bsh__resample_means(replicates, n, a, b, any_key);
-        bsh__bca(&result, replicates, n, bsh__mean(a) - bsh__mean(b), a, b, level);
+    } else if (replicates.values != NULL && !is_median) {
+        bsh__resample_means(&replicates, a, b, any_key);
+        bsh__bca(&result, &replicates, a, b, level);
         put_bootstrap(c, &result);
     }
-    bsh__release(bsh__allocator(NULL), replicates);
+    bsh__release(bsh__allocator(NULL), replicates.values);
 }
 
 static void run_bca_monte_carlo(oracle_case *c)
