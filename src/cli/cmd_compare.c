@@ -21,14 +21,13 @@ typedef struct state {
 
 /* ---- options */
 
-static bsh_status find_adjust(const char *name, bsh_adjust *adjust)
+static void find_adjust(const char *name, bsh_adjust *adjust)
 {
     for (unsigned i = 0; name != NULL && i < BSH_ADJUST_COUNT; ++i) {
         if (strcmp(name, bsh_adjust_name((bsh_adjust) i)) == 0) {
             *adjust = (bsh_adjust) i;
         }
     }
-    return BSH_OK;
 }
 
 static bsh_status read_seed(const char *text, uint64_t *seed, bsh_error *err)
@@ -72,7 +71,7 @@ static bsh_status read_options(const cli_arguments *arguments, bsh_compare_optio
     options->summary_p = strcmp(arguments->summary_p, "mw") == 0      ? BSH_SUMMARY_MW
                          : strcmp(arguments->summary_p, "welch") == 0 ? BSH_SUMMARY_WELCH
                                                                       : BSH_SUMMARY_BM;
-    CLI_TRY(find_adjust(arguments->adjust, &options->adjust));
+    find_adjust(arguments->adjust, &options->adjust);
     CLI_TRY(read_seed(arguments->seed, &options->seed, err));
     if (options->n_draws < 99 || options->n_draws > 10000000) {
         return cli_usage(err, "--boot %u: 99 to 10000000 draws", options->n_draws);
@@ -319,6 +318,9 @@ static void check_sizes(cli_run *run, const bsh_comparison *comparison)
 static bsh_status finish(cli_run *run, bsh_error *err)
 {
     state *const s = run->state;
+    if (bsh_rows_n_corpora(s->rows) > CLI_MOST_CORPORA) {
+        return cli_usage(err, "more than %d corpora; --by names one a value", CLI_MOST_CORPORA);
+    }
     if (run->arguments->fields.by != NULL) {
         CLI_TRY(bsh_rows_sort_corpora(s->rows, err));
     }

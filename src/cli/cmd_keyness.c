@@ -1,5 +1,6 @@
 /* broadsheet keyness: the terms that set corpora apart. */
 #include "articles.h"
+#include "collected.h"
 #include "commands.h"
 #include "corpora.h"
 #include "keyness_page.h"
@@ -7,16 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* One collection a worker, merged at the end: the result is the same for any number. */
 typedef struct state {
     bsh_keyness_options options;
     bsh_key_statistics  statistics;
-    bsh_terms         **collections;
-    unsigned            n_collections;
+    cli_collected       terms;
     char              **names; /* of the corpora */
     size_t              n_names;
-    uint32_t           *groups; /* corpus of each article, by its number */
-    size_t              n_groups, capacity;
     cli_keyness_pair   *pairs;
     size_t              n_pairs;
 } state;
@@ -47,16 +44,9 @@ static bsh_status read_options(const cli_arguments *arguments, state *s, bsh_err
 static bsh_status map(cli_run *run, const cli_article *article, cli_result *result,
                       bsh_error *err)
 {
-    state *const      s = run->state;
-    bsh_terms **const own = &s->collections[article->worker];
+    state *const s = run->state;
     (void) result;
-    if (*own == NULL) {
-        CLI_TRY(bsh_terms_create(own, NULL, err));
-    }
-    if (article->document == NULL) {
-        return bsh_input_add_terms(article->input, *own, err);
-    }
-    return bsh_terms_add(*own, article->input->seq, article->document, err);
+    return cli_collected_add(&s->terms, article, err);
 }
 
 /* The number of a corpus, a new one if need be. */
@@ -67,6 +57,9 @@ static bsh_status find_corpus(state *s, const char *name, uint32_t *corpus, bsh_
             *corpus = (uint32_t) i;
             return BSH_OK;
         }
+    }
+    if (s->n_names == CLI_MOST_CORPORA) {
+        return cli_usage(err, "more than %d corpora; --by names one a value", CLI_MOST_CORPORA);
     }
     char **const names = realloc(s->names, (s->n_names + 1) * sizeof *names);
     if (names == NULL) {
@@ -94,21 +87,6 @@ static bsh_status name_operands(const cli_arguments *arguments, state *s, bsh_er
     return BSH_OK;
 }
 
-static bsh_status reserve(state *s, uint64_t seq, bsh_error *err)
-{
-    if (seq < s->capacity) {
-        return BSH_OK;
-    }
-    size_t const    capacity = 2 * ((size_t) seq + 64);
-    uint32_t *const groups = realloc(s->groups, capacity * sizeof *groups);
-    if (groups == NULL) {
-        return cli_fail_memory(err);
-    }
-    s->groups = groups;
-    s->capacity = capacity;
-    return BSH_OK;
-}
-
 static bsh_status emit(cli_run *run, const bsh_input *input, cli_result *result, bsh_error *err)
 {
     state *const s = run->state;
@@ -117,39 +95,17 @@ static bsh_status emit(cli_run *run, const bsh_input *input, cli_result *result,
     if (s->n_names == 0) {
         CLI_TRY(name_operands(run->arguments, s, err));
     }
-    CLI_TRY(reserve(s, input->seq, err));
     CLI_TRY(find_corpus(s, input->corpus, &corpus, err));
-    while (s->n_groups < input->seq) {
-        s->groups[s->n_groups++] = BSH_NO_GROUP;
-    }
-    s->groups[s->n_groups++] = corpus;
-    return BSH_OK;
+    return cli_collected_group(&s->terms, input->seq, corpus, err);
 }
 
 /* ---- pairs */
 
-static bsh_status merge(state *s, bsh_terms **all, bsh_error *err)
-{
-    *all = NULL;
-    for (unsigned i = 0; i < s->n_collections; ++i) {
-        if (s->collections[i] == NULL) {
-            continue;
-        }
-        if (*all == NULL) {
-            *all = s->collections[i];
-        } else {
-            CLI_TRY(bsh_terms_merge(*all, s->collections[i], err));
-            bsh_terms_destroy(s->collections[i]);
-            s->collections[i] = NULL;
-        }
-    }
-    return BSH_OK;
-}
-
 static bsh_status add_pair(state *s, const bsh_terms *terms, size_t a, size_t b, bsh_error *err)
 {
     cli_keyness_pair *const pair = &s->pairs[s->n_pairs];
-    bsh_key_groups const    groups = {s->groups, s->n_groups, (uint32_t) a, (uint32_t) b};
+    bsh_key_groups const    groups = {s->terms.groups, s->terms.n_groups, (uint32_t) a,
+                                      (uint32_t) b};
     CLI_TRY(bsh_keyness_create(&pair->keyness, terms, &groups, &s->options, err));
     pair->a = s->names[a];
     pair->b = s->names[b];
@@ -201,10 +157,11 @@ static bsh_status sort_corpora(state *s, bsh_error *err)
     }
     memcpy(before, s->names, s->n_names * sizeof *before);
     qsort(s->names, s->n_names, sizeof *s->names, compare_names);
-    for (size_t i = 0; i < s->n_groups; ++i) {
-        if (s->groups[i] != BSH_NO_GROUP) {
+    uint32_t *const groups = s->terms.groups;
+    for (size_t i = 0; i < s->terms.n_groups; ++i) {
+        if (groups[i] != BSH_NO_GROUP) {
             bsh_error unused = {0};
-            (void) find_corpus(s, before[s->groups[i]], &s->groups[i], &unused);
+            (void) find_corpus(s, before[groups[i]], &groups[i], &unused);
         }
     }
     free(before);
@@ -309,8 +266,9 @@ static void check_sizes(cli_run *run)
 
 static bsh_status finish(cli_run *run, bsh_error *err)
 {
-    bsh_terms *all = NULL;
-    CLI_TRY(merge(run->state, &all, err));
+    bsh_terms   *all = NULL;
+    state *const s = run->state;
+    CLI_TRY(cli_collected_merge(&s->terms, &all, err));
     if (all == NULL) {
         return BSH_OK;
     }
@@ -327,16 +285,12 @@ static void free_state(state *s)
     for (size_t i = 0; i < s->n_pairs; ++i) {
         bsh_keyness_destroy(s->pairs[i].keyness);
     }
-    for (unsigned i = 0; i < s->n_collections; ++i) {
-        bsh_terms_destroy(s->collections[i]);
-    }
     for (size_t i = 0; i < s->n_names; ++i) {
         free(s->names[i]);
     }
     free(s->pairs);
-    free(s->groups);
     free(s->names);
-    free(s->collections);
+    cli_collected_end(&s->terms);
 }
 
 int cli_keyness(const cli_arguments *arguments)
@@ -346,17 +300,14 @@ int cli_keyness(const cli_arguments *arguments)
                                 .map = map,
                                 .emit = emit,
                                 .finish = finish};
-    state                s = {.n_collections = bsh_corpus_n_threads(arguments->jobs)};
+    state                s = {.names = NULL};
     bsh_error            err = {0};
-    if (read_options(arguments, &s, &err) != BSH_OK) {
-        return cli_refuse(&err);
+    bsh_status           status = read_options(arguments, &s, &err);
+    if (status == BSH_OK) {
+        status = cli_collected_begin(&s.terms, arguments, &err);
     }
-    s.collections = calloc(s.n_collections, sizeof(bsh_terms *));
-    if (s.collections == NULL) {
-        (void) cli_fail_memory(&err);
-        return cli_refuse(&err);
-    }
-    int const status = cli_articles_run(arguments, &job, &s, 0);
+    int const exit_status =
+        status == BSH_OK ? cli_articles_run(arguments, &job, &s, 0) : cli_refuse(&err);
     free_state(&s);
-    return status;
+    return exit_status;
 }

@@ -4,6 +4,9 @@
 
 #include "arguments.h"
 
+/* More would be half a million pairs: a field that tells articles, not outlets, apart. */
+enum { CLI_MOST_CORPORA = 100 };
+
 /* Whether the operands can be corpora: two or more, or --by; no name twice.
  *
  * errors  BSH_E_USAGE; the message says how to name them */

@@ -232,11 +232,11 @@ static void print_method(const list *l, const cli_keyness_words *words)
     const char *const level = format_alpha(alpha, words->options->alpha);
     (void) fprintf(l->page,
                    "\nDecided by Welch's t on the rates of articles, 0 in those without the "
-                   "term;\np adjusted over %s terms (%s).\n",
+                   "term;\np adjusted over the %s terms in %s articles or more (%s).\n"
+                   "Listed: p below %s.\n",
                    cli_grouped(tested, bsh_keyness_n_tested(l->pair->keyness)),
-                   name_of_adjustment(words->options->adjust));
-    (void) fprintf(l->page, "Listed: p below %s, in %s articles or more of the two together.\n",
-                   level, cli_grouped(docs, words->options->min_docs));
+                   cli_grouped(docs, words->options->min_docs),
+                   name_of_adjustment(words->options->adjust), level);
     (void) fprintf(l->page,
                    "The interval (%g %%) and the pooled tests (G2, chi-square, Fisher) assume\n"
                    "independent words, which words of one article are not.\n",

@@ -193,36 +193,41 @@ static bsh_test_status testable(bsh__sample a, bsh__sample b)
 }
 
 bsh_status bsh__bootstrap_mean(bsh__bootstrap *out, bsh__sample a, bsh__sample b,
-                               unsigned n_draws, bsh__random_key key, double conf_level,
-                               const bsh_allocator *allocator, bsh_error *err)
+                               const bsh__resampling *resampling, double conf_level,
+                               bsh_error *err)
 {
     leave_empty(out, testable(a, b));
     if (out->status != BSH_TEST_OK) {
         return BSH_OK;
     }
-    bsh__replicates replicates = {bsh__allocate(allocator, n_draws, sizeof(double)), n_draws,
-                                  0};
+    const bsh_allocator *const allocator = resampling->allocator;
+    bsh__replicates            replicates = {
+                   .values = bsh__allocate(allocator, resampling->n_draws, sizeof(double)),
+                   .n = resampling->n_draws};
     if (replicates.values == NULL) {
         return bsh__fail_memory(err);
     }
-    bsh__resample_means(&replicates, a, b, key);
+    bsh__resample_means(&replicates, a, b, resampling->key);
     bsh__bca(out, &replicates, a, b, conf_level);
     bsh__release(allocator, replicates.values);
     return BSH_OK;
 }
 
 bsh_status bsh__bootstrap_median(bsh__bootstrap *out, bsh__sample a, bsh__sample b,
-                                 unsigned n_draws, bsh__random_key key, double conf_level,
-                                 const bsh_allocator *allocator, bsh_error *err)
+                                 const bsh__resampling *resampling, double conf_level,
+                                 bsh_error *err)
 {
     leave_empty(out, testable(a, b));
     if (out->status != BSH_TEST_OK) {
         return BSH_OK;
     }
-    bsh__replicates replicates = {bsh__allocate(allocator, n_draws, sizeof(double)), n_draws,
-                                  0};
-    bool const      has_memory =
-        replicates.values != NULL && bsh__resample_medians(&replicates, a, b, key, allocator);
+    const bsh_allocator *const allocator = resampling->allocator;
+    bsh__replicates            replicates = {
+                   .values = bsh__allocate(allocator, resampling->n_draws, sizeof(double)),
+                   .n = resampling->n_draws};
+    bool const has_memory =
+        replicates.values != NULL &&
+        bsh__resample_medians(&replicates, a, b, resampling->key, allocator);
     if (has_memory) {
         bsh__percentiles(out, &replicates, conf_level);
     }

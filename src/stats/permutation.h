@@ -5,6 +5,13 @@
 #include "stats/random.h"
 #include "stats/sample.h"
 
+/* Draws of labels or of articles. */
+typedef struct bsh__resampling {
+    unsigned             n_draws;
+    bsh__random_key      key;
+    const bsh_allocator *allocator;
+} bsh__resampling;
+
 typedef enum bsh__permuted {
     BSH__PERMUTE_DIFF,
     BSH__PERMUTE_WELCH,
@@ -29,11 +36,9 @@ typedef struct bsh__permutation {
     bool            is_exact;
 } bsh__permutation;
 bsh_status bsh__permute(bsh__permutation *out, bsh__sample a, bsh__sample b, bsh__permuted what,
-                        unsigned n_draws, bsh__random_key key, const bsh_allocator *allocator,
-                        bsh_error *err);
+                        const bsh__resampling *resampling, bsh_error *err);
 
 /* Westfall & Young 1993: one set of label permutations for all measures at once, Welch |t|.
- * values    n_measures x (n_a + n_b), the first n_a of a row are A's; NaN = missing
  * p_raw, p_single_step, p_step_down: n_measures each; any may be NULL; untestable ones NaN
  *           (under 2 values in an outlet, or constant in each)
  * A labelling that leaves a measure under 2 values in an outlet counts against that measure. */
@@ -42,9 +47,14 @@ typedef struct bsh__max_t {
     double  n_permutations;
     bool    is_exact;
 } bsh__max_t;
-bsh_status bsh__max_t_adjust(bsh__max_t *out, const double *values, size_t n_measures,
-                             size_t n_a, size_t n_b, unsigned n_draws, bsh__random_key key,
-                             const bsh_allocator *allocator, bsh_error *err);
+
+/* A row a measure, a column an article; the first n_a of a row are A's; NaN = missing. */
+typedef struct bsh__measures {
+    const double *values;
+    size_t        n_measures, n_a, n_b;
+} bsh__measures;
+bsh_status bsh__max_t_adjust(bsh__max_t *out, const bsh__measures *measures,
+                             const bsh__resampling *resampling, bsh_error *err);
 
 /* Bootstrap inside each outlet: mean difference (BCa and percentile), median difference
  * (percentile alone: a jackknifed median gives no acceleration).
@@ -60,11 +70,11 @@ typedef struct bsh__bootstrap {
         percentile_high;
 } bsh__bootstrap;
 bsh_status bsh__bootstrap_mean(bsh__bootstrap *out, bsh__sample a, bsh__sample b,
-                               unsigned n_draws, bsh__random_key key, double conf_level,
-                               const bsh_allocator *allocator, bsh_error *err);
+                               const bsh__resampling *resampling, double conf_level,
+                               bsh_error *err);
 bsh_status bsh__bootstrap_median(bsh__bootstrap *out, bsh__sample a, bsh__sample b,
-                                 unsigned n_draws, bsh__random_key key, double conf_level,
-                                 const bsh_allocator *allocator, bsh_error *err);
+                                 const bsh__resampling *resampling, double conf_level,
+                                 bsh_error *err);
 
 /* Its parts, without the rule of 8 articles: replicates of the difference of means, of medians
  * (false without memory), and intervals from them (they are sorted in place): BCa with the

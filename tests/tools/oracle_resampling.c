@@ -10,11 +10,17 @@
 
 static const bsh__random_key any_key = {{1, 2}};
 
+static bsh__resampling any_resampling(void)
+{
+    return (bsh__resampling){9999, any_key, bsh__allocator(NULL)};
+}
+
 static void run_permutation(oracle_case *c, bsh__permuted what)
 {
-    bsh__permutation result;
-    if (bsh__permute(&result, oracle_sample(c, "a"), oracle_sample(c, "b"), what, 9999, any_key,
-                     bsh__allocator(NULL), NULL) == BSH_OK) {
+    bsh__resampling const how = any_resampling();
+    bsh__permutation      result;
+    if (bsh__permute(&result, oracle_sample(c, "a"), oracle_sample(c, "b"), what, &how, NULL) ==
+        BSH_OK) {
         oracle_put_status(c, "status", result.status);
         oracle_put(c, "statistic", result.statistic);
         oracle_put(c, "n_permutations", result.n_permutations);
@@ -43,9 +49,10 @@ static void run_max_t(oracle_case *c)
     double *const out = bsh__allocate(bsh__allocator(NULL), n_measures + 1, 4 * sizeof *out);
     bsh__max_t result = {out,  out + n_measures, out + 2 * n_measures, out + 3 * n_measures, 0,
                          false};
+    bsh__measures const   measures = {values, n_measures, n_a, n - n_a};
+    bsh__resampling const how = any_resampling();
     if (out != NULL && n_a <= n &&
-        bsh__max_t_adjust(&result, values, n_measures, n_a, n - n_a, 9999, any_key,
-                          bsh__allocator(NULL), NULL) == BSH_OK) {
+        bsh__max_t_adjust(&result, &measures, &how, NULL) == BSH_OK) {
         oracle_put_list(c, "abs_t", result.abs_t, n_measures);
         oracle_put_list(c, "p_raw", result.p_raw, n_measures);
         oracle_put_list(c, "p_single_step", result.p_single_step, n_measures);

@@ -14,6 +14,11 @@ static const bsh_allocator *memory(void)
     return &plenty.allocator;
 }
 
+static bsh__resampling draws(unsigned n_draws, bsh__random_key key)
+{
+    return (bsh__resampling){n_draws, key, memory()};
+}
+
 /* Relative. */
 static void assert_close(double value, double expected, double tolerance)
 {
@@ -38,8 +43,9 @@ static const double fives[] = {5, 5, 5};
 
 static bsh__permutation permuted(bsh__sample a, bsh__sample b, bsh__permuted what)
 {
-    bsh__permutation result;
-    assert_int_equal(bsh__permute(&result, a, b, what, 9999, key_1, memory(), &error), BSH_OK);
+    bsh__resampling const how = draws(9999, key_1);
+    bsh__permutation      result;
+    assert_int_equal(bsh__permute(&result, a, b, what, &how, &error), BSH_OK);
     return result;
 }
 
@@ -155,9 +161,9 @@ static void drawn_labellings_come_near_all_of_them(void **state)
         assert_within(result.p, exact[i] - reach, exact[i] + reach);
         assert_true(permuted(SAMPLE(a), SAMPLE(b), all[i]).p == result.p);
     }
-    bsh__permutation other;
-    (void) bsh__permute(&other, SAMPLE(a), SAMPLE(b), BSH__PERMUTE_DIFF, 9999, key_2, memory(),
-                        &error);
+    bsh__permutation      other;
+    bsh__resampling const how = draws(9999, key_2);
+    (void) bsh__permute(&other, SAMPLE(a), SAMPLE(b), BSH__PERMUTE_DIFF, &how, &error);
     assert_true(other.p != permuted(SAMPLE(a), SAMPLE(b), BSH__PERMUTE_DIFF).p);
 }
 
@@ -203,6 +209,14 @@ static const double three_measures[3][12] = {
     {-1.26, -0.27, 0.43, -1.16, -0.07, 0.75, 0.79, -0.41, -0.13, -2.05, -0.54, 1.04},
     {1.76, -0.29, -0.25, -0.26, -0.07, 0.99, -1.77, -1.89, 0, 0.59, -0.14, -1.03}};
 
+static void step_down(bsh__max_t *out, const double *values, size_t n_measures, size_t n_a,
+                      size_t n_b)
+{
+    bsh__measures const   measures = {values, n_measures, n_a, n_b};
+    bsh__resampling const how = draws(9999, key_1);
+    assert_int_equal(bsh__max_t_adjust(out, &measures, &how, &error), BSH_OK);
+}
+
 /* Case max_t/three_measures: all 924 labellings in R. */
 static void step_down_is_that_of_all_labellings(void **state)
 {
@@ -212,9 +226,7 @@ static void step_down_is_that_of_all_labellings(void **state)
     static const double step[] = {0.15367965367965367, 0.9372294372294372, 0.19264069264069264};
     double              p[4][3];
     bsh__max_t          result = {p[0], p[1], p[2], p[3], 0, false};
-    assert_int_equal(
-        bsh__max_t_adjust(&result, three_measures[0], 3, 6, 6, 9999, key_1, memory(), &error),
-        BSH_OK);
+    step_down(&result, three_measures[0], 3, 6, 6);
     assert_true(result.is_exact && result.n_permutations == 924);
     assert_close(p[0][0], 2.1071416396371054, 1e-12);
     for (unsigned i = 0; i < 3; ++i) {
@@ -238,13 +250,11 @@ static void untestable_measures_are_left_out(void **state)
         values[3][i] = i < 5 ? (double) NAN : i;
     }
     values[2][3] = values[2][7] = (double) NAN;
-    assert_int_equal(
-        bsh__max_t_adjust(&result, values[0], 4, 6, 6, 9999, key_1, memory(), &error), BSH_OK);
+    step_down(&result, values[0], 4, 6, 6);
     assert_true(isnan(p[1]) && isnan(raw[1]) && isnan(p[3]) && isnan(raw[3]));
     assert_close(raw[0], 0.07142857142857142, 1e-14);
     assert_true(p[0] >= raw[0] && p[2] >= raw[2] && p[2] <= 1);
-    assert_int_equal(
-        bsh__max_t_adjust(&result, values[0], 4, 1, 6, 99, key_1, memory(), &error), BSH_OK);
+    step_down(&result, values[0], 4, 1, 6);
     assert_true(isnan(p[0]) && isnan(result.n_permutations));
 }
 
@@ -257,7 +267,7 @@ static void max_t_of_one_measure_is_its_permutation(void **state)
     bsh__max_t result = {NULL, NULL, NULL, &p, 0, false};
     memcpy(pooled, fk_a, sizeof fk_a);
     memcpy(pooled + 7, fk_b, sizeof fk_b);
-    (void) bsh__max_t_adjust(&result, pooled, 1, 7, 6, 9999, key_1, memory(), &error);
+    step_down(&result, pooled, 1, 7, 6);
     assert_close(p, 0.038461538461538464, 1e-14);
 }
 
@@ -269,7 +279,7 @@ static void weaker_measure_has_no_smaller_p(void **state)
     static const double values[2][8] = {{0, 5, 0, 0, 0, 0, 0, 0}, {3, 0, 4, 0, 1, 1, 4, 5}};
     double              p[3][2];
     bsh__max_t          result = {p[0], p[1], NULL, p[2], 0, false};
-    (void) bsh__max_t_adjust(&result, values[0], 2, 4, 4, 9999, key_1, memory(), &error);
+    step_down(&result, values[0], 2, 4, 4);
     assert_close(p[0][1], 0.6859943405700353, 1e-12);
     assert_close(p[1][1], 38. / 70, 1e-14);
     assert_true(p[1][0] == 1 && p[2][0] == 1 && p[2][1] == 1);
@@ -327,9 +337,9 @@ static void outlier_accelerates_the_interval(void **state)
     for (unsigned i = 0; i < 100; ++i) {
         values[i] = i < 50 ? 0 : i < 99 ? 1 : 1e6;
     }
-    assert_int_equal(bsh__bootstrap_mean(&result, SAMPLE(values), SAMPLE(nine), 999, key_1, .95,
-                                         memory(), &error),
-                     BSH_OK);
+    bsh__resampling const how = draws(999, key_1);
+    assert_int_equal(
+        bsh__bootstrap_mean(&result, SAMPLE(values), SAMPLE(nine), &how, .95, &error), BSH_OK);
     assert_int_equal(result.status, BSH_TEST_OK);
     assert_within(result.a, .16, 1. / 6);
     assert_true(result.ci_high > result.percentile_high);
@@ -400,10 +410,11 @@ static void middle_of_an_even_number_is_halved(void **state)
 
 static bsh__bootstrap bootstrapped(bsh__sample a, bsh__sample b, bool is_median)
 {
-    bsh__bootstrap   result;
-    bsh_status const status =
-        is_median ? bsh__bootstrap_median(&result, a, b, 999, key_1, .95, memory(), &error)
-                  : bsh__bootstrap_mean(&result, a, b, 999, key_1, .95, memory(), &error);
+    bsh__resampling const how = draws(999, key_1);
+    bsh__bootstrap        result;
+    bsh_status const      status = is_median
+                                       ? bsh__bootstrap_median(&result, a, b, &how, .95, &error)
+                                       : bsh__bootstrap_mean(&result, a, b, &how, .95, &error);
     assert_int_equal(status, BSH_OK);
     return result;
 }
@@ -439,18 +450,17 @@ static void constant_outlets_have_no_bootstrap(void **state)
 
 static bsh_status do_everything(const bsh_allocator *allocator)
 {
-    bsh__permutation permutation;
-    bsh__bootstrap   bootstrap;
-    double           p[3];
-    bsh__max_t       max_t = {p, NULL, NULL, NULL, 0, false};
-    BSH_TRY(bsh__permute(&permutation, SAMPLE(fk_a), SAMPLE(fk_b), BSH__PERMUTE_BRUNNER, 99,
-                         key_1, allocator, &error));
-    BSH_TRY(
-        bsh__max_t_adjust(&max_t, three_measures[0], 3, 6, 6, 99, key_1, allocator, &error));
-    BSH_TRY(bsh__bootstrap_mean(&bootstrap, SAMPLE(eight), SAMPLE(nine), 99, key_1, .95,
-                                allocator, &error));
-    return bsh__bootstrap_median(&bootstrap, SAMPLE(eight), SAMPLE(nine), 99, key_1, .95,
-                                 allocator, &error);
+    bsh__permutation      permutation;
+    bsh__bootstrap        bootstrap;
+    double                p[3];
+    bsh__max_t            max_t = {p, NULL, NULL, NULL, 0, false};
+    bsh__resampling const how = {99, key_1, allocator};
+    bsh__measures const   measures = {three_measures[0], 3, 6, 6};
+    BSH_TRY(bsh__permute(&permutation, SAMPLE(fk_a), SAMPLE(fk_b), BSH__PERMUTE_BRUNNER, &how,
+                         &error));
+    BSH_TRY(bsh__max_t_adjust(&max_t, &measures, &how, &error));
+    BSH_TRY(bsh__bootstrap_mean(&bootstrap, SAMPLE(eight), SAMPLE(nine), &how, .95, &error));
+    return bsh__bootstrap_median(&bootstrap, SAMPLE(eight), SAMPLE(nine), &how, .95, &error);
 }
 
 static void memory_may_run_out_anywhere(void **state)
