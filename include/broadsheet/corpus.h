@@ -80,7 +80,8 @@ BSH_API bool bsh_record_text(const bsh_record *record, const char *field, const 
 BSH_API bool bsh_record_member_text(const bsh_record *record, const char *object,
                                     const char *key, const char **out);
 
-/* Whether a list of texts at the top holds one: flags. */
+/* Whether a list of texts at the top holds one, with a number behind it or not: of `flags`,
+ * "replaced" is held by "replaced=2". */
 BSH_API bool bsh_record_has_item(const bsh_record *record, const char *list, const char *text);
 
 /* Hands every member of an object at the top that is a whole number to `each`: terms.  False if

@@ -4,6 +4,7 @@
 #include "commands.h"
 #include "comparison_page.h"
 #include "corpora.h"
+#include "page.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -271,8 +272,15 @@ static void print_marks(FILE *page, const cli_run *run, const state *s)
     const bsh_corpus_summary *const corpora = bsh_comparison_corpora(s->comparison, &n);
     (void) pairs_of(s->comparison, &pairs);
     for (size_t i = 0; i < s->n_keynesses; ++i) {
-        cli_marks_lines(page, &run->style, s->keynesses[i], corpora[pairs[i].a].name,
-                        corpora[pairs[i].b].name);
+        const char *const a = corpora[pairs[i].a].name;
+        const char *const b = corpora[pairs[i].b].name;
+        if (s->n_keynesses > 1) {
+            (void) fputc('\n', page);
+            (void) cli_print_visible(page, &run->style, (bsh_string){a, strlen(a)}, 30);
+            (void) fputs(" against ", page);
+            (void) cli_print_visible(page, &run->style, (bsh_string){b, strlen(b)}, 30);
+        }
+        cli_marks_lines(page, &run->style, s->keynesses[i], a, b);
     }
 }
 

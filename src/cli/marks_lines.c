@@ -10,12 +10,13 @@
 enum { MOST_TERMS = 8, MOST_TERM_WIDTH = 20, MOST_NAME_WIDTH = 16 };
 
 /* "8.6×": how many times as frequent as in the other corpus. */
-static void times_text(const cli_style *style, double log_ratio, char text[72])
+static void times_text(const cli_style *style, const bsh_key_term *term, char text[72])
 {
     char         digits[64];
-    double const times = exp2(fabs(log_ratio));
+    double const times = exp2(fabs(term->log_ratio));
     (void) bsh_number_fixed(digits, times, times < 99.95 ? 1 : 0);
-    (void) snprintf(text, 72, "%s%s", digits, style->is_ascii ? "x" : "×");
+    (void) snprintf(text, 72, "%s%s%s", digits, style->is_ascii ? "x" : "×",
+                    term->has_zero_count ? "*" : "");
 }
 
 /* A term and its ratio, if they fit behind what the line has already. */
@@ -25,7 +26,7 @@ static bool print_term(FILE *out, const cli_style *style, const bsh_key_term *te
     char         visible[256];
     char         times[72];
     size_t const n = bsh_text_visible(visible, sizeof visible, term->term, style->is_ascii);
-    times_text(style, term->log_ratio, times);
+    times_text(style, term, times);
     unsigned const width =
         n < sizeof visible ? bsh_text_width((bsh_string){visible, n}) : MOST_TERM_WIDTH + 1;
     unsigned const needed = (width < MOST_TERM_WIDTH ? width : MOST_TERM_WIDTH) + 1 +

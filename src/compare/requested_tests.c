@@ -80,6 +80,9 @@ static bsh_status add_effect(bsh__pairing *pairing, const char *method, bsh_test
     bsh_result result = bsh__result_blank(pairing, method, method);
     result.status = status;
     result.estimate = estimate;
+    if (status == BSH_TEST_OK && !isfinite(estimate)) {
+        result.status = BSH_TEST_NO_VARIANCE; // Glass's delta by a B that is constant
+    }
     return push(pairing, &result, err);
 }
 

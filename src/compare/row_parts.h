@@ -23,7 +23,7 @@ struct bsh_row {
     const bsh_allocator *allocator;
     bsh__arena           texts;
     const char          *corpus, *block, *cluster; /* the last two may be NULL */
-    char                 settings[24];             /* fingerprint of what decided the numbers */
+    char                 settings[17];             /* fingerprint of what decided the numbers */
     const char          *name;                     /* of the article, for messages */
     bsh__article         article;
     size_t               n_measures;
@@ -38,7 +38,7 @@ struct bsh_rows {
     bsh__text_table      corpora, blocks, clusters;
     bsh__vec             articles; /* bsh__article */
     bsh__vec             numbers;  /* double: values, then denominators, of each article */
-    char                 settings[24];
+    char                 settings[17];
     const char          *first_name; /* of the article the settings came with */
 };
 

@@ -88,6 +88,7 @@ static void fill_from_document(bsh_row *row, const bsh_selection *selection,
     row->article.is_decoded_oddly = decoding->is_guessed || decoding->n_replaced != 0 ||
                                     decoding->n_controls != 0 || decoding->n_mojibake != 0;
     row->article.is_other_language = !counts->is_english;
+    bsh_settings_fingerprint(row->settings, options);
     fill_values(row, selection, counts);
 }
 

@@ -43,12 +43,19 @@ bool bsh_record_member_text(const bsh_record *record, const char *object, const 
     return text_of(json_object_get(json_object_get(record->root, object), key), out);
 }
 
+/* "replaced=2" is the item "replaced" with its number. */
+static bool is_item(const char *item, const char *text)
+{
+    size_t const n = strlen(text);
+    return strncmp(item, text, n) == 0 && (item[n] == '\0' || item[n] == '=');
+}
+
 bool bsh_record_has_item(const bsh_record *record, const char *list, const char *text)
 {
     const json_t *const items = json_object_get(record->root, list);
     for (size_t i = 0; i < json_array_size(items); ++i) {
         const char *item = NULL;
-        if (text_of(json_array_get(items, i), &item) && strcmp(item, text) == 0) {
+        if (text_of(json_array_get(items, i), &item) && is_item(item, text)) {
             return true;
         }
     }

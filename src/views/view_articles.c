@@ -157,6 +157,7 @@ static const bsh_column last_columns[] = {
     {.id = "excluded_by_class", .is_json_only = true},
     {.id = "speaker_words", .is_json_only = true},
     {.id = "reasons", .is_json_only = true},
+    {.id = "main_mark", .is_json_only = true},
     {.id = "settings", .is_json_only = true},
 };
 
@@ -365,6 +366,7 @@ bsh_status bsh_articles_add(bsh_table *table, const bsh_selection *selection,
     add_excluded_by_class(table, document);
     add_speaker_words(table, document);
     add_reason_map(table, all.values, selection);
+    bsh_table_words(table, bsh_mark_name(bsh_document_main_mark(document)));
     add_settings(table, options);
     if (selection->has_terms) {
         add_terms(table, document);
