@@ -37,6 +37,7 @@
 #include <broadsheet/corpus.h>
 #include <broadsheet/counts.h>
 #include <broadsheet/document.h>
+#include <broadsheet/key_views.h>
 #include <broadsheet/keyness.h>
 #include <broadsheet/measure.h>
 #include <broadsheet/options.h>

@@ -5,6 +5,7 @@
 
 #include <broadsheet/base.h>
 #include <broadsheet/document.h>
+#include <broadsheet/terms.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -23,9 +24,11 @@ typedef struct bsh_input {
                            folder directly under the root, else the file's stem */
     bool               is_named; /* named on its own, not found in a folder */
     bool               has_own_id;
+    uint64_t           line; /* of the record in its file, from 1; 0: a file as a whole */
     const char        *title, *date, *url, *author; /* of the record; NULL where it has none */
     const char *const *carried; /* values of bsh_fields.carry; NULL: the article has none */
-    const bsh_record  *record;  /* NULL for plain text */
+    const bsh_record  *record;  /* NULL for plain text, and for `emit` where the article has
+                                   been analysed in this run */
 } bsh_input;
 
 enum { BSH_MOST_CARRIED = 16 };
@@ -87,6 +90,13 @@ BSH_API bool bsh_record_each_count(const bsh_record *record, const char *object,
                                    bsh_status (*each)(void *payload, bsh_string key,
                                                       uint64_t count, bsh_error *err),
                                    void *payload, bsh_status *status, bsh_error *err);
+
+/* Counts the terms of an article that was analysed before, as bsh_terms_add does those of a
+ * document.
+ *
+ * errors  E_FORMAT: its record has no terms ("rows.jsonl#3: ..."); E_NOMEM */
+BSH_API bsh_status bsh_input_add_terms(const bsh_input *input, bsh_terms *terms,
+                                       bsh_error *err);
 
 /* Adds each name of a list file ("-" is standard input): a name a line, or NUL-separated. Names
  * that cannot be used are reported as bad inputs of the run. */

@@ -87,6 +87,16 @@ BSH_API const bsh_term_count *bsh_document_terms(const bsh_document *document, s
 BSH_API uint64_t bsh_document_source_offset(const bsh_document *document, uint32_t offset);
 BSH_API uint64_t bsh_document_codepoint_offset(const bsh_document *document, uint32_t offset);
 
+/* What decides the numbers of an article: versions of the program, ICU, Unicode and the word
+ * lists, and the options.  As 16 hexadecimal digits, the same on every machine: articles
+ * analysed under another fingerprint are not to be compared. */
+BSH_API void bsh_settings_fingerprint(char out[17], const bsh_options *options);
+
+/* The same in words, "version=0.1.0 ... quotes=include ...", so that a message can say what
+ * differs.  Writes at most `capacity` bytes with the final NUL; returns the bytes the whole
+ * needs without it, as snprintf does. */
+BSH_API size_t bsh_settings_text(char *out, size_t capacity, const bsh_options *options);
+
 /* Input line (from 1) of a text offset. */
 BSH_API uint32_t bsh_document_line(const bsh_document *document, uint32_t offset);
 

@@ -1,8 +1,8 @@
 /* broadsheet/keyness.h -- terms that set corpora apart.
  *
  * What decides is Welch's t on the rates of articles (zeros included), adjusted by Benjamini &
- * Hochberg over all terms tested; what ranks is the log ratio; the pooled tests assume
- * independent words, which words of one article are not. */
+ * Hochberg over all terms that are in min_docs articles or more; what ranks is the log ratio;
+ * the pooled tests assume independent words, which words of one article are not. */
 #ifndef BROADSHEET_KEYNESS_H
 #define BROADSHEET_KEYNESS_H
 
@@ -21,8 +21,9 @@ typedef struct bsh_keyness_options {
     bsh_adjust adjust;            /* BH; not MAXT */
     uint64_t   min_count;         /* of a term in both together; default 1; 0: terms that
                                      neither has are listed too, as `absent` */
-    uint64_t min_docs;            /* articles of both together for `is_key`; default 5 */
-    double   prior_words;         /* weight of the prior of log_odds_dirichlet, which is
+    uint64_t min_docs;            /* articles of both together for a term to be
+ tested; default 5 */
+    double prior_words;           /* weight of the prior of log_odds_dirichlet, which is
                                      the term's share of both together; default 1000 */
     const bsh_allocator *allocator;
 } bsh_keyness_options;
@@ -35,7 +36,7 @@ typedef struct bsh_key_term {
     double          welch_p, p_adj, log_ratio, log_ratio_ci_low, log_ratio_ci_high, g2;
     bsh_test_status status;         /* of the Welch test */
     bool            has_zero_count; /* a zero count stands as .5 in the log ratio */
-    bool            is_key;         /* p_adj < alpha and in min_docs articles or more */
+    bool            is_key;         /* p_adj < alpha */
 } bsh_key_term;
 
 typedef struct bsh_keyness bsh_keyness;
@@ -61,8 +62,8 @@ BSH_API bsh_status          bsh_keyness_create(bsh_keyness **out, const bsh_term
 BSH_API void                bsh_keyness_destroy(bsh_keyness *keyness);
 BSH_API const bsh_key_term *bsh_keyness_terms(const bsh_keyness *keyness, size_t *n);
 
-/* Terms with a Welch p: what p_adj is adjusted over.  Words, and articles with words, of a
- * group. */
+/* Terms in min_docs articles or more that have a Welch p: what p_adj is adjusted over.  Words,
+ * and articles with words, of a group. */
 BSH_API size_t   bsh_keyness_n_tested(const bsh_keyness *keyness);
 BSH_API uint64_t bsh_keyness_tokens(const bsh_keyness *keyness, bool is_b);
 BSH_API uint64_t bsh_keyness_articles(const bsh_keyness *keyness, bool is_b);

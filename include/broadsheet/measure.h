@@ -97,6 +97,8 @@ typedef struct bsh_selection {
     const bsh_measure *measures[256];
     size_t             n_measures;
     bool               has_counts; /* further counts too */
+    bool               has_terms;  /* articles in JSON with the counts of their terms; not set
+                                      by a list */
 } bsh_selection;
 
 /* Reads a list such as "core,mtld_ma,-ari": ids, families, the sets core, key, counts, all, and

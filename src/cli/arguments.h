@@ -33,14 +33,22 @@ typedef struct cli_arguments {
     const char  *units, *show, *offsets;
     const char  *color;
     const char  *csv_separator, *decimal, *na;
+    bsh_fields   fields;
+    const char  *block, *cluster; /* fields of records */
+    const char  *adjust, *baseline, *pairs, *summary_p, *tests, *stats, *equivalence, *seed;
+    double       alpha, conf_level;
+    unsigned     boot;
     unsigned     min_words, window, jobs, digits, width, top, min_count;
     size_t       max_doc;
     bool is_excel, has_raw_cells, is_ascii, is_quiet, is_verbose, is_strict, is_fail_fast;
-    bool is_extracted, wants_short_help, wants_help, wants_manual, wants_version;
+    bool is_wide;
+    bool has_terms, is_extracted, wants_short_help, wants_help, wants_manual, wants_version;
 } cli_arguments;
 
 typedef enum cli_command_id {
     CLI_ANALYZE,
+    CLI_COMPARE,
+    CLI_KEYNESS,
     CLI_TERMS,
     CLI_QUOTES,
     CLI_SEGMENT,
@@ -70,6 +78,7 @@ typedef enum cli_option_kind {
     CLI_TEXT,   /* sets a string */
     CLI_CHOICE, /* a string of `argument`, where choices are parted by | */
     CLI_NUMBER, /* an unsigned */
+    CLI_SHARE,  /* a double between 0 and 1 */
     CLI_SIZE,   /* a size_t: 5000, 64K, 64M, 1G */
     CLI_OUTPUT  /* may be repeated */
 } cli_option_kind;

@@ -47,7 +47,9 @@ static const char *plural(uint64_t n)
 
 static void print_title(const card *c)
 {
-    bsh_string const title = bsh_document_title(c->document);
+    const char *const known = c->input->title;
+    bsh_string const  title =
+        known != NULL ? (bsh_string){known, strlen(known)} : bsh_document_title(c->document);
     bsh_string const name = {c->input->name, strlen(c->input->name)};
     cli_ink_set(c->out, c->style, CLI_INK_BOLD);
     (void) cli_print_visible(c->out, c->style, title.n_bytes > 0 ? title : name,

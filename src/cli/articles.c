@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "corpora.h"
 #include "notices.h"
 
 static void result_free(void *payload, void *memory)
@@ -17,7 +18,12 @@ static void result_free(void *payload, void *memory)
     bsh_table_destroy(result->table);
     cli_notices_free(result->notices);
     free(result->text);
-    free(result->extra);
+    if (result->free_extra != NULL) {
+        result->free_extra(result->extra);
+    } else {
+        free(result->extra);
+    }
+    free(result->problem);
     free(result);
 }
 
@@ -51,6 +57,30 @@ static bsh_status map_text(cli_run *run, cli_article *article, cli_result *resul
     return fclose(article->text) == 0 && !has_failed ? status : cli_fail_memory(err);
 }
 
+/* An article that was analysed before.  What the command has no use for, or the record lacks,
+ * ends nothing. */
+static bsh_status map_analysed(cli_run *run, const cli_article *article, cli_result *result,
+                               bsh_error *err)
+{
+    bsh_status status = BSH_E_FORMAT;
+    if (run->job->takes_analysed) {
+        status = run->job->map(run, article, result, err);
+    } else {
+        (void) cli_usage(err, "%s: was analysed before; this command needs the article itself",
+                         cli_name_end(article->input->name, 100));
+    }
+    if (status != BSH_E_FORMAT) {
+        return status;
+    }
+    result->problem = calloc(1, sizeof *result->problem);
+    if (result->problem == NULL) {
+        return cli_fail_memory(err);
+    }
+    *result->problem = *err;
+    result->problem->status = status;
+    return BSH_OK;
+}
+
 static bsh_status map(void *payload, unsigned worker, const bsh_input *input,
                       const bsh_document *document, void **out, bsh_error *err)
 {
@@ -61,7 +91,13 @@ static bsh_status map(void *payload, unsigned worker, const bsh_input *input,
         return cli_fail_memory(err);
     }
     bsh_status status =
-        cli_notices_of(&result->notices, run, input, document) ? BSH_OK : cli_fail_memory(err);
+        document == NULL || cli_notices_of(&result->notices, run, input, document)
+            ? BSH_OK
+            : cli_fail_memory(err);
+    if (status == BSH_OK && document == NULL) {
+        *out = result;
+        return map_analysed(run, &article, result, err);
+    }
     if (status == BSH_OK) {
         status = cli_outputs_have_text(&run->outputs)
                      ? map_text(run, &article, result, err)
@@ -79,8 +115,10 @@ static bsh_status map(void *payload, unsigned worker, const bsh_input *input,
 static bsh_status report_problem(cli_run *run, const bsh_input *input, const bsh_error *problem,
                                  bsh_error *err)
 {
-    cli_message(&run->messages, input->is_named ? CLI_MESSAGE_UNUSED : CLI_MESSAGE_SKIPPED,
-                problem->message);
+    cli_message_kind const kind = input->line != 0  ? CLI_MESSAGE_RECORD
+                                  : input->is_named ? CLI_MESSAGE_UNUSED
+                                                    : CLI_MESSAGE_SKIPPED;
+    cli_message(&run->messages, kind, problem->message);
     run->n_unused += input->is_named;
     if (run->arguments->is_fail_fast) {
         *err = *problem;
@@ -96,6 +134,11 @@ static bsh_status emit(void *payload, const bsh_input *input, bsh_status status,
     cli_result *const result = memory;
     if (status != BSH_OK) {
         return report_problem(run, input, problem, err);
+    }
+    if (result->problem != NULL) {
+        bsh_status const reported = report_problem(run, input, result->problem, err);
+        result_free(NULL, result);
+        return reported;
     }
     ++run->n_used;
     cli_notices_print(result->notices, &run->messages);
@@ -154,8 +197,13 @@ static bsh_status add_input(cli_run *run, const char *name, bsh_error *err)
         cli_message(&run->messages, CLI_MESSAGE_NOTE,
                     "reading from the terminal; Ctrl-D ends the text");
     }
-    bsh_status const status = bsh_source_add(run->source, name, err);
+    bsh_status const status = run->job->has_corpora
+                                  ? cli_corpus_add(run->source, run->arguments, name, err)
+                                  : bsh_source_add(run->source, name, err);
     if (status == BSH_OK || bsh_status_exit(status) == 5) {
+        return status;
+    }
+    if (status == BSH_E_USAGE) {
         return status;
     }
     suggest_command(run->arguments, name, err);
@@ -188,6 +236,12 @@ static bsh_status add_inputs(cli_run *run, bsh_error *err)
 {
     const cli_arguments *const arguments = run->arguments;
     CLI_TRY(bsh_source_create(&run->source, &run->options, err));
+    if (run->job->has_corpora) {
+        CLI_TRY(cli_corpora_check(arguments, err));
+        CLI_TRY(cli_corpora_set_fields(run->source, arguments, err));
+    } else {
+        CLI_TRY(bsh_source_set_fields(run->source, &arguments->fields, err));
+    }
     for (size_t i = 0; i < arguments->n_inputs; ++i) {
         CLI_TRY(add_input(run, arguments->inputs[i], err));
     }
@@ -250,8 +304,10 @@ static bsh_status run_steps(cli_run *run, unsigned default_set, bsh_error *err)
     CLI_TRY(cli_library_options(arguments, &run->options, err));
     CLI_TRY(check_stdin(arguments, err));
     if (default_set != 0) {
-        const char *const list = arguments->measures == NULL ? "core" : arguments->measures;
+        const char *const standard = default_set == BSH_SET_KEY ? "key" : "core";
+        const char *const list = arguments->measures == NULL ? standard : arguments->measures;
         CLI_TRY(bsh_selection_parse(&run->selection, list, default_set, err));
+        run->selection.has_terms = arguments->has_terms;
     }
     CLI_TRY(cli_outputs_open(&run->outputs, arguments, err));
     if (run->job->text_only != NULL && cli_outputs_have_data(&run->outputs)) {
@@ -284,7 +340,7 @@ static int exit_status(const cli_run *run, bsh_status status)
     if (is_partly_unused) {
         return 1;
     }
-    if (run->n_used == 0) {
+    if (run->n_used == 0 || run->outcome != 0) {
         return 3;
     }
     return run->arguments->is_strict && cli_messages_warnings(&run->messages) > 0 ? 1 : 0;

@@ -13,19 +13,21 @@ typedef struct cli_run cli_run;
 
 /* What a worker makes of one article.  All of it is freed by the run. */
 typedef struct cli_result {
-    bsh_table         *table; /* rows for data formats; NULL if none */
-    char              *text;  /* for the text format; NULL if none */
-    size_t             text_size;
-    void              *extra; /* the job's own, by malloc; NULL if none */
+    bsh_table *table; /* rows for data formats; NULL if none */
+    char      *text;  /* for the text format; NULL if none */
+    size_t     text_size;
+    void      *extra;                /* the job's own; NULL if none */
+    void (*free_extra)(void *extra); /* NULL: free */
     struct cli_notice *notices;
+    bsh_error         *problem; /* why the article could not be used; NULL: it could */
 } cli_result;
 
 /* One article in a worker's hands. */
 typedef struct cli_article {
     unsigned            worker;
     const bsh_input    *input;
-    const bsh_document *document;
-    FILE               *text; /* stream for the text format; NULL if no output is text */
+    const bsh_document *document; /* NULL: analysed before, input->record holds its row */
+    FILE               *text;     /* stream for the text format; NULL if no output is text */
 } cli_article;
 
 /* What a command does with each article. */
@@ -33,6 +35,10 @@ typedef struct cli_job {
     /* What to say where data is asked for of a command that prints text; NULL: it has data too.
      */
     const char *text_only;
+    bool        has_corpora; /* operands are [NAME=]PATH, each a corpus */
+    /* Articles that were analysed before are handed to `map` too, without a document; E_FORMAT
+     * from it is a problem of the record alone. */
+    bool takes_analysed;
     /* In a worker's thread: fills the result. */
     bsh_status (*map)(cli_run *run, const cli_article *article, cli_result *result,
                       bsh_error *err);
@@ -57,6 +63,7 @@ struct cli_run {
     size_t               n_used;     /* articles */
     size_t               n_unused;   /* named inputs that could not be used */
     size_t               n_empty;    /* folders without articles */
+    int                  outcome;    /* 3 if the articles are too few for the request */
 };
 
 /* A page made by `print` for every text output. */

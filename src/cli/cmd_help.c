@@ -134,18 +134,46 @@ void cli_version_print(FILE *out)
 static void print_input_topic(FILE *out)
 {
     (void) fputs(
-        "Inputs are plain-text articles:\n"
-        "  FILE      one article; UTF-8, else a byte order mark, UTF-16 or Windows-1252\n"
-        "  FOLDER    every text file in it and below, in byte order of their paths;\n"
+        "Inputs are articles, as plain text or JSON Lines:\n"
+        "  FILE      one article; UTF-8, else a byte order mark, UTF-16, Windows-1252;\n"
+        "            or JSON Lines: an article an object (text, title, outlet ...),\n"
+        "            or what analyze -o x.jsonl wrote\n"
+        "  FOLDER    every such file in it and below, in byte order of their paths;\n"
         "            hidden files and backups (name~) skipped, links not followed out\n"
-        "  -         standard input, one article\n"
+        "  -         standard input: one article, or records\n"
         "  --files-from FILE   names of inputs, one a line; --files0-from: ended by NUL\n"
+        "\n"
+        "The text of a record is the first of its fields text, body, content, article,\n"
+        "story ... that holds one; title, outlet, date, author, url and id have their\n"
+        "usual names too. --text-field and others name a field; source.name is name in\n"
+        "source. A broken line is named and skipped.\n"
         "\n"
         "Paragraphs are parted by blank lines; a single newline parts them too, unless\n"
         "the text is hard-wrapped (--newlines). Adverts, captions, credits, headlines,\n"
         "sub-headings, author notes and site furniture are told from the body and left\n"
         "out of all counts: see broadsheet segment --show all FILE, and --keep.\n",
         out);
+}
+
+/* A list of ids and labels, each told by its index. */
+static void print_list(FILE *out, const char *(*id)(size_t), const char *(*label)(size_t))
+{
+    for (size_t i = 0; id(i) != NULL; ++i) {
+        (void) fprintf(out, "  %-29s%s\n", id(i), label(i));
+    }
+}
+
+static void print_tests_topic(FILE *out)
+{
+    (void) fputs("compare always computes: Welch's t, Hedges' g, Mann-Whitney, Cliff's delta,\n"
+                 "Hodges-Lehmann, Brunner-Munzel, the difference at equal length, the ratio of\n"
+                 "totals; of three corpora or more Welch's ANOVA and Kruskal-Wallis; with\n"
+                 "--block the paired t, signed ranks, signs and Friedman; with --cluster the\n"
+                 "cluster-robust difference.  Further tests, for --tests LIST (or all):\n",
+                 out);
+    print_list(out, bsh_test_id, bsh_test_label);
+    (void) fputs("\nkeyness --stats LIST adds, all assuming independent words:\n", out);
+    print_list(out, bsh_key_statistic_name, bsh_key_statistic_label);
 }
 
 static void print_classes_topic(FILE *out)
@@ -169,6 +197,8 @@ int cli_help(const cli_arguments *arguments)
         print_input_topic(stdout);
     } else if (strcmp(topic, "classes") == 0) {
         print_classes_topic(stdout);
+    } else if (strcmp(topic, "tests") == 0) {
+        print_tests_topic(stdout);
     } else {
         bsh_error err = {0};
         (void) cli_usage(&err, "help: no command or topic \"%s\"  (broadsheet help lists all)",

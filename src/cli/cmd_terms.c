@@ -1,42 +1,13 @@
 /* broadsheet terms: the words of all inputs together. */
 #include "articles.h"
+#include "collected.h"
 #include "commands.h"
-
-#include <stdlib.h>
-
-/* One collection a worker, merged at the end: no lock, and the result is the same for any
- * number. */
-typedef struct state {
-    bsh_terms **collections;
-    unsigned    n;
-} state;
 
 static bsh_status map(cli_run *run, const cli_article *article, cli_result *result,
                       bsh_error *err)
 {
-    state *const      s = run->state;
-    bsh_terms **const own = &s->collections[article->worker];
     (void) result;
-    if (*own == NULL) {
-        CLI_TRY(bsh_terms_create(own, NULL, err));
-    }
-    return bsh_terms_add(*own, article->input->seq, article->document, err);
-}
-
-static bsh_status merge(state *s, bsh_terms **all, bsh_error *err)
-{
-    *all = NULL;
-    for (unsigned i = 0; i < s->n; ++i) {
-        if (s->collections[i] == NULL) {
-            continue;
-        }
-        if (*all == NULL) {
-            *all = s->collections[i];
-        } else {
-            CLI_TRY(bsh_terms_merge(*all, s->collections[i], err));
-        }
-    }
-    return BSH_OK;
+    return cli_collected_add(run->state, article, err);
 }
 
 static bsh_status finish(cli_run *run, bsh_error *err)
@@ -44,7 +15,7 @@ static bsh_status finish(cli_run *run, bsh_error *err)
     bsh_terms                 *all;
     bsh_table                 *table;
     const cli_arguments *const arguments = run->arguments;
-    CLI_TRY(merge(run->state, &all, err));
+    CLI_TRY(cli_collected_merge(run->state, &all, err));
     if (all == NULL) {
         return BSH_OK;
     }
@@ -57,18 +28,12 @@ static bsh_status finish(cli_run *run, bsh_error *err)
 
 int cli_terms(const cli_arguments *arguments)
 {
-    static const cli_job job = {.map = map, .finish = finish};
-    state                s = {.n = bsh_corpus_n_threads(arguments->jobs)};
-    s.collections = calloc(s.n, sizeof(bsh_terms *));
-    if (s.collections == NULL) {
-        bsh_error err = {0};
-        (void) cli_fail_memory(&err);
-        return cli_refuse(&err);
-    }
-    int const status = cli_articles_run(arguments, &job, &s, 0);
-    for (unsigned i = 0; i < s.n; ++i) {
-        bsh_terms_destroy(s.collections[i]);
-    }
-    free(s.collections);
+    static const cli_job job = {.takes_analysed = true, .map = map, .finish = finish};
+    cli_collected        collected;
+    bsh_error            err = {0};
+    int const            status = cli_collected_begin(&collected, arguments, &err) == BSH_OK
+                                      ? cli_articles_run(arguments, &job, &collected, 0)
+                                      : cli_refuse(&err);
+    cli_collected_end(&collected);
     return status;
 }

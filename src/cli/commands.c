@@ -7,6 +7,16 @@ const cli_command cli_commands[CLI_COMMAND_COUNT] = {
         {"analyze", "INPUT...", "counts, readability, diversity, quotes of articles",
          "broadsheet analyze article.txt\nbroadsheet analyze -o table.csv articles/",
          cli_analyze},
+    [CLI_COMPARE] =
+        {"compare", "[NAME=]PATH [NAME=]PATH...", "outlets compared, measure by measure",
+         "broadsheet compare ledger/ chronicle/\n"
+         "broadsheet compare --by outlet --block event articles.jsonl",
+         cli_compare},
+    [CLI_KEYNESS] =
+        {"keyness", "[NAME=]PATH [NAME=]PATH...", "terms that set corpora apart",
+         "broadsheet keyness ledger/ chronicle/\n"
+         "broadsheet keyness --by outlet --stats g2_p,fisher_p -f csv articles.jsonl",
+         cli_keyness},
     [CLI_TERMS] =
         {"terms", "INPUT...", "the words of all inputs together, most frequent first",
          "broadsheet terms --top 20 article.txt\nbroadsheet terms -f csv articles/ > terms.csv",
@@ -26,7 +36,7 @@ const cli_command cli_commands[CLI_COMMAND_COUNT] = {
                      "formula and caveats; with INPUT the worked calculation",
                      "broadsheet explain flesch\nbroadsheet explain fog article.txt",
                      cli_explain},
-    [CLI_HELP] = {"help", "[COMMAND|TOPIC]", "manual text; topics: input, classes",
+    [CLI_HELP] = {"help", "[COMMAND|TOPIC]", "manual text; topics: input, classes, tests",
                   "broadsheet help analyze\nbroadsheet help input", cli_help},
 };
 

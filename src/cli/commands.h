@@ -7,6 +7,8 @@
 #include <stdio.h>
 
 int cli_analyze(const cli_arguments *arguments);
+int cli_compare(const cli_arguments *arguments);
+int cli_keyness(const cli_arguments *arguments);
 int cli_terms(const cli_arguments *arguments);
 int cli_quotes(const cli_arguments *arguments);
 int cli_segment(const cli_arguments *arguments);

@@ -10,6 +10,7 @@ static const char *const plurals[CLI_MESSAGE_KIND_COUNT] = {
     "errors",
     "inputs that could not be used",
     "files of folders that could not be used",
+    "records that could not be used",
     "articles that are not UTF-8",
     "articles with control characters",
     "empty articles",

@@ -12,6 +12,7 @@ typedef enum cli_message_kind {
     CLI_MESSAGE_ERROR,   /* always printed */
     CLI_MESSAGE_UNUSED,  /* a named input that could not be used: always printed */
     CLI_MESSAGE_SKIPPED, /* a file of a folder that could not be used */
+    CLI_MESSAGE_RECORD,  /* a record that could not be used */
     CLI_MESSAGE_ENCODING,
     CLI_MESSAGE_CONTROL,
     CLI_MESSAGE_EMPTY,

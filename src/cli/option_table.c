@@ -10,17 +10,20 @@
 #define AT(field) offsetof(cli_arguments, field)
 #define FOR(id)   (1U << (id))
 #define ARTICLES                                                                               \
-    (FOR(CLI_ANALYZE) | FOR(CLI_TERMS) | FOR(CLI_QUOTES) | FOR(CLI_SEGMENT) | FOR(CLI_EXPLAIN))
+    (FOR(CLI_ANALYZE) | FOR(CLI_COMPARE) | FOR(CLI_KEYNESS) | FOR(CLI_TERMS) |                 \
+     FOR(CLI_QUOTES) | FOR(CLI_SEGMENT) | FOR(CLI_EXPLAIN))
 #define TABLES                                                                                 \
-    (FOR(CLI_ANALYZE) | FOR(CLI_TERMS) | FOR(CLI_QUOTES) | FOR(CLI_SEGMENT) | FOR(CLI_MEASURES))
+    (FOR(CLI_ANALYZE) | FOR(CLI_COMPARE) | FOR(CLI_KEYNESS) | FOR(CLI_TERMS) |                 \
+     FOR(CLI_QUOTES) | FOR(CLI_SEGMENT) | FOR(CLI_MEASURES))
 
 static const cli_option options[] = {
     {"output", 'o', CLI_OUTPUT, TABLES | FOR(CLI_EXPLAIN), 0, "FILE", "stdout",
      "write to FILE, format by its suffix; may be repeated"},
     {"format", 'f', CLI_CHOICE, TABLES, AT(format), "text|csv|tsv|json|jsonl", "text",
      "format of the output; overrides the suffix of one FILE"},
-    {"measures", 'm', CLI_TEXT, FOR(CLI_ANALYZE) | FOR(CLI_MEASURES), AT(measures), "LIST",
-     "core", "ids, families, core, key, counts, all; -ID takes away"},
+    {"measures", 'm', CLI_TEXT, FOR(CLI_ANALYZE) | FOR(CLI_COMPARE) | FOR(CLI_MEASURES),
+     AT(measures), "LIST", "core; compare: key",
+     "ids, families, core, key, counts, all; -ID takes away"},
     {"language", 'L', CLI_TEXT, ARTICLES, AT(language), "TAG", "en",
      "language of the text; measures made for another stay empty"},
     {"encoding", 0, CLI_TEXT, ARTICLES, AT(encoding), "NAME", "auto",
@@ -33,15 +36,45 @@ static const cli_option options[] = {
      "paragraph classes that do not count"},
     {"extracted", 0, CLI_FLAG, ARTICLES, AT(is_extracted), NULL, "",
      "the text is an article's body already: look for no borders"},
-    {"quotes", 0, CLI_CHOICE, FOR(CLI_ANALYZE) | FOR(CLI_TERMS) | FOR(CLI_EXPLAIN), AT(quotes),
-     "include|exclude|only", "include",
+    {"by", 0, CLI_TEXT, FOR(CLI_ANALYZE) | FOR(CLI_COMPARE) | FOR(CLI_KEYNESS), AT(fields.by),
+     "FIELD", "outlet", "names the corpus: a field of records; outlet: the folder of a file"},
+    {"block", 0, CLI_TEXT, FOR(CLI_COMPARE), AT(block), "FIELD", "",
+     "compare articles of the same FIELD: event, topic, date"},
+    {"cluster", 0, CLI_TEXT, FOR(CLI_COMPARE), AT(cluster), "FIELD", "",
+     "articles of the same FIELD are alike: author"},
+    {"adjust", 0, CLI_CHOICE, FOR(CLI_COMPARE) | FOR(CLI_KEYNESS), AT(adjust),
+     "none|bonferroni|holm|hochberg|bh|by|maxt", "holm; keyness: bh",
+     "how p values of many tests are adjusted"},
+    {"summary-p", 0, CLI_CHOICE, FOR(CLI_COMPARE), AT(summary_p), "bm|mw|welch", "bm",
+     "p of the page: Brunner-Munzel, Mann-Whitney, Welch"},
+    {"tests", 0, CLI_TEXT, FOR(CLI_COMPARE), AT(tests), "LIST", "",
+     "further tests, or all; see: broadsheet help tests"},
+    {"equivalence", 0, CLI_TEXT, FOR(CLI_COMPARE), AT(equivalence), "LOW,HIGH", "",
+     "bounds of tost_welch, in the unit of the measure"},
+    {"baseline", 0, CLI_TEXT, FOR(CLI_COMPARE) | FOR(CLI_KEYNESS), AT(baseline), "NAME", "",
+     "compare each corpus with this one only"},
+    {"pairs", 0, CLI_CHOICE, FOR(CLI_COMPARE), AT(pairs), "all|baseline", "",
+     "pairs of corpora; baseline is what --baseline means"},
+    {"alpha", 0, CLI_SHARE, FOR(CLI_COMPARE) | FOR(CLI_KEYNESS), AT(alpha), "P", "0.05",
+     "from which p on nothing is claimed"},
+    {"conf-level", 0, CLI_SHARE, FOR(CLI_COMPARE) | FOR(CLI_KEYNESS), AT(conf_level), "P",
+     "0.95", "level of the intervals"},
+    {"boot", 0, CLI_NUMBER, FOR(CLI_COMPARE), AT(boot), "N", "9999",
+     "draws of permutations and bootstrap"},
+    {"seed", 0, CLI_TEXT, FOR(CLI_COMPARE), AT(seed), "N", "1",
+     "of the random numbers; the same seed, the same results"},
+    {"wide", 0, CLI_FLAG, FOR(CLI_COMPARE), AT(is_wide), NULL, "",
+     "data: one row a measure and pair, instead of one a method"},
+    {"quotes", 0, CLI_CHOICE,
+     FOR(CLI_ANALYZE) | FOR(CLI_COMPARE) | FOR(CLI_KEYNESS) | FOR(CLI_TERMS) | FOR(CLI_EXPLAIN),
+     AT(quotes), "include|exclude|only", "include",
      "words inside quotes: count them, leave them out, only them"},
     {"syllables", 0, CLI_CHOICE, ARTICLES, AT(syllables), "flesch|spoken", "flesch",
      "figures and initialisms: one syllable, or as read aloud"},
     {"min-words", 0, CLI_NUMBER, ARTICLES, AT(min_words), "N", "100",
      "flag articles with fewer words as short"},
-    {"window", 0, CLI_NUMBER, FOR(CLI_ANALYZE) | FOR(CLI_EXPLAIN), AT(window), "N", "100",
-     "words of a window of MATTR and MSTTR"},
+    {"window", 0, CLI_NUMBER, FOR(CLI_ANALYZE) | FOR(CLI_COMPARE) | FOR(CLI_EXPLAIN),
+     AT(window), "N", "100", "words of a window of MATTR and MSTTR"},
     {"max-doc", 0, CLI_SIZE, ARTICLES, AT(max_doc), "SIZE", "64M",
      "skip articles over SIZE bytes"},
     {"units", 0, CLI_CHOICE, FOR(CLI_SEGMENT), AT(units), "sentences|words|syllables|body",
@@ -50,13 +83,32 @@ static const cli_option options[] = {
      "print paragraphs instead: class, lines, rule, text"},
     {"offsets", 0, CLI_CHOICE, FOR(CLI_QUOTES), AT(offsets), "byte|codepoint", "byte",
      "what start and end count in the input"},
-    {"top", 0, CLI_NUMBER, FOR(CLI_TERMS), AT(top), "N", "all", "the N most frequent terms"},
-    {"min-count", 0, CLI_NUMBER, FOR(CLI_TERMS), AT(min_count), "N", "1",
+    {"stats", 0, CLI_TEXT, FOR(CLI_KEYNESS), AT(stats), "LIST", "",
+     "further statistics in data: chi2, fisher_p, odds_ratio, bic"},
+    {"top", 0, CLI_NUMBER, FOR(CLI_KEYNESS) | FOR(CLI_TERMS), AT(top), "N", "all",
+     "the N first terms; the page of keyness has 10 of each corpus"},
+    {"min-count", 0, CLI_NUMBER, FOR(CLI_KEYNESS) | FOR(CLI_TERMS), AT(min_count), "N", "1",
      "terms that occur N times or more"},
     {"files-from", 0, CLI_TEXT, ARTICLES, AT(files_from), "FILE", "",
      "read names of inputs from FILE, one a line"},
     {"files0-from", 0, CLI_TEXT, ARTICLES, AT(files0_from), "FILE", "",
      "the same, names end in NUL"},
+    {"text-field", 0, CLI_TEXT, ARTICLES, AT(fields.text), "FIELD", "usual names",
+     "the field of a record (JSON Lines) that is the article"},
+    {"title-field", 0, CLI_TEXT, ARTICLES, AT(fields.title), "FIELD", "usual names",
+     "the field that is the title"},
+    {"id-field", 0, CLI_TEXT, ARTICLES, AT(fields.id), "FIELD", "usual names",
+     "the field that is the id"},
+    {"date-field", 0, CLI_TEXT, ARTICLES, AT(fields.date), "FIELD", "usual names",
+     "the field that is the date"},
+    {"outlet-field", 0, CLI_TEXT, ARTICLES, AT(fields.outlet), "FIELD", "usual names",
+     "the field that is the outlet"},
+    {"author-field", 0, CLI_TEXT, ARTICLES, AT(fields.author), "FIELD", "usual names",
+     "the field that is the author"},
+    {"url-field", 0, CLI_TEXT, ARTICLES, AT(fields.url), "FIELD", "usual names",
+     "the field that is the address"},
+    {"with-terms", 0, CLI_FLAG, FOR(CLI_ANALYZE), AT(has_terms), NULL, "",
+     "in JSON: the count of each term, for terms and keyness"},
     {"jobs", 'j', CLI_NUMBER, ARTICLES, AT(jobs), "N", "cores",
      "worker threads; results do not depend on it"},
     {"excel", 0, CLI_FLAG, TABLES, AT(is_excel), NULL, "", "CSV with byte order mark and CRLF"},
@@ -164,6 +216,15 @@ static bool read_size(const char *value, unsigned long long *number)
     return *number > 0 && *number <= UINT32_MAX - 1ULL;
 }
 
+/* The program's locale for numbers is "C", so that .05 is read the same everywhere. */
+static bool read_share(const char *value, double *number)
+{
+    char        *end = NULL;
+    size_t const n_digits = strspn(value, "0123456789.");
+    *number = strtod(value, &end);
+    return n_digits == strlen(value) && *end == '\0' && *number > 0 && *number < 1;
+}
+
 static bsh_status set_value(cli_arguments *arguments, const cli_option *option,
                             const char *shown, const char *value, bsh_error *err)
 {
@@ -195,6 +256,10 @@ static bsh_status set_value(cli_arguments *arguments, const cli_option *option,
         }
         *(unsigned *) field = (unsigned) number;
         return BSH_OK;
+    case CLI_SHARE:
+        return read_share(value, field)
+                   ? BSH_OK
+                   : cli_usage(err, "%s \"%s\" is not a number between 0 and 1", shown, value);
     case CLI_SIZE:
         if (!read_size(value, &number)) {
             return cli_usage(err, "%s \"%s\" is not a size such as 500K, 64M or 1G, under 4G",
@@ -372,6 +437,11 @@ static cli_arguments defaults(const char **inputs)
         .csv_separator = ",",
         .decimal = ".",
         .na = "",
+        .summary_p = "bm",
+        .seed = "1",
+        .alpha = .05,
+        .conf_level = .95,
+        .boot = 9999,
         .min_words = 100,
         .window = 100,
         .min_count = 1,

@@ -350,6 +350,9 @@ static bsh_status begin(cli_outputs *outputs, cli_output *output, const bsh_tabl
     options.is_ascii = style.is_ascii;
     options.meta = meta;
     options.n_meta = meta_of(outputs->arguments, meta);
+    options.schema = outputs->schema;
+    options.settings = outputs->settings;
+    options.n_settings = outputs->n_settings;
     return bsh_writer_create(&output->writer, output->format, like, &options, &sink, err);
 }
 
@@ -377,6 +380,31 @@ bsh_status cli_outputs_rows(cli_outputs *outputs, const bsh_table *table, bsh_er
 bsh_status cli_outputs_table(cli_outputs *outputs, const bsh_table *table, bsh_error *err)
 {
     return rows_to(outputs, table, true, err);
+}
+
+static bsh_status document_to(cli_outputs *outputs, cli_output *output,
+                              bsh_table *const *tables, size_t n, bsh_error *err)
+{
+    for (size_t i = 0; i < n; ++i) {
+        CLI_TRY(i == 0 ? begin(outputs, output, tables[i], err)
+                       : bsh_writer_next(output->writer, tables[i], err));
+        CLI_TRY(bsh_writer_rows(output->writer, tables[i], err));
+    }
+    return BSH_OK;
+}
+
+bsh_status cli_outputs_document(cli_outputs *outputs, bsh_table *const *tables, size_t n,
+                                size_t main_index, bsh_error *err)
+{
+    for (size_t i = 0; i < outputs->n; ++i) {
+        cli_output *const output = &outputs->items[i];
+        if (strcmp(output->format, "json") == 0) {
+            CLI_TRY(document_to(outputs, output, tables, n, err));
+        } else if (strcmp(output->format, "text") != 0) {
+            CLI_TRY(document_to(outputs, output, tables + main_index, 1, err));
+        }
+    }
+    return BSH_OK;
 }
 
 bsh_status cli_outputs_text(cli_outputs *outputs, const char *text, size_t n_bytes,

@@ -22,6 +22,9 @@ typedef struct cli_outputs {
     cli_output           items[CLI_MOST_OUTPUTS];
     size_t               n;
     const cli_arguments *arguments;
+    const char          *schema;   /* of a JSON document of several tables; NULL: one table */
+    const bsh_setting   *settings; /* of it */
+    size_t               n_settings;
 } cli_outputs;
 
 /* Opens all outputs before anything is read, so that a folder that does not exist is found at
@@ -44,6 +47,11 @@ bsh_status cli_outputs_text(cli_outputs *outputs, const char *text, size_t n_byt
 
 /* A whole table to every output, the text ones too, as aligned columns. */
 bsh_status cli_outputs_table(cli_outputs *outputs, const bsh_table *table, bsh_error *err);
+
+/* Tables of one document: all of them to JSON, the one of `main_index` alone to formats of one
+ * table.  The names of the tables are the keys of the arrays. */
+bsh_status cli_outputs_document(cli_outputs *outputs, bsh_table *const *tables, size_t n,
+                                size_t main_index, bsh_error *err);
 
 /* Ends every output and gives the files their names.  Where one fails, no file is replaced that
  * was not replaced already. */

@@ -179,23 +179,11 @@ static bsh_status add_signs(bsh__pairing *pairing, const bsh__pairs *test, bsh_e
 static bsh_status add_paired(bsh__pairing *pairing, const block_table *table, bsh_error *err)
 {
     bsh_comparison *const comparison = pairing->comparison;
-    size_t const          n = table->n_rows;
     bsh__pairs            test;
-    double *const sides = bsh__allocate(comparison->allocator, 2 * n + 1, sizeof(double));
-    if (sides == NULL) {
-        return bsh__fail_memory(err);
-    }
-    for (size_t i = 0; i < n; ++i) {
-        sides[i] = table->rows[2 * i];
-        sides[n + i] = table->rows[2 * i + 1];
-    }
-    bsh_status status = bsh__paired(&test, sides, sides + n, n, comparison->options.conf_level,
-                                    comparison->allocator, err);
-    bsh__release(comparison->allocator, sides);
-    if (status == BSH_OK) {
-        status = add_paired_t(pairing, &test, err);
-    }
-    return status == BSH_OK ? add_signs(pairing, &test, err) : status;
+    BSH_TRY(bsh__paired(&test, table->rows, table->n_rows, comparison->options.conf_level,
+                        comparison->allocator, err));
+    BSH_TRY(add_paired_t(pairing, &test, err));
+    return add_signs(pairing, &test, err);
 }
 
 bsh_status bsh__compare_blocks(bsh__pairing *pairing, bsh_error *err)

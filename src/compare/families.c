@@ -126,6 +126,12 @@ static void fill_matrix(double *values, const bsh__samples *samples, size_t a, s
     }
 }
 
+/* fmin would make 1 of a p that is not given. */
+static double at_most_one(double p)
+{
+    return p > 1 ? 1 : p;
+}
+
 /* One set of permutations a pair; over the pairs the smallest p times their number. */
 static void set_max_t(bsh_comparison *comparison, size_t a, size_t b, const double *p,
                       size_t n_pairs)
@@ -134,7 +140,7 @@ static void set_max_t(bsh_comparison *comparison, size_t a, size_t b, const doub
     for (size_t i = 0; i < comparison->results.n; ++i) {
         bsh_result *const result = &results[i];
         if (result->a == a && result->b == b && strcmp(result->method, "welch_t") == 0) {
-            result->p_adj = fmin(1, p[result->measure] * (double) n_pairs);
+            result->p_adj = at_most_one(p[result->measure] * (double) n_pairs);
             result->p_adj_method = BSH_ADJUST_MAXT;
         }
     }
@@ -148,7 +154,8 @@ static bsh_status adjust_pair_by_max_t(bsh_comparison *comparison, const bsh__sa
     size_t const          n_b = samples->starts[pair->b + 1] - samples->starts[pair->b];
     size_t const          n = samples->n_measures;
     bsh__pairing const    pairing = {.comparison = comparison, .a = pair->a, .b = pair->b};
-    bsh__random_key const key = bsh__pairing_key(&pairing, "max_t");
+    bsh__resampling const how = {comparison->options.n_draws,
+                                 bsh__pairing_key(&pairing, "max_t"), comparison->allocator};
     double *const         values =
         bsh__allocate(comparison->allocator, n * (n_a + n_b + 1) + 1, sizeof(double));
     if (values == NULL) {
@@ -157,9 +164,8 @@ static bsh_status adjust_pair_by_max_t(bsh_comparison *comparison, const bsh__sa
     double *const p = values + n * (n_a + n_b);
     bsh__max_t    max_t = {.p_step_down = p};
     fill_matrix(values, samples, pair->a, pair->b);
-    bsh_status const status =
-        bsh__max_t_adjust(&max_t, values, n, n_a, n_b, comparison->options.n_draws, key,
-                          comparison->allocator, err);
+    bsh__measures const measures = {values, n, n_a, n_b};
+    bsh_status const    status = bsh__max_t_adjust(&max_t, &measures, &how, err);
     if (status == BSH_OK) {
         set_max_t(comparison, pair->a, pair->b, p, n_pairs);
     }

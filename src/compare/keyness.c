@@ -103,9 +103,17 @@ static bsh_status test_terms(bsh_keyness *keyness, const bsh__key_corpora *corpo
             return bsh__fail_memory(err);
         }
         *added = term;
-        keyness->n_tested += isnan(term.welch_p) ? 0 : 1;
     }
     return BSH_OK;
+}
+
+/* A term in a handful of articles cannot be found to differ, and thousands of them (half of all
+ * terms occur once) would take from the others what power there is.  How many articles hold a
+ * term says nothing of which outlet they are of, so the choice favours neither. */
+static double p_of_family(const bsh_keyness *keyness, const bsh_key_term *term)
+{
+    return term->docs_a + term->docs_b >= keyness->options.min_docs ? term->welch_p
+                                                                    : (double) NAN;
 }
 
 static bsh_status adjust(bsh_keyness *keyness, bsh_error *err)
@@ -120,14 +128,14 @@ static bsh_status adjust(bsh_keyness *keyness, bsh_error *err)
         return bsh__fail_memory(err);
     }
     for (size_t i = 0; i < n; ++i) {
-        p[i] = terms[i].welch_p;
+        p[i] = p_of_family(keyness, &terms[i]);
+        keyness->n_tested += isnan(p[i]) ? 0 : 1;
     }
     bsh_status const status =
         bsh__adjust_p(p, p, n, keyness->options.adjust, keyness->options.allocator, err);
     for (size_t i = 0; i < n && status == BSH_OK; ++i) {
         terms[i].p_adj = p[i];
-        terms[i].is_key = p[i] < keyness->options.alpha &&
-                          terms[i].docs_a + terms[i].docs_b >= keyness->options.min_docs;
+        terms[i].is_key = p[i] < keyness->options.alpha;
     }
     bsh__release(keyness->options.allocator, p);
     return status;

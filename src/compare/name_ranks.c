@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "compare/rows.h"
+#include "compare/row_parts.h"
 
 static int compare_keys(const void *a, const void *b)
 {

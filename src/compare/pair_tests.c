@@ -153,16 +153,18 @@ static bsh_status add_permutation(bsh__pairing *pairing, bsh_error *err)
     const char *const     method = "brunner_munzel_permutation";
     bsh__permutation      test;
     bsh_result            result = bsh__result_blank(pairing, method, "");
+    bsh__resampling const how = {comparison->options.n_draws, bsh__pairing_key(pairing, method),
+                                 comparison->allocator};
     BSH_TRY(bsh__permute(&test, pairing->sample_a, pairing->sample_b, BSH__PERMUTE_BRUNNER,
-                         comparison->options.n_draws, bsh__pairing_key(pairing, method),
-                         comparison->allocator, err));
+                         &how, err));
     result.status = test.status;
     result.statistic = isfinite(test.statistic) ? test.statistic : (double) NAN;
     result.p = test.p;
     if (test.status == BSH_TEST_OK && !test.is_exact) {
         result.notes |= 1U << BSH_NOTE_PERMUTATION;
     }
-    if (test.is_exact && 2 / test.n_permutations > comparison->options.alpha) {
+    if (test.is_exact && 2 / test.n_permutations > comparison->options.alpha &&
+        test.p > comparison->options.alpha) {
         result.notes |= 1U << BSH_NOTE_CANNOT_REACH_ALPHA;
     }
     pairing->summary->shown_p = test.p;

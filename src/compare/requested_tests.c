@@ -215,11 +215,11 @@ static bsh_status add_permutation(bsh__pairing *pairing, const char *method, bsh
                                   bsh_error *err)
 {
     const bsh_comparison *const comparison = pairing->comparison;
-    bsh__permutation            test;
-    bsh_result                  result = bsh__result_blank(pairing, method, "");
-    BSH_TRY(bsh__permute(&test, pairing->sample_a, pairing->sample_b, what,
-                         comparison->options.n_draws, bsh__pairing_key(pairing, method),
-                         comparison->allocator, err));
+    bsh__resampling const how = {comparison->options.n_draws, bsh__pairing_key(pairing, method),
+                                 comparison->allocator};
+    bsh__permutation      test;
+    bsh_result            result = bsh__result_blank(pairing, method, "");
+    BSH_TRY(bsh__permute(&test, pairing->sample_a, pairing->sample_b, what, &how, err));
     result.status = test.status;
     result.statistic = test.statistic;
     result.p = test.p;
@@ -253,11 +253,12 @@ static bsh_status add_bootstrap(bsh__pairing *pairing, const char *method, const
 static bsh_status add_bca(bsh__pairing *pairing, bsh_error *err)
 {
     const bsh_comparison *const comparison = pairing->comparison;
+    bsh__resampling const       how = {comparison->options.n_draws,
+                                       bsh__pairing_key(pairing, "bootstrap_bca"),
+                                       comparison->allocator};
     bsh__bootstrap              test;
-    BSH_TRY(bsh__bootstrap_mean(&test, pairing->sample_a, pairing->sample_b,
-                                comparison->options.n_draws,
-                                bsh__pairing_key(pairing, "bootstrap_bca"), level_of(pairing),
-                                comparison->allocator, err));
+    BSH_TRY(bsh__bootstrap_mean(&test, pairing->sample_a, pairing->sample_b, &how,
+                                level_of(pairing), err));
     return add_bootstrap(pairing, "bootstrap_bca", "diff", &test, err);
 }
 
@@ -265,10 +266,11 @@ static bsh_status add_bootstrap_median(bsh__pairing *pairing, bsh_error *err)
 {
     const bsh_comparison *const comparison = pairing->comparison;
     const char *const           method = "bootstrap_percentile_median";
-    bsh__bootstrap              test;
-    BSH_TRY(bsh__bootstrap_median(
-        &test, pairing->sample_a, pairing->sample_b, comparison->options.n_draws,
-        bsh__pairing_key(pairing, method), level_of(pairing), comparison->allocator, err));
+    bsh__resampling const how = {comparison->options.n_draws, bsh__pairing_key(pairing, method),
+                                 comparison->allocator};
+    bsh__bootstrap        test;
+    BSH_TRY(bsh__bootstrap_median(&test, pairing->sample_a, pairing->sample_b, &how,
+                                  level_of(pairing), err));
     return add_bootstrap(pairing, method, "median_diff", &test, err);
 }
 

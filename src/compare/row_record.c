@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "compare/rows.h"
+#include "compare/row_parts.h"
 
 static bool count_of(const bsh_record *record, const char *field, uint64_t *out)
 {

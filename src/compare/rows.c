@@ -1,4 +1,4 @@
-#include "compare/rows.h"
+#include "compare/row_parts.h"
 
 #include <math.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #ifndef BSH_COMPARE_SAMPLES_H
 #define BSH_COMPARE_SAMPLES_H
 
-#include "compare/rows.h"
+#include "compare/row_parts.h"
 #include "stats/sample.h"
 
 /* All that tests read.  Articles stand in an order that their numbers alone decide, so that no

@@ -3,25 +3,28 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "corpus/record_reader.h"
 #include "corpus/source.h"
 
 /* What became of an input. */
 typedef struct outcome {
-    bsh_status status; /* whether the article could be read */
-    bsh_error  problem;
-    void      *result;   /* of map */
-    bool       is_fatal; /* `problem` ends the run */
-    bool       is_ready;
+    bsh_status    status; /* whether the article could be read */
+    bsh_error     problem;
+    bsh__reading *reading;  /* of a record: the input's strings */
+    void         *result;   /* of map */
+    bool          is_fatal; /* `problem` ends the run */
+    bool          is_ready;
 } outcome;
 
 struct run;
 
 typedef struct worker {
-    struct run   *run;
-    unsigned      index;
-    bsh_analyzer *analyzer;
-    bsh__buffer   bytes; /* the file as read; reused */
-    pthread_t     thread;
+    struct run        *run;
+    unsigned           index;
+    bsh_analyzer      *analyzer;
+    bsh__buffer        bytes; /* the file as read; reused */
+    bsh__record_reader reader;
+    pthread_t          thread;
 } worker;
 
 /* A run.  Inputs are taken in order; their outcomes wait in a ring until the caller's thread
@@ -70,22 +73,59 @@ static void put_name_in_front(bsh_error *problem, const char *name)
                         before.message);
 }
 
-static bsh_status analyze(worker *w, const bsh_input *input, const bsh_document **document,
-                          bsh_error *problem)
+static const bsh__place *place_of(const run *r, size_t seq)
 {
-    bsh__buffer_clear(&w->bytes);
-    BSH_TRY(bsh__file_read(&w->bytes, input->name, w->run->max_bytes, problem));
+    return bsh__source_places(r->source) + bsh__source_item(r->source, seq).place;
+}
+
+static const bsh_input *input_of(const run *r, size_t seq, const outcome *out)
+{
+    return out->reading != NULL ? &out->reading->input : &place_of(r, seq)->input;
+}
+
+static bsh_status analyze_file(worker *w, const bsh__place *place,
+                               const bsh_document **document, bsh_error *problem)
+{
+    const bsh__buffer *bytes = &place->bytes;
+    if (!place->is_kept) {
+        bytes = &w->bytes;
+        bsh__buffer_clear(&w->bytes);
+        BSH_TRY(bsh__file_read(&w->bytes, place->input.name, w->run->max_bytes, problem));
+    }
     bsh_status const status =
-        bsh_analyze(w->analyzer, w->bytes.data, w->bytes.n, document, problem);
+        bsh_analyze(w->analyzer, bytes->data, bytes->n, document, problem);
     if (status != BSH_OK) {
-        put_name_in_front(problem, input->name);
+        put_name_in_front(problem, place->input.name);
     }
     return status;
 }
 
+/* Leaves *document NULL where the record is an article that was analysed before. */
+static bsh_status analyze_record(worker *w, size_t seq, bsh__reading **reading,
+                                 const bsh_document **document, bsh_error *problem)
+{
+    bsh__text_field field;
+    BSH_TRY(bsh__record_read(&w->reader, seq, reading, &field, problem));
+    if (bsh_record_is_article(&(*reading)->record)) {
+        return BSH_OK;
+    }
+    bsh_status const status = bsh__analyze_field(w->analyzer, &field, document, problem);
+    if (status != BSH_OK) {
+        bsh__put_place(problem, place_of(w->run, seq), (*reading)->input.line);
+    }
+    return status;
+}
+
+/* The tree of a record is many times its text; results wait for those before them without it.
+ */
+static void drop_text(bsh__reading *reading)
+{
+    bsh__record_free(&reading->record);
+    reading->input.record = NULL;
+}
+
 static void process(worker *w, size_t seq, outcome *out)
 {
-    const bsh_input *const    input = bsh__source_input(w->run->source, seq);
     const bsh_consumer *const consumer = w->run->consumer;
     const bsh_document       *document = NULL;
     *out = (outcome){.is_ready = true};
@@ -93,12 +133,17 @@ static void process(worker *w, size_t seq, outcome *out)
     if (out->status != BSH_OK) {
         return; // a name in a list may stand for an empty folder, which ends nothing either
     }
-    out->status = analyze(w, input, &document, &out->problem);
+    out->status = bsh__source_item(w->run->source, seq).line != 0
+                      ? analyze_record(w, seq, &out->reading, &document, &out->problem)
+                      : analyze_file(w, place_of(w->run, seq), &document, &out->problem);
     out->is_fatal = out->status != BSH_OK && !is_bad_article(out->status);
     if (out->status == BSH_OK) {
-        out->status = consumer->map(consumer->payload, w->index, input, document, &out->result,
-                                    &out->problem);
+        out->status = consumer->map(consumer->payload, w->index, input_of(w->run, seq, out),
+                                    document, &out->result, &out->problem);
         out->is_fatal = out->status != BSH_OK;
+    }
+    if (out->reading != NULL && document != NULL) {
+        drop_text(out->reading);
     }
 }
 
@@ -107,6 +152,7 @@ static void discard(const run *r, outcome *out)
     if (out->result != NULL && r->consumer->discard != NULL) {
         r->consumer->discard(r->consumer->payload, out->result);
     }
+    bsh__reading_destroy(out->reading);
     *out = (outcome){0};
 }
 
@@ -124,8 +170,11 @@ static bsh_status emit(const run *r, size_t seq, outcome *out, bsh_error *err)
     }
     outcome const taken = *out;
     *out = (outcome){0};
-    return r->consumer->emit(r->consumer->payload, bsh__source_input(r->source, seq),
-                             taken.status, &taken.problem, taken.result, err);
+    bsh_status const status =
+        r->consumer->emit(r->consumer->payload, input_of(r, seq, &taken), taken.status,
+                          &taken.problem, taken.result, err);
+    bsh__reading_destroy(taken.reading);
+    return status;
 }
 
 static bsh_status run_alone(run *r, bsh_error *err)
@@ -242,6 +291,7 @@ static bsh_status create_workers(run *r, const bsh_options *options, bsh_error *
         w->run = r;
         w->index = i;
         bsh__buffer_init(&w->bytes, r->allocator);
+        bsh__record_reader_init(&w->reader, r->source, options);
         BSH_TRY(bsh_analyzer_create(&w->analyzer, options, err));
     }
     return BSH_OK;
@@ -253,6 +303,7 @@ static void destroy_workers(run *r)
         if (r->workers[i].run != NULL) {
             bsh_analyzer_destroy(r->workers[i].analyzer);
             bsh__buffer_free(&r->workers[i].bytes);
+            bsh__record_reader_free(&r->workers[i].reader);
         }
     }
     if (r->workers != NULL) {
@@ -298,6 +349,9 @@ bsh_status bsh_corpus_run(bsh_source *source, const bsh_options *options, unsign
     };
     r.n_ring = 4 * (size_t) r.n_workers;
     bsh_status status = create_workers(&r, options, err);
+    if (status == BSH_OK) {
+        status = bsh__record_check_fields(&r.workers[0].reader, err);
+    }
     if (status == BSH_OK) {
         status = run_and_join(&r, err);
     }

@@ -1,39 +1,30 @@
 #include "corpus/source.h"
 
-#include <dirent.h>
 #include <errno.h>
-#include <limits.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-
-#include <broadsheet/text.h>
 
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/memory.h"
+#include "corpus/contents.h"
+#include "corpus/file_names.h"
 #include "corpus/folder.h"
-
-/* One input.  What is no article but was named in a list is one too, with its problem. */
-typedef struct item {
-    bsh_input   input;
-    const char *problem; /* the message; NULL if the input can be tried */
-    bsh_status  status;
-    int         detail;
-    dev_t       device;
-    ino_t       inode;
-} item;
 
 struct bsh_source {
     const bsh_allocator *allocator;
+    size_t               max_bytes; /* of one article */
+    bsh_fields           fields;
     bsh__arena           arena;   /* all strings */
-    bsh__vec             items;   /* item */
+    bsh__vec             places;  /* bsh__place */
+    bsh__vec             items;   /* bsh__item */
     bsh__vec             notes;   /* const char * */
     bsh__vec             entries; /* bsh__folder_entry: workspace */
-    uint32_t            *slots;   /* number of an item + 1 by device and inode; 0 is free */
+    bsh__buffer          bytes;   /* of a file that is being looked at: workspace */
+    uint32_t            *slots;   /* number of a place + 1 by device and inode; 0 is free */
     size_t               n_slots;
-    const char          *corpus;  /* the name that is being added under; NULL: none was given */
+    const char          *corpus; /* the name that is being added under; NULL: none was given */
     bool                 has_read_stdin; /* for a list of names, so that it is no article */
 };
 
@@ -42,17 +33,22 @@ struct bsh_source {
 bsh_status bsh_source_create(bsh_source **out, const bsh_options *options, bsh_error *err)
 {
     *out = NULL;
-    const bsh_allocator *const allocator =
-        bsh__allocator(options == NULL ? NULL : options->allocator);
-    bsh_source *const source = bsh__allocate_zeroed(allocator, 1, sizeof *source);
+    bsh_options defaults;
+    bsh_options_init(&defaults);
+    options = options == NULL ? &defaults : options;
+    const bsh_allocator *const allocator = bsh__allocator(options->allocator);
+    bsh_source *const          source = bsh__allocate_zeroed(allocator, 1, sizeof *source);
     if (source == NULL) {
         return bsh__fail_memory(err);
     }
     source->allocator = allocator;
+    source->max_bytes = options->max_bytes;
     bsh__arena_init(&source->arena, allocator);
-    bsh__vec_init(&source->items, allocator, sizeof(item));
+    bsh__vec_init(&source->places, allocator, sizeof(bsh__place));
+    bsh__vec_init(&source->items, allocator, sizeof(bsh__item));
     bsh__vec_init(&source->notes, allocator, sizeof(const char *));
     bsh__vec_init(&source->entries, allocator, sizeof(bsh__folder_entry));
+    bsh__buffer_init(&source->bytes, allocator);
     *out = source;
     return BSH_OK;
 }
@@ -65,9 +61,14 @@ void bsh_source_destroy(bsh_source *source)
     if (source->slots != NULL) {
         bsh__release(source->allocator, source->slots);
     }
+    for (size_t i = 0; i < source->places.n; ++i) {
+        bsh__contents_free((bsh__place *) source->places.items + i);
+    }
+    bsh__buffer_free(&source->bytes);
     bsh__vec_free(&source->entries);
     bsh__vec_free(&source->notes);
     bsh__vec_free(&source->items);
+    bsh__vec_free(&source->places);
     bsh__arena_free(&source->arena);
     bsh__release(source->allocator, source);
 }
@@ -76,11 +77,11 @@ void bsh_source_destroy(bsh_source *source)
 
 static size_t slot_of(const bsh_source *source, dev_t device, ino_t inode)
 {
-    const item *const items = source->items.items;
-    uint64_t const    key[2] = {(uint64_t) device, (uint64_t) inode};
-    size_t            at = bsh__hash(0, (const char *) key, sizeof key) & (source->n_slots - 1);
+    const bsh__place *const places = source->places.items;
+    uint64_t const          key[2] = {(uint64_t) device, (uint64_t) inode};
+    size_t at = bsh__hash(0, (const char *) key, sizeof key) & (source->n_slots - 1);
     while (source->slots[at] != 0) {
-        const item *const known = &items[source->slots[at] - 1];
+        const bsh__place *const known = &places[source->slots[at] - 1];
         if (known->device == device && known->inode == inode) {
             break;
         }
@@ -91,7 +92,7 @@ static size_t slot_of(const bsh_source *source, dev_t device, ino_t inode)
 
 static bool grow_slots(bsh_source *source)
 {
-    if (source->items.n * 2 < source->n_slots) {
+    if (source->places.n * 2 < source->n_slots) {
         return true;
     }
     uint32_t *const before = source->slots;
@@ -103,10 +104,10 @@ static bool grow_slots(bsh_source *source)
     }
     source->slots = slots;
     source->n_slots = n_slots;
-    const item *const items = source->items.items;
+    const bsh__place *const places = source->places.items;
     for (size_t i = 0; i < n_before; ++i) {
         if (before[i] != 0) {
-            const item *const known = &items[before[i] - 1];
+            const bsh__place *const known = &places[before[i] - 1];
             slots[slot_of(source, known->device, known->inode)] = before[i];
         }
     }
@@ -134,65 +135,65 @@ static bsh_status note_second_name(bsh_source *source, const char *first, const 
     return BSH_OK;
 }
 
-/* ---- adding one input */
+/* ---- adding one place */
 
-static bsh_status set_input(bsh_source *source, item *new_item, const char *name,
-                            bsh_string corpus, bsh_error *err)
-{
-    uint64_t const seq = source->items.n - 1;
-    if (source->corpus != NULL) {
-        corpus = (bsh_string){source->corpus, strlen(source->corpus)};
-    }
-    char           id[24];
-    int const      n_id = snprintf(id, sizeof id, "d%04llu", (unsigned long long) seq + 1);
-    new_item->input = (bsh_input){
-        .seq = seq,
-        .id = bsh__arena_copy(&source->arena, id, (size_t) n_id),
-        .name = bsh__arena_copy(&source->arena, name, strlen(name)),
-        .corpus = bsh__arena_copy(&source->arena, corpus.data, corpus.n_bytes),
-    };
-    const bsh_input *const input = &new_item->input;
-    if (input->id == NULL || input->name == NULL || input->corpus == NULL) {
-        --source->items.n;
-        return bsh__fail_memory(err);
-    }
-    return BSH_OK;
-}
+/* A file that is being added. */
+typedef struct newcomer {
+    const char *name;
+    bsh_string  corpus;
+    bool        is_named, has_folder;
+} newcomer;
 
-static bsh_status push_item(bsh_source *source, item **out, const char *name, bsh_string corpus,
-                            bsh_error *err)
+/* The file under its name and number; what it holds is not known yet. */
+static bsh_status push_place(bsh_source *source, const newcomer *file, bsh_error *err)
 {
-    if (source->items.n >= UINT32_MAX - 1) {
+    if (source->items.n >= BSH__MOST_ITEMS) {
         return bsh__fail(err, BSH_E_LIMIT, 0, "over 4 billion inputs");
     }
-    *out = bsh__vec_push(&source->items);
-    if (*out == NULL) {
+    bool const       has_given = source->corpus != NULL;
+    bsh_string const corpus =
+        has_given ? (bsh_string){source->corpus, strlen(source->corpus)} : file->corpus;
+    uint64_t const    seq = source->items.n;
+    char              id[24];
+    int const         n_id = snprintf(id, sizeof id, "d%04llu", (unsigned long long) seq + 1);
+    bsh__place *const place = bsh__vec_push(&source->places);
+    if (place == NULL) {
         return bsh__fail_memory(err);
     }
-    return set_input(source, *out, name, corpus, err);
-}
-
-static bsh_status add_file(bsh_source *source, const char *name, bsh_string corpus,
-                           bool is_named, const struct stat *status, bsh_error *err)
-{
-    if (!grow_slots(source)) {
+    *place = (bsh__place){
+        .input = {.seq = seq,
+                  .id = bsh__arena_copy(&source->arena, id, (size_t) n_id),
+                  .name = bsh__arena_copy(&source->arena, file->name, strlen(file->name)),
+                  .corpus = bsh__arena_copy(&source->arena, corpus.data, corpus.n_bytes),
+                  .is_named = file->is_named},
+        .has_given_corpus = has_given,
+        .has_folder = file->has_folder,
+    };
+    const bsh_input *const input = &place->input;
+    if (input->id == NULL || input->name == NULL || input->corpus == NULL) {
+        --source->places.n;
         return bsh__fail_memory(err);
     }
-    size_t const at = slot_of(source, status->st_dev, status->st_ino);
-    if (source->slots[at] != 0) {
-        const item *const items = source->items.items;
-        return note_second_name(source, items[source->slots[at] - 1].input.name, name, err);
-    }
-    item *new_item = NULL;
-    BSH_TRY(push_item(source, &new_item, name, corpus, err));
-    new_item->input.is_named = is_named;
-    new_item->device = status->st_dev;
-    new_item->inode = status->st_ino;
-    source->slots[at] = (uint32_t) source->items.n;
     return BSH_OK;
 }
 
-static bsh_status add_problem(bsh_source *source, const char *name, bsh_string corpus,
+static bsh__place *last_place(bsh_source *source)
+{
+    return (bsh__place *) source->places.items + source->places.n - 1;
+}
+
+/* The last place is one input as a whole. */
+static bsh_status push_whole(bsh_source *source, bsh_error *err)
+{
+    bsh__item *const item = bsh__vec_push(&source->items);
+    if (item == NULL) {
+        return bsh__fail_memory(err);
+    }
+    item->place = (uint32_t) source->places.n - 1;
+    return BSH_OK;
+}
+
+static bsh_status add_problem(bsh_source *source, const newcomer *file,
                               const bsh_error *problem, bsh_error *err)
 {
     const char *const message =
@@ -200,11 +201,57 @@ static bsh_status add_problem(bsh_source *source, const char *name, bsh_string c
     if (message == NULL) {
         return bsh__fail_memory(err);
     }
-    item *new_item = NULL;
-    BSH_TRY(push_item(source, &new_item, name, corpus, err));
-    new_item->problem = message;
-    new_item->status = problem->status;
-    new_item->detail = problem->detail;
+    BSH_TRY(push_place(source, file, err));
+    bsh__place *const place = last_place(source);
+    place->problem = message;
+    place->status = problem->status;
+    place->detail = problem->detail;
+    bsh_status const status = push_whole(source, err);
+    source->places.n -= status != BSH_OK;
+    return status;
+}
+
+static void drop_last_place(bsh_source *source)
+{
+    bsh__contents_free(last_place(source));
+    --source->places.n;
+}
+
+static bsh_status look_into_last(bsh_source *source, bool is_regular, bsh_error *err)
+{
+    bsh__contents const contents = {
+        .place = last_place(source),
+        .number = (uint32_t) source->places.n - 1,
+        .items = &source->items,
+        .workspace = &source->bytes,
+        .max_bytes = source->max_bytes,
+    };
+    return bsh__contents_find(&contents, is_regular, err);
+}
+
+static bsh_status add_file(bsh_source *source, const newcomer *file, const struct stat *status,
+                           bsh_error *err)
+{
+    if (!grow_slots(source)) {
+        return bsh__fail_memory(err);
+    }
+    size_t const at = slot_of(source, status->st_dev, status->st_ino);
+    if (source->slots[at] != 0) {
+        const bsh__place *const places = source->places.items;
+        return note_second_name(source, places[source->slots[at] - 1].input.name, file->name,
+                                err);
+    }
+    size_t const n_items = source->items.n;
+    BSH_TRY(push_place(source, file, err));
+    bsh_status const looked = look_into_last(source, S_ISREG(status->st_mode), err);
+    if (looked != BSH_OK) {
+        source->items.n = n_items;
+        drop_last_place(source);
+        return looked;
+    }
+    last_place(source)->device = status->st_dev;
+    last_place(source)->inode = status->st_ino;
+    source->slots[at] = (uint32_t) source->places.n;
     return BSH_OK;
 }
 
@@ -217,62 +264,38 @@ static bsh_status add_stdin(bsh_source *source, bsh_error *err)
                          "standard input was read as a list of names already");
     }
     struct stat const status = {.st_dev = (dev_t) -1};
-    return add_file(source, "-", (bsh_string){"stdin", 5}, true, &status, err);
-}
-
-/* ---- names of corpora */
-
-static const char *last_part(const char *path)
-{
-    const char *const slash = strrchr(path, '/');
-    return slash == NULL ? path : slash + 1;
-}
-
-/* "ledger/a.b.txt" is "a.b", ".profile" stays. */
-static bsh_string stem(const char *path)
-{
-    const char *const name = last_part(path);
-    const char *const dot = strrchr(name, '.');
-    size_t const      n = dot == NULL || dot == name ? strlen(name) : (size_t) (dot - name);
-    return (bsh_string){name, n};
-}
-
-/* The folder's own name, also of "." and "..". */
-static bsh_string folder_name(const char *root, char real[PATH_MAX])
-{
-    const char *name = last_part(root);
-    if (name[0] == '\0' || strcmp(name, ".") == 0 || strcmp(name, "..") == 0) {
-        bool const is_known = realpath(root, real) != NULL && strcmp(real, "/") != 0;
-        name = is_known ? last_part(real) : "root";
-    }
-    return (bsh_string){name, strlen(name)};
-}
-
-/* corpus/TheDaily/2023/a.txt is of TheDaily, corpus/a.txt of corpus. */
-static bsh_string outlet_of(const char *path, size_t n_root, bsh_string own_name)
-{
-    const char *const below = path + n_root + (path[n_root] == '/');
-    const char *const slash = strchr(below, '/');
-    return slash == NULL ? own_name : (bsh_string){below, (size_t) (slash - below)};
+    return add_file(source, &(newcomer){"-", {"stdin", 5}, true, false}, &status, err);
 }
 
 /* ---- folders */
 
-static bsh_status add_entry(bsh_source *source, const bsh__folder_entry *entry,
-                            bsh_string corpus, bsh_error *err)
+static bool is_bad_input(bsh_status status)
+{
+    return status == BSH_E_READ || status == BSH_E_FORMAT || status == BSH_E_LIMIT ||
+           status == BSH_E_EMPTY;
+}
+
+static bsh_status add_entry(bsh_source *source, int problem, const newcomer *file,
+                            bsh_error *err)
 {
     struct stat status;
-    int         problem = entry->problem;
-    if (problem == 0 && stat(entry->path, &status) != 0) {
+    bsh_error   reason;
+    if (problem == 0 && stat(file->name, &status) != 0) {
         problem = errno;
     }
-    if (problem == 0) {
-        return add_file(source, entry->path, corpus, false, &status, err);
+    if (problem != 0) {
+        (void) bsh__fail_at(&reason, BSH_E_READ, problem, file->name, "%s",
+                            bsh__errno_text(problem));
+        return add_problem(source, file, &reason, err);
     }
-    bsh_error reason;
-    (void) bsh__fail_at(&reason, BSH_E_READ, problem, entry->path, "%s",
-                        bsh__errno_text(problem));
-    return add_problem(source, entry->path, corpus, &reason, err);
+    bsh_status const added = add_file(source, file, &status, &reason);
+    if (is_bad_input(added)) {
+        return add_problem(source, file, &reason, err);
+    }
+    if (added != BSH_OK && err != NULL) {
+        *err = reason;
+    }
+    return added;
 }
 
 static bsh_status add_entries(bsh_source *source, const char *root,
@@ -286,12 +309,15 @@ static bsh_status add_entries(bsh_source *source, const char *root,
                          strcmp(root, "/") == 0 ? "" : root, what);
     }
     char             real[PATH_MAX];
-    bsh_string const own_name = folder_name(root, real);
+    bsh_string const own_name = bsh__folder_name(root, real);
     size_t const     n_root = strcmp(root, "/") == 0 ? 0 : strlen(root);
     for (size_t i = 0; i < source->entries.n; ++i) {
         const bsh__folder_entry *const entry =
             (const bsh__folder_entry *) source->entries.items + i;
-        BSH_TRY(add_entry(source, entry, outlet_of(entry->path, n_root, own_name), err));
+        bsh_string const below = bsh__folder_below(entry->path, n_root);
+        bool const       has_folder = below.n_bytes != 0;
+        newcomer const   file = {entry->path, has_folder ? below : own_name, false, has_folder};
+        BSH_TRY(add_entry(source, entry->problem, &file, err));
     }
     return BSH_OK;
 }
@@ -313,50 +339,6 @@ static bsh_status add_folder(bsh_source *source, const char *path, bsh_error *er
     return add_entries(source, root, &tally, err);
 }
 
-/* ---- files that are not there */
-
-/* The name in the folder that is nearest to the one looked for; ties by bytes.  Not over a
- * third of the letters before the suffix may differ, or "a.txt" would be taken for "c.txt". */
-static void find_similar(DIR *stream, const char *wanted, char out[64])
-{
-    unsigned     best = 3;
-    size_t const n_letters = stem(wanted).n_bytes;
-    out[0] = '\0';
-    for (const struct dirent *entry = readdir(stream); entry != NULL; entry = readdir(stream)) {
-        const char *const name = entry->d_name;
-        unsigned const    distance = bsh_edit_distance(wanted, name);
-        bool const        is_tie = distance == best && out[0] != '\0' && strcmp(name, out) < 0;
-        if (distance * 3 > n_letters || (distance >= best && !is_tie) ||
-            (name[0] == '.') != (wanted[0] == '.')) {
-            continue;
-        }
-        best = distance;
-        memcpy(out, name, strlen(name) + 1); // longer names have no distance
-    }
-}
-
-static bsh_status fail_missing(const char *path, bsh_error *err)
-{
-    const char *const wanted = last_part(path);
-    size_t const      n_folder = (size_t) (wanted - path);
-    char              folder[PATH_MAX];
-    char              similar[64] = "";
-    if (n_folder < sizeof folder && wanted[0] != '\0') {
-        memcpy(folder, n_folder == 0 ? "." : path, n_folder == 0 ? 1 : n_folder);
-        folder[n_folder == 0 ? 1 : n_folder] = '\0';
-        DIR *const stream = opendir(folder);
-        if (stream != NULL) {
-            find_similar(stream, wanted, similar);
-            (void) closedir(stream);
-        }
-    }
-    if (similar[0] == '\0') {
-        return bsh__fail_at(err, BSH_E_READ, ENOENT, path, "%s", bsh__errno_text(ENOENT));
-    }
-    return bsh__fail_at(err, BSH_E_READ, ENOENT, path, "%s; did you mean %.*s%s?",
-                        bsh__errno_text(ENOENT), (int) n_folder, path, similar);
-}
-
 /* ---- adding */
 
 bsh_status bsh_source_add(bsh_source *source, const char *path, bsh_error *err)
@@ -370,14 +352,15 @@ bsh_status bsh_source_add(bsh_source *source, const char *path, bsh_error *err)
             return bsh__fail(err, BSH_E_READ, ENOENT, "an empty name: no such file");
         }
         if (errno == ENOENT) {
-            return fail_missing(path, err);
+            return bsh__fail_missing(path, err);
         }
         return bsh__fail_at(err, BSH_E_READ, errno, path, "%s", bsh__errno_text(errno));
     }
     if (S_ISDIR(status.st_mode)) {
         return add_folder(source, path, err);
     }
-    return add_file(source, path, stem(path), true, &status, err);
+    newcomer const file = {path, bsh__file_stem(path), true, false};
+    return add_file(source, &file, &status, err);
 }
 
 bsh_status bsh_source_add_as(bsh_source *source, const char *path, const char *corpus,
@@ -389,11 +372,34 @@ bsh_status bsh_source_add_as(bsh_source *source, const char *path, const char *c
     return status;
 }
 
+static bool copy_text(bsh_source *source, const char **text)
+{
+    if (*text != NULL) {
+        *text = bsh__arena_copy(&source->arena, *text, strlen(*text));
+        return *text != NULL;
+    }
+    return true;
+}
+
 bsh_status bsh_source_set_fields(bsh_source *source, const bsh_fields *fields, bsh_error *err)
 {
-    (void) source;
-    (void) fields;
-    (void) err;
+    if (fields->n_carry > BSH_MOST_CARRIED) {
+        return bsh__fail(err, BSH_E_USAGE, 0, "over %d fields to be carried", BSH_MOST_CARRIED);
+    }
+    bsh_fields         copy = *fields;
+    const char **const texts[] = {&copy.text,   &copy.title, &copy.id,     &copy.date,
+                                  &copy.outlet, &copy.url,   &copy.author, &copy.by};
+    bool               is_copied = true;
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; ++i) {
+        is_copied = copy_text(source, texts[i]) && is_copied;
+    }
+    for (unsigned i = 0; i < copy.n_carry; ++i) {
+        is_copied = copy_text(source, &copy.carry[i]) && is_copied;
+    }
+    if (!is_copied) {
+        return bsh__fail_memory(err);
+    }
+    source->fields = copy;
     return BSH_OK;
 }
 
@@ -407,10 +413,8 @@ static bsh_status add_listed(bsh_source *source, const char *name, bsh_error *er
     if (status == BSH_E_NOMEM) {
         return bsh__fail_memory(err);
     }
-    BSH_TRY(add_problem(source, name, stem(name), &problem, err));
-    item *const items = source->items.items;
-    items[source->items.n - 1].input.is_named = true;
-    return BSH_OK;
+    newcomer const file = {name, bsh__file_stem(name), true, false};
+    return add_problem(source, &file, &problem, err);
 }
 
 /* Cuts the list into names in place: each ends at its separator. */
@@ -478,16 +482,27 @@ const char *bsh_source_note(const bsh_source *source, size_t index)
     return notes[index];
 }
 
-const bsh_input *bsh__source_input(const bsh_source *source, size_t index)
+bsh__item bsh__source_item(const bsh_source *source, size_t index)
 {
-    return &((const item *) source->items.items)[index].input;
+    return ((const bsh__item *) source->items.items)[index];
+}
+
+const bsh__place *bsh__source_places(const bsh_source *source)
+{
+    return source->places.items;
+}
+
+const bsh_fields *bsh__source_fields(const bsh_source *source)
+{
+    return &source->fields;
 }
 
 bsh_status bsh__source_problem(const bsh_source *source, size_t index, bsh_error *err)
 {
-    const item *const items = source->items.items;
-    if (items[index].problem == NULL) {
+    const bsh__place *const place =
+        bsh__source_places(source) + bsh__source_item(source, index).place;
+    if (place->problem == NULL) {
         return BSH_OK;
     }
-    return bsh__fail(err, items[index].status, items[index].detail, "%s", items[index].problem);
+    return bsh__fail(err, place->status, place->detail, "%s", place->problem);
 }

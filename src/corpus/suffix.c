@@ -13,7 +13,7 @@ static const struct {
     {"archive", "archives", " zip gz xz zst bz2 tar tgz 7z rar jar "},
     {"office file", "office files",
      " doc docx odt rtf xls xlsx ods ppt pptx odp epub mobi pages key numbers "},
-    {"data file", "data files", " json jsonl ndjson csv tsv xml yaml yml warc wet sqlite db "},
+    {"data file", "data files", " json csv tsv xml yaml yml warc wet sqlite db "},
     {"sound or film", "sounds or films",
      " mp3 mp4 m4a m4v wav ogg oga ogv flac mov avi mkv webm srt vtt "},
     {"program", "programs",
@@ -57,7 +57,7 @@ int bsh__suffix_kind(const char *name, bool *is_text)
     if (!make_key(key, suffix_of(name))) {
         return -1;
     }
-    *is_text = strstr("  txt text ", key) != NULL; // two blanks: no suffix
+    *is_text = strstr("  txt text jsonl ndjson ", key) != NULL; // two blanks: no suffix
     for (int i = 0; i < N_KINDS && !*is_text; ++i) {
         if (strstr(kinds[i].suffixes, key) != NULL) {
             return i;

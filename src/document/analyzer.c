@@ -2,6 +2,7 @@
 #include "article/article.h"
 #include "base/status.h"
 #include "document/document_parts.h"
+#include "document/text_field.h"
 #include "document/truncation.h"
 #include "measure/counter.h"
 #include "segment/quotes.h"
@@ -295,28 +296,62 @@ static bsh_status count(bsh_analyzer *analyzer, uint64_t n_graphemes, bsh_error 
     return bsh__count(analyzer->counter, &input, &document->counts, &document->terms, err);
 }
 
-bsh_status bsh_analyze(bsh_analyzer *analyzer, const void *bytes, size_t n_bytes,
-                       const bsh_document **out, bsh_error *err)
+/* From the decoded text on. */
+static bsh_status analyze_text(bsh_analyzer *analyzer, bool is_extracted, bsh_string title,
+                               const bsh_document **out, bsh_error *err)
 {
-    *out = NULL;
     bsh_document *const document = &analyzer->document;
-    if (n_bytes > analyzer->options.max_bytes) {
-        return bsh__fail(err, BSH_E_LIMIT, 0,
-                         "%zu bytes: over --max-doc %zu bytes per article, skipped", n_bytes,
-                         analyzer->options.max_bytes);
-    }
-    document->language = analyzer->options.language;
-    BSH_TRY(bsh__decode(&document->decoder, bytes, n_bytes, analyzer->options.encoding, err));
+    bsh_options         options = analyzer->options;
+    options.is_extracted = is_extracted;
+    document->language = options.language;
     BSH_TRY(find_line_ends(document, err));
     document->is_truncated =
         bsh__says_truncated(document->decoder.text.data, document->decoder.text.n);
     bsh_string const text = {document->decoder.text.data, document->decoder.text.n};
-    BSH_TRY(bsh__article_blocks(analyzer->article, text, &analyzer->options,
-                                (bsh_string){"", 0}, &document->blocks, err));
+    BSH_TRY(
+        bsh__article_blocks(analyzer->article, text, &options, title, &document->blocks, err));
     uint64_t n_graphemes = 0;
     BSH_TRY(segment_blocks(analyzer, &n_graphemes, err));
     BSH_TRY(find_quotes(analyzer, err));
     BSH_TRY(count(analyzer, n_graphemes, err));
     *out = document;
     return BSH_OK;
+}
+
+static bsh_status check_size(const bsh_analyzer *analyzer, size_t n_bytes, bsh_error *err)
+{
+    if (n_bytes > analyzer->options.max_bytes) {
+        return bsh__fail(err, BSH_E_LIMIT, 0,
+                         "%zu bytes: over --max-doc %zu bytes per article, skipped", n_bytes,
+                         analyzer->options.max_bytes);
+    }
+    return BSH_OK;
+}
+
+bsh_status bsh_analyze(bsh_analyzer *analyzer, const void *bytes, size_t n_bytes,
+                       const bsh_document **out, bsh_error *err)
+{
+    *out = NULL;
+    BSH_TRY(check_size(analyzer, n_bytes, err));
+    BSH_TRY(bsh__decode(&analyzer->document.decoder, bytes, n_bytes, analyzer->options.encoding,
+                        err));
+    return analyze_text(analyzer, analyzer->options.is_extracted, (bsh_string){"", 0}, out,
+                        err);
+}
+
+bsh_status bsh__analyze_field(bsh_analyzer *analyzer, const bsh__text_field *field,
+                              const bsh_document **out, bsh_error *err)
+{
+    bsh_decoding *const decoding = &analyzer->document.decoder.decoding;
+    *out = NULL;
+    BSH_TRY(check_size(analyzer, field->text.n_bytes, err));
+    BSH_TRY(bsh__decode(&analyzer->document.decoder, field->text.data, field->text.n_bytes,
+                        "strict", err));
+    bsh_decoding const own = *decoding;
+    *decoding = field->decoding;
+    decoding->n_mojibake = own.n_mojibake;
+    decoding->n_controls += own.n_controls;
+    decoding->n_nul += own.n_nul;
+    decoding->first_control_line = own.n_controls != 0 ? own.first_control_line : 1;
+    return analyze_text(analyzer, true, field->title, out, err);
 }

@@ -18,17 +18,18 @@ static double draw_sum(bsh__random *random, bsh__sample sample, double centre)
 
 /* Sums of deviations: a replicate that equals the estimate then differs from it by rounding of
  * the deviations only, which adding the estimate takes away. */
-void bsh__resample_means(double *replicates, size_t n_replicates, bsh__sample a, bsh__sample b,
+void bsh__resample_means(bsh__replicates *replicates, bsh__sample a, bsh__sample b,
                          bsh__random_key key)
 {
     double const mean_a = bsh__mean(a);
     double const mean_b = bsh__mean(b);
-    for (size_t i = 0; i < n_replicates; ++i) {
+    replicates->estimate = mean_a - mean_b;
+    for (size_t i = 0; i < replicates->n; ++i) {
         bsh__random random;
         bsh__random_begin(&random, key, i);
         double const off_a = draw_sum(&random, a, mean_a) / (double) a.n;
         double const off_b = draw_sum(&random, b, mean_b) / (double) b.n;
-        replicates[i] = (mean_a - mean_b) + (off_a - off_b);
+        replicates->values[i] = replicates->estimate + (off_a - off_b);
     }
 }
 
@@ -55,23 +56,23 @@ static double draw_median(bsh__random *random, bsh__sample sample, uint32_t *n_d
                              : nth_drawn(sample, n_drawn, sample.n / 2 - 1) / 2 + upper / 2;
 }
 
-bsh_status bsh__resample_medians(double *replicates, size_t n_replicates, bsh__sample a,
-                                 bsh__sample b, bsh__random_key key,
-                                 const bsh_allocator *allocator, bsh_error *err)
+bool bsh__resample_medians(bsh__replicates *replicates, bsh__sample a, bsh__sample b,
+                           bsh__random_key key, const bsh_allocator *allocator)
 {
     size_t const    n_most = a.n > b.n ? a.n : b.n;
     uint32_t *const n_drawn = bsh__allocate(allocator, n_most, sizeof *n_drawn);
     if (n_drawn == NULL) {
-        return bsh__fail_memory(err);
+        return false;
     }
-    for (size_t i = 0; i < n_replicates; ++i) {
+    replicates->estimate = bsh__quantile(a, .5) - bsh__quantile(b, .5);
+    for (size_t i = 0; i < replicates->n; ++i) {
         bsh__random random;
         bsh__random_begin(&random, key, i);
         double const median_a = draw_median(&random, a, n_drawn);
-        replicates[i] = median_a - draw_median(&random, b, n_drawn);
+        replicates->values[i] = median_a - draw_median(&random, b, n_drawn);
     }
     bsh__release(allocator, n_drawn);
-    return BSH_OK;
+    return true;
 }
 
 /* ---- intervals */
@@ -82,34 +83,34 @@ static void leave_empty(bsh__bootstrap *out, bsh_test_status status)
     *out = (bsh__bootstrap){status, none, none, none, none, none, none, none, none, none};
 }
 
-void bsh__percentiles(bsh__bootstrap *out, double *replicates, size_t n_replicates,
-                      double estimate, double conf_level)
+void bsh__percentiles(bsh__bootstrap *out, const bsh__replicates *replicates, double conf_level)
 {
     leave_empty(out, BSH_TEST_TOO_FEW);
-    if (n_replicates == 0) {
+    if (replicates->n == 0) {
         return;
     }
-    bsh__sort_values(replicates, n_replicates);
-    bsh__sample const sorted = {replicates, n_replicates};
+    bsh__sort_values(replicates->values, replicates->n);
+    bsh__sample const sorted = {replicates->values, replicates->n};
     out->status = BSH_TEST_OK;
-    out->estimate = estimate;
+    out->estimate = replicates->estimate;
     out->percentile_low = bsh__quantile(sorted, (1 - conf_level) / 2);
     out->percentile_high = bsh__quantile(sorted, (1 + conf_level) / 2);
 }
 
 /* Share of replicates under the estimate, as a normal quantile; those equal to it count half.
  */
-static double median_bias(const double *sorted, size_t n, double estimate)
+static double median_bias(const bsh__replicates *sorted)
 {
     size_t n_less = 0;
-    while (n_less < n && sorted[n_less] < estimate) {
+    while (n_less < sorted->n && sorted->values[n_less] < sorted->estimate) {
         ++n_less;
     }
-    size_t n_equal = 0;
-    while (n_less + n_equal < n && sorted[n_less + n_equal] <= estimate) {
-        ++n_equal;
+    size_t n_not_more = n_less;
+    while (n_not_more < sorted->n && sorted->values[n_not_more] <= sorted->estimate) {
+        ++n_not_more;
     }
-    return gsl_cdf_ugaussian_Pinv(((double) n_less + (double) n_equal / 2) / (double) n);
+    double const twice = (double) n_less + (double) n_not_more;
+    return gsl_cdf_ugaussian_Pinv(twice / 2 / (double) sorted->n);
 }
 
 typedef struct powers {
@@ -139,6 +140,8 @@ static double acceleration(bsh__sample a, bsh__sample b)
     return (of_a.cubes - of_b.cubes) / (error * error * error) / 6;
 }
 
+/* The acceleration is 1/6 at most, so that the divisor is positive but for 6 standard errors.
+ */
 static double bca_level(const bsh__bootstrap *at, double z)
 {
     double const shifted = at->z0 + z;
@@ -146,10 +149,21 @@ static double bca_level(const bsh__bootstrap *at, double z)
     return stretch > 0 ? gsl_cdf_ugaussian_P(at->z0 + shifted / stretch) : (double) NAN;
 }
 
-void bsh__bca(bsh__bootstrap *out, double *replicates, size_t n_replicates, double estimate,
-              bsh__sample a, bsh__sample b, double conf_level)
+static void find_levels(bsh__bootstrap *out, double conf_level)
 {
-    bsh__percentiles(out, replicates, n_replicates, estimate, conf_level);
+    double const z = gsl_cdf_ugaussian_Qinv((1 - conf_level) / 2);
+    out->alpha_low = bca_level(out, -z);
+    out->alpha_high = bca_level(out, z);
+    if (!isfinite(out->z0) || isnan(out->alpha_low) || isnan(out->alpha_high)) {
+        out->status = BSH_TEST_DEGENERATE;
+        out->z0 = out->alpha_low = out->alpha_high = (double) NAN;
+    }
+}
+
+void bsh__bca(bsh__bootstrap *out, const bsh__replicates *replicates, bsh__sample a,
+              bsh__sample b, double conf_level)
+{
+    bsh__percentiles(out, replicates, conf_level);
     if (out->status != BSH_TEST_OK || a.n < 2 || b.n < 2) {
         out->status = BSH_TEST_TOO_FEW;
         return;
@@ -158,20 +172,13 @@ void bsh__bca(bsh__bootstrap *out, double *replicates, size_t n_replicates, doub
         out->status = BSH_TEST_NO_VARIANCE;
         return;
     }
-    double const      z = gsl_cdf_ugaussian_Qinv((1 - conf_level) / 2);
-    bsh__sample const sorted = {replicates, n_replicates};
-    out->z0 = median_bias(replicates, n_replicates, estimate);
+    out->z0 = median_bias(replicates);
     out->a = acceleration(a, b);
-    out->alpha_low = bca_level(out, -z);
-    out->alpha_high = bca_level(out, z);
-    out->status = isfinite(out->z0) && isfinite(out->alpha_low) && isfinite(out->alpha_high)
-                      ? BSH_TEST_OK
-                      : BSH_TEST_DEGENERATE;
+    find_levels(out, conf_level);
     if (out->status == BSH_TEST_OK) {
+        bsh__sample const sorted = {replicates->values, replicates->n};
         out->ci_low = bsh__quantile(sorted, out->alpha_low);
         out->ci_high = bsh__quantile(sorted, out->alpha_high);
-    } else {
-        out->z0 = out->alpha_low = out->alpha_high = (double) NAN;
     }
 }
 
@@ -186,41 +193,44 @@ static bsh_test_status testable(bsh__sample a, bsh__sample b)
 }
 
 bsh_status bsh__bootstrap_mean(bsh__bootstrap *out, bsh__sample a, bsh__sample b,
-                               unsigned n_draws, bsh__random_key key, double conf_level,
-                               const bsh_allocator *allocator, bsh_error *err)
+                               const bsh__resampling *resampling, double conf_level,
+                               bsh_error *err)
 {
     leave_empty(out, testable(a, b));
     if (out->status != BSH_TEST_OK) {
         return BSH_OK;
     }
-    double *const replicates = bsh__allocate(allocator, n_draws, sizeof *replicates);
-    if (replicates == NULL) {
+    const bsh_allocator *const allocator = resampling->allocator;
+    bsh__replicates            replicates = {
+                   .values = bsh__allocate(allocator, resampling->n_draws, sizeof(double)),
+                   .n = resampling->n_draws};
+    if (replicates.values == NULL) {
         return bsh__fail_memory(err);
     }
-    bsh__resample_means(replicates, n_draws, a, b, key);
-    bsh__bca(out, replicates, n_draws, bsh__mean(a) - bsh__mean(b), a, b, conf_level);
-    bsh__release(allocator, replicates);
+    bsh__resample_means(&replicates, a, b, resampling->key);
+    bsh__bca(out, &replicates, a, b, conf_level);
+    bsh__release(allocator, replicates.values);
     return BSH_OK;
 }
 
 bsh_status bsh__bootstrap_median(bsh__bootstrap *out, bsh__sample a, bsh__sample b,
-                                 unsigned n_draws, bsh__random_key key, double conf_level,
-                                 const bsh_allocator *allocator, bsh_error *err)
+                                 const bsh__resampling *resampling, double conf_level,
+                                 bsh_error *err)
 {
     leave_empty(out, testable(a, b));
     if (out->status != BSH_TEST_OK) {
         return BSH_OK;
     }
-    double *const replicates = bsh__allocate(allocator, n_draws, sizeof *replicates);
-    if (replicates == NULL) {
-        return bsh__fail_memory(err);
+    const bsh_allocator *const allocator = resampling->allocator;
+    bsh__replicates            replicates = {
+                   .values = bsh__allocate(allocator, resampling->n_draws, sizeof(double)),
+                   .n = resampling->n_draws};
+    bool const has_memory =
+        replicates.values != NULL &&
+        bsh__resample_medians(&replicates, a, b, resampling->key, allocator);
+    if (has_memory) {
+        bsh__percentiles(out, &replicates, conf_level);
     }
-    bsh_status const status =
-        bsh__resample_medians(replicates, n_draws, a, b, key, allocator, err);
-    if (status == BSH_OK) {
-        bsh__percentiles(out, replicates, n_draws, bsh__quantile(a, .5) - bsh__quantile(b, .5),
-                         conf_level);
-    }
-    bsh__release(allocator, replicates);
-    return status;
+    bsh__release(allocator, replicates.values);
+    return has_memory ? BSH_OK : bsh__fail_memory(err);
 }

@@ -86,22 +86,16 @@ static bool all_equal(bsh__sample sample)
     return i >= sample.n;
 }
 
-/* What a case moves the difference by: its residual over the cases of its outlet.  Members are
+/* Residuals over the cases of the outlet: what a case moves the difference by.  Members are
  * then sorted anew, for a cluster may have cases in both outlets. */
-static void replace_by_scores(outlets *at)
+static void make_scores(outlets *at)
 {
-    double const mean_a = bsh__mean(at->a);
-    double const mean_b = bsh__mean(at->b);
-    for (size_t i = 0; i < at->a.n; ++i) {
-        at->y[i] = (at->y[i] - mean_a) / (double) at->a.n;
-    }
-    for (size_t i = at->a.n; i < at->a.n + at->b.n; ++i) {
-        at->y[i] = -(at->y[i] - mean_b) / (double) at->b.n;
-    }
-    for (size_t i = 0; i < at->a.n + at->b.n; ++i) {
+    size_t const n = at->a.n + at->b.n;
+    for (size_t i = 0; i < n; ++i) {
+        at->y[i] /= i < at->a.n ? (double) at->a.n : -(double) at->b.n;
         at->members[i].index = i;
     }
-    bsh__sort_members(at->members, at->a.n + at->b.n);
+    bsh__sort_members(at->members, n);
 }
 
 typedef struct squares {
@@ -149,16 +143,19 @@ static void compare_outlets(bsh__clustered *out, outlets *at, double conf_level)
 {
     out->n_clusters_a = (double) at->n_clusters_a;
     out->n_clusters_b = (double) at->n_clusters_b;
+    bool const           are_constant = all_equal(at->a) && all_equal(at->b);
+    bsh__long_mean const mean_a = bsh__centre(at->y, at->a.n);
+    bsh__long_mean const mean_b = bsh__centre(at->y + at->a.n, at->b.n);
     if (at->a.n > 0 && at->b.n > 0) {
-        out->diff = bsh__mean(at->a) - bsh__mean(at->b);
+        out->diff = bsh__long_difference(mean_a, mean_b);
     }
     if (at->n_clusters_a < 2 || at->n_clusters_b < 2) {
         out->status = BSH_TEST_TOO_FEW;
-    } else if (all_equal(at->a) && all_equal(at->b)) {
+    } else if (are_constant) {
         out->status = BSH_TEST_NO_VARIANCE;
     } else {
         size_t const n = at->a.n + at->b.n;
-        replace_by_scores(at);
+        make_scores(at);
         infer(out, square_clusters(at, n), (double) n, conf_level);
     }
 }

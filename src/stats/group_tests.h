@@ -58,8 +58,8 @@ typedef struct bsh__pairs {
         pm_ci_high, rank_biserial;
     double sign_pos, sign_p;
 } bsh__pairs;
-bsh_status bsh__paired(bsh__pairs *out, const double *a, const double *b, size_t n,
-                       double conf_level, const bsh_allocator *allocator, bsh_error *err);
+bsh_status bsh__paired(bsh__pairs *out, const double *pairs, size_t n, double conf_level,
+                       const bsh_allocator *allocator, bsh_error *err);
 
 /* Royston 1995, AS R94.  p is NaN for more than 5,000 values, for which it was not fitted; w is
  * given. */

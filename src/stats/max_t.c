@@ -156,26 +156,27 @@ static void adjust(bsh__max_t *out, family *of)
     put_results(out, of);
 }
 
-bsh_status bsh__max_t_adjust(bsh__max_t *out, const double *values, size_t n_measures,
-                             size_t n_a, size_t n_b, unsigned n_draws, bsh__random_key key,
-                             const bsh_allocator *allocator, bsh_error *err)
+bsh_status bsh__max_t_adjust(bsh__max_t *out, const bsh__measures *measures,
+                             const bsh__resampling *resampling, bsh_error *err)
 {
-    leave_empty(out, n_measures);
-    if (n_a < 2 || n_b < 2 || n_measures == 0) {
+    leave_empty(out, measures->n_measures);
+    if (measures->n_a < 2 || measures->n_b < 2 || measures->n_measures == 0) {
         return BSH_OK;
     }
-    size_t const n = n_a + n_b;
-    size_t const first = n_a <= n_b ? 0 : n_a; // of the smaller outlet, which is marked
-    size_t const n_marked = n_a <= n_b ? n_a : n_b;
-    family       of = {.n_measures = 0};
-    bool const   has_memory =
-        bsh__labelling_init(&of.labelling, n, n_marked, n_draws, key, allocator) &&
-        allocate_family(&of, n_measures, n, allocator);
+    size_t const n = measures->n_a + measures->n_b;
+    bool const   marked_is_a = measures->n_a <= measures->n_b; // the smaller outlet
+    size_t const first = marked_is_a ? 0 : measures->n_a;
+    size_t const n_marked = marked_is_a ? measures->n_a : measures->n_b;
+    const bsh_allocator *const allocator = resampling->allocator;
+    family                     of = {.n_measures = 0};
+    bool const has_memory = bsh__labelling_init(&of.labelling, n, n_marked, resampling->n_draws,
+                                                resampling->key, allocator) &&
+                            allocate_family(&of, measures->n_measures, n, allocator);
     if (has_memory) {
         for (size_t i = first; i < first + n_marked; ++i) {
             bsh__set_bit(of.labelling.bits, i);
         }
-        select_tested(&of, values, n_measures, n);
+        select_tested(&of, measures->values, measures->n_measures, n);
         adjust(out, &of);
     }
     bsh__release(allocator, of.measures);

@@ -219,8 +219,8 @@ static void clear(bsh__pairs *out, size_t n)
                         none};
 }
 
-bsh_status bsh__paired(bsh__pairs *out, const double *a, const double *b, size_t n,
-                       double conf_level, const bsh_allocator *allocator, bsh_error *err)
+bsh_status bsh__paired(bsh__pairs *out, const double *pairs, size_t n, double conf_level,
+                       const bsh_allocator *allocator, bsh_error *err)
 {
     clear(out, n);
     if (n < 2) {
@@ -232,7 +232,7 @@ bsh_status bsh__paired(bsh__pairs *out, const double *a, const double *b, size_t
         return bsh__fail_memory(err);
     }
     for (size_t i = 0; i < n; ++i) {
-        differences[i] = a[i] - b[i];
+        differences[i] = pairs[2 * i] - pairs[2 * i + 1];
     }
     bsh__sort_values(differences, n);
     out->status = BSH_TEST_OK;

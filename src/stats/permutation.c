@@ -120,20 +120,21 @@ static void permute(bsh__permutation *out, pooled *pool, bsh__sample marked, bsh
 }
 
 bsh_status bsh__permute(bsh__permutation *out, bsh__sample a, bsh__sample b, bsh__permuted what,
-                        unsigned n_draws, bsh__random_key key, const bsh_allocator *allocator,
-                        bsh_error *err)
+                        const bsh__resampling *resampling, bsh_error *err)
 {
     double const none = (double) NAN;
     *out = (bsh__permutation){testable(a, b, what), none, none, none, none, none, false};
     if (out->status != BSH_TEST_OK) {
         return BSH_OK;
     }
-    pooled            pool = {.what = what, .marked_is_a = a.n <= b.n};
-    bsh__sample const marked = pool.marked_is_a ? a : b;
-    bsh__sample const others = pool.marked_is_a ? b : a;
-    size_t const      n = a.n + b.n;
-    bool const        has_memory =
-        bsh__labelling_init(&pool.labelling, n, marked.n, n_draws, key, allocator) &&
+    const bsh_allocator *const allocator = resampling->allocator;
+    pooled                     pool = {.what = what, .marked_is_a = a.n <= b.n};
+    bsh__sample const          marked = pool.marked_is_a ? a : b;
+    bsh__sample const          others = pool.marked_is_a ? b : a;
+    size_t const               n = a.n + b.n;
+    bool const                 has_memory =
+        bsh__labelling_init(&pool.labelling, n, marked.n, resampling->n_draws, resampling->key,
+                            allocator) &&
         allocate_pool(&pool, n, allocator);
     if (has_memory) {
         permute(out, &pool, marked, others);

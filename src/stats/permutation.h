@@ -5,6 +5,13 @@
 #include "stats/random.h"
 #include "stats/sample.h"
 
+/* Draws of labels or of articles. */
+typedef struct bsh__resampling {
+    unsigned             n_draws;
+    bsh__random_key      key;
+    const bsh_allocator *allocator;
+} bsh__resampling;
+
 typedef enum bsh__permuted {
     BSH__PERMUTE_DIFF,
     BSH__PERMUTE_WELCH,
@@ -29,11 +36,9 @@ typedef struct bsh__permutation {
     bool            is_exact;
 } bsh__permutation;
 bsh_status bsh__permute(bsh__permutation *out, bsh__sample a, bsh__sample b, bsh__permuted what,
-                        unsigned n_draws, bsh__random_key key, const bsh_allocator *allocator,
-                        bsh_error *err);
+                        const bsh__resampling *resampling, bsh_error *err);
 
 /* Westfall & Young 1993: one set of label permutations for all measures at once, Welch |t|.
- * values    n_measures x (n_a + n_b), the first n_a of a row are A's; NaN = missing
  * p_raw, p_single_step, p_step_down: n_measures each; any may be NULL; untestable ones NaN
  *           (under 2 values in an outlet, or constant in each)
  * A labelling that leaves a measure under 2 values in an outlet counts against that measure. */
@@ -42,17 +47,21 @@ typedef struct bsh__max_t {
     double  n_permutations;
     bool    is_exact;
 } bsh__max_t;
-bsh_status bsh__max_t_adjust(bsh__max_t *out, const double *values, size_t n_measures,
-                             size_t n_a, size_t n_b, unsigned n_draws, bsh__random_key key,
-                             const bsh_allocator *allocator, bsh_error *err);
+
+/* A row a measure, a column an article; the first n_a of a row are A's; NaN = missing. */
+typedef struct bsh__measures {
+    const double *values;
+    size_t        n_measures, n_a, n_b;
+} bsh__measures;
+bsh_status bsh__max_t_adjust(bsh__max_t *out, const bsh__measures *measures,
+                             const bsh__resampling *resampling, bsh_error *err);
 
 /* Bootstrap inside each outlet: mean difference (BCa and percentile), median difference
  * (percentile alone: a jackknifed median gives no acceleration).
  *
  * status  TOO_FEW: under 8 articles in an outlet; NO_VARIANCE: each is constant; DEGENERATE: no
- *         BCa interval, for all replicates lie on one side of the estimate, or a value lies so
- *         far out that the acceleration turns the levels around (the percentile interval is
- *         given)
+ *         BCa interval, for all replicates lie on one side of the estimate (the percentile
+ *         interval is given)
  * alpha_low, alpha_high  the shares of replicates below the ends of the BCa interval */
 enum { BSH__BOOTSTRAP_LEAST = 8 };
 typedef struct bsh__bootstrap {
@@ -61,23 +70,28 @@ typedef struct bsh__bootstrap {
         percentile_high;
 } bsh__bootstrap;
 bsh_status bsh__bootstrap_mean(bsh__bootstrap *out, bsh__sample a, bsh__sample b,
-                               unsigned n_draws, bsh__random_key key, double conf_level,
-                               const bsh_allocator *allocator, bsh_error *err);
+                               const bsh__resampling *resampling, double conf_level,
+                               bsh_error *err);
 bsh_status bsh__bootstrap_median(bsh__bootstrap *out, bsh__sample a, bsh__sample b,
-                                 unsigned n_draws, bsh__random_key key, double conf_level,
-                                 const bsh_allocator *allocator, bsh_error *err);
+                                 const bsh__resampling *resampling, double conf_level,
+                                 bsh_error *err);
 
-/* Its parts, without the rule of 8 articles: replicates of the difference of means, of medians;
- * intervals from given replicates (sorted in place), BCa with the acceleration of the
- * difference of means (Efron 1987), percentile.  bsh__percentiles leaves the BCa fields NaN. */
-void bsh__resample_means(double *replicates, size_t n_replicates, bsh__sample a, bsh__sample b,
+/* Its parts, without the rule of 8 articles: replicates of the difference of means, of medians
+ * (false without memory), and intervals from them (they are sorted in place): BCa with the
+ * acceleration of the difference of means (Efron 1987), and percentile, which leaves the fields
+ * of BCa NaN. */
+typedef struct bsh__replicates {
+    double *values;
+    size_t  n;
+    double  estimate; /* of the samples themselves */
+} bsh__replicates;
+void bsh__resample_means(bsh__replicates *replicates, bsh__sample a, bsh__sample b,
                          bsh__random_key key);
-bsh_status bsh__resample_medians(double *replicates, size_t n_replicates, bsh__sample a,
-                                 bsh__sample b, bsh__random_key key,
-                                 const bsh_allocator *allocator, bsh_error *err);
-void bsh__bca(bsh__bootstrap *out, double *replicates, size_t n_replicates, double estimate,
-              bsh__sample a, bsh__sample b, double conf_level);
-void bsh__percentiles(bsh__bootstrap *out, double *replicates, size_t n_replicates,
-                      double estimate, double conf_level);
+bool bsh__resample_medians(bsh__replicates *replicates, bsh__sample a, bsh__sample b,
+                           bsh__random_key key, const bsh_allocator *allocator);
+void bsh__bca(bsh__bootstrap *out, const bsh__replicates *replicates, bsh__sample a,
+              bsh__sample b, double conf_level);
+void bsh__percentiles(bsh__bootstrap *out, const bsh__replicates *replicates,
+                      double conf_level);
 
 #endif

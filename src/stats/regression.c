@@ -11,8 +11,8 @@ enum { INTERCEPT, IS_B, LN_WORDS, N_COEFS };
  * their means, which leaves one slope to find.  No matrix is inverted, and values near 1e9 lose
  * nothing (with X'X the squares of 1e9 would take all digits of a variance of 19). */
 typedef struct outlet_part {
-    size_t first, n;
-    double mean_x, mean_y;
+    size_t         first, n;
+    bsh__long_mean x, y;
 } outlet_part;
 
 typedef struct design {
@@ -42,7 +42,7 @@ static bool parts_are_constant(const design *at, const double *values)
 static void gather(design *at, const bsh__case *cases, size_t n, bool is_b)
 {
     outlet_part *const part = &at->outlets[is_b];
-    *part = (outlet_part){at->n, 0, 0, 0};
+    *part = (outlet_part){at->n, 0, {0, 0}, {0, 0}};
     for (size_t i = 0; i < n; ++i) {
         if (cases[i].is_b == is_b && cases[i].words > 0) {
             at->x[at->n] = log(cases[i].words);
@@ -54,21 +54,30 @@ static void gather(design *at, const bsh__case *cases, size_t n, bool is_b)
     part->n = at->n - part->first;
 }
 
-static double centre(double *values, size_t n)
+bsh__long_mean bsh__centre(double *values, size_t n)
 {
-    double const mean = bsh__mean((bsh__sample){values, n});
+    bsh__long_mean result = {bsh__mean((bsh__sample){values, n}), 0};
     for (size_t i = 0; i < n; ++i) {
-        values[i] -= mean;
+        values[i] -= result.mean;
     }
-    return mean;
+    result.rest = bsh__mean((bsh__sample){values, n});
+    for (size_t i = 0; i < n; ++i) {
+        values[i] -= result.rest;
+    }
+    return result;
+}
+
+double bsh__long_difference(bsh__long_mean a, bsh__long_mean b)
+{
+    return (a.mean - b.mean) + (a.rest - b.rest);
 }
 
 static void solve(design *at)
 {
     for (unsigned outlet = 0; outlet < 2; ++outlet) {
         outlet_part *const part = &at->outlets[outlet];
-        part->mean_x = centre(at->x + part->first, part->n);
-        part->mean_y = centre(at->y + part->first, part->n);
+        part->x = bsh__centre(at->x + part->first, part->n);
+        part->y = bsh__centre(at->y + part->first, part->n);
     }
     double sum_xy = 0;
     for (size_t i = 0; i < at->n; ++i) {
@@ -92,10 +101,10 @@ static double weight(const design *at, unsigned k, size_t i)
     double const             of_slope = at->x[i] / at->sum_xx;
     switch (k) {
     case INTERCEPT:
-        return (is_b ? 0 : 1 / (double) a->n) - a->mean_x * of_slope;
+        return (is_b ? 0 : 1 / (double) a->n) - a->x.mean * of_slope;
     case IS_B:
         return (is_b ? 1 / (double) b->n : -1 / (double) a->n) -
-               (b->mean_x - a->mean_x) * of_slope;
+               bsh__long_difference(b->x, a->x) * of_slope;
     default:
         return of_slope;
     }
@@ -189,7 +198,7 @@ static double total_squares(const design *at)
 {
     const outlet_part *const a = &at->outlets[0];
     const outlet_part *const b = &at->outlets[1];
-    double const             apart = a->mean_y - b->mean_y;
+    double const             apart = bsh__long_difference(a->y, b->y);
     double sum = (double) a->n * (double) b->n / (double) at->n * apart * apart;
     for (size_t i = 0; i < at->n; ++i) {
         sum += at->y[i] * at->y[i];
@@ -197,19 +206,25 @@ static double total_squares(const design *at)
     return sum;
 }
 
+static void put_coefficients(double coef[3], const design *at)
+{
+    const outlet_part *const a = &at->outlets[0];
+    const outlet_part *const b = &at->outlets[1];
+    coef[INTERCEPT] = a->y.mean + (a->y.rest - at->slope * (a->x.mean + a->x.rest));
+    coef[IS_B] =
+        bsh__long_difference(b->y, a->y) - at->slope * bsh__long_difference(b->x, a->x);
+    coef[LN_WORDS] = at->slope;
+}
+
 static void fit(bsh__length_fit *out, design *at, bool has_clusters)
 {
     solve(at);
-    const outlet_part *const a = &at->outlets[0];
-    const outlet_part *const b = &at->outlets[1];
-    double                   squares = 0;
+    double squares = 0;
     for (size_t i = 0; i < at->n; ++i) {
         squares += at->residuals[i] * at->residuals[i];
     }
     double const total = total_squares(at);
-    out->coef[INTERCEPT] = a->mean_y - at->slope * a->mean_x;
-    out->coef[IS_B] = (b->mean_y - a->mean_y) - at->slope * (b->mean_x - a->mean_x);
-    out->coef[LN_WORDS] = at->slope;
+    put_coefficients(out->coef, at);
     out->df = (double) (at->n - N_COEFS);
     out->r2 = 1 - squares / total;
     out->sigma = sqrt(squares / out->df);
@@ -385,15 +400,14 @@ static bsh_test_status fit_robustly(double coef[3], reweighting *state)
     state->slope = at->slope;
     bsh_test_status const status = reweight(state);
     if (status == BSH_TEST_OK) {
-        double mean_x[2];
-        double mean_y[2];
-        for (unsigned outlet = 0; outlet < 2; ++outlet) {
-            mean_x[outlet] = at->outlets[outlet].mean_x + state->offset_x[outlet];
-            mean_y[outlet] = at->outlets[outlet].mean_y + state->offset_y[outlet];
-        }
-        coef[INTERCEPT] = mean_y[0] - state->slope * mean_x[0];
-        coef[IS_B] = mean_y[1] - mean_y[0] - state->slope * (mean_x[1] - mean_x[0]);
-        coef[LN_WORDS] = state->slope;
+        outlet_part *const a = &at->outlets[0];
+        outlet_part *const b = &at->outlets[1];
+        a->x.rest += state->offset_x[0];
+        a->y.rest += state->offset_y[0];
+        b->x.rest += state->offset_x[1];
+        b->y.rest += state->offset_y[1];
+        at->slope = state->slope;
+        put_coefficients(coef, at);
     }
     return status;
 }

@@ -1,10 +1,6 @@
 #include "stats/sample.h"
 
-#include <pthread.h>
-
-#include <gsl/gsl_errno.h>
 #include <gsl/gsl_sort.h>
-#include <gsl/gsl_statistics_double.h>
 
 static const char *const status_names[] = {
 #define STATUS_NAME(name, id) id,
@@ -78,38 +74,31 @@ double bsh__variance(bsh__sample sample)
                : bsh__squared_deviations(sample, bsh__mean(sample)) / (double) (sample.n - 1);
 }
 
+/* gsl_stats_quantile_from_sorted_data weighs both neighbours, and .7 times .1 plus .3 times .1
+ * is not .1: constant values would get quartiles and an iqr of their own. */
 double bsh__quantile(bsh__sample sample, double share)
 {
-    return sample.n == 0
-               ? (double) NAN
-               : gsl_stats_quantile_from_sorted_data(sample.values, 1, sample.n, share);
+    if (sample.n == 0) {
+        return (double) NAN;
+    }
+    double const place = share * (double) (sample.n - 1);
+    size_t const below = (size_t) place;
+    double const value = sample.values[below];
+    return below + 1 < sample.n
+               ? value + (place - (double) below) * (sample.values[below + 1] - value)
+               : value;
+}
+
+bsh__sample bsh__trimmed(bsh__sample sample, double trim)
+{
+    if (!(trim >= 0 && trim < 0.5)) {
+        return (bsh__sample){sample.values, 0};
+    }
+    size_t const n_cut = (size_t) (trim * (double) sample.n);
+    return n_cut == 0 ? sample : (bsh__sample){sample.values + n_cut, sample.n - 2 * n_cut};
 }
 
 bool bsh__is_constant(bsh__sample sample)
 {
     return sample.n == 0 || sample.values[0] == sample.values[sample.n - 1];
-}
-
-/* ---- GSL's error handler, one for the process */
-
-static pthread_mutex_t      handler_lock = PTHREAD_MUTEX_INITIALIZER;
-static unsigned             n_users;
-static gsl_error_handler_t *handler_of_host;
-
-void bsh__gsl_begin(void)
-{
-    (void) pthread_mutex_lock(&handler_lock);
-    if (n_users++ == 0) {
-        handler_of_host = gsl_set_error_handler_off();
-    }
-    (void) pthread_mutex_unlock(&handler_lock);
-}
-
-void bsh__gsl_end(void)
-{
-    (void) pthread_mutex_lock(&handler_lock);
-    if (--n_users == 0) {
-        (void) gsl_set_error_handler(handler_of_host);
-    }
-    (void) pthread_mutex_unlock(&handler_lock);
 }

@@ -30,6 +30,9 @@ double bsh__variance(bsh__sample sample);
 /* Quantile of type 7 (Hyndman & Fan 1996), share in 0..1; NaN for n == 0. */
 double bsh__quantile(bsh__sample sample, double share);
 
+/* The sample without floor(trim n) values at each end, 0 <= trim < .5; none otherwise. */
+bsh__sample bsh__trimmed(bsh__sample sample, double trim);
+
 /* Whether all values are equal; true for n == 0. */
 bool bsh__is_constant(bsh__sample sample);
 

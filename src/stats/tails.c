@@ -2,6 +2,7 @@
 
 #include <float.h>
 #include <math.h>
+#include <stdbool.h>
 
 #include <gsl/gsl_math.h>
 #include <gsl/gsl_sf_gamma.h>
@@ -87,24 +88,34 @@ double bsh__student_t_q(double t, double df)
     return t < 0 ? 1 - half : half;
 }
 
+/* The share of df1 f in df1 f + df2, and of df2, which do not overflow. */
+static double share_above(double f, double df1, double df2)
+{
+    return 1 / (1 + df2 / (df1 * f));
+}
+
+static double share_below(double f, double df1, double df2)
+{
+    return 1 / (1 + df1 * f / df2);
+}
+
 /* gsl_cdf_fdist_Q is right to 8e-12; its inverse is NaN for df2 = 1e5. */
 double bsh__f_q(double f, double df1, double df2)
 {
-    double const share = df1 * f / (df1 * f + df2);
-    return bsh__beta_share(df2 / 2, df1 / 2, df2 / (df1 * f + df2), share);
+    return bsh__beta_share(df2 / 2, df1 / 2, share_below(f, df1, df2),
+                           share_above(f, df1, df2));
 }
 
 double bsh__f_p(double f, double df1, double df2)
 {
-    double const share = df1 * f / (df1 * f + df2);
-    return bsh__beta_share(df1 / 2, df2 / 2, share, df2 / (df1 * f + df2));
+    return bsh__beta_share(df1 / 2, df2 / 2, share_above(f, df1, df2),
+                           share_below(f, df1, df2));
 }
 
 /* -dQ / d ln f */
 static double f_density(double f, double df1, double df2)
 {
-    double const sum = df1 * f + df2;
-    return beta_density(df1 / 2, df2 / 2, df1 * f / sum, df2 / sum);
+    return beta_density(df1 / 2, df2 / 2, share_above(f, df1, df2), share_below(f, df1, df2));
 }
 
 /* Encloses the root in ln f. */
@@ -132,16 +143,13 @@ static double upper_quantile(double p, double df1, double df2)
     double at = low + (high - low) / 2;
     for (unsigned i = 0; i < 200; ++i) {
         double const q = bsh__f_q(exp(at), df1, df2);
+        double const step = log(q / p) * q / f_density(exp(at), df1, df2);
+        if (fabs(step) <= 1e-9) { // the next would be some square of that
+            return exp(at + step);
+        }
         *(q > p ? &low : &high) = at;
-        double next = at + log(q / p) * q / f_density(exp(at), df1, df2);
-        if (!(next >= low && next <= high)) {
-            next = low + (high - low) / 2;
-        }
-        double const moved = fabs(next - at);
-        at = next;
-        if (moved <= 2 * DBL_EPSILON * fmax(1, fabs(at))) {
-            break;
-        }
+        bool const is_inside = at + step > low && at + step < high;
+        at = is_inside ? at + step : low + (high - low) / 2;
     }
     return exp(at);
 }

@@ -157,7 +157,10 @@ static const bsh_column last_columns[] = {
     {.id = "excluded_by_class", .is_json_only = true},
     {.id = "speaker_words", .is_json_only = true},
     {.id = "reasons", .is_json_only = true},
+    {.id = "settings", .is_json_only = true},
 };
+
+static const bsh_column terms_column = {.id = "terms", .is_json_only = true};
 
 enum {
     N_FIRST = sizeof first_columns / sizeof first_columns[0],
@@ -199,7 +202,8 @@ bsh_status bsh_articles_table(bsh_table **out, const bsh_selection *selection,
 {
     *out = NULL;
     const bsh_allocator *const memory = bsh__allocator(allocator);
-    size_t const most = N_FIRST + bsh_count_table_size() + 1 + selection->n_measures + N_LAST;
+    size_t const               most =
+        N_FIRST + bsh_count_table_size() + 1 + selection->n_measures + N_LAST + 1;
     bsh_column *const columns = bsh__allocate(memory, most, sizeof *columns);
     if (columns == NULL) {
         return bsh__fail_memory(err);
@@ -211,6 +215,9 @@ bsh_status bsh_articles_table(bsh_table **out, const bsh_selection *selection,
     n = add_measure_columns(columns, n, selection);
     memcpy(columns + n, last_columns, sizeof last_columns);
     n += N_LAST;
+    if (selection->has_terms) {
+        columns[n++] = terms_column;
+    }
     bsh_table_kind const kind = {"articles", "broadsheet.article/1", columns, n};
     bsh_status const     status = bsh_table_create(out, &kind, memory, err);
     bsh__release(memory, columns);
@@ -219,11 +226,22 @@ bsh_status bsh_articles_table(bsh_table **out, const bsh_selection *selection,
 
 /* ---- a row */
 
-static void add_title(bsh_table *table, const bsh_document *document)
+/* A field of a record is known; a headline is found by rule. */
+static void add_title(bsh_table *table, const bsh_input *input, const bsh_document *document)
 {
-    bsh_string const title = bsh_document_title(document);
+    bsh_string const title =
+        input->title != NULL ? string_of(input->title) : bsh_document_title(document);
     if (title.n_bytes != 0) {
         bsh_table_line(table, title, true);
+    } else {
+        bsh_table_empty(table);
+    }
+}
+
+static void add_date(bsh_table *table, const bsh_input *input)
+{
+    if (input->date != NULL) {
+        bsh_table_words(table, input->date);
     } else {
         bsh_table_empty(table);
     }
@@ -305,6 +323,24 @@ static void add_reason_map(bsh_table *table, const bsh_value *values,
     }
 }
 
+static void add_settings(bsh_table *table, const bsh_options *options)
+{
+    char fingerprint[17];
+    bsh_settings_fingerprint(fingerprint, options);
+    bsh_table_words(table, fingerprint);
+}
+
+static void add_terms(bsh_table *table, const bsh_document *document)
+{
+    size_t                      n = 0;
+    const bsh_term_count *const terms = bsh_document_terms(document, &n);
+    bsh_table_map(table);
+    for (size_t i = 0; i < n; ++i) {
+        bsh_table_entry_integer(table, bsh_document_term_text(document, terms[i].term),
+                                terms[i].count);
+    }
+}
+
 bsh_status bsh_articles_add(bsh_table *table, const bsh_selection *selection,
                             const bsh_options *options, const bsh_input *input,
                             const bsh_document *document, bsh_error *err)
@@ -317,8 +353,8 @@ bsh_status bsh_articles_add(bsh_table *table, const bsh_selection *selection,
     bsh_table_words(table, input->id);
     bsh_table_words(table, input->corpus);
     bsh_table_words(table, input->name);
-    add_title(table, document);
-    bsh_table_empty(table); /* date: plain text has no field for it */
+    add_title(table, input, document);
+    add_date(table, input);
     bsh_table_words(table, bsh_document_language(document));
     bsh_table_words(table, bsh_document_decoding(document)->encoding);
     add_flag_cells(table, &flags);
@@ -329,5 +365,9 @@ bsh_status bsh_articles_add(bsh_table *table, const bsh_selection *selection,
     add_excluded_by_class(table, document);
     add_speaker_words(table, document);
     add_reason_map(table, all.values, selection);
+    add_settings(table, options);
+    if (selection->has_terms) {
+        add_terms(table, document);
+    }
     return bsh_table_row_end(table, err);
 }

@@ -14,10 +14,11 @@
     X(mean_a)                                                                                  \
     X(mean_b)                                                                                  \
     X(sd_a)                                                                                    \
-    X(sd_b) X(median_a) X(median_b) X(diff) X(diff_ci_low) X(diff_ci_high) X(welch_p)          \
-        X(welch_p_adj) X(hedges_g) X(g_ci_low) X(g_ci_high) X(p_superior) X(ps_ci_low)         \
-            X(ps_ci_high) X(mw_p) X(mw_p_adj) X(bm_p) X(bm_p_adj) X(shift) X(shift_ci_low)     \
-                X(shift_ci_high) X(length_adj_diff) X(length_adj_p)
+    X(sd_b)                                                                                    \
+    X(median_a) X(median_b) X(diff) X(diff_ci_low) X(diff_ci_high) X(welch_p) X(welch_p_adj)   \
+        X(hedges_g) X(g_ci_low) X(g_ci_high) X(p_superior) X(ps_ci_low) X(ps_ci_high) X(mw_p)  \
+            X(mw_p_adj) X(bm_p) X(bm_p_adj) X(shift) X(shift_ci_low) X(shift_ci_high)          \
+                X(length_adj_diff) X(length_adj_p)
 
 static const bsh_column long_columns[] = {
     {.id = "measure", .is_left = true},
@@ -133,20 +134,9 @@ static void add_count_if(bsh_table *table, bool is_there, uint64_t count)
 
 /* ---- a row a test */
 
-/* Level of an interval: two one-sided tests at alpha .05 go with one of 90 %. */
-static double level_of(const bsh_result *result, const bsh_compare_options *options)
+static void add_numbers(bsh_table *table, const bsh_result *result)
 {
-    if (!isfinite(result->ci_low) && !isfinite(result->ci_high)) {
-        return (double) NAN;
-    }
-    return strcmp(result->method, "tost_welch") == 0 ? 0.9 : options->conf_level;
-}
-
-static void add_numbers(bsh_table *table, const bsh_comparison *comparison,
-                        const bsh_result *result)
-{
-    const bsh_compare_options *const options = bsh_comparison_options(comparison);
-    bool const                       has_estimate_name =
+    bool const has_estimate_name =
         result->estimate_name != NULL && result->estimate_name[0] != '\0';
     bsh_table_words(table, result->method);
     bsh_table_real(table, result->statistic);
@@ -154,12 +144,13 @@ static void add_numbers(bsh_table *table, const bsh_comparison *comparison,
     bsh_table_real(table, result->df2);
     bsh_table_real(table, result->p);
     bsh_table_real(table, result->p_adj);
-    bsh_table_words(table, isfinite(result->p_adj) ? bsh_adjust_name(options->adjust) : NULL);
+    bsh_table_words(table,
+                    isfinite(result->p_adj) ? bsh_adjust_name(result->p_adj_method) : NULL);
     bsh_table_words(table, has_estimate_name ? result->estimate_name : NULL);
     bsh_table_real(table, result->estimate);
     bsh_table_real(table, result->ci_low);
     bsh_table_real(table, result->ci_high);
-    bsh_table_real(table, level_of(result, options));
+    bsh_table_real(table, result->ci_level);
 }
 
 static bsh_status add_result(bsh_table *table, const bsh_comparison *comparison,
@@ -174,7 +165,7 @@ static bsh_status add_result(bsh_table *table, const bsh_comparison *comparison,
     add_count_if(table, has_b, result->n_b);
     bsh_table_integer(table, result->missing_a);
     add_count_if(table, has_b, result->missing_b);
-    add_numbers(table, comparison, result);
+    add_numbers(table, result);
     bsh_table_words(table, bsh_test_status_name(result->status));
     add_notes(table, result->notes);
     return bsh_table_row_end(table, err);

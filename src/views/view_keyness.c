@@ -3,10 +3,17 @@
 
 #include "base/status.h"
 
+#include <math.h>
 #include <string.h>
 
-/* The note of a log ratio whose zero count stands as .5. */
-static const char note_zero_count[] = "zero_count";
+/* Notes: a log ratio whose zero count stands as .5; a term in too few articles to be of the
+ * family whose p are adjusted. */
+static const char *note_of(const bsh_key_term *term)
+{
+    bool const is_rare = !isnan(term->welch_p) && isnan(term->p_adj);
+    return term->has_zero_count ? (is_rare ? "zero_count few_docs" : "zero_count")
+                                : (is_rare ? "few_docs" : NULL);
+}
 
 static const bsh_column fixed[] = {
     {.id = "term", .is_left = true},
@@ -74,7 +81,7 @@ static void add_tests(bsh_table *table, const bsh_key_term *term)
     bsh_table_real(table, term->log_ratio_ci_high);
     bsh_table_real(table, term->g2);
     bsh_table_words(table, bsh_test_status_name(term->status));
-    bsh_table_words(table, term->has_zero_count ? note_zero_count : NULL);
+    bsh_table_words(table, note_of(term));
 }
 
 static void add_statistics(bsh_table *table, const bsh_keyness *keyness,

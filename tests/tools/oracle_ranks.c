@@ -223,19 +223,19 @@ static void put_signed_ranks(oracle_case *c, const bsh__pairs *result)
     oracle_put(c, "sign_p", result->sign_p);
 }
 
-/* The pairs without a missing value, in two arrays of `n` numbers one after the other; NULL if
- * there is no memory. */
-static double *complete_pairs(oracle_case *c, size_t *n_pairs, size_t *n)
+/* The pairs without a missing value, a and b in turn; NULL if there is no memory. */
+static double *complete_pairs(oracle_case *c, size_t *n_pairs)
 {
+    size_t              n = 0;
     size_t              n_b = 0;
-    const double *const a = oracle_numbers(c, "a", n);
+    const double *const a = oracle_numbers(c, "a", &n);
     const double *const b = oracle_numbers(c, "b", &n_b);
-    *n = *n < n_b ? *n : n_b;
-    double *const pairs = calloc(*n + 1, 2 * sizeof *pairs);
+    n = n < n_b ? n : n_b;
+    double *const pairs = calloc(n + 1, 2 * sizeof *pairs);
     *n_pairs = 0;
-    for (size_t i = 0; pairs != NULL && i < *n; ++i) {
-        pairs[*n_pairs] = a[i];
-        pairs[*n + *n_pairs] = b[i];
+    for (size_t i = 0; pairs != NULL && i < n; ++i) {
+        pairs[2 * *n_pairs] = a[i];
+        pairs[2 * *n_pairs + 1] = b[i];
         *n_pairs += !isnan(a[i]) && !isnan(b[i]);
     }
     return pairs;
@@ -243,13 +243,12 @@ static double *complete_pairs(oracle_case *c, size_t *n_pairs, size_t *n)
 
 static void run_paired(oracle_case *c)
 {
-    size_t        n_pairs = 0;
     size_t        n = 0;
-    double *const pairs = complete_pairs(c, &n_pairs, &n);
+    double *const pairs = complete_pairs(c, &n);
     bsh__pairs    result;
     if (pairs != NULL &&
-        bsh__paired(&result, pairs, pairs + n, n_pairs,
-                    oracle_option(c, "conf_level", conf_level), NULL, NULL) == BSH_OK) {
+        bsh__paired(&result, pairs, n, oracle_option(c, "conf_level", conf_level), NULL,
+                    NULL) == BSH_OK) {
         put_paired_t(c, &result);
         put_signed_ranks(c, &result);
     }

@@ -10,11 +10,17 @@
 
 static const bsh__random_key any_key = {{1, 2}};
 
+static bsh__resampling any_resampling(void)
+{
+    return (bsh__resampling){9999, any_key, bsh__allocator(NULL)};
+}
+
 static void run_permutation(oracle_case *c, bsh__permuted what)
 {
-    bsh__permutation result;
-    if (bsh__permute(&result, oracle_sample(c, "a"), oracle_sample(c, "b"), what, 9999, any_key,
-                     bsh__allocator(NULL), NULL) == BSH_OK) {
+    bsh__resampling const how = any_resampling();
+    bsh__permutation      result;
+    if (bsh__permute(&result, oracle_sample(c, "a"), oracle_sample(c, "b"), what, &how, NULL) ==
+        BSH_OK) {
         oracle_put_status(c, "status", result.status);
         oracle_put(c, "statistic", result.statistic);
         oracle_put(c, "n_permutations", result.n_permutations);
@@ -43,9 +49,10 @@ static void run_max_t(oracle_case *c)
     double *const out = bsh__allocate(bsh__allocator(NULL), n_measures + 1, 4 * sizeof *out);
     bsh__max_t result = {out,  out + n_measures, out + 2 * n_measures, out + 3 * n_measures, 0,
                          false};
+    bsh__measures const   measures = {values, n_measures, n_a, n - n_a};
+    bsh__resampling const how = any_resampling();
     if (out != NULL && n_a <= n &&
-        bsh__max_t_adjust(&result, values, n_measures, n_a, n - n_a, 9999, any_key,
-                          bsh__allocator(NULL), NULL) == BSH_OK) {
+        bsh__max_t_adjust(&result, &measures, &how, NULL) == BSH_OK) {
         oracle_put_list(c, "abs_t", result.abs_t, n_measures);
         oracle_put_list(c, "p_raw", result.p_raw, n_measures);
         oracle_put_list(c, "p_single_step", result.p_single_step, n_measures);
@@ -75,15 +82,16 @@ static void run_bca_from_replicates(oracle_case *c)
 {
     size_t              n = 0;
     const double *const given = oracle_numbers(c, "replicates", &n);
-    double *const replicates = bsh__allocate(bsh__allocator(NULL), n + 1, sizeof *replicates);
-    if (replicates != NULL) {
+    bsh__replicates replicates = {bsh__allocate(bsh__allocator(NULL), n + 1, sizeof *given), n,
+                                  oracle_number(c, "theta0")};
+    if (replicates.values != NULL) {
         bsh__bootstrap result;
-        memcpy(replicates, given, n * sizeof *replicates);
-        bsh__bca(&result, replicates, n, oracle_number(c, "theta0"), oracle_sample(c, "a"),
-                 oracle_sample(c, "b"), oracle_option(c, "conf_level", .95));
+        memcpy(replicates.values, given, n * sizeof *given);
+        bsh__bca(&result, &replicates, oracle_sample(c, "a"), oracle_sample(c, "b"),
+                 oracle_option(c, "conf_level", .95));
         put_bootstrap(c, &result);
     }
-    bsh__release(bsh__allocator(NULL), replicates);
+    bsh__release(bsh__allocator(NULL), replicates.values);
 }
 
 /* As many replicates as the reference drew; by the parts, which have no rule of 8 articles. */
@@ -93,20 +101,18 @@ static void run_bootstrap(oracle_case *c, bool is_median)
     bsh__sample const a = oracle_sample(c, "a");
     bsh__sample const b = oracle_sample(c, "b");
     double const      level = oracle_option(c, "conf_level", .95);
-    double *const  replicates = bsh__allocate(bsh__allocator(NULL), n + 1, sizeof *replicates);
-    bsh__bootstrap result;
-    if (replicates != NULL && is_median &&
-        bsh__resample_medians(replicates, n, a, b, any_key, bsh__allocator(NULL), NULL) ==
-            BSH_OK) {
-        bsh__percentiles(&result, replicates, n, bsh__quantile(a, .5) - bsh__quantile(b, .5),
-                         level);
+    bsh__replicates replicates = {bsh__allocate(bsh__allocator(NULL), n, sizeof(double)), n, 0};
+    bsh__bootstrap  result;
+    if (replicates.values != NULL && is_median &&
+        bsh__resample_medians(&replicates, a, b, any_key, bsh__allocator(NULL))) {
+        bsh__percentiles(&result, &replicates, level);
         put_bootstrap(c, &result);
-    } else if (replicates != NULL && !is_median) {
-        bsh__resample_means(replicates, n, a, b, any_key);
-        bsh__bca(&result, replicates, n, bsh__mean(a) - bsh__mean(b), a, b, level);
+    } else if (replicates.values != NULL && !is_median) {
+        bsh__resample_means(&replicates, a, b, any_key);
+        bsh__bca(&result, &replicates, a, b, level);
         put_bootstrap(c, &result);
     }
-    bsh__release(bsh__allocator(NULL), replicates);
+    bsh__release(bsh__allocator(NULL), replicates.values);
 }
 
 static void run_bca_monte_carlo(oracle_case *c)

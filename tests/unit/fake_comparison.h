@@ -61,6 +61,11 @@ size_t bsh_comparison_n_adjusted(const bsh_comparison *comparison)
     return comparison->n_adjusted;
 }
 
+const char *bsh_test_id(size_t index)
+{
+    return index == 0 ? "yuen_t" : NULL;
+}
+
 const char *bsh_note_name(bsh_note note)
 {
 #define FAKE_NOTE_NAME(name, id) id,
@@ -100,7 +105,8 @@ static inline bsh_result fake_result(size_t measure, size_t a, size_t b, const c
                         .p_adj = none,
                         .estimate = none,
                         .ci_low = none,
-                        .ci_high = none};
+                        .ci_high = none,
+                        .ci_level = none};
 }
 
 static inline bsh_pair_summary fake_pair(size_t measure, size_t a, size_t b)
@@ -136,6 +142,10 @@ static inline bsh_pair_summary fake_pair(size_t measure, size_t a, size_t b)
         .shift_ci_high = none,
         .length_adj_diff = none,
         .length_adj_p = none,
+        .ratio_a = none,
+        .ratio_b = none,
+        .percentile = none,
+        .crawford_p = none,
         .shown_p = none,
         .shown_p_adj = none,
         .shown_method = "",

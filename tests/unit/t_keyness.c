@@ -9,6 +9,7 @@
 
 #include "corpus/terms_add.h"
 #include "tests/allocator.h"
+#include "tests/written.h"
 
 static bsh_error error;
 
@@ -136,17 +137,35 @@ static void a_term_of_one_group_has_a_half_in_the_other(void **state)
     bsh_terms_destroy(terms);
 }
 
-static void p_is_adjusted_over_all_terms_tested(void **state)
+/* "ferry" and "harbour" are in fewer than five articles: they have a p, and none adjusted. */
+static void a_term_in_few_articles_is_not_of_the_family(void **state)
 {
     (void) state;
     bsh_terms *const   terms = ferry_terms();
     bsh_keyness *const keyness = keyness_of(terms, 7, 3, NULL);
+    assert_int_equal(bsh_keyness_n_tested(keyness), 2);
+    assert_true(find(keyness, "harbour")->welch_p > 0);
+    assert_true(isnan(find(keyness, "harbour")->p_adj));
+    assert_false(find(keyness, "harbour")->is_key);
+    bsh_keyness_destroy(keyness);
+    bsh_terms_destroy(terms);
+}
+
+static void p_is_adjusted_over_all_terms_tested(void **state)
+{
+    (void) state;
+    bsh_keyness_options of_any;
+    bsh_keyness_options_init(&of_any);
+    of_any.min_docs = 1;
+    bsh_terms *const   terms = ferry_terms();
+    bsh_keyness *const keyness = keyness_of(terms, 7, 3, &of_any);
     assert_int_equal(bsh_keyness_n_tested(keyness), 4);
 
     const bsh_key_term *const the = find(keyness, "the");
     assert_close(the->p_adj, the->welch_p); // the largest
     bsh_keyness_options options;
     bsh_keyness_options_init(&options);
+    options.min_docs = 1;
     options.adjust = BSH_ADJUST_BONFERRONI;
     bsh_keyness *const strict = keyness_of(terms, 7, 3, &options);
     assert_close(find(strict, "harbour")->p_adj, 4 * 0.078744078152629);
@@ -415,6 +434,7 @@ static void rare_terms_may_be_left_out_and_absent_ones_shown(void **state)
     bsh_keyness *const plain = keyness_of(terms, 7, 3, &options);
     assert_null(find(plain, "elsewhere"));
     options.min_count = 11;
+    options.min_docs = 1;
     bsh_keyness *const frequent = keyness_of(terms, 7, 3, &options);
     assert_null(find(frequent, "ferry"));
     assert_non_null(find(frequent, "harbour"));
@@ -518,37 +538,11 @@ static void statistics_are_those_of_the_pooled_counts(void **state)
     bsh_terms_destroy(terms);
 }
 
-typedef struct text {
-    char   data[4096];
-    size_t n;
-} text;
-
-static bsh_status collect(void *payload, const char *data, size_t n_bytes, bsh_error *err)
-{
-    text *const to = payload;
-    (void) err;
-    assert_true(to->n + n_bytes < sizeof to->data);
-    memcpy(to->data + to->n, data, n_bytes);
-    to->n += n_bytes;
-    to->data[to->n] = '\0';
-    return BSH_OK;
-}
-
-static void write_csv(text *to, const bsh_table *table)
-{
-    bsh_writer    *writer = NULL;
-    bsh_sink const sink = {collect, to};
-    assert_int_equal(bsh_writer_create(&writer, "csv", table, NULL, &sink, &error), BSH_OK);
-    assert_int_equal(bsh_writer_rows(writer, table, &error), BSH_OK);
-    assert_int_equal(bsh_writer_end(writer, &error), BSH_OK);
-    bsh_writer_destroy(writer);
-}
-
 static void the_table_has_the_columns_of_terms(void **state)
 {
     (void) state;
     bsh_key_view       view = {.a = "ledger", .b = "herald", .most = 3};
-    text               csv = {.n = 0};
+    sink               csv = {.fail_at = 0};
     bsh_table         *table = NULL;
     bsh_terms *const   terms = ferry_terms();
     bsh_keyness *const keyness = keyness_of(terms, 7, 3, NULL);
@@ -557,15 +551,17 @@ static void the_table_has_the_columns_of_terms(void **state)
     assert_int_equal(bsh_key_terms_table(&table, view.statistics, NULL, &error), BSH_OK);
     assert_int_equal(bsh_key_terms_add(table, keyness, &view, &error), BSH_OK);
     assert_int_equal(bsh_table_n_rows(table), 3);
-    write_csv(&csv, table);
+    assert_int_equal(write_to(&csv, "csv", table, NULL, &error), BSH_OK);
+    bsh__buffer_add_char(&csv.bytes, '\0');
     static const char header[] =
         "term,n,a,b,count_a,count_b,tokens_a,tokens_b,per_million_a,per_million_b,docs_a,"
         "docs_b,dp_norm_a,dp_norm_b,welch_p,p_adj,log_ratio,log_ratio_ci_low,"
         "log_ratio_ci_high,g2,status,note,percent_diff\n"
         "harbour,1,ledger,herald,0,12,570,500,0,24000,0,3,,0.18292682926829268,";
-    assert_memory_equal(csv.data, header, sizeof header - 1);
+    assert_memory_equal(csv.bytes.data, header, sizeof header - 1);
     assert_non_null(
-        strstr(csv.data, ",ok,zero_count,-100\nferry,1,ledger,herald,9,1,570,500,"));
+        strstr(csv.bytes.data, ",ok,zero_count few_docs,-100\nferry,1,ledger,herald,9,1,570,500,"));
+    bsh__buffer_free(&csv.bytes);
     view.is_key_only = true;
     assert_int_equal(bsh_key_terms_add(table, keyness, &view, &error), BSH_OK);
     assert_int_equal(bsh_table_n_rows(table), 3);
@@ -579,6 +575,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_rates_of_articles_decide),
         cmocka_unit_test(a_term_of_one_group_has_a_half_in_the_other),
+        cmocka_unit_test(a_term_in_few_articles_is_not_of_the_family),
         cmocka_unit_test(p_is_adjusted_over_all_terms_tested),
         cmocka_unit_test(exchanged_groups_exchange_signs),
         cmocka_unit_test(welch_from_the_holders_alone_is_welch_of_all),

@@ -12,7 +12,11 @@ static int start(void **state)
     (void) state;
     source = NULL;
     error = (bsh_error){0};
-    return scratch_enter() == 0 && bsh_source_create(&source, NULL, &error) == BSH_OK ? 0 : -1;
+    // "-" is read when it is added
+    return scratch_enter() == 0 && freopen("/dev/null", "rb", stdin) != NULL &&
+                   bsh_source_create(&source, NULL, &error) == BSH_OK
+               ? 0
+               : -1;
 }
 
 static int stop(void **state)
@@ -20,6 +24,11 @@ static int stop(void **state)
     (void) state;
     bsh_source_destroy(source);
     return scratch_leave();
+}
+
+static const bsh_input *input_at(size_t index)
+{
+    return &bsh__source_places(source)[bsh__source_item(source, index).place].input;
 }
 
 static void folder(const char *path)
@@ -48,7 +57,7 @@ static void assert_inputs(const char *expected)
     size_t      at = 0;
     all[0] = '\0';
     for (size_t i = 0; i < bsh_source_size(source); ++i) {
-        const bsh_input *const input = bsh__source_input(source, i);
+        const bsh_input *const input = input_at(i);
         assert_int_equal(input->seq, i);
         at += (size_t) snprintf(all + at, sizeof all - at, "%s%s=%s", i == 0 ? "" : " ",
                                 input->name, input->corpus);
@@ -66,7 +75,7 @@ static void a_file_is_a_corpus_of_its_stem(void **state)
     add(".profile");
     add("-");
     assert_inputs("ledger/a.b.txt=a.b .profile=.profile -=stdin");
-    const bsh_input *const first = bsh__source_input(source, 0);
+    const bsh_input *const first = input_at(0);
     assert_string_equal(first->id, "d0001");
     assert_true(first->is_named);
 }
@@ -86,7 +95,7 @@ static void folders_are_read_in_byte_order_of_paths(void **state)
     add("root//");
     assert_inputs("root/B/z.TXT=B root/a-1.txt=root root/a.txt=root root/a/deep/y=a "
                   "root/a/x.txt=a");
-    assert_false(bsh__source_input(source, 0)->is_named);
+    assert_false(input_at(0)->is_named);
 }
 
 static void the_folder_we_are_in_has_its_own_name(void **state)
@@ -240,7 +249,7 @@ static void a_list_names_inputs_and_its_bad_names_are_bad_inputs(void **state)
     assert_int_equal(bsh__source_problem(source, 2, &error), BSH_E_READ);
     assert_string_equal(error.message, "c.txt: no such file");
     assert_int_equal(bsh__source_problem(source, 3, &error), BSH_E_EMPTY);
-    assert_true(bsh__source_input(source, 2)->is_named);
+    assert_true(input_at(2)->is_named);
 }
 
 static void a_list_may_be_separated_by_nul(void **state)
@@ -272,8 +281,8 @@ static void many_files_keep_their_numbers(void **state)
     add("f");
     assert_int_equal(bsh_source_size(source), 300);
     assert_int_equal(bsh_source_n_notes(source), 300);
-    assert_string_equal(bsh__source_input(source, 299)->name, "f/299.txt");
-    assert_string_equal(bsh__source_input(source, 299)->id, "d0300");
+    assert_string_equal(input_at(299)->name, "f/299.txt");
+    assert_string_equal(input_at(299)->id, "d0300");
 }
 
 /* A path longer than the system takes at once is a bad input, not an endless walk. */
@@ -309,6 +318,30 @@ static void a_deep_tree_of_folders_is_walked_to_its_end(void **state)
     assert_int_equal(chdir(here), 0);
 }
 
+/* It comes only once, so it is kept; but not more of it than an article may have. */
+static void standard_input_is_read_when_it_is_added(void **state)
+{
+    (void) state;
+    bsh_options options;
+    bsh_source *small = NULL;
+    scratch_write("in", "The ferry runs, at last.");
+    assert_non_null(freopen("in", "rb", stdin));
+    add("-");
+    const bsh__place *const place = bsh__source_places(source);
+    assert_true(place->is_kept);
+    assert_int_equal(place->bytes.n, 24);
+    assert_int_equal(bsh__source_item(source, 0).line, 0);
+    bsh_options_init(&options);
+    options.max_bytes = 10;
+    assert_int_equal(bsh_source_create(&small, &options, &error), BSH_OK);
+    assert_non_null(freopen("in", "rb", stdin));
+    assert_int_equal(bsh_source_add(small, "-", &error), BSH_E_LIMIT);
+    assert_string_equal(error.message,
+                        "standard input: over --max-doc 10 bytes per article, skipped");
+    assert_int_equal(bsh_source_size(small), 0);
+    bsh_source_destroy(small);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -328,6 +361,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_list_names_inputs_and_its_bad_names_are_bad_inputs,
                                         start, stop),
         cmocka_unit_test_setup_teardown(a_list_may_be_separated_by_nul, start, stop),
+        cmocka_unit_test_setup_teardown(standard_input_is_read_when_it_is_added, start, stop),
         cmocka_unit_test_setup_teardown(many_files_keep_their_numbers, start, stop),
         cmocka_unit_test_setup_teardown(a_deep_tree_of_folders_is_walked_to_its_end, start,
                                         stop),

@@ -128,6 +128,9 @@ static void g2_of_nearly_equal_rates_keeps_its_digits(void **state)
     k = keyness_of(2000000001, 2000000000, 4e9, 4e9);
     assert_close(k.g2, 5.0000000000000003e-10, 1e-13);
     assert_close(k.g2_two_cell, 2.4999999993750001e-10, 1e-13);
+    k = keyness_of(2000000003, 2000000001, 4000000007, 4000000009); // products over 2^53
+    assert_close(k.g2, 4.4999999879999996e-09, 1e-13);
+    assert_close(k.g2_two_cell, 2.2499999962500001e-09, 1e-13);
     k = keyness_of(1000, 3, 1001, 900);
     assert_close(k.g2, 2573.5138548755467, 1e-13);
     assert_close(k.g2_two_cell, 1246.383720866042, 1e-13);

@@ -68,10 +68,13 @@ static void a_test_is_a_row(void **state)
     results[0].estimate = -8.75;
     results[0].ci_low = -10.5;
     results[0].ci_high = -7;
+    results[0].ci_level = 0.95;
+    results[0].p_adj_method = BSH_ADJUST_HOLM;
     results[0].notes = 1U << BSH_NOTE_LENGTH_CONFOUNDED | 1U << BSH_NOTE_INSTRUMENT_DIFFERS;
     results[1].status = BSH_TEST_DEGENERATE;
     results[4].ci_low = -0.5;
     results[4].ci_high = 0.5;
+    results[4].ci_level = 0.9;
     comparison.results = results;
     comparison.n_results = 5;
     bsh_table *table = NULL;

@@ -1,6 +1,6 @@
 /* Rows of articles as a comparison reads them. */
-#ifndef BSH_COMPARE_ROWS_H
-#define BSH_COMPARE_ROWS_H
+#ifndef BSH_COMPARE_ROW_PARTS_H
+#define BSH_COMPARE_ROW_PARTS_H
 
 #include <broadsheet/rows.h>
 

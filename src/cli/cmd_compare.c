@@ -1,0 +1,366 @@
+/* broadsheet compare: outlets against each other, the article as the unit. */
+#include "articles.h"
+#include "collected.h"
+#include "commands.h"
+#include "comparison_page.h"
+#include "corpora.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct state {
+    bsh_compare_options options;
+    bsh_rows           *rows;
+    bsh_comparison     *comparison;
+    cli_collected       terms;
+    uint64_t           *numbers; /* of the article of each row */
+    size_t              n_numbers, capacity;
+    bsh_keyness       **keynesses; /* one a pair; NULL: terms are not known */
+    size_t              n_keynesses;
+} state;
+
+/* ---- options */
+
+static void find_adjust(const char *name, bsh_adjust *adjust)
+{
+    for (unsigned i = 0; name != NULL && i < BSH_ADJUST_COUNT; ++i) {
+        if (strcmp(name, bsh_adjust_name((bsh_adjust) i)) == 0) {
+            *adjust = (bsh_adjust) i;
+        }
+    }
+}
+
+static bsh_status read_seed(const char *text, uint64_t *seed, bsh_error *err)
+{
+    size_t const n_digits = strspn(text, "0123456789");
+    if (n_digits == 0 || n_digits > 18 || text[n_digits] != '\0') {
+        return cli_usage(err, "--seed \"%.60s\" is not a whole number of up to 18 digits",
+                         text);
+    }
+    *seed = strtoull(text, NULL, 10);
+    return BSH_OK;
+}
+
+static bsh_status read_bounds(const char *text, bsh_compare_options *options, bsh_error *err)
+{
+    char *end = NULL;
+    options->equivalence_low = strtod(text, &end);
+    bool const        has_low = end != text && *end == ',';
+    const char *const high = has_low ? end + 1 : text;
+    options->equivalence_high = strtod(high, &end);
+    options->has_equivalence = true;
+    bool const are_numbers = has_low && end != high && *end == '\0';
+    return are_numbers && options->equivalence_low < options->equivalence_high
+               ? BSH_OK
+               : cli_usage(err, "--equivalence \"%.60s\" is not LOW,HIGH such as -2,2", text);
+}
+
+static bsh_status read_options(const cli_arguments *arguments, bsh_compare_options *options,
+                               bsh_error *err)
+{
+    bool const is_against_all =
+        arguments->pairs != NULL && strcmp(arguments->pairs, "all") == 0;
+    bsh_compare_options_init(options);
+    options->alpha = arguments->alpha;
+    options->conf_level = arguments->conf_level;
+    options->n_draws = arguments->boot;
+    options->tests = arguments->tests;
+    options->baseline = is_against_all ? NULL : arguments->baseline;
+    options->has_blocks = arguments->block != NULL;
+    options->has_clusters = arguments->cluster != NULL;
+    options->summary_p = strcmp(arguments->summary_p, "mw") == 0      ? BSH_SUMMARY_MW
+                         : strcmp(arguments->summary_p, "welch") == 0 ? BSH_SUMMARY_WELCH
+                                                                      : BSH_SUMMARY_BM;
+    find_adjust(arguments->adjust, &options->adjust);
+    CLI_TRY(read_seed(arguments->seed, &options->seed, err));
+    if (options->n_draws < 99 || options->n_draws > 10000000) {
+        return cli_usage(err, "--boot %u: 99 to 10000000 draws", options->n_draws);
+    }
+    if (arguments->equivalence != NULL) {
+        CLI_TRY(read_bounds(arguments->equivalence, options, err));
+    }
+    if (options->has_blocks && options->has_clusters) {
+        return cli_usage(err, "--block and --cluster are two designs; choose one");
+    }
+    return bsh_compare_options_check(options, err);
+}
+
+/* ---- articles */
+
+static bsh_status make_row(cli_run *run, const cli_article *article, bsh_row **row,
+                           bsh_error *err)
+{
+    CLI_TRY(bsh_row_create(row, &run->selection, &run->options, article->input,
+                           article->document, err));
+    bsh_status const status =
+        bsh_row_set_design(*row, cli_block_of(run->arguments, article->input),
+                           cli_cluster_of(run->arguments, article->input), err);
+    if (status != BSH_OK) {
+        bsh_row_destroy(*row);
+    }
+    return status;
+}
+
+static void free_row(void *row)
+{
+    bsh_row_destroy(row);
+}
+
+static bsh_status map(cli_run *run, const cli_article *article, cli_result *result,
+                      bsh_error *err)
+{
+    state *const s = run->state;
+    bsh_row     *row = NULL;
+    CLI_TRY(make_row(run, article, &row, err));
+    result->extra = row;
+    result->free_extra = free_row;
+    return cli_collected_try(&s->terms, article, err);
+}
+
+static bsh_status begin_rows(cli_run *run, state *s, bsh_error *err)
+{
+    const cli_arguments *const arguments = run->arguments;
+    CLI_TRY(bsh_rows_create(&s->rows, &run->selection, NULL, err));
+    for (size_t i = 0; arguments->fields.by == NULL && i < arguments->n_inputs; ++i) {
+        char *const      name = cli_corpus_name(arguments->inputs[i]);
+        bsh_status const status =
+            name == NULL ? cli_fail_memory(err) : bsh_rows_corpus(s->rows, name, err);
+        free(name);
+        CLI_TRY(status);
+    }
+    return BSH_OK;
+}
+
+static bsh_status keep_number(state *s, uint64_t seq, bsh_error *err)
+{
+    if (s->n_numbers == s->capacity) {
+        size_t const    capacity = 2 * s->capacity + 64;
+        uint64_t *const numbers = realloc(s->numbers, capacity * sizeof *numbers);
+        if (numbers == NULL) {
+            return cli_fail_memory(err);
+        }
+        s->numbers = numbers;
+        s->capacity = capacity;
+    }
+    s->numbers[s->n_numbers++] = seq;
+    return BSH_OK;
+}
+
+static bsh_status emit(cli_run *run, const bsh_input *input, cli_result *result, bsh_error *err)
+{
+    state *const s = run->state;
+    if (s->rows == NULL) {
+        CLI_TRY(begin_rows(run, s, err));
+    }
+    CLI_TRY(bsh_rows_add(s->rows, result->extra, err));
+    return keep_number(s, input->seq, err);
+}
+
+/* ---- terms */
+
+/* The corpus of an article is its group; one that is left out of the tests has none. */
+static bsh_status group_articles(state *s, bsh_error *err)
+{
+    for (size_t i = 0; i < s->n_numbers; ++i) {
+        uint32_t const group = bsh_rows_is_tested(s->rows, i)
+                                   ? (uint32_t) bsh_rows_corpus_of(s->rows, i)
+                                   : BSH_NO_GROUP;
+        CLI_TRY(cli_collected_group(&s->terms, s->numbers[i], group, err));
+    }
+    return BSH_OK;
+}
+
+/* The pairs of corpora: those of the first measure. */
+static size_t pairs_of(const bsh_comparison *comparison, const bsh_pair_summary **pairs)
+{
+    size_t       n = 0;
+    size_t const n_measures = bsh_comparison_selection(comparison)->n_measures;
+    *pairs = bsh_comparison_pairs(comparison, &n);
+    return n_measures == 0 ? 0 : n / n_measures;
+}
+
+static bsh_status compare_terms(state *s, bsh_error *err)
+{
+    const bsh_pair_summary *pairs;
+    bsh_terms              *all;
+    bsh_keyness_options     options;
+    size_t const            n_pairs = pairs_of(s->comparison, &pairs);
+    CLI_TRY(cli_collected_merge(&s->terms, &all, err));
+    if (all == NULL || !cli_collected_is_complete(&s->terms)) {
+        return BSH_OK;
+    }
+    CLI_TRY(group_articles(s, err));
+    bsh_keyness_options_init(&options);
+    options.alpha = s->options.alpha;
+    options.conf_level = s->options.conf_level;
+    s->keynesses = calloc(n_pairs + 1, sizeof(bsh_keyness *));
+    if (s->keynesses == NULL) {
+        return cli_fail_memory(err);
+    }
+    for (; s->n_keynesses < n_pairs; ++s->n_keynesses) {
+        bsh_key_groups const groups = {s->terms.groups, s->terms.n_groups,
+                                       (uint32_t) pairs[s->n_keynesses].a,
+                                       (uint32_t) pairs[s->n_keynesses].b};
+        CLI_TRY(bsh_keyness_create(&s->keynesses[s->n_keynesses], all, &groups, &options, err));
+    }
+    return BSH_OK;
+}
+
+/* Key terms alone; `keyness` has the others. */
+static bsh_status make_terms_table(bsh_table **out, const state *s, bsh_error *err)
+{
+    const bsh_pair_summary         *pairs;
+    size_t                          n = 0;
+    const bsh_corpus_summary *const corpora = bsh_comparison_corpora(s->comparison, &n);
+    (void) pairs_of(s->comparison, &pairs);
+    CLI_TRY(bsh_key_terms_table(out, 0, NULL, err));
+    for (size_t i = 0; i < s->n_keynesses; ++i) {
+        bsh_key_view const view = {
+            .a = corpora[pairs[i].a].name, .b = corpora[pairs[i].b].name, .is_key_only = true};
+        CLI_TRY(bsh_key_terms_add(*out, s->keynesses[i], &view, err));
+    }
+    return BSH_OK;
+}
+
+/* ---- results */
+
+enum { N_TABLES = 4, COMPARISONS = 2, TERMS = 3 };
+
+static bsh_status make_tables(bsh_table *tables[N_TABLES], const cli_run *run,
+                              const bsh_comparison *comparison, bsh_error *err)
+{
+    const state *const s = run->state;
+    CLI_TRY(bsh_corpora_table(&tables[0], comparison, NULL, err));
+    CLI_TRY(bsh_describe_table(&tables[1], comparison, NULL, err));
+    CLI_TRY(bsh_comparison_table(&tables[COMPARISONS], comparison, run->arguments->is_wide,
+                                 NULL, err));
+    return s->keynesses == NULL ? BSH_OK : make_terms_table(&tables[TERMS], s, err);
+}
+
+static bsh_status write_data(cli_run *run, const bsh_comparison *comparison, bsh_error *err)
+{
+    const bsh_compare_options *const options = bsh_comparison_options(comparison);
+    bsh_table                       *tables[N_TABLES] = {NULL};
+    bsh_setting const                settings[] = {
+                       {.key = "alpha", .kind = BSH_CELL_REAL, .real = options->alpha},
+                       {.key = "conf_level", .kind = BSH_CELL_REAL, .real = options->conf_level},
+                       {.key = "adjust", .kind = BSH_CELL_TEXT, .text = bsh_adjust_name(options->adjust)},
+                       {.key = "seed", .kind = BSH_CELL_INTEGER, .integer = options->seed},
+                       {.key = "B", .kind = BSH_CELL_INTEGER, .integer = options->n_draws},
+                       {.key = "version", .kind = BSH_CELL_TEXT, .text = bsh_version()},
+    };
+    run->outputs.schema = "broadsheet.comparison/1";
+    run->outputs.settings = settings;
+    run->outputs.n_settings = sizeof settings / sizeof settings[0];
+    bsh_status status = make_tables(tables, run, comparison, err);
+    if (status == BSH_OK) {
+        size_t const n_tables = tables[TERMS] != NULL ? N_TABLES : N_TABLES - 1;
+        status = cli_outputs_document(&run->outputs, tables, n_tables, COMPARISONS, err);
+    }
+    for (size_t i = 0; i < N_TABLES; ++i) {
+        bsh_table_destroy(tables[i]);
+    }
+    run->outputs.settings = NULL;
+    return status;
+}
+
+static void print_marks(FILE *page, const cli_run *run, const state *s)
+{
+    const bsh_pair_summary         *pairs;
+    size_t                          n = 0;
+    const bsh_corpus_summary *const corpora = bsh_comparison_corpora(s->comparison, &n);
+    (void) pairs_of(s->comparison, &pairs);
+    for (size_t i = 0; i < s->n_keynesses; ++i) {
+        cli_marks_lines(page, &run->style, s->keynesses[i], corpora[pairs[i].a].name,
+                        corpora[pairs[i].b].name);
+    }
+}
+
+static void print_page(FILE *page, void *payload)
+{
+    const cli_run *const run = payload;
+    const state *const   s = run->state;
+    cli_comparison_page(page, &run->style, s->comparison, &run->options);
+    print_marks(page, run, s);
+}
+
+/* Whether every corpus has two articles that can be tested, or one against two and more. */
+static void check_sizes(cli_run *run, const bsh_comparison *comparison)
+{
+    size_t                          n = 0;
+    size_t                          n_single = 0;
+    const bsh_corpus_summary *const corpora = bsh_comparison_corpora(comparison, &n);
+    for (size_t i = 0; i < n; ++i) {
+        n_single += corpora[i].n_tested == 1;
+    }
+    for (size_t i = 0; i < n; ++i) {
+        bool const is_placed =
+            corpora[i].n_tested == 1 && n == 2 && n_single == 1 && corpora[1 - i].n_tested >= 2;
+        char text[300];
+        if (corpora[i].n_tested >= 2 || is_placed) {
+            continue;
+        }
+        (void) snprintf(
+            text, sizeof text,
+            "compare: corpus \"%.100s\" has %llu usable article%s; tests need at "
+            "least 2 each (10 or more advised). Counts follow, tests are left empty",
+            corpora[i].name, (unsigned long long) corpora[i].n_tested,
+            corpora[i].n_tested == 1 ? "" : "s");
+        cli_message(&run->messages, CLI_MESSAGE_ERROR, text);
+        run->outcome = 3;
+    }
+    if (n == 2 && n_single == 2) {
+        cli_message(&run->messages, CLI_MESSAGE_ERROR,
+                    "compare: one article each: no test is possible");
+    }
+}
+
+static bsh_status finish(cli_run *run, bsh_error *err)
+{
+    state *const s = run->state;
+    if (bsh_rows_n_corpora(s->rows) > CLI_MOST_CORPORA) {
+        return cli_usage(err, "more than %d corpora; --by names one a value", CLI_MOST_CORPORA);
+    }
+    if (run->arguments->fields.by != NULL) {
+        CLI_TRY(bsh_rows_sort_corpora(s->rows, err));
+    }
+    CLI_TRY(bsh_compare(&s->comparison, s->rows, &s->options, err));
+    check_sizes(run, s->comparison);
+    CLI_TRY(compare_terms(s, err));
+    if (cli_outputs_have_text(&run->outputs)) {
+        CLI_TRY(cli_write_page(&run->outputs, print_page, run, err));
+    }
+    return cli_outputs_have_data(&run->outputs) ? write_data(run, s->comparison, err) : BSH_OK;
+}
+
+static void end(state *s)
+{
+    for (size_t i = 0; i < s->n_keynesses; ++i) {
+        bsh_keyness_destroy(s->keynesses[i]);
+    }
+    free(s->keynesses);
+    free(s->numbers);
+    cli_collected_end(&s->terms);
+    bsh_comparison_destroy(s->comparison);
+    bsh_rows_destroy(s->rows);
+}
+
+int cli_compare(const cli_arguments *arguments)
+{
+    static const cli_job job = {.has_corpora = true,
+                                .takes_analysed = true,
+                                .map = map,
+                                .emit = emit,
+                                .finish = finish};
+    state                s = {.rows = NULL};
+    bsh_error            err = {0};
+    bsh_status           status = read_options(arguments, &s.options, &err);
+    if (status == BSH_OK) {
+        status = cli_collected_begin(&s.terms, arguments, &err);
+    }
+    int const exit_status = status == BSH_OK
+                                ? cli_articles_run(arguments, &job, &s, BSH_SET_KEY)
+                                : cli_refuse(&err);
+    end(&s);
+    return exit_status;
+}

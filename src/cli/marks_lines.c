@@ -1,0 +1,89 @@
+/* Terms that set two corpora apart, a line each. */
+#include "comparison_page.h"
+
+#include "page.h"
+#include "paragraph.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { MOST_TERMS = 8, MOST_TERM_WIDTH = 20, MOST_NAME_WIDTH = 16 };
+
+/* "8.6×": how many times as frequent as in the other corpus. */
+static void times_text(const cli_style *style, double log_ratio, char text[72])
+{
+    char         digits[64];
+    double const times = exp2(fabs(log_ratio));
+    (void) bsh_number_fixed(digits, times, times < 99.95 ? 1 : 0);
+    (void) snprintf(text, 72, "%s%s", digits, style->is_ascii ? "x" : "×");
+}
+
+/* A term and its ratio, if they fit behind what the line has already. */
+static bool print_term(FILE *out, const cli_style *style, const bsh_key_term *term,
+                       unsigned *column)
+{
+    char         visible[256];
+    char         times[72];
+    size_t const n = bsh_text_visible(visible, sizeof visible, term->term, style->is_ascii);
+    times_text(style, term->log_ratio, times);
+    unsigned const width =
+        n < sizeof visible ? bsh_text_width((bsh_string){visible, n}) : MOST_TERM_WIDTH + 1;
+    unsigned const needed = (width < MOST_TERM_WIDTH ? width : MOST_TERM_WIDTH) + 1 +
+                            bsh_text_width((bsh_string){times, strlen(times)});
+    if (*column + 2 + needed > style->width) {
+        return false;
+    }
+    (void) fputs("  ", out);
+    (void) cli_print_visible(out, style, term->term, MOST_TERM_WIDTH);
+    (void) fprintf(out, " %s", times);
+    *column += 2 + needed;
+    return true;
+}
+
+static unsigned name_width(const cli_style *style, const char *name)
+{
+    char         visible[256];
+    size_t const n = bsh_text_visible(visible, sizeof visible, (bsh_string){name, strlen(name)},
+                                      style->is_ascii);
+    unsigned const width =
+        n < sizeof visible ? bsh_text_width((bsh_string){visible, n}) : MOST_NAME_WIDTH;
+    return width < MOST_NAME_WIDTH ? width : MOST_NAME_WIDTH;
+}
+
+/* "Marks ledger     council 8.6×  tender 7.5×": terms of A have a log ratio above 0. */
+static void print_line(FILE *out, const cli_style *style, const bsh_keyness *keyness,
+                       const char *const names[2], bool is_b)
+{
+    size_t                    n = 0;
+    unsigned                  n_printed = 0;
+    const bsh_key_term *const terms = bsh_keyness_terms(keyness, &n);
+    unsigned                  column = (unsigned) strlen("Marks ");
+    const char *const         name = names[is_b];
+    unsigned const            other = name_width(style, names[!is_b]);
+    (void) fputs("Marks ", out);
+    column += cli_print_visible(out, style, (bsh_string){name, strlen(name)}, MOST_NAME_WIDTH);
+    unsigned const n_blanks = column - 6 < other ? other + 6 - column : 0;
+    cli_print_blanks(out, n_blanks);
+    column += n_blanks;
+    for (size_t i = 0; i < n && terms[i].is_key && n_printed < MOST_TERMS; ++i) {
+        if ((terms[i].log_ratio < 0.0) == is_b && !print_term(out, style, &terms[i], &column)) {
+            break;
+        }
+        n_printed += (terms[i].log_ratio < 0.0) == is_b;
+    }
+    (void) fputs(n_printed == 0 ? "  no term\n" : "\n", out);
+}
+
+void cli_marks_lines(FILE *out, const cli_style *style, const bsh_keyness *keyness,
+                     const char *name_a, const char *name_b)
+{
+    size_t                    n = 0;
+    const bsh_key_term *const terms = bsh_keyness_terms(keyness, &n);
+    const char *const         names[2] = {name_a, name_b};
+    if (n == 0 || !terms[0].is_key) {
+        return;
+    }
+    (void) fputc('\n', out);
+    print_line(out, style, keyness, names, false);
+    print_line(out, style, keyness, names, true);
+}

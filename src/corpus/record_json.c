@@ -1,0 +1,258 @@
+#include "corpus/record.h"
+
+#include <broadsheet/text.h>
+
+#include <jansson.h>
+#include <stdio.h>
+#include <string.h>
+
+bsh_status bsh__json_support(const char *name, bsh_error *err)
+{
+    (void) name;
+    (void) err;
+    return BSH_OK;
+}
+
+/* ---- reading */
+
+/* The reader calls itself for each level, and so does what frees its tree: 100,000 brackets
+ * would take the stack. */
+static bool is_too_deep(bsh_string text)
+{
+    size_t depth = 0;
+    bool   is_in_string = false;
+    for (size_t i = 0; i < text.n_bytes; ++i) {
+        char const c = text.data[i];
+        if (is_in_string) {
+            i += c == '\\';
+            is_in_string = c != '"';
+        } else if (c == '"') {
+            is_in_string = true;
+        } else if (c == '{' || c == '[') {
+            if (++depth > BSH__DEEPEST_RECORD) {
+                return true;
+            }
+        } else if ((c == '}' || c == ']') && depth > 0) {
+            --depth;
+        }
+    }
+    return false;
+}
+
+/* The library's own words differ from version to version. */
+static const char *reason_of(const json_error_t *error)
+{
+    switch (json_error_code(error)) {
+    case json_error_premature_end_of_input:
+        return "ends too early";
+    case json_error_end_of_input_expected:
+        return "something behind its end";
+    case json_error_null_byte_in_key:
+        return "a NUL in the name of a field";
+    case json_error_numeric_overflow:
+        return "a number too large";
+    default:
+        return "not JSON";
+    }
+}
+
+bsh_status bsh__record_parse(bsh_record *out, bsh_string text, bsh_error *err)
+{
+    json_error_t error;
+    out->root = NULL;
+    if (is_too_deep(text)) {
+        return bsh__fail(err, BSH_E_FORMAT, 0, "broken record: nested over %d levels deep",
+                         BSH__DEEPEST_RECORD);
+    }
+    json_t *const root = json_loadb(text.data, text.n_bytes, JSON_ALLOW_NUL, &error);
+    if (root == NULL && json_error_code(&error) == json_error_out_of_memory) {
+        return bsh__fail_memory(err);
+    }
+    if (root == NULL) {
+        return bsh__fail(err, BSH_E_FORMAT, 0, "broken record: %s, at column %d",
+                         reason_of(&error), error.column);
+    }
+    if (!json_is_object(root)) {
+        json_decref(root);
+        return bsh__fail(err, BSH_E_FORMAT, 0, "broken record: no object");
+    }
+    out->root = root;
+    return BSH_OK;
+}
+
+void bsh__record_free(bsh_record *record)
+{
+    json_decref(record->root);
+    record->root = NULL;
+}
+
+/* ---- looking */
+
+typedef bool (*accepts)(json_t *value);
+
+/* The first member whose name is this one and whose value will do. */
+static json_t *member(json_t *object, const char *name, size_t n, accepts will_do)
+{
+    for (void *at = json_object_iter(object); at != NULL;
+         at = json_object_iter_next(object, at)) {
+        json_t *const value = json_object_iter_value(at);
+        if (bsh__is_same_field(json_object_iter_key(at), name, n) && will_do(value)) {
+            return value;
+        }
+    }
+    return NULL;
+}
+
+static bool is_object(json_t *value)
+{
+    return json_is_object(value);
+}
+
+/* "source.name" is a name at the top (tables flattened so), else `name` in `source`. */
+static json_t *find(const bsh_record *record, const char *name, accepts will_do)
+{
+    json_t *object = record->root;
+    while (object != NULL) {
+        json_t *const value = member(object, name, strlen(name), will_do);
+        const char   *dot = strchr(name, '.');
+        if (value != NULL || dot == NULL) {
+            return value;
+        }
+        object = member(object, name, (size_t) (dot - name), is_object);
+        name = dot + 1;
+    }
+    return NULL;
+}
+
+/* ---- values as text */
+
+static bool is_white(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == '\0';
+}
+
+static bsh_string trimmed(const json_t *value)
+{
+    bsh_string text = {json_string_value(value), json_string_length(value)};
+    while (text.n_bytes > 0 && is_white(text.data[0])) {
+        ++text.data;
+        --text.n_bytes;
+    }
+    while (text.n_bytes > 0 && is_white(text.data[text.n_bytes - 1])) {
+        --text.n_bytes;
+    }
+    return text;
+}
+
+static bool is_single(json_t *value)
+{
+    return json_is_boolean(value) || json_is_number(value) ||
+           (json_is_string(value) && trimmed(value).n_bytes > 0);
+}
+
+/* The value, or the `name` of an object; NULL if there is nothing in it. */
+static json_t *single_of(json_t *value)
+{
+    json_t *const single = json_is_object(value) ? member(value, "name", 4, is_single) : value;
+    return single != NULL && is_single(single) ? single : NULL;
+}
+
+static bool has_text(json_t *value)
+{
+    bool is_any = single_of(value) != NULL;
+    for (size_t i = 0; !is_any && i < json_array_size(value); ++i) {
+        is_any = single_of(json_array_get(value, i)) != NULL;
+    }
+    return is_any;
+}
+
+static void add_single(bsh__buffer *out, const json_t *value)
+{
+    char text[32];
+    if (json_is_string(value)) {
+        bsh__add_without_nul(out, trimmed(value));
+    } else if (json_is_integer(value)) {
+        (void) snprintf(text, sizeof text, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+        bsh__buffer_add_text(out, text);
+    } else if (json_is_real(value)) {
+        (void) bsh_number_format(text, json_real_value(value), 0);
+        bsh__buffer_add_text(out, text);
+    } else {
+        bsh__buffer_add_text(out, json_is_true(value) ? "true" : "false");
+    }
+}
+
+bool bsh__record_value(const bsh_record *record, const char *name, bsh__buffer *out)
+{
+    json_t *const value = find(record, name, has_text);
+    if (value == NULL) {
+        return false;
+    }
+    if (!json_is_array(value)) {
+        add_single(out, single_of(value));
+        return true;
+    }
+    bool is_first = true;
+    for (size_t i = 0; i < json_array_size(value); ++i) {
+        json_t *const single = single_of(json_array_get(value, i));
+        if (single != NULL) {
+            bsh__buffer_add_text(out, is_first ? "" : ", ");
+            add_single(out, single);
+            is_first = false;
+        }
+    }
+    return true;
+}
+
+static bool is_string(json_t *value)
+{
+    return json_is_string(value);
+}
+
+static bool is_full_string(json_t *value)
+{
+    return json_is_string(value) && trimmed(value).n_bytes > 0;
+}
+
+bool bsh__record_string(const bsh_record *record, const char *name, bool is_empty_taken,
+                        bsh_string *out)
+{
+    const json_t *const value = find(record, name, is_empty_taken ? is_string : is_full_string);
+    if (value == NULL) {
+        return false;
+    }
+    *out = (bsh_string){json_string_value(value), json_string_length(value)};
+    return true;
+}
+
+void bsh__record_names(const bsh_record *record, char *out, size_t capacity)
+{
+    size_t at = 0;
+    out[0] = '\0';
+    for (void *i = json_object_iter(record->root); i != NULL && at < capacity;
+         i = json_object_iter_next(record->root, i)) {
+        int const n = snprintf(out + at, capacity - at, "%s%s", at == 0 ? "" : ", ",
+                               json_object_iter_key(i));
+        at += n < 0 ? capacity : (size_t) n;
+    }
+    // only whole names: one that is cut might be cut in a character
+    char *const end = at < capacity ? NULL : strrchr(out, ',');
+    if (at >= capacity) {
+        (void) snprintf(end == NULL ? out : end, 5, end == NULL ? "..." : ",...");
+    }
+}
+
+void bsh__record_nearest(const bsh_record *record, const char *name, char *out, size_t capacity)
+{
+    unsigned best = 3;
+    out[0] = '\0';
+    for (void *i = json_object_iter(record->root); i != NULL;
+         i = json_object_iter_next(record->root, i)) {
+        const char *const key = json_object_iter_key(i);
+        unsigned const    distance = bsh_edit_distance(name, key);
+        if (distance < best && distance * 2 < strlen(name) && strlen(key) < capacity) {
+            best = distance;
+            memcpy(out, key, strlen(key) + 1);
+        }
+    }
+}

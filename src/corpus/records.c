@@ -1,1 +1,0 @@
-#include "corpus/source.h"

@@ -1,0 +1,101 @@
+/* The settings that decide an article's numbers, as a text and as a fingerprint of it. */
+#include <broadsheet/document.h>
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+/* The text under way: what fits of it, its length, its hash. */
+typedef struct settings {
+    char    *out;
+    size_t   capacity, n;
+    uint64_t hash;
+} settings;
+
+/* FNV-1a (Fowler, Noll & Vo 1991), a byte at a time: the same on every machine, which the hash
+ * of the tables is not. */
+static void add_text(settings *s, const char *text)
+{
+    for (; *text != '\0'; ++text, ++s->n) {
+        s->hash = (s->hash ^ (unsigned char) *text) * UINT64_C(0x100000001B3);
+        if (s->n + 1 < s->capacity) {
+            s->out[s->n] = *text;
+            s->out[s->n + 1] = '\0';
+        }
+    }
+}
+
+static void add_pair(settings *s, const char *name, const char *value)
+{
+    add_text(s, s->n == 0 ? "" : " ");
+    add_text(s, name);
+    add_text(s, "=");
+    add_text(s, value);
+}
+
+static void add_number(settings *s, const char *name, unsigned value)
+{
+    char text[24];
+    (void) snprintf(text, sizeof text, "%u", value);
+    add_pair(s, name, text);
+}
+
+static void add_kinds(settings *s, unsigned kinds)
+{
+    bool is_first = true;
+    add_pair(s, "keep", "");
+    for (unsigned kind = 0; kind < BSH_BLOCK_KIND_COUNT; ++kind) {
+        if ((kinds & BSH_BLOCK_BIT(kind)) != 0) {
+            add_text(s, is_first ? "" : ",");
+            add_text(s, bsh_block_kind_name((bsh_block_kind) kind));
+            is_first = false;
+        }
+    }
+}
+
+static const char *quotes_name(bsh_quotes_mode mode)
+{
+    return mode == BSH_QUOTES_EXCLUDE ? "exclude"
+           : mode == BSH_QUOTES_ONLY  ? "only"
+                                      : "include";
+}
+
+static const char *newlines_name(bsh_newlines_mode mode)
+{
+    return mode == BSH_NEWLINES_BREAK ? "break" : mode == BSH_NEWLINES_SPACE ? "space" : "auto";
+}
+
+/* min_words decides a flag, max_bytes whether there are numbers: neither changes one. */
+static void add_all(settings *s, const bsh_options *options)
+{
+    s->hash = UINT64_C(0xCBF29CE484222325);
+    add_pair(s, "version", bsh_version());
+    add_pair(s, "icu", bsh_version_icu());
+    add_pair(s, "unicode", bsh_version_unicode());
+    add_pair(s, "word_lists", bsh_version_word_lists());
+    add_pair(s, "language", options->language);
+    add_pair(s, "encoding", options->encoding);
+    add_kinds(s, options->include_kinds);
+    add_pair(s, "quotes", quotes_name(options->quotes));
+    add_pair(s, "syllables", options->syllables == BSH_SYLLABLES_SPOKEN ? "spoken" : "flesch");
+    add_pair(s, "newlines", newlines_name(options->newlines));
+    add_pair(s, "extracted", options->is_extracted ? "yes" : "no");
+    add_number(s, "window", options->window);
+}
+
+size_t bsh_settings_text(char *out, size_t capacity, const bsh_options *options)
+{
+    settings s = {.out = out, .capacity = capacity};
+    if (capacity != 0) {
+        out[0] = '\0';
+    }
+    add_all(&s, options);
+    return s.n;
+}
+
+void bsh_settings_fingerprint(char out[17], const bsh_options *options)
+{
+    settings s = {0};
+    add_all(&s, options);
+    (void) snprintf(out, 17, "%016" PRIx64, s.hash);
+}
