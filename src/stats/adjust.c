@@ -113,14 +113,15 @@ bsh_status bsh__adjust_p(double *out, const double *p, size_t n, bsh_adjust meth
         each_by_itself(out, p, n, method);
         return BSH_OK;
     }
+    const bsh_allocator *const memory = bsh__allocator(allocator);
     // One more value, for the write after the last testable one.
-    double *const values = bsh__allocate(allocator, n + 1, sizeof *values);
-    size_t *const order = bsh__allocate(allocator, n, sizeof *order);
+    double *const values = bsh__allocate(memory, n + 1, sizeof *values);
+    size_t *const order = bsh__allocate(memory, n, sizeof *order);
     bool const    has_memory = values != NULL && order != NULL;
     if (has_memory) {
         adjust_in_order(out, p, n, method, values, order);
     }
-    bsh__release(allocator, order);
-    bsh__release(allocator, values);
+    bsh__release(memory, order);
+    bsh__release(memory, values);
     return has_memory ? BSH_OK : bsh__fail_memory(err);
 }

@@ -14,8 +14,8 @@ typedef struct bsh__chi_nodes {
 
 /* Nodes for an h that is positive and at each s between 1 and e^spread times as large as
  * Phi(shift - slope s), Phi being the standard normal distribution; that may be a tail far
- * below 1e-17, where most of the mean comes from an s far from 1.  df >= 1.  Whole df: relative
- * error under 1e-12; others, under 3, less.  No memory. */
+ * below 1e-17, where most of the mean comes from an s far from 1.  df >= 1.  Relative error
+ * under 1e-12 for whole df, under 1e-11 for others.  No memory. */
 void bsh__chi_nodes_for(bsh__chi_nodes *out, double df, double shift, double slope,
                         double spread);
 

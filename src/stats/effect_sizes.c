@@ -153,6 +153,10 @@ void bsh__mde(bsh__detectable *out, size_t n_a, size_t n_b, double power, double
     double const root = sqrt(a * b / (a + b));
     out->status = BSH_TEST_OK;
     out->df = a + b - 2;
+    out->mde_d = out->mde_d_normal = 0; // what is found this often without any difference
+    if (power <= alpha) {
+        return;
+    }
     out->mde_d_normal =
         (gsl_cdf_ugaussian_Qinv(alpha / 2) + gsl_cdf_ugaussian_Pinv(power)) / root;
 

@@ -26,7 +26,7 @@ typedef struct bsh__standardized {
 void bsh__hedges_g(bsh__standardized *out, bsh__sample a, bsh__sample b, double conf_level);
 
 /* The standardised difference that n_a and n_b articles show with this power in a two-sided
- * test at alpha, by the noncentral t and by the normal distribution.  0 < alpha < power < 1. */
+ * test at alpha, by the noncentral t and by the normal distribution; 0 if power <= alpha. */
 typedef struct bsh__detectable {
     bsh_test_status status;
     double          df, mde_d, mde_d_normal;

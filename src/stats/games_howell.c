@@ -50,8 +50,7 @@ static bsh__games_pair no_pair(bsh_test_status status)
     return (bsh__games_pair){status, none, none, none, none, none, none, none};
 }
 
-/* Under 2 df the studentised range has no spread to speak of, and no table or program gives a
- * value. */
+/* No p and no interval under 2 df, where tables of the studentised range begin. */
 static bsh__games_pair compare_pair(const group *i, const group *j, double k, double conf_level)
 {
     bsh__games_pair pair = no_pair(BSH_TEST_NO_VARIANCE);
