@@ -316,7 +316,7 @@ static void a_json_row_has_all_counts_and_the_reasons(void **state)
         "\"excluded_by_class\":{\"headline\":4,\"credit\":2},"
         "\"speaker_words\":{\"Orla Cast\xC3\xA9ll\":5},"
         "\"reasons\":{\"mattr\":\"too-short\",\"ratio\":\"undefined\"},"
-        "\"settings\":\"0000000000000000\"}\n");
+        "\"main_mark\":\"other\",\"settings\":\"0000000000000000\"}\n");
     bsh_table_destroy(table);
 }
 
