@@ -55,6 +55,7 @@ END {
     } else if (what == "verbs") {
         print_table("verbs")
     } else if (what == "rules") {
+        put_beginnings()
         print_table("syllable_rules")
     } else if (what == "phrases") {
         print_phrases()
@@ -152,6 +153,20 @@ function add_rule(pattern, delta) {
         return
     }
     put(pattern, delta + 8)
+}
+
+# Every beginning of a pattern is put beside it and adds nothing, so that a look-up can stop at
+# the first beginning that is not there.
+function put_beginnings(    i, n, beginning, n_patterns) {
+    n_patterns = n_keys
+    for (i = 1; i <= n_patterns; i++) {
+        for (n = 1; n < length(key[i]); n++) {
+            beginning = substr(key[i], 1, n)
+            if (!(beginning in value)) {
+                put(beginning, 8)
+            }
+        }
+    }
 }
 
 # ---- hash table: bsh__word_table of word_table.h

@@ -45,11 +45,12 @@ static int rule_correction(const char *word, size_t n_bytes)
     for (size_t begin = 0; begin < n_bytes + 2; begin++) {
         char         window[RULE_LETTERS];
         size_t const n_window = read_window(window, word, n_bytes, begin);
-        for (size_t n = 1; n <= n_window; n++) {
-            uint32_t index = 0;
-            if (bsh__word_table_find(&syllable_rules_table, window, n, &index)) {
-                correction += (int) syllable_rules_value[index] - RULE_ZERO;
-            }
+        uint32_t     index = 0;
+        // the table has every beginning of a pattern: where one is missing no longer one follows
+        for (size_t n = 1;
+             n <= n_window && bsh__word_table_find(&syllable_rules_table, window, n, &index);
+             n++) {
+            correction += (int) syllable_rules_value[index] - RULE_ZERO;
         }
     }
     return correction;
