@@ -54,6 +54,9 @@ static bool find_agency(const bsh__even *even, size_t from, size_t *begin, size_
 
 static bool has_at(const bsh__even *even, size_t at, const char *words)
 {
+    if (at >= even->n || even->lower[at] != words[0]) {
+        return false; // nearly always, before anything is measured
+    }
     size_t const n = strlen(words);
     return at + n <= even->n && memcmp(even->lower + at, words, n) == 0;
 }
