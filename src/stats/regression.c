@@ -3,6 +3,7 @@
 #include <gsl/gsl_statistics_double.h>
 
 #include "base/memory.h"
+#include "stats/cases.h"
 #include "stats/tails.h"
 
 enum { INTERCEPT, IS_B, LN_WORDS, N_COEFS };
@@ -52,24 +53,6 @@ static void gather(design *at, const bsh__case *cases, size_t n, bool is_b)
         }
     }
     part->n = at->n - part->first;
-}
-
-bsh__long_mean bsh__centre(double *values, size_t n)
-{
-    bsh__long_mean result = {bsh__mean((bsh__sample){values, n}), 0};
-    for (size_t i = 0; i < n; ++i) {
-        values[i] -= result.mean;
-    }
-    result.rest = bsh__mean((bsh__sample){values, n});
-    for (size_t i = 0; i < n; ++i) {
-        values[i] -= result.rest;
-    }
-    return result;
-}
-
-double bsh__long_difference(bsh__long_mean a, bsh__long_mean b)
-{
-    return (a.mean - b.mean) + (a.rest - b.rest);
 }
 
 static void solve(design *at)
