@@ -225,20 +225,23 @@ bool bsh__record_string(const bsh_record *record, const char *name, bool is_empt
     return true;
 }
 
+/* Whole names only: one that is cut might be cut in a character. */
 void bsh__record_names(const bsh_record *record, char *out, size_t capacity)
 {
-    size_t at = 0;
+    static const char more[] = ",...";
+    size_t            at = 0;
     out[0] = '\0';
-    for (void *i = json_object_iter(record->root); i != NULL && at < capacity;
+    for (void *i = json_object_iter(record->root); i != NULL;
          i = json_object_iter_next(record->root, i)) {
-        int const n = snprintf(out + at, capacity - at, "%s%s", at == 0 ? "" : ", ",
-                               json_object_iter_key(i));
-        at += n < 0 ? capacity : (size_t) n;
-    }
-    // only whole names: one that is cut might be cut in a character
-    char *const end = at < capacity ? NULL : strrchr(out, ',');
-    if (at >= capacity) {
-        (void) snprintf(end == NULL ? out : end, 5, end == NULL ? "..." : ",...");
+        const char *const key = json_object_iter_key(i);
+        const char *const comma = at == 0 ? "" : ", ";
+        size_t const      n = strlen(comma) + strlen(key);
+        if (at + n + sizeof more > capacity) {
+            (void) snprintf(out + at, capacity - at, "%s", at == 0 ? more + 1 : more);
+            return;
+        }
+        (void) snprintf(out + at, capacity - at, "%s%s", comma, key);
+        at += n;
     }
 }
 

@@ -421,6 +421,34 @@ static void running_out_of_memory_is_an_ordinary_error(void **state)
 
 #define IN_SCRATCH(test) cmocka_unit_test_setup_teardown(test, start, stop)
 
+/* ---- names of fields in messages */
+
+enum { ROOM = 20 };
+
+/* A list of names ends in whole ones, and inside the room it was given: ",..." went over the end
+ * where the last comma stood in its last four bytes. */
+static void names_of_fields_stay_in_their_room(void **state)
+{
+    (void) state;
+    for (size_t length = 1; length <= 2 * (size_t) ROOM; ++length) {
+        char       text[200];
+        char       out[ROOM + 8];
+        bsh_record named;
+        (void) snprintf(text, sizeof text, "{\"%.*s\":1,\"bb\":2,\"ccc\":3}", (int) length,
+                        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
+        memset(out, '#', sizeof out);
+        bsh_string const whole = {text, strlen(text)};
+        assert_int_equal(bsh__record_parse(&named, whole, &error), BSH_OK);
+        bsh__record_names(&named, out, ROOM);
+        bsh__record_free(&named);
+        assert_memory_equal(out + ROOM, "########", 8);
+        assert_non_null(memchr(out, '\0', ROOM));
+        size_t const n = strlen(out);
+        assert_true(strcmp(out + n - 5, ", ccc") == 0 || strcmp(out + n - 3, "...") == 0);
+        assert_int_equal(strspn(out, "a"), length + 5 <= ROOM ? length : 0);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -438,6 +466,7 @@ int main(void)
         IN_SCRATCH(the_text_of_a_record_is_all_article),
         IN_SCRATCH(analysed_articles_come_without_a_document),
         IN_SCRATCH(running_out_of_memory_is_an_ordinary_error),
+        cmocka_unit_test(names_of_fields_stay_in_their_room),
         cmocka_unit_test(an_analysed_article_says_what_it_holds),
         cmocka_unit_test(counts_of_an_object_are_handed_out),
         cmocka_unit_test(terms_of_an_analysed_article_are_counted),
