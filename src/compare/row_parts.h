@@ -67,6 +67,10 @@ bsh_status bsh__row_from_record(bsh_row *row, const bsh_selection *selection,
                                 const bsh_options *options, const bsh_input *input,
                                 bsh_error *err);
 
+/* Whether a measure is a share of all words of the body: with --quotes exclude or only those
+ * too that the count `words` sets aside. */
+bool bsh__is_of_all_words(const bsh_measure *measure);
+
 /* Appends an article of given numbers, for tests and simulations: names of
  * its corpus, block and cluster (the last two may be NULL); a value for each measure. */
 bsh_status bsh__rows_add_values(bsh_rows *rows, const char *const names[3], uint64_t words,

@@ -35,6 +35,27 @@ static bsh_status fill_counts(bsh_row *row, const bsh_record *record, const bsh_
     return BSH_OK;
 }
 
+/* All words of the body are no count that is printed, but the share of quotes is one of them.
+ * Without a quote none was set aside. */
+static double denominator_of(const bsh_record *record, const bsh_measure *measure)
+{
+    double below = 0;
+    double quoted = 0;
+    double density = 0;
+    if (measure->denominator == NULL ||
+        !bsh_record_real(record, measure->denominator, &below)) {
+        return (double) NAN;
+    }
+    if (!bsh__is_of_all_words(measure)) {
+        return below;
+    }
+    if (!bsh_record_real(record, "quote_density", &density) ||
+        !bsh_record_real(record, "quoted_words", &quoted)) {
+        return (double) NAN;
+    }
+    return density > 0 ? nearbyint(quoted / density) : below;
+}
+
 /* A value that the article does not have is null and has its reason; one that was not asked for
  * when the article was analysed is not there at all. */
 static bsh_status fill_measure(bsh_row *row, size_t i, const bsh_measure *measure,
@@ -44,10 +65,7 @@ static bsh_status fill_measure(bsh_row *row, size_t i, const bsh_measure *measur
     double      number = 0;
     if (bsh_record_real(input->record, measure->id, &number) && isfinite(number)) {
         row->values[i] = number;
-        if (measure->denominator != NULL &&
-            bsh_record_real(input->record, measure->denominator, &number)) {
-            row->denominators[i] = number;
-        }
+        row->denominators[i] = denominator_of(input->record, measure);
         return BSH_OK;
     }
     if (!bsh_record_member_text(input->record, "reasons", measure->id, &reason)) {

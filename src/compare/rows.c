@@ -49,14 +49,19 @@ const char *bsh__row_text(bsh_row *row, const char *text)
     return bsh__arena_copy(&row->texts, text, strlen(text));
 }
 
-/* Quotation measures keep the words of the whole body as denominator where --quotes sets some
- * of them aside; `words` is then another number, and no ratio of totals is given. */
+bool bsh__is_of_all_words(const bsh_measure *measure)
+{
+    return strcmp(measure->family, "quotation") == 0 && measure->denominator != NULL &&
+           strcmp(measure->denominator, "words") == 0;
+}
+
 static double denominator_of(const bsh_measure *measure, const bsh_counts *counts)
 {
+    uint64_t const n_aside = bsh__is_of_all_words(measure) ? counts->words_set_aside : 0;
     for (size_t i = 0; measure->denominator != NULL && i < bsh_count_table_size(); ++i) {
         const bsh_count_row *const count = bsh_count_table_at(i);
-        if (strcmp(count->id, measure->denominator) == 0 && counts->words_set_aside == 0) {
-            return (double) bsh_count_value(count, counts);
+        if (strcmp(count->id, measure->denominator) == 0) {
+            return (double) (bsh_count_value(count, counts) + n_aside);
         }
     }
     return (double) NAN;

@@ -425,8 +425,8 @@ static void running_out_of_memory_is_an_ordinary_error(void **state)
 
 enum { ROOM = 20 };
 
-/* A list of names ends in whole ones, and inside the room it was given: ",..." went over the end
- * where the last comma stood in its last four bytes. */
+/* A list of names ends in whole ones, and inside the room it was given: ",..." went over the
+ * end where the last comma stood in its last four bytes. */
 static void names_of_fields_stay_in_their_room(void **state)
 {
     (void) state;
