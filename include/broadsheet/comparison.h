@@ -21,8 +21,9 @@ extern "C" {
     X(missing)                                                                                 \
     X(sum)                                                                                     \
     X(mean)                                                                                    \
-    X(sd) X(se) X(mean_ci_low) X(mean_ci_high) X(min) X(p05) X(p10) X(q1) X(median) X(q3)      \
-        X(p90) X(p95) X(max) X(iqr) X(mad) X(trimmed_mean_20) X(cv) X(skew_G1) X(kurtosis_G2)
+    X(sd)                                                                                      \
+    X(se) X(mean_ci_low) X(mean_ci_high) X(min) X(p05) X(p10) X(q1) X(median) X(q3) X(p90)     \
+        X(p95) X(max) X(iqr) X(mad) X(trimmed_mean_20) X(cv) X(skew_G1) X(kurtosis_G2)
 typedef struct bsh_description {
 #define BSH_DESCRIPTION_FIELD(id) double id;
     BSH_DESCRIPTION_MAP(BSH_DESCRIPTION_FIELD)
@@ -89,6 +90,21 @@ typedef struct bsh_corpus_summary {
     uint64_t    n_blocks, n_clusters; /* 0 without the option */
     uint64_t    n_without_block, n_without_cluster;
 } bsh_corpus_summary;
+
+/* Share of the articles with quotes whose main mark this is: an outlet that quotes less has no
+ * other marks.  NaN if none of its articles has quotes. */
+BSH_API double bsh_mark_share(const bsh_corpus_summary *corpus, bsh_mark mark);
+
+/* What two corpora were measured with and differ in so much that a measure may differ for that
+ * reason alone: bits 1 << BSH_MARK_... of main marks whose shares are 20 points apart, and
+ * these.  Marks and repairs touch measures of quotation alone, the others every measure. */
+enum {
+    BSH_CAUSE_REPAIRS = 1 << BSH_MARK_COUNT,        /* 5 per 100 pieces */
+    BSH_CAUSE_LEFT_OUT = 1 << (BSH_MARK_COUNT + 1), /* 10 points of words left out */
+    BSH_CAUSE_DECODING = 1 << (BSH_MARK_COUNT + 2)  /* 10 points of articles decoded oddly */
+};
+BSH_API unsigned bsh_instrument_causes(const bsh_corpus_summary *a,
+                                       const bsh_corpus_summary *b);
 
 #define BSH_ALL_CORPORA SIZE_MAX /* `a` of a test of all corpora together */
 #define BSH_NO_CORPUS   (SIZE_MAX - 1)

@@ -205,11 +205,6 @@ static void print_length(const cli_comparison *c, size_t a, size_t b)
 
 /* ---- instrument */
 
-/* From these differences on the library says that the instrument differs. */
-static const double mark_limit = 0.20;
-static const double repairs_limit = 5.0;
-static const double share_limit = 0.10;
-
 /* "  words left out: 23 % of ledger, 9.0 % of chronicle" */
 static void print_cause(const cli_comparison *c, const char *words, const char *unit,
                         const size_t corpora[2], const double values[2])
@@ -235,19 +230,10 @@ static void print_share(const cli_comparison *c, const char *words, const size_t
                         double share_a, double share_b)
 {
     double const percents[2] = {100.0 * share_a, 100.0 * share_b};
-    if (fabs(share_a - share_b) >= share_limit) {
-        print_cause(c, words, "% of", corpora, percents);
-    }
+    print_cause(c, words, "% of", corpora, percents);
 }
 
-/* Among the articles that have quotes: an outlet that quotes less has no other marks. */
-static double mark_share(const bsh_corpus_summary *corpus, unsigned mark)
-{
-    double const quoted = 1.0 - corpus->mark_shares[BSH_MARK_NONE];
-    return quoted > 0.0 ? corpus->mark_shares[mark] / quoted : (double) NAN;
-}
-
-static void print_marks(const cli_comparison *c, const size_t corpora[2])
+static void print_marks(const cli_comparison *c, const size_t corpora[2], unsigned causes)
 {
     static const char *const words[BSH_MARK_COUNT] = {
         [BSH_MARK_CURLY_DOUBLE] = "articles that quote in curly double marks",
@@ -257,11 +243,10 @@ static void print_marks(const cli_comparison *c, const size_t corpora[2])
         [BSH_MARK_OTHER] = "articles that quote in other marks",
     };
     for (unsigned mark = BSH_MARK_NONE + 1; mark < BSH_MARK_COUNT; ++mark) {
-        double const a = mark_share(&c->corpora[corpora[0]], mark);
-        double const b = mark_share(&c->corpora[corpora[1]], mark);
-        double const percents[2] = {100.0 * a, 100.0 * b};
-        if (fabs(a - b) >= mark_limit) {
-            print_cause(c, words[mark], "% of", corpora, percents);
+        if ((causes >> mark & 1) != 0) {
+            print_share(c, words[mark], corpora,
+                        bsh_mark_share(&c->corpora[corpora[0]], (bsh_mark) mark),
+                        bsh_mark_share(&c->corpora[corpora[1]], (bsh_mark) mark));
         }
     }
 }
@@ -272,19 +257,24 @@ static void print_instrument(const cli_comparison *c, size_t a, size_t b)
     const bsh_corpus_summary *const of_b = &c->corpora[b];
     size_t const                    corpora[2] = {a, b};
     double const                    repairs[2] = {of_a->repairs_per_100, of_b->repairs_per_100};
+    unsigned const                  causes = bsh_instrument_causes(of_a, of_b);
     cli_paragraph                   line;
     cli_paragraph_begin(&line, c->style);
     cli_paragraph_add(&line, "note: the instrument may have made these differences, so no "
                              "sentence is made of them: ");
     add_labels(c, &line, a, b, BSH_NOTE_INSTRUMENT_DIFFERS);
     cli_paragraph_end(&line, c->out, 2);
-    print_marks(c, corpora);
-    if (fabs(repairs[0] - repairs[1]) >= repairs_limit) {
+    print_marks(c, corpora, causes);
+    if ((causes & BSH_CAUSE_REPAIRS) != 0) {
         print_cause(c, "quotation marks repaired", "per 100 quotes of", corpora, repairs);
     }
-    print_share(c, "words left out", corpora, of_a->left_out_share, of_b->left_out_share);
-    print_share(c, "guessed or damaged encoding", corpora, of_a->decoded_share,
-                of_b->decoded_share);
+    if ((causes & BSH_CAUSE_LEFT_OUT) != 0) {
+        print_share(c, "words left out", corpora, of_a->left_out_share, of_b->left_out_share);
+    }
+    if ((causes & BSH_CAUSE_DECODING) != 0) {
+        print_share(c, "guessed or damaged encoding", corpora, of_a->decoded_share,
+                    of_b->decoded_share);
+    }
 }
 
 /* ---- design */

@@ -81,7 +81,8 @@ static bsh_status note_confounding(bsh__pairing *pairing, const bsh__case *cases
     BSH_TRY(correlate_with_length(&rho, cases, n, pairing->samples->allocator, err));
     double const shorter = fmin(a->median_words, b->median_words);
     double const longer = fmax(a->median_words, b->median_words);
-    if (fabs(rho) >= .3 && longer >= 1.1 * shorter) {
+    // 10 % is 1.1 times, but 1.1 * 100 is more than 110; a correlation of .3 may come out lower
+    if (fabs(rho) >= .3 - 1e-9 && 10 * longer >= 11 * shorter) {
         pairing->notes |= 1U << BSH_NOTE_LENGTH_CONFOUNDED;
         pairing->summary->notes |= 1U << BSH_NOTE_LENGTH_CONFOUNDED;
     }

@@ -128,30 +128,43 @@ bsh_status bsh__summarize_corpora(bsh_comparison *comparison, const bsh__samples
     return status;
 }
 
-/* Shares among the articles that have quotes: an outlet that quotes less has no other marks. */
-static double mark_share(const bsh_corpus_summary *corpus, unsigned mark)
+double bsh_mark_share(const bsh_corpus_summary *corpus, bsh_mark mark)
 {
     double const quoted = 1 - corpus->mark_shares[BSH_MARK_NONE];
     return quoted > 0 ? corpus->mark_shares[mark] / quoted : (double) NAN;
 }
 
-static bool marks_differ(const bsh_corpus_summary *a, const bsh_corpus_summary *b)
+/* With a slack for rounding: .6 - .4 is less than .2.  False if one of them is NaN. */
+static bool are_apart(double a, double b, double limit)
 {
-    bool differ = false;
+    return fabs(a - b) >= limit * (1 - 1e-9);
+}
+
+unsigned bsh_instrument_causes(const bsh_corpus_summary *a, const bsh_corpus_summary *b)
+{
+    unsigned causes = 0;
     for (unsigned mark = BSH_MARK_NONE + 1; mark < BSH_MARK_COUNT; ++mark) {
-        differ = differ || fabs(mark_share(a, mark) - mark_share(b, mark)) >= mark_share_limit;
+        double const share_a = bsh_mark_share(a, (bsh_mark) mark);
+        double const share_b = bsh_mark_share(b, (bsh_mark) mark);
+        causes |= are_apart(share_a, share_b, mark_share_limit) ? 1U << mark : 0;
     }
-    return differ;
+    if (are_apart(a->repairs_per_100, b->repairs_per_100, repairs_per_100_limit)) {
+        causes |= BSH_CAUSE_REPAIRS;
+    }
+    if (are_apart(a->left_out_share, b->left_out_share, left_out_limit)) {
+        causes |= BSH_CAUSE_LEFT_OUT;
+    }
+    if (are_apart(a->decoded_share, b->decoded_share, decoded_limit)) {
+        causes |= BSH_CAUSE_DECODING;
+    }
+    return causes;
 }
 
 bool bsh__instrument_differs(const bsh_corpus_summary *a, const bsh_corpus_summary *b,
                              const bsh_measure *measure)
 {
-    bool const is_furniture = fabs(a->left_out_share - b->left_out_share) >= left_out_limit;
-    bool const is_decoding = fabs(a->decoded_share - b->decoded_share) >= decoded_limit;
-    bool const is_about_quotes = strcmp(measure->family, "quotation") == 0;
-    bool const are_repairs =
-        fabs(a->repairs_per_100 - b->repairs_per_100) >= repairs_per_100_limit;
-    return is_furniture || is_decoding ||
-           (is_about_quotes && (are_repairs || marks_differ(a, b)));
+    unsigned const of_every_measure = BSH_CAUSE_LEFT_OUT | BSH_CAUSE_DECODING;
+    bool const     is_about_quotes = strcmp(measure->family, "quotation") == 0;
+    unsigned const causes = bsh_instrument_causes(a, b);
+    return (causes & (is_about_quotes ? ~0U : of_every_measure)) != 0;
 }
