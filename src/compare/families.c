@@ -70,8 +70,9 @@ static double *adjusted_of_pair(bsh_pair_summary *pair, const char *method)
                                                                           : NULL;
 }
 
-/* Results stand in the order of the pairs, so each is looked for from the one found last: of 100
- * corpora there are 59,400 pairs and measures, and ten results of each.  NULL: of no pair. */
+/* Results stand in the order of the pairs, so each is looked for from the one found last: of
+ * 100 corpora there are 59,400 pairs and measures, and ten results of each.  NULL: of no pair.
+ */
 static bsh_pair_summary *summary_of(bsh_comparison *comparison, const bsh_result *result,
                                     size_t *last)
 {

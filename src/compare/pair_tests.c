@@ -14,6 +14,20 @@ static double conf_level_of(const bsh__pairing *pairing)
     return pairing->comparison->options.conf_level;
 }
 
+/* The p of the summary, with the status and the notes of its row. */
+static void show(bsh__pairing *pairing, const bsh_result *result)
+{
+    pairing->summary->shown_method = result->method;
+    pairing->summary->shown_p = result->p;
+    pairing->summary->status = result->status;
+    pairing->summary->notes |= result->notes;
+}
+
+static bool is_shown(const bsh__pairing *pairing, bsh_summary_p p)
+{
+    return pairing->comparison->options.summary_p == p;
+}
+
 static double mean_difference(const bsh__pairing *pairing)
 {
     return pairing->sample_a.n == 0 || pairing->sample_b.n == 0
@@ -38,6 +52,9 @@ static bsh_status add_welch(bsh__pairing *pairing, bsh_error *err)
     summary->diff_ci_low = welch.ci_low;
     summary->diff_ci_high = welch.ci_high;
     summary->welch_p = welch.p;
+    if (is_shown(pairing, BSH_SUMMARY_WELCH)) {
+        show(pairing, &result);
+    }
     return bsh__result_push(pairing->comparison, &result, err);
 }
 
@@ -78,6 +95,9 @@ static bsh_status add_mann_whitney(bsh__pairing *pairing, const bsh__superior *s
         result.notes |= 1U << BSH_NOTE_CANNOT_REACH_ALPHA;
     }
     pairing->summary->mw_p = test.p;
+    if (is_shown(pairing, BSH_SUMMARY_MW)) {
+        show(pairing, &result);
+    }
     return bsh__result_push(comparison, &result, err);
 }
 
@@ -167,57 +187,35 @@ static bsh_status add_permutation(bsh__pairing *pairing, bsh_error *err)
         test.p > comparison->options.alpha) {
         result.notes |= 1U << BSH_NOTE_CANNOT_REACH_ALPHA;
     }
-    pairing->summary->shown_p = test.p;
-    pairing->summary->shown_method = method;
-    pairing->summary->status = test.status;
-    pairing->summary->notes |= result.notes;
+    if (is_shown(pairing, BSH_SUMMARY_BM)) {
+        show(pairing, &result);
+    }
     return bsh__result_push(comparison, &result, err);
 }
 
 /* Decision of the project: Brunner & Munzel's p stands in the summary, since the interval of
  * Cliff's delta beside it rests on the same statistic, and since Mann-Whitney rejects 9.8 % at
  * n = 60 and 20 with standard deviations of 1 and 2 where nothing differs. */
-static bsh_status show_p(bsh__pairing *pairing, const bsh__brunner *brunner, bsh_error *err)
+static bsh_status add_shown(bsh__pairing *pairing, const bsh__brunner *brunner, bsh_error *err)
 {
     bsh_pair_summary *const summary = pairing->summary;
     size_t const            n_a = pairing->sample_a.n;
     size_t const            n_b = pairing->sample_b.n;
     bool const              is_testable = n_a >= 2 && n_b >= 2;
     bool const is_small = n_a < FEW_FOR_BRUNNER_MUNZEL || n_b < FEW_FOR_BRUNNER_MUNZEL;
-    summary->shown_method = "brunner_munzel";
-    summary->shown_p = brunner->p;
-    summary->status = brunner->status;
     bool const has_spread =
-        pairing->sample_a.n > 0 && pairing->sample_b.n > 0 &&
+        n_a > 0 && n_b > 0 &&
         !(bsh__is_constant(pairing->sample_a) && bsh__is_constant(pairing->sample_b) &&
           pairing->sample_a.values[0] == pairing->sample_b.values[0]);
-    if (is_testable && has_spread && (is_small || brunner->status == BSH_TEST_DEGENERATE)) {
-        return add_permutation(pairing, err);
+    if (is_shown(pairing, BSH_SUMMARY_BM)) {
+        bool const is_without = is_testable && !has_spread;
+        summary->shown_method = "brunner_munzel";
+        summary->shown_p = is_without ? (double) NAN : brunner->p;
+        summary->status = is_without ? BSH_TEST_NO_VARIANCE : brunner->status;
     }
-    if (is_testable && !has_spread) {
-        summary->shown_p = (double) NAN;
-        summary->status = BSH_TEST_NO_VARIANCE;
-    }
-    return BSH_OK;
-}
-
-static void show_other_p(bsh__pairing *pairing)
-{
-    bsh_pair_summary *const summary = pairing->summary;
-    switch (pairing->comparison->options.summary_p) {
-    case BSH_SUMMARY_BM:
-        break;
-    case BSH_SUMMARY_MW:
-        summary->shown_method = pairing->sample_a.n + pairing->sample_b.n <= BSH__EXACT_MOST
-                                    ? "mann_whitney_exact"
-                                    : "mann_whitney_normal";
-        summary->shown_p = summary->mw_p;
-        break;
-    case BSH_SUMMARY_WELCH:
-        summary->shown_method = "welch_t";
-        summary->shown_p = summary->welch_p;
-        break;
-    }
+    return is_testable && has_spread && (is_small || brunner->status == BSH_TEST_DEGENERATE)
+               ? add_permutation(pairing, err)
+               : BSH_OK;
 }
 
 /* One article against an outlet; the signs are those of A minus B. */
@@ -256,7 +254,6 @@ bsh_status bsh__compare_pair(bsh__pairing *pairing, bsh_error *err)
     BSH_TRY(add_cliff(pairing, &superior, interval, err));
     BSH_TRY(add_hodges_lehmann(pairing, err));
     BSH_TRY(add_brunner(pairing, &brunner, &superior, interval, err));
-    BSH_TRY(show_p(pairing, &brunner, err));
-    show_other_p(pairing);
+    BSH_TRY(add_shown(pairing, &brunner, err));
     return add_crawford(pairing, err);
 }

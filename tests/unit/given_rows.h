@@ -40,4 +40,47 @@ static inline void assert_close(double value, double expected)
     assert_true(fabs(value - expected) <= 1e-9 * fabs(expected) + 1e-12);
 }
 
+/* ---- what is made of them; the rows are given away */
+
+static inline bsh_comparison *compare_with(bsh_rows *rows, const bsh_compare_options *options)
+{
+    bsh_comparison *comparison = NULL;
+    assert_int_equal(bsh_compare(&comparison, rows, options, &error), BSH_OK);
+    bsh_rows_destroy(rows);
+    return comparison;
+}
+
+static inline bsh_comparison *compare(bsh_rows *rows)
+{
+    bsh_compare_options options;
+    bsh_compare_options_init(&options);
+    return compare_with(rows, &options);
+}
+
+/* The first result of a method; NULL: there is none. */
+static inline const bsh_result *find(const bsh_comparison *comparison, const char *method)
+{
+    size_t                  n = 0;
+    const bsh_result *const results = bsh_comparison_results(comparison, &n);
+    for (size_t i = 0; i < n; ++i) {
+        if (strcmp(results[i].method, method) == 0) {
+            return &results[i];
+        }
+    }
+    return NULL;
+}
+
+static inline const bsh_pair_summary *pair_at(const bsh_comparison *comparison, size_t index)
+{
+    size_t                        n = 0;
+    const bsh_pair_summary *const pairs = bsh_comparison_pairs(comparison, &n);
+    assert_true(index < n);
+    return &pairs[index];
+}
+
+static inline bool has_note(unsigned notes, bsh_note note)
+{
+    return (notes >> note & 1) != 0;
+}
+
 #endif

@@ -17,52 +17,12 @@ static const double pairs_b[] = {27.02, 28.82, 25.52, 19.67, 21.32, 26.26, 24.87
 
 enum { N_LEDGER = 7, N_CHRONICLE = 6, N_PAIRS = 16 };
 
-static bsh_comparison *compare_with(bsh_rows *rows, const bsh_compare_options *options)
-{
-    bsh_comparison *comparison = NULL;
-    assert_int_equal(bsh_compare(&comparison, rows, options, &error), BSH_OK);
-    bsh_rows_destroy(rows);
-    return comparison;
-}
-
-static bsh_comparison *compare(bsh_rows *rows)
-{
-    bsh_compare_options options;
-    bsh_compare_options_init(&options);
-    return compare_with(rows, &options);
-}
-
 static bsh_comparison *compare_two(const double *a, size_t n_a, const double *b, size_t n_b)
 {
     bsh_rows *const rows = new_rows("asl");
     add_articles(rows, "ledger", a, n_a);
     add_articles(rows, "chronicle", b, n_b);
     return compare(rows);
-}
-
-static const bsh_result *find(const bsh_comparison *comparison, const char *method)
-{
-    size_t                  n = 0;
-    const bsh_result *const results = bsh_comparison_results(comparison, &n);
-    for (size_t i = 0; i < n; ++i) {
-        if (strcmp(results[i].method, method) == 0) {
-            return &results[i];
-        }
-    }
-    return NULL;
-}
-
-static const bsh_pair_summary *pair_at(const bsh_comparison *comparison, size_t index)
-{
-    size_t                        n = 0;
-    const bsh_pair_summary *const pairs = bsh_comparison_pairs(comparison, &n);
-    assert_true(index < n);
-    return &pairs[index];
-}
-
-static bool has_note(unsigned notes, bsh_note note)
-{
-    return (notes >> note & 1) != 0;
 }
 
 /* ---- the default block */

@@ -33,38 +33,26 @@ typedef struct notes {
     bool on_length, on_quotes;
 } notes;
 
-static bool differs(const bsh_pair_summary *pair)
-{
-    return (pair->notes >> BSH_NOTE_INSTRUMENT_DIFFERS & 1) != 0;
-}
-
 static bsh_comparison *compare_kinds(const kind a[2], const kind b[2])
 {
-    bsh_rows *const     rows = new_rows("asl,quote_density");
-    bsh_comparison     *comparison = NULL;
-    bsh_compare_options options;
-    bsh_compare_options_init(&options);
+    bsh_rows *const rows = new_rows("asl,quote_density");
     for (size_t i = 0; i < 2; ++i) {
         add_kind(rows, "ledger", &a[i]);
         add_kind(rows, "post", &b[i]);
     }
-    assert_int_equal(bsh_compare(&comparison, rows, &options, &error), BSH_OK);
-    bsh_rows_destroy(rows);
-    return comparison;
+    return compare(rows);
 }
 
 static notes notes_of(const kind a[2], const kind b[2])
 {
-    bsh_comparison *const         comparison = compare_kinds(a, b);
-    size_t                        n = 0;
-    const bsh_pair_summary *const pairs = bsh_comparison_pairs(comparison, &n);
-    assert_int_equal(n, 2);
-    notes const             set = {differs(&pairs[0]), differs(&pairs[1])};
-    size_t                  n_results = 0;
-    const bsh_result *const results = bsh_comparison_results(comparison, &n_results);
-    for (size_t i = 0; i < n_results; ++i) {
-        bool const is_noted = (results[i].notes >> BSH_NOTE_INSTRUMENT_DIFFERS & 1) != 0;
-        assert_int_equal(is_noted, results[i].measure == 0 ? set.on_length : set.on_quotes);
+    bsh_comparison *const comparison = compare_kinds(a, b);
+    notes const set = {has_note(pair_at(comparison, 0)->notes, BSH_NOTE_INSTRUMENT_DIFFERS),
+                       has_note(pair_at(comparison, 1)->notes, BSH_NOTE_INSTRUMENT_DIFFERS)};
+    size_t      n = 0;
+    const bsh_result *const results = bsh_comparison_results(comparison, &n);
+    for (size_t i = 0; i < n; ++i) {
+        assert_int_equal(has_note(results[i].notes, BSH_NOTE_INSTRUMENT_DIFFERS),
+                         results[i].measure == 0 ? set.on_length : set.on_quotes);
     }
     bsh_comparison_destroy(comparison);
     return set;
@@ -200,18 +188,11 @@ static void add_lengths(bsh_rows *rows, const char *corpus, uint64_t words,
 
 static bool is_confounded(uint64_t words_a, uint64_t words_b, const double *values, size_t n)
 {
-    bsh_rows *const     rows = new_rows("ttr");
-    bsh_comparison     *comparison = NULL;
-    bsh_compare_options options;
-    bsh_compare_options_init(&options);
+    bsh_rows *const rows = new_rows("ttr");
     add_lengths(rows, "ledger", words_a, values, n);
     add_lengths(rows, "post", words_b, values, n);
-    assert_int_equal(bsh_compare(&comparison, rows, &options, &error), BSH_OK);
-    size_t     n_pairs = 0;
-    bool const is_noted =
-        (bsh_comparison_pairs(comparison, &n_pairs)->notes >> BSH_NOTE_LENGTH_CONFOUNDED & 1) !=
-        0;
-    bsh_rows_destroy(rows);
+    bsh_comparison *const comparison = compare(rows);
+    bool const is_noted = has_note(pair_at(comparison, 0)->notes, BSH_NOTE_LENGTH_CONFOUNDED);
     bsh_comparison_destroy(comparison);
     return is_noted;
 }
