@@ -30,22 +30,22 @@ BSH_API void       bsh_analyzer_destroy(bsh_analyzer *analyzer);
  *
  * bytes, n_bytes  the article as it came; may be empty; not kept
  * out             borrowed from the analyzer: valid until its next call or its end
- * errors          E_ENCODING (strict, or an unknown converter), E_FORMAT (looks binary),
- * E_LIMIT (over options.max_bytes), E_NOMEM, E_UNICODE memory          after a first document
- * of a size, another of that size allocates nothing */
+ * errors          E_ENCODING (strict, or an unknown converter); E_FORMAT (looks binary);
+ *                 E_LIMIT (over options.max_bytes); E_NOMEM; E_UNICODE
+ * memory          after a first document of a size, another of that size allocates nothing */
 BSH_API bsh_status bsh_analyze(bsh_analyzer *analyzer, const void *bytes, size_t n_bytes,
                                const bsh_document **out, bsh_error *err);
 
 /* How the bytes were read. */
 typedef struct bsh_decoding {
-    const char *encoding;   /* "UTF-8", "windows-1252", ...; static */
-    bool        is_guessed; /* not UTF-8 and not told so */
-    uint64_t    n_replaced; /* byte sequences replaced by U+FFFD */
-    uint64_t    n_controls; /* control characters made a blank, NUL bytes dropped */
-    uint64_t    n_nul;      /* of these, NUL bytes */
-    uint64_t    n_mojibake; /* runs that look like UTF-8 read as windows-1252 */
-    uint64_t
-        first_bad_offset; /* first byte that is not UTF-8; valid if is_guessed or n_replaced */
+    const char *encoding;         /* "UTF-8", "windows-1252", ...; static */
+    bool        is_guessed;       /* not UTF-8 and not told so */
+    uint64_t    n_replaced;       /* byte sequences replaced by U+FFFD */
+    uint64_t    n_controls;       /* control characters made a blank, NUL bytes dropped */
+    uint64_t    n_nul;            /* of these, NUL bytes */
+    uint64_t    n_mojibake;       /* runs that look like UTF-8 read as windows-1252 */
+    uint64_t    first_bad_offset; /* of the first byte that is not UTF-8; valid if is_guessed
+                                     or n_replaced */
     uint8_t  first_bad_byte;
     uint64_t first_control_line; /* input line of the first control character, from 1 */
 } bsh_decoding;

@@ -21,8 +21,8 @@ typedef struct bsh_keyness_options {
     bsh_adjust adjust;            /* BH; not MAXT */
     uint64_t   min_count;         /* of a term in both together; default 1; 0: terms that
                                      neither has are listed too, as `absent` */
-    uint64_t min_docs;            /* articles of both together for a term to be
- tested; default 5 */
+    uint64_t min_docs;            /* a term is tested from so many articles of both together
+                                     on; default 5 */
     double prior_words;           /* weight of the prior of log_odds_dirichlet, which is
                                      the term's share of both together; default 1000 */
     const bsh_allocator *allocator;

@@ -32,8 +32,9 @@ BSH_API bsh_mark    bsh_document_main_mark(const bsh_document *document);
 typedef struct bsh_row bsh_row;
 
 /* out        yours; bsh_row_destroy
+ * options    those the document was analysed under; min_words decides what is tested
  * document   NULL: input->record is read instead (JSON Lines written by `analyze`)
- * errors     E_FORMAT: the record lacks a measure of the selection; E_NOMEM */
+ * errors     E_FORMAT: the record lacks a measure of the selection, or a count; E_NOMEM */
 BSH_API bsh_status bsh_row_create(bsh_row **out, const bsh_selection *selection,
                                   const bsh_options *options, const bsh_input *input,
                                   const bsh_document *document, bsh_error *err);
@@ -43,7 +44,11 @@ BSH_API void       bsh_row_destroy(bsh_row *row);
 BSH_API bsh_status bsh_row_set_design(bsh_row *row, const char *block, const char *cluster,
                                       bsh_error *err);
 
-/* Rows of all articles. */
+/* Rows of all articles.
+ *
+ * out        yours; bsh_rows_destroy
+ * selection  copied: the rows that are added were made for the same measures
+ * allocator  NULL: malloc and free; must live on */
 typedef struct bsh_rows bsh_rows;
 BSH_API bsh_status      bsh_rows_create(bsh_rows **out, const bsh_selection *selection,
                                         const bsh_allocator *allocator, bsh_error *err);

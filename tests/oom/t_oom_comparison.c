@@ -53,17 +53,20 @@ static int destroy_documents(void **state)
 
 /* ---- rows and what is made of them */
 
-/* Each article twice, in another corpus and block the second time. */
+static size_t n_corpora = 2;
+
+/* Each article twice, in another block the second time; the corpora one after the other. */
 static bsh_status add_row(bsh_rows *rows, const bsh_selection *selection, size_t i,
                           const bsh_allocator *allocator, bsh_error *err)
 {
-    static const char *const corpora[] = {"bay", "ledger"};
+    static const char *const corpora[] = {"bay", "ledger", "tide"};
     static const char *const blocks[] = {"fog", "ferry", "vote"};
     static const char *const authors[] = {"Ines Corrow", "Olu Bram", "Ada Ito"};
     char                     id[16];
     (void) snprintf(id, sizeof id, "d%04zu", i);
-    bsh_input const input = {.seq = i, .id = id, .name = id, .corpus = corpora[i / N_ARTICLES]};
-    bsh_options     options = options_with(allocator);
+    bsh_input const input = {
+        .seq = i, .id = id, .name = id, .corpus = corpora[i * n_corpora / N_ROWS]};
+    bsh_options options = options_with(allocator);
     options.min_words = 1;
     bsh_row   *row = NULL;
     bsh_status status =
@@ -105,8 +108,12 @@ static bsh_status make_rows(bsh_rows **rows, const char *measures,
 
 static bsh_status rows_alone(const bsh_allocator *allocator, bsh_error *err)
 {
-    bsh_rows        *rows = NULL;
-    bsh_status const status = make_rows(&rows, "all", allocator, err);
+    bsh_rows  *rows = NULL;
+    bsh_status status = make_rows(&rows, "all", allocator, err);
+    if (status == BSH_OK) {
+        status = bsh_rows_sort_corpora(rows, err);
+        assert_true(status != BSH_OK || strcmp(bsh_rows_corpus_name(rows, 0), "bay") == 0);
+    }
     bsh_rows_destroy(rows);
     return status;
 }
@@ -143,7 +150,7 @@ static bsh_status compare_by(const bsh_compare_options *options, bsh_error *err)
     if (status == BSH_OK) {
         size_t n;
         (void) bsh_comparison_pairs(comparison, &n);
-        assert_int_equal(n, 2);
+        assert_int_equal(n, n_corpora * (n_corpora - 1));
     }
     bsh_comparison_destroy(comparison);
     return status;
@@ -187,6 +194,33 @@ static bsh_status comparison_by_clusters(const bsh_allocator *allocator, bsh_err
     bsh_compare_options options = compare_options_with(allocator);
     options.has_clusters = true;
     return compare_by(&options, err);
+}
+
+/* Three corpora have tests of all together, and of blocks that all have. */
+static bsh_status comparison_of_three(const bsh_allocator *allocator, bsh_error *err)
+{
+    bsh_compare_options options = compare_options_with(allocator);
+    options.tests = "anova,dunn,games_howell";
+    options.has_blocks = true;
+    return compare_by(&options, err);
+}
+
+static int make_rows_of_three(void **state)
+{
+    n_corpora = 3;
+    return make_rows_to_compare(state);
+}
+
+static int destroy_rows_of_three(void **state)
+{
+    n_corpora = 2;
+    return destroy_rows_to_compare(state);
+}
+
+static void three_corpora_report_every_failed_allocation(void **state)
+{
+    (void) state;
+    fail_each(comparison_of_three);
 }
 
 static void comparisons_report_every_failed_allocation(void **state)
@@ -409,6 +443,8 @@ int main(void)
                                         destroy_documents),
         cmocka_unit_test_setup_teardown(comparisons_report_every_failed_allocation,
                                         make_rows_to_compare, destroy_rows_to_compare),
+        cmocka_unit_test_setup_teardown(three_corpora_report_every_failed_allocation,
+                                        make_rows_of_three, destroy_rows_of_three),
         cmocka_unit_test_setup_teardown(tables_of_comparisons_report_every_failed_allocation,
                                         make_rows_to_compare, destroy_rows_to_compare),
         cmocka_unit_test_setup_teardown(keyness_reports_every_failed_allocation,
