@@ -21,9 +21,8 @@ extern "C" {
     X(missing)                                                                                 \
     X(sum)                                                                                     \
     X(mean)                                                                                    \
-    X(sd)                                                                                      \
-    X(se) X(mean_ci_low) X(mean_ci_high) X(min) X(p05) X(p10) X(q1) X(median) X(q3) X(p90)     \
-        X(p95) X(max) X(iqr) X(mad) X(trimmed_mean_20) X(cv) X(skew_G1) X(kurtosis_G2)
+    X(sd) X(se) X(mean_ci_low) X(mean_ci_high) X(min) X(p05) X(p10) X(q1) X(median) X(q3)      \
+        X(p90) X(p95) X(max) X(iqr) X(mad) X(trimmed_mean_20) X(cv) X(skew_G1) X(kurtosis_G2)
 typedef struct bsh_description {
 #define BSH_DESCRIPTION_FIELD(id) double id;
     BSH_DESCRIPTION_MAP(BSH_DESCRIPTION_FIELD)
@@ -44,7 +43,7 @@ typedef struct bsh_compare_options {
     const char          *tests;    /* on request: "student_t,ks2"; "all"; NULL: none */
     bsh_summary_p        summary_p;
     bool                 has_blocks, has_clusters; /* the design the rows carry is to be used */
-    bool                 has_equivalence;
+    bool                 has_equivalence; /* makes tost_welch one of the tests */
     double               equivalence_low, equivalence_high; /* bounds of tost_welch */
     const bsh_allocator *allocator;
 } bsh_compare_options;

@@ -23,10 +23,13 @@ bsh_status bsh_compare_options_check(const bsh_compare_options *options, bsh_err
         !(options->conf_level > 0 && options->conf_level < 1)) {
         return bsh__fail(err, BSH_E_USAGE, 0, "alpha and confidence level lie between 0 and 1");
     }
-    if (options->has_equivalence && !(options->equivalence_low < options->equivalence_high)) {
-        return bsh__fail(err, BSH_E_USAGE, 0, "equivalence: the lower bound comes first");
+    if (options->has_equivalence &&
+        !(options->equivalence_low < options->equivalence_high &&
+          isfinite(options->equivalence_low) && isfinite(options->equivalence_high))) {
+        return bsh__fail(err, BSH_E_USAGE, 0,
+                         "equivalence: two numbers, the lower bound comes first");
     }
-    return bsh__requested_parse(&requested, options->tests, err);
+    return bsh__requested_parse(&requested, options, err);
 }
 
 /* ---- one pair */
@@ -244,7 +247,7 @@ static bsh_status set_up(bsh_comparison *comparison, const bsh_rows *rows, bsh_e
         }
     }
     BSH_TRY(bsh_compare_options_check(options, err));
-    BSH_TRY(bsh__requested_parse(&comparison->requested, tests, err));
+    BSH_TRY(bsh__requested_parse(&comparison->requested, options, err));
     return check(comparison, err);
 }
 

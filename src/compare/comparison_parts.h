@@ -63,7 +63,8 @@ bsh_status bsh__compare_totals(bsh__pairing *pairing, bsh_error *err);
 bsh_status bsh__compare_groups(bsh__pairing *all, bsh_error *err);
 
 /* requested_tests.c */
-bsh_status bsh__requested_parse(uint64_t *out, const char *list, bsh_error *err);
+bsh_status bsh__requested_parse(uint64_t *out, const bsh_compare_options *options,
+                                bsh_error *err);
 bsh_status bsh__compare_requested(bsh__pairing *pairing, bsh_error *err);
 bsh_status bsh__compare_each_corpus(bsh__pairing *all, bsh_error *err);
 bool       bsh__is_requested(const bsh_comparison *comparison, const char *test);

@@ -353,31 +353,44 @@ bool bsh__is_requested(const bsh_comparison *comparison, const char *test)
     return (comparison->requested >> test_named(test, strlen(test)) & 1) != 0;
 }
 
+enum { FEW_EDITS = 3 };
+
 static bsh_status unknown_test(const char *name, size_t n_bytes, bsh_error *err)
 {
     char        given[64] = "";
-    const char *nearest = tests[0].id;
+    const char *nearest = NULL;
+    unsigned    fewest = FEW_EDITS;
     memcpy(given, name, n_bytes < sizeof given - 1 ? n_bytes : sizeof given - 1);
-    for (size_t i = 1; i < N_TESTS; ++i) {
-        if (bsh_edit_distance(given, tests[i].id) < bsh_edit_distance(given, nearest)) {
+    for (size_t i = 0; i < N_TESTS; ++i) {
+        unsigned const n_edits = bsh_edit_distance(given, tests[i].id);
+        if (n_edits < fewest) {
+            fewest = n_edits;
             nearest = tests[i].id;
         }
     }
-    return bsh__fail(
-        err, BSH_E_USAGE, 0,
-        "unknown test \"%s\"; did you mean %s?  (broadsheet help compare lists all)", given,
-        nearest);
+    return bsh__fail(err, BSH_E_USAGE, 0,
+                     "unknown test \"%s\"%s%s%s  (broadsheet help tests lists all)", given,
+                     nearest == NULL ? "" : "; did you mean ", nearest == NULL ? "" : nearest,
+                     nearest == NULL ? "" : "?");
 }
 
-bsh_status bsh__requested_parse(uint64_t *out, const char *list, bsh_error *err)
+/* Bounds ask for the test of equivalence; without them it cannot be made, and `all` does
+ * without it. */
+bsh_status bsh__requested_parse(uint64_t *out, const bsh_compare_options *options,
+                                bsh_error *err)
 {
-    *out = 0;
-    for (const char *at = list; at != NULL && *at != '\0';) {
+    size_t const tost = test_named("tost_welch", strlen("tost_welch"));
+    *out = options->has_equivalence ? (uint64_t) 1 << tost : 0;
+    for (const char *at = options->tests; at != NULL && *at != '\0';) {
         size_t const n_bytes = strcspn(at, ",");
         size_t const index = test_named(at, n_bytes);
         bool const   is_all = n_bytes == strlen("all") && strncmp(at, "all", n_bytes) == 0;
         if (index == N_TESTS && !is_all) {
             return unknown_test(at, n_bytes, err);
+        }
+        if (index == tost && !options->has_equivalence) {
+            return bsh__fail(err, BSH_E_USAGE, 0,
+                             "tost_welch needs bounds: --equivalence LOW,HIGH");
         }
         *out |= is_all ? ((uint64_t) 1 << N_TESTS) - 1 : (uint64_t) 1 << index;
         at += n_bytes + (at[n_bytes] == ',');

@@ -252,6 +252,41 @@ static void tests_on_request_get_the_results_of_reference(void **state)
     bsh_comparison_destroy(c);
 }
 
+static void bounds_ask_for_the_test_of_equivalence(void **state)
+{
+    (void) state;
+    static const double bad[][2] = {{1, 1}, {2, 1}, {-INFINITY, 2}, {-2, INFINITY}, {NAN, 1}};
+    bsh_compare_options options = options_with_tests("tost_welch");
+    assert_int_equal(bsh_compare_options_check(&options, &error), BSH_E_USAGE);
+    assert_string_equal(error.message, "tost_welch needs bounds: --equivalence LOW,HIGH");
+    options.has_equivalence = true;
+    for (size_t i = 0; i < COUNT_OF(bad); ++i) {
+        options.equivalence_low = bad[i][0];
+        options.equivalence_high = bad[i][1];
+        assert_int_equal(bsh_compare_options_check(&options, &error), BSH_E_USAGE);
+    }
+    options.tests = NULL;
+    options.equivalence_low = -1.838;
+    options.equivalence_high = 1.838;
+    bsh_comparison *const c = compare_with(two_outlets(), &options);
+    assert_close(find(c, "tost_welch")->p, 0.7107085581598341);
+    assert_null(find(c, "student_t"));
+    bsh_comparison_destroy(c);
+}
+
+static void a_slip_in_the_name_of_a_test_is_told(void **state)
+{
+    (void) state;
+    bsh_compare_options options = options_with_tests("ks2,levine");
+    assert_int_equal(bsh_compare_options_check(&options, &error), BSH_E_USAGE);
+    assert_string_equal(error.message, "unknown test \"levine\"; did you mean levene?  "
+                                       "(broadsheet help tests lists all)");
+    options.tests = "foo";
+    assert_int_equal(bsh_compare_options_check(&options, &error), BSH_E_USAGE);
+    assert_string_equal(error.message,
+                        "unknown test \"foo\"  (broadsheet help tests lists all)");
+}
+
 /* Bootstrap intervals need 8 articles in each outlet. */
 static void few_articles_have_no_bootstrap(void **state)
 {
@@ -384,6 +419,8 @@ int main(void)
         cmocka_unit_test(blocks_of_three_outlets_are_ranked),
         cmocka_unit_test(under_10_blocks_are_few),
         cmocka_unit_test(tests_on_request_get_the_results_of_reference),
+        cmocka_unit_test(bounds_ask_for_the_test_of_equivalence),
+        cmocka_unit_test(a_slip_in_the_name_of_a_test_is_told),
         cmocka_unit_test(few_articles_have_no_bootstrap),
         cmocka_unit_test(drawn_permutations_are_noted),
         cmocka_unit_test(another_p_is_shown_where_it_is_asked_for),
