@@ -173,6 +173,27 @@ static void the_shares_of_a_corpus_are_told(void **state)
     bsh_comparison_destroy(comparison);
 }
 
+static void every_cause_is_told(void **state)
+{
+    (void) state;
+    kind const a[2] = {{.n = 10, .mark = BSH_MARK_CURLY_DOUBLE, .pieces = 10}, {.n = 0}};
+    kind const b[2] = {{.n = 10,
+                        .mark = BSH_MARK_OTHER,
+                        .excluded = 500,
+                        .pieces = 10,
+                        .repairs = 2,
+                        .is_decoded_oddly = true},
+                       {.n = 0}};
+    bsh_comparison *const           comparison = compare_kinds(a, b);
+    size_t                          n = 0;
+    const bsh_corpus_summary *const corpora = bsh_comparison_corpora(comparison, &n);
+    unsigned const                  marks = 1U << BSH_MARK_CURLY_DOUBLE | 1U << BSH_MARK_OTHER;
+    assert_int_equal(bsh_instrument_causes(&corpora[0], &corpora[1]),
+                     marks | BSH_CAUSE_REPAIRS | BSH_CAUSE_LEFT_OUT | BSH_CAUSE_DECODING);
+    assert_int_equal(bsh_instrument_causes(&corpora[0], &corpora[0]), 0);
+    bsh_comparison_destroy(comparison);
+}
+
 /* ---- length */
 
 /* Articles of ascending lengths, the middle one of `words`. */
@@ -224,6 +245,7 @@ int main(void)
         cmocka_unit_test(words_left_out_differ_from_10_points),
         cmocka_unit_test(oddly_decoded_articles_differ_from_10_points),
         cmocka_unit_test(the_shares_of_a_corpus_are_told),
+        cmocka_unit_test(every_cause_is_told),
         cmocka_unit_test(length_confounds_from_10_percent_and_a_correlation_of_3),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,7 @@
 #include "tests/unit/given_rows.h"
 
+#include "stats/tails.h"
+
 /* Tests of several outlets at once, tests on request, and which p is shown.  The numbers are
  * those of R 4.2.2 in the reference file (cases .../four, .../fk_a_vs_fk_b, friedman/no_ties).
  */
@@ -409,6 +411,114 @@ static void ten_articles_are_enough_for_brunner_and_munzel(void **state)
     }
 }
 
+/* ---- ratios of totals */
+
+/* Articles of 100 words and more, so and so many of them quoted. */
+static void add_quoted(bsh_rows *rows, const char *corpus, const double *quoted,
+                       const double *words, size_t n)
+{
+    for (size_t i = 0; i < n; ++i) {
+        double const density = quoted[i] / words[i];
+        add_article(rows, corpus, &density);
+        double *const numbers = (double *) rows->numbers.items + rows->numbers.n - 1;
+        *numbers = words[i];
+    }
+}
+
+/* R = sum of quoted over sum of words, and sqrt(n/(n-1) sum (quoted - R words)^2) / sum of
+ * words, n of them. */
+static double ratio_and_error(const double *quoted, const double *words, size_t n,
+                              double *error_of)
+{
+    double num = 0;
+    double den = 0;
+    double squares = 0;
+    for (size_t i = 0; i < n; ++i) {
+        num += quoted[i];
+        den += words[i];
+    }
+    for (size_t i = 0; i < n; ++i) {
+        squares += pow(quoted[i] - num / den * words[i], 2);
+    }
+    *error_of = sqrt((double) n / (double) (n - 1) * squares) / den;
+    return num / den;
+}
+
+static void each_word_counts_the_same_in_ratios_of_totals(void **state)
+{
+    (void) state;
+    static const double quoted_a[] = {10, 60, 33, 81, 12};
+    static const double words_a[] = {100, 200, 150, 900, 400};
+    static const double quoted_b[] = {50, 44, 90};
+    static const double words_b[] = {120, 300, 310};
+    double const        none = (double) NAN;
+    bsh_rows *const     rows = new_rows("quote_density");
+    add_quoted(rows, "ledger", quoted_a, words_a, 5);
+    add_article(rows, "ledger", &none);
+    add_quoted(rows, "post", quoted_b, words_b, 3);
+    bsh_comparison *const   c = compare(rows);
+    const bsh_result *const result = find(c, "ratio_of_totals");
+    double                  se_a;
+    double                  se_b;
+    double const            a = ratio_and_error(quoted_a, words_a, 5, &se_a);
+    double const            b = ratio_and_error(quoted_b, words_b, 3, &se_b);
+    double const            df =
+        pow(se_a * se_a + se_b * se_b, 2) / (pow(se_a, 4) / 4 + pow(se_b, 4) / 2); // of Welch
+    double const reach = sqrt(se_a * se_a + se_b * se_b) * bsh__student_t_quantile(.025, df);
+    assert_int_equal(result->status, BSH_TEST_OK);
+    assert_close(result->estimate, a - b);
+    assert_close(pair_at(c, 0)->ratio_a, a);
+    assert_close(pair_at(c, 0)->ratio_b, b);
+    assert_close(result->ci_high - result->ci_low, 2 * reach);
+    assert_close((result->ci_high + result->ci_low) / 2, a - b);
+    assert_true(isnan(result->p));
+    bsh_comparison_destroy(c);
+}
+
+/* ---- little to go by */
+
+/* 2 against 3, apart: 1 of C(5,2) = 10 labellings is as far out on either side. */
+static void two_articles_are_enough_for_labels_to_be_exchanged(void **state)
+{
+    (void) state;
+    static const double low[] = {1, 2};
+    static const double high[] = {4, 5, 6.5};
+    for (unsigned i = 0; i < 2; ++i) {
+        bsh_rows *const rows = new_rows("asl");
+        add_articles(rows, "ledger", i == 0 ? low : high, i == 0 ? 2 : 3);
+        add_articles(rows, "post", i == 0 ? high : low, i == 0 ? 3 : 2);
+        bsh_comparison *const c = compare(rows);
+        assert_string_equal(pair_at(c, 0)->shown_method, "brunner_munzel_permutation");
+        assert_close(pair_at(c, 0)->shown_p, .2);
+        assert_true(has_note(pair_at(c, 0)->notes, BSH_NOTE_CANNOT_REACH_ALPHA));
+        bsh_comparison_destroy(c);
+    }
+}
+
+static void blocks_that_are_equal_have_no_signs(void **state)
+{
+    (void) state;
+    bsh_rows *const     rows = new_rows("asl");
+    bsh_compare_options options = options_with_tests(NULL);
+    options.has_blocks = true;
+    for (size_t i = 0; i < 6; ++i) {
+        char              event[8] = {'e', (char) ('a' + i), 0};
+        const char *const a[3] = {"ledger", event, NULL};
+        const char *const b[3] = {"post", event, NULL};
+        assert_int_equal(bsh__rows_add_values(rows, a, 500, &second[i], &error), BSH_OK);
+        assert_int_equal(bsh__rows_add_values(rows, b, 500, &second[i], &error), BSH_OK);
+    }
+    bsh_comparison *const c = compare_with(rows, &options);
+    assert_int_equal(find(c, "sign_test")->status, BSH_TEST_NO_VARIANCE);
+    assert_int_equal(find(c, "paired_t")->status, BSH_TEST_NO_VARIANCE);
+    assert_true(isnan(pair_at(c, 0)->shown_p));
+    const bsh_result *const ranks = find(c, "signed_rank_exact") != NULL
+                                        ? find(c, "signed_rank_exact")
+                                        : find(c, "signed_rank_normal");
+    assert_int_equal(ranks->status, BSH_TEST_NO_VARIANCE);
+    bsh_comparison_destroy(c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -426,6 +536,9 @@ int main(void)
         cmocka_unit_test(another_p_is_shown_where_it_is_asked_for),
         cmocka_unit_test(the_status_shown_is_that_of_the_p_shown),
         cmocka_unit_test(the_notes_shown_are_those_of_the_p_shown),
+        cmocka_unit_test(each_word_counts_the_same_in_ratios_of_totals),
+        cmocka_unit_test(two_articles_are_enough_for_labels_to_be_exchanged),
+        cmocka_unit_test(blocks_that_are_equal_have_no_signs),
         cmocka_unit_test(ten_articles_are_enough_for_brunner_and_munzel),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
