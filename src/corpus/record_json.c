@@ -235,10 +235,15 @@ void bsh__record_names(const bsh_record *record, char *out, size_t capacity)
                                json_object_iter_key(i));
         at += n < 0 ? capacity : (size_t) n;
     }
-    // only whole names: one that is cut might be cut in a character
-    char *const end = at < capacity ? NULL : strrchr(out, ',');
+    // only whole names: one that is cut might be cut in a character; the last comma may stand
+    // where ",..." has no room
+    char *end = at < capacity ? NULL : strrchr(out, ',');
+    while (end != NULL && capacity - (size_t) (end - out) < sizeof ",...") {
+        *end = '\0';
+        end = strrchr(out, ',');
+    }
     if (at >= capacity) {
-        (void) snprintf(end == NULL ? out : end, 5, end == NULL ? "..." : ",...");
+        (void) snprintf(end == NULL ? out : end, sizeof ",...", end == NULL ? "..." : ",...");
     }
 }
 

@@ -159,6 +159,30 @@ static void a_field_nobody_has_is_told_with_those_there_are(void **state)
     bsh__buffer_free(&h.lines);
 }
 
+/* The last comma may stand so near the end of the room that ",..." does not go behind it. */
+static void a_list_of_fields_is_cut_to_its_room(void **state)
+{
+    (void) state;
+    for (int n_letters = 60; n_letters < 90; ++n_letters) {
+        heard h = {.has_fields = false};
+        char  record[160];
+        (void) snprintf(record, sizeof record,
+                        "{\"text\":\"A.\",\"%.*s\":1,\"b\":2,\"cc\":3,\"ddd\":4}\n", n_letters,
+                        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+                        "xxxxxxxxxxxxxxxxxxxxx");
+        set_fields((bsh_fields){.carry = {"event"}, .n_carry = 1});
+        add_records(record);
+        assert_int_equal(run_with(&h, 1), BSH_E_USAGE);
+        const char *const list = strstr(error.message, "; it has ");
+        assert_non_null(list);
+        assert_in_range(strlen(list + strlen("; it has ")), 7, 79);
+        assert_true(strstr(list, ",...") != NULL || strstr(list, ", ddd") != NULL);
+        bsh__buffer_free(&h.lines);
+        bsh_source_destroy(source);
+        assert_int_equal(bsh_source_create(&source, NULL, &error), BSH_OK);
+    }
+}
+
 static void a_field_may_be_missing_in_the_first_records(void **state)
 {
     (void) state;
@@ -432,6 +456,7 @@ int main(void)
         IN_SCRATCH(fields_can_be_named),
         IN_SCRATCH(a_corpus_that_was_given_wins),
         IN_SCRATCH(a_field_nobody_has_is_told_with_those_there_are),
+        IN_SCRATCH(a_list_of_fields_is_cut_to_its_room),
         IN_SCRATCH(a_field_may_be_missing_in_the_first_records),
         IN_SCRATCH(plain_text_has_an_outlet_and_no_other_field),
         IN_SCRATCH(the_usual_names_lead_to_a_carried_field),
