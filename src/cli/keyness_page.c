@@ -243,6 +243,21 @@ static void print_method(const list *l, const cli_keyness_words *words)
                    100 * words->options->conf_level);
 }
 
+static void print_why_none(const list *l, const cli_keyness_words *words)
+{
+    char docs[32];
+    if (bsh_keyness_articles(l->pair->keyness, false) < 2 ||
+        bsh_keyness_articles(l->pair->keyness, true) < 2) {
+        (void) fputs("\nNo term can be tested: each corpus needs two articles or more.\n",
+                     l->page);
+        return;
+    }
+    (void) fprintf(l->page,
+                   "\nNo term can be tested: none is in %s articles or more with rates that "
+                   "vary.\n",
+                   cli_grouped(docs, words->options->min_docs));
+}
+
 void cli_keyness_page(FILE *page, const cli_style *style, const cli_keyness_pair *pair,
                       const cli_keyness_words *words)
 {
@@ -259,10 +274,7 @@ void cli_keyness_page(FILE *page, const cli_style *style, const cli_keyness_pair
     print_corpus(&l, pair->a, false);
     print_corpus(&l, pair->b, true);
     if (bsh_keyness_n_tested(pair->keyness) == 0) {
-        (void) fputs(
-            "\nNo term can be tested: each corpus needs two articles or more, and rates "
-            "that\nvary.\n",
-            page);
+        print_why_none(&l, words);
         return;
     }
     print_method(&l, words);
