@@ -151,6 +151,14 @@ static void print_sizes(const cli_comparison *c, size_t a, size_t b)
 
 /* ---- length */
 
+/* Both p values take the articles in the same way: in clusters where there are some. */
+static double p_as_it_is(const cli_comparison *c, const bsh_pair_summary *pair)
+{
+    const bsh_result *const robust =
+        c->settings->has_clusters ? cli_find_result(c, pair, pair->shown_method, "diff") : NULL;
+    return robust != NULL ? robust->p : pair->welch_p;
+}
+
 /* "  Type-token ratio: −0.004, p = .420 (as it is: −0.031, p < .001)" */
 static void print_adjusted(const cli_comparison *c, const bsh_pair_summary *pair)
 {
@@ -174,9 +182,9 @@ static void print_adjusted(const cli_comparison *c, const bsh_pair_summary *pair
     if (isfinite(pair->diff)) {
         cli_paragraph_add(&line, " (as it is: ");
         cli_paragraph_add(&line, cli_signed_text(c->style, pair->diff * scale, decimals, text));
-        cli_paragraph_add(&line, isfinite(pair->welch_p) ? ", " : "");
-        cli_paragraph_add(&line,
-                          isfinite(pair->welch_p) ? cli_p_phrase(pair->welch_p, text) : "");
+        double const p = p_as_it_is(c, pair);
+        cli_paragraph_add(&line, isfinite(p) ? ", " : "");
+        cli_paragraph_add(&line, isfinite(p) ? cli_p_phrase(p, text) : "");
         cli_paragraph_add(&line, ")");
     }
     cli_paragraph_end(&line, c->out, 4);
