@@ -298,6 +298,14 @@ static void print_instrument(const cli_comparison *c, size_t a, size_t b)
                 of_b->decoded_share);
 }
 
+void cli_instrument_note(const cli_comparison *c, size_t a, size_t b)
+{
+    if (first_with(c, a, b, BSH_NOTE_INSTRUMENT_DIFFERS) != NULL) {
+        (void) fputc('\n', c->out);
+        print_instrument(c, a, b);
+    }
+}
+
 /* ---- design */
 
 static void print_clusters(const cli_comparison *c, size_t a, size_t b)
