@@ -147,6 +147,23 @@ static void a_corpus_that_was_given_wins(void **state)
     assert_heard("d0001 north a.jsonl#1 2\nd0002 south b.txt 2\nd0003 c c.txt 2\n");
 }
 
+static void a_named_file_is_of_its_folder_where_outlets_are_asked_for(void **state)
+{
+    (void) state;
+    assert_int_equal(mkdir("news", 0700), 0);
+    assert_int_equal(mkdir("news/ledger.example", 0700), 0);
+    scratch_write("news/ledger.example/a.txt", "It ran.");
+    scratch_write("news/ledger.example/b.jsonl", "{\"text\":\"It ran.\"}\n");
+    scratch_write("c.txt", "It ran.");
+    set_fields((bsh_fields){.by = "outlet"});
+    add("news/ledger.example//a.txt");
+    add("news/ledger.example/b.jsonl");
+    add("./c.txt");
+    assert_heard("d0001 ledger.example news/ledger.example//a.txt 2\n"
+                 "d0002 b news/ledger.example/b.jsonl#1 2\n"
+                 "d0003 c ./c.txt 2\n");
+}
+
 static void a_field_nobody_has_is_told_with_those_there_are(void **state)
 {
     (void) state;
@@ -456,6 +473,7 @@ int main(void)
         IN_SCRATCH(fields_can_be_named),
         IN_SCRATCH(a_corpus_that_was_given_wins),
         IN_SCRATCH(a_field_nobody_has_is_told_with_those_there_are),
+        IN_SCRATCH(a_named_file_is_of_its_folder_where_outlets_are_asked_for),
         IN_SCRATCH(a_list_of_fields_is_cut_to_its_room),
         IN_SCRATCH(a_field_may_be_missing_in_the_first_records),
         IN_SCRATCH(plain_text_has_an_outlet_and_no_other_field),
