@@ -147,6 +147,14 @@ static bsh_status keep_number(state *s, uint64_t seq, bsh_error *err)
     return BSH_OK;
 }
 
+static bsh_status check_corpora(const bsh_rows *rows, bsh_error *err)
+{
+    return bsh_rows_n_corpora(rows) > CLI_MOST_CORPORA
+               ? cli_usage(err, "more than %d corpora; --by names one a value",
+                           CLI_MOST_CORPORA)
+               : BSH_OK;
+}
+
 static bsh_status emit(cli_run *run, const bsh_input *input, cli_result *result, bsh_error *err)
 {
     state *const s = run->state;
@@ -154,6 +162,7 @@ static bsh_status emit(cli_run *run, const bsh_input *input, cli_result *result,
         CLI_TRY(begin_rows(run, s, err));
     }
     CLI_TRY(bsh_rows_add(s->rows, result->extra, err));
+    CLI_TRY(check_corpora(s->rows, err));
     return keep_number(s, input->seq, err);
 }
 
@@ -342,9 +351,6 @@ static void check_sizes(cli_run *run, const bsh_comparison *comparison)
 static bsh_status finish(cli_run *run, bsh_error *err)
 {
     state *const s = run->state;
-    if (bsh_rows_n_corpora(s->rows) > CLI_MOST_CORPORA) {
-        return cli_usage(err, "more than %d corpora; --by names one a value", CLI_MOST_CORPORA);
-    }
     if (run->arguments->fields.by != NULL) {
         CLI_TRY(bsh_rows_sort_corpora(s->rows, err));
     }

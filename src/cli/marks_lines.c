@@ -14,7 +14,11 @@ static void times_text(const cli_style *style, const bsh_key_term *term, char te
 {
     char         digits[64];
     double const times = exp2(fabs(term->log_ratio));
-    (void) bsh_number_fixed(digits, times, times < 99.95 ? 1 : 0);
+    if (times < 99.95) {
+        (void) bsh_number_fixed(digits, times, 1);
+    } else {
+        (void) cli_grouped(digits, times < 1e15 ? (uint64_t) llround(times) : UINT64_MAX);
+    }
     (void) snprintf(text, 72, "%s%s%s", digits, style->is_ascii ? "x" : "×",
                     term->has_zero_count ? "*" : "");
 }

@@ -56,6 +56,13 @@ static const char *reason_of(const json_error_t *error)
     }
 }
 
+/* Where an object or a list could not be allocated the parser ends without a word: neither code
+ * nor line is set. */
+static bool is_out_of_memory(const json_error_t *error)
+{
+    return json_error_code(error) == json_error_out_of_memory || error->line < 0;
+}
+
 bsh_status bsh__record_parse(bsh_record *out, bsh_string text, bsh_error *err)
 {
     json_error_t error;
@@ -65,7 +72,7 @@ bsh_status bsh__record_parse(bsh_record *out, bsh_string text, bsh_error *err)
                          BSH__DEEPEST_RECORD);
     }
     json_t *const root = json_loadb(text.data, text.n_bytes, JSON_ALLOW_NUL, &error);
-    if (root == NULL && json_error_code(&error) == json_error_out_of_memory) {
+    if (root == NULL && is_out_of_memory(&error)) {
         return bsh__fail_memory(err);
     }
     if (root == NULL) {
