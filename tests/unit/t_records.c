@@ -159,6 +159,28 @@ static void a_field_nobody_has_is_told_with_those_there_are(void **state)
     bsh__buffer_free(&h.lines);
 }
 
+/* Of names of any length those are told that the message has room for, and nothing is written
+ * behind it. */
+static void the_names_of_many_fields_end_in_dots(void **state)
+{
+    (void) state;
+    char out[80 + 8];
+    for (int n = 1; n < 90; ++n) {
+        char       json[200];
+        bsh_record record;
+        int const  n_json = snprintf(json, sizeof json, "{\"%0*d\":1,\"b\":2,\"c\":3}", n, 0);
+        bsh_string const text = {json, (size_t) n_json};
+        assert_int_equal(bsh__record_parse(&record, text, &error), BSH_OK);
+        memset(out, '#', sizeof out);
+        bsh__record_names(&record, out, 80);
+        bsh__record_free(&record);
+        assert_true(strlen(out) < 80);
+        assert_memory_equal(out + 80, "########", 8);
+        bool const is_whole = n + (int) strlen(", b, c") < 80;
+        assert_string_equal(out + strlen(out) - (is_whole ? 1 : 3), is_whole ? "c" : "...");
+    }
+}
+
 static void a_field_may_be_missing_in_the_first_records(void **state)
 {
     (void) state;
@@ -432,6 +454,7 @@ int main(void)
         IN_SCRATCH(fields_can_be_named),
         IN_SCRATCH(a_corpus_that_was_given_wins),
         IN_SCRATCH(a_field_nobody_has_is_told_with_those_there_are),
+        cmocka_unit_test(the_names_of_many_fields_end_in_dots),
         IN_SCRATCH(a_field_may_be_missing_in_the_first_records),
         IN_SCRATCH(plain_text_has_an_outlet_and_no_other_field),
         IN_SCRATCH(the_usual_names_lead_to_a_carried_field),
