@@ -2,15 +2,20 @@
 
 /* What a comparison says of values that are missing, or too alike to be tested. */
 
+static bsh_comparison *compare_with(bsh_rows *rows, const bsh_compare_options *options)
+{
+    bsh_comparison *comparison = NULL;
+    assert_int_equal(bsh_compare(&comparison, rows, options, &error), BSH_OK);
+    bsh_rows_destroy(rows);
+    return comparison;
+}
+
 static bsh_comparison *compare(bsh_rows *rows, bool has_clusters)
 {
-    bsh_comparison     *comparison = NULL;
     bsh_compare_options options;
     bsh_compare_options_init(&options);
     options.has_clusters = has_clusters;
-    assert_int_equal(bsh_compare(&comparison, rows, &options, &error), BSH_OK);
-    bsh_rows_destroy(rows);
-    return comparison;
+    return compare_with(rows, &options);
 }
 
 static const bsh_result *find(const bsh_comparison *comparison, const char *method)
@@ -105,12 +110,78 @@ static void an_outlet_of_one_author_has_no_test_at_equal_length(void **state)
     }
 }
 
+static bsh_comparison *compare_blocks(unsigned n)
+{
+    bsh_compare_options options;
+    bsh_compare_options_init(&options);
+    options.has_blocks = true;
+    bsh_rows *const rows = new_rows("asl");
+    for (unsigned i = 0; i < n; ++i) {
+        char const        event[2] = {(char) ('a' + i), 0};
+        const char *const a[3] = {"ledger", event, NULL};
+        const char *const b[3] = {"chronicle", event, NULL};
+        double const      value = 12;
+        double const      other = 13 + i;
+        assert_int_equal(bsh__rows_add_values(rows, a, 500, &value, &error), BSH_OK);
+        assert_int_equal(bsh__rows_add_values(rows, b, 500, &other, &error), BSH_OK);
+    }
+    return compare_with(rows, &options);
+}
+
+static bool has_note(const bsh_result *result, bsh_note note)
+{
+    return (result->notes >> note & 1) != 0;
+}
+
+/* Of 2^3 signs two are as extreme as these: p .25 at least, and a level of .75 at most.  Six
+ * differences are the fewest with an interval of 95 %, one has none. */
+static void few_events_make_no_interval_of_95_percent(void **state)
+{
+    (void) state;
+    static const unsigned sizes[] = {2, 3, 5, 6};
+    static const double   levels[] = {.5, .75, .9375, .95};
+    for (unsigned i = 0; i < 4; ++i) {
+        bool const              is_short = i < 3;
+        bsh_comparison *const   c = compare_blocks(sizes[i]);
+        const bsh_result *const ranks = find(c, "signed_rank_exact");
+        assert_close(ranks->p, ldexp(1, 1 - (int) sizes[i]));
+        assert_close(ranks->ci_level, levels[i]);
+        assert_int_equal(has_note(ranks, BSH_NOTE_LEVEL_NOT_REACHED), is_short);
+        assert_int_equal(has_note(ranks, BSH_NOTE_CANNOT_REACH_ALPHA), is_short);
+        assert_int_equal(has_note(find(c, "sign_test"), BSH_NOTE_CANNOT_REACH_ALPHA), is_short);
+        bsh_comparison_destroy(c);
+    }
+    bsh_comparison *const none = compare_blocks(1);
+    assert_int_equal(find(none, "sign_test")->status, BSH_TEST_TOO_FEW);
+    assert_false(has_note(find(none, "sign_test"), BSH_NOTE_CANNOT_REACH_ALPHA));
+    bsh_comparison_destroy(none);
+}
+
+static void constants_have_no_normal_share_for_want_of_variance(void **state)
+{
+    (void) state;
+    double const        value = 12;
+    bsh_compare_options options;
+    bsh_compare_options_init(&options);
+    options.tests = "cles_normal";
+    bsh_rows *const rows = new_rows("asl");
+    for (unsigned i = 0; i < 3; ++i) {
+        add_article(rows, "ledger", &value);
+        add_article(rows, "chronicle", &value);
+    }
+    bsh_comparison *const c = compare_with(rows, &options);
+    assert_int_equal(find(c, "cles_normal")->status, BSH_TEST_NO_VARIANCE);
+    bsh_comparison_destroy(c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_test_of_all_outlets_counts_what_all_miss),
         cmocka_unit_test(ratios_that_never_vary_have_no_interval),
         cmocka_unit_test(an_outlet_of_one_author_has_no_test_at_equal_length),
+        cmocka_unit_test(few_events_make_no_interval_of_95_percent),
+        cmocka_unit_test(constants_have_no_normal_share_for_want_of_variance),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
