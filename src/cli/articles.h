@@ -64,6 +64,7 @@ struct cli_run {
     size_t               n_unused;   /* named inputs that could not be used */
     size_t               n_empty;    /* folders without articles */
     int                  outcome;    /* 3 if the articles are too few for the request */
+    bool                 is_void;    /* nothing was written: old files are to stay */
 };
 
 /* A page made by `print` for every text output. */

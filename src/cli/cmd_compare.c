@@ -329,6 +329,13 @@ static bsh_status finish(cli_run *run, bsh_error *err)
     if (bsh_rows_n_corpora(s->rows) > CLI_MOST_CORPORA) {
         return cli_usage(err, "more than %d corpora; --by names one a value", CLI_MOST_CORPORA);
     }
+    if (bsh_rows_n_corpora(s->rows) < 2) {
+        cli_message(&run->messages, CLI_MESSAGE_ERROR,
+                    "compare: only one corpus has articles; two are needed");
+        run->outcome = 3;
+        run->is_void = true;
+        return BSH_OK;
+    }
     if (run->arguments->fields.by != NULL) {
         CLI_TRY(bsh_rows_sort_corpora(s->rows, err));
     }
