@@ -378,12 +378,15 @@ static bsh_status run_steps(cli_run *run, unsigned default_set, bsh_error *err)
     if (run->job->finish != NULL) {
         CLI_TRY(run->job->finish(run, err));
     }
+    if (run->is_void) {
+        return BSH_OK;
+    }
     CLI_TRY(cli_outputs_commit(&run->outputs, err));
     warn_of_cut_cells(run);
     return BSH_OK;
 }
 
-/* The highest that applies, but 1 before 3: a missing file is the reason that nothing is left.
+/* The highest that applies, but 1 before 3 where nothing is left: a missing file is the reason.
  */
 static int exit_status(const cli_run *run, bsh_status status)
 {
@@ -391,10 +394,13 @@ static int exit_status(const cli_run *run, bsh_status status)
     if (status != BSH_OK) {
         return bsh_status_exit(status);
     }
+    if (run->n_used > 0 && run->outcome != 0) {
+        return run->outcome;
+    }
     if (is_partly_unused) {
         return 1;
     }
-    if (run->n_used == 0 || run->outcome != 0) {
+    if (run->n_used == 0) {
         return 3;
     }
     return run->arguments->is_strict && cli_messages_warnings(&run->messages) > 0 ? 1 : 0;

@@ -68,6 +68,7 @@ struct cli_run {
     char                 own_settings[17]; /* fingerprint of the options of this run */
     char                 settings[17];     /* that of the articles, from the first one on */
     char                 first_name[101];  /* of that article */
+    bool                 is_void;          /* nothing was written: old files are to stay */
 };
 
 /* A page made by `print` for every text output. */

@@ -351,6 +351,13 @@ static void check_sizes(cli_run *run, const bsh_comparison *comparison)
 static bsh_status finish(cli_run *run, bsh_error *err)
 {
     state *const s = run->state;
+    if (bsh_rows_n_corpora(s->rows) < 2) {
+        cli_message(&run->messages, CLI_MESSAGE_ERROR,
+                    "compare: only one corpus has articles; two are needed");
+        run->outcome = 3;
+        run->is_void = true;
+        return BSH_OK;
+    }
     if (run->arguments->fields.by != NULL) {
         CLI_TRY(bsh_rows_sort_corpora(s->rows, err));
     }

@@ -122,14 +122,13 @@ static void print_size(const cli_comparison *c, const bsh_pair_summary *pair)
         cli_paragraph_add(&line,
                           is_apart(pair) ? " where the corpora lie completely apart" : "");
     }
-    cli_paragraph_add(&line, "; the smallest reachable p");
-    cli_paragraph_add(&line,
-                      c->settings->adjust == BSH_ADJUST_NONE ? "" : ", not yet adjusted,");
-    cli_paragraph_add(&line, " is" CLI_TIE);
+    cli_paragraph_add(&line, "; the smallest reachable p is" CLI_TIE);
     add_number(&line, least, 2);
     if (least > c->settings->alpha) {
         cli_paragraph_add(&line, ", so none can be below" CLI_TIE);
         add_number(&line, c->settings->alpha, 0);
+    } else if (c->settings->adjust != BSH_ADJUST_NONE) {
+        cli_paragraph_add(&line, ", before it is adjusted");
     }
     cli_paragraph_end(&line, c->out, 2);
 }

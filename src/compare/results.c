@@ -3,22 +3,34 @@
 
 #include "compare/comparison_parts.h"
 
+static uint64_t missing_of(const bsh__pairing *pairing, size_t corpus)
+{
+    const bsh__samples *const samples = pairing->samples;
+    if (corpus == BSH_NO_CORPUS) {
+        return 0;
+    }
+    if (corpus != BSH_ALL_CORPORA) {
+        return bsh__missing_of(samples, pairing->measure, corpus);
+    }
+    uint64_t n = 0;
+    for (size_t i = 0; i < samples->n_corpora; ++i) {
+        n += bsh__missing_of(samples, pairing->measure, i);
+    }
+    return n;
+}
+
 bsh_result bsh__result_blank(const bsh__pairing *pairing, const char *method,
                              const char *estimate_name)
 {
     double const none = (double) NAN;
-    bool const   is_pair = pairing->b != BSH_NO_CORPUS;
     return (bsh_result){
         .measure = pairing->measure,
         .a = pairing->a,
         .b = pairing->b,
         .n_a = pairing->sample_a.n,
         .n_b = pairing->sample_b.n,
-        .missing_a = pairing->a == BSH_ALL_CORPORA
-                         ? 0
-                         : bsh__missing_of(pairing->samples, pairing->measure, pairing->a),
-        .missing_b =
-            is_pair ? bsh__missing_of(pairing->samples, pairing->measure, pairing->b) : 0,
+        .missing_a = missing_of(pairing, pairing->a),
+        .missing_b = missing_of(pairing, pairing->b),
         .method = method,
         .estimate_name = estimate_name,
         .statistic = none,

@@ -232,6 +232,16 @@ bool bsh__record_string(const bsh_record *record, const char *name, bool is_empt
     return true;
 }
 
+/* Only whole names: one that is cut might be cut in a character. */
+static void end_in_dots(char *out, size_t capacity)
+{
+    char *end = out + capacity - sizeof ",...";
+    while (end > out && *end != ',') {
+        --end;
+    }
+    (void) snprintf(end, sizeof ",...", end == out ? "..." : ",...");
+}
+
 void bsh__record_names(const bsh_record *record, char *out, size_t capacity)
 {
     size_t at = 0;
@@ -242,15 +252,8 @@ void bsh__record_names(const bsh_record *record, char *out, size_t capacity)
                                json_object_iter_key(i));
         at += n < 0 ? capacity : (size_t) n;
     }
-    // only whole names: one that is cut might be cut in a character; the last comma may stand
-    // where ",..." has no room
-    char *end = at < capacity ? NULL : strrchr(out, ',');
-    while (end != NULL && capacity - (size_t) (end - out) < sizeof ",...") {
-        *end = '\0';
-        end = strrchr(out, ',');
-    }
     if (at >= capacity) {
-        (void) snprintf(end == NULL ? out : end, sizeof ",...", end == NULL ? "..." : ",...");
+        end_in_dots(out, capacity);
     }
 }
 
