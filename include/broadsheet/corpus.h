@@ -21,7 +21,8 @@ typedef struct bsh_input {
     const char *name;   /* as given; a file in a folder: folder/file; "-" is standard input;
                            record n of a file: file#n */
     const char *corpus; /* the outlet: the name it was added under, the field of `by`, the
-                           folder directly under the root, else the file's stem */
+                           folder directly under the root, else the file's stem;
+                           by outlet, of a text file that is named: its folder */
     bool               is_named; /* named on its own, not found in a folder */
     bool               has_own_id;
     uint64_t           line; /* of the record in its file, from 1; 0: a file as a whole */

@@ -81,6 +81,17 @@ static bsh_status map_analysed(cli_run *run, const cli_article *article, cli_res
     return BSH_OK;
 }
 
+/* What the article was measured with; empty where its record does not say. */
+static void note_settings(const cli_run *run, const cli_article *article, cli_result *result)
+{
+    const char *text = run->own_settings;
+    if (article->document == NULL &&
+        !bsh_record_text(article->input->record, "settings", &text)) {
+        text = "";
+    }
+    (void) snprintf(result->settings, sizeof result->settings, "%s", text);
+}
+
 static bsh_status map(void *payload, unsigned worker, const bsh_input *input,
                       const bsh_document *document, void **out, bsh_error *err)
 {
@@ -90,6 +101,7 @@ static bsh_status map(void *payload, unsigned worker, const bsh_input *input,
     if (result == NULL) {
         return cli_fail_memory(err);
     }
+    note_settings(run, &article, result);
     bsh_status status =
         document == NULL || cli_notices_of(&result->notices, run, input, document)
             ? BSH_OK
@@ -127,6 +139,45 @@ static bsh_status report_problem(cli_run *run, const bsh_input *input, const bsh
     return BSH_OK;
 }
 
+static bsh_status fail_unlike(const cli_run *run, const bsh_input *input,
+                              const cli_result *result, bsh_error *err)
+{
+    (void) cli_usage(err,
+                     "%s: measured with other options or another version than %s (settings %s, "
+                     "not %s); analyse both alike",
+                     cli_name_end(input->name, 100), run->first_name, result->settings,
+                     run->settings);
+    err->status = BSH_E_FORMAT;
+    return BSH_E_FORMAT;
+}
+
+/* Counts that other options made cannot be set side by side: "analyze --quotes only" counted
+ * other words.  Where all were made by options that are not those of this run, theirs hold, and
+ * that is said. */
+static bsh_status check_settings(cli_run *run, const bsh_input *input, const cli_result *result,
+                                 bsh_error *err)
+{
+    char text[400];
+    if (run->n_used > 1) {
+        return strcmp(run->settings, result->settings) == 0
+                   ? BSH_OK
+                   : fail_unlike(run, input, result, err);
+    }
+    memcpy(run->settings, result->settings, sizeof run->settings);
+    (void) snprintf(run->first_name, sizeof run->first_name, "%s",
+                    cli_name_end(input->name, sizeof run->first_name - 1));
+    if (strcmp(run->settings, run->own_settings) == 0) {
+        return BSH_OK;
+    }
+    run->outputs.analysed_settings = run->settings;
+    (void) snprintf(text, sizeof text,
+                    "%s: analysed with other options or another version than this run has "
+                    "(settings %s, not %s); what analyze was given holds",
+                    run->first_name, run->settings, run->own_settings);
+    cli_message(&run->messages, CLI_MESSAGE_SETTINGS, text);
+    return BSH_OK;
+}
+
 static bsh_status emit(void *payload, const bsh_input *input, bsh_status status,
                        const bsh_error *problem, void *memory, bsh_error *err)
 {
@@ -142,8 +193,10 @@ static bsh_status emit(void *payload, const bsh_input *input, bsh_status status,
     }
     ++run->n_used;
     cli_notices_print(result->notices, &run->messages);
-    bsh_status written =
-        run->job->emit == NULL ? BSH_OK : run->job->emit(run, input, result, err);
+    bsh_status written = check_settings(run, input, result, err);
+    if (written == BSH_OK && run->job->emit != NULL) {
+        written = run->job->emit(run, input, result, err);
+    }
     if (written == BSH_OK && result->table != NULL) {
         written = cli_outputs_rows(&run->outputs, result->table, err);
     }
@@ -302,6 +355,7 @@ static bsh_status run_steps(cli_run *run, unsigned default_set, bsh_error *err)
     const cli_arguments *const arguments = run->arguments;
     bsh_consumer const         consumer = {run, map, emit, result_free};
     CLI_TRY(cli_library_options(arguments, &run->options, err));
+    bsh_settings_fingerprint(run->own_settings, &run->options);
     CLI_TRY(check_stdin(arguments, err));
     if (default_set != 0) {
         const char *const standard = default_set == BSH_SET_KEY ? "key" : "core";
@@ -324,12 +378,15 @@ static bsh_status run_steps(cli_run *run, unsigned default_set, bsh_error *err)
     if (run->job->finish != NULL) {
         CLI_TRY(run->job->finish(run, err));
     }
+    if (run->is_void) {
+        return BSH_OK;
+    }
     CLI_TRY(cli_outputs_commit(&run->outputs, err));
     warn_of_cut_cells(run);
     return BSH_OK;
 }
 
-/* The highest that applies, but 1 before 3: a missing file is the reason that nothing is left.
+/* The highest that applies, but 1 before 3 where nothing is left: a missing file is the reason.
  */
 static int exit_status(const cli_run *run, bsh_status status)
 {
@@ -337,10 +394,13 @@ static int exit_status(const cli_run *run, bsh_status status)
     if (status != BSH_OK) {
         return bsh_status_exit(status);
     }
+    if (run->n_used > 0 && run->outcome != 0) {
+        return run->outcome;
+    }
     if (is_partly_unused) {
         return 1;
     }
-    if (run->n_used == 0 || run->outcome != 0) {
+    if (run->n_used == 0) {
         return 3;
     }
     return run->arguments->is_strict && cli_messages_warnings(&run->messages) > 0 ? 1 : 0;

@@ -19,7 +19,8 @@ typedef struct cli_result {
     void      *extra;                /* the job's own; NULL if none */
     void (*free_extra)(void *extra); /* NULL: free */
     struct cli_notice *notices;
-    bsh_error         *problem; /* why the article could not be used; NULL: it could */
+    bsh_error         *problem;      /* why the article could not be used; NULL: it could */
+    char               settings[17]; /* fingerprint of those it was measured with */
 } cli_result;
 
 /* One article in a worker's hands. */
@@ -64,6 +65,10 @@ struct cli_run {
     size_t               n_unused;   /* named inputs that could not be used */
     size_t               n_empty;    /* folders without articles */
     int                  outcome;    /* 3 if the articles are too few for the request */
+    char                 own_settings[17]; /* fingerprint of the options of this run */
+    char                 settings[17];     /* that of the articles, from the first one on */
+    char                 first_name[101];  /* of that article */
+    bool                 is_void;          /* nothing was written: old files are to stay */
 };
 
 /* A page made by `print` for every text output. */

@@ -147,6 +147,14 @@ static bsh_status keep_number(state *s, uint64_t seq, bsh_error *err)
     return BSH_OK;
 }
 
+static bsh_status check_corpora(const bsh_rows *rows, bsh_error *err)
+{
+    return bsh_rows_n_corpora(rows) > CLI_MOST_CORPORA
+               ? cli_usage(err, "more than %d corpora; --by names one a value",
+                           CLI_MOST_CORPORA)
+               : BSH_OK;
+}
+
 static bsh_status emit(cli_run *run, const bsh_input *input, cli_result *result, bsh_error *err)
 {
     state *const s = run->state;
@@ -154,6 +162,7 @@ static bsh_status emit(cli_run *run, const bsh_input *input, cli_result *result,
         CLI_TRY(begin_rows(run, s, err));
     }
     CLI_TRY(bsh_rows_add(s->rows, result->extra, err));
+    CLI_TRY(check_corpora(s->rows, err));
     return keep_number(s, input->seq, err);
 }
 
@@ -270,8 +279,12 @@ static void print_marks(FILE *page, const cli_run *run, const state *s)
     const bsh_pair_summary         *pairs;
     size_t                          n = 0;
     const bsh_corpus_summary *const corpora = bsh_comparison_corpora(s->comparison, &n);
+    bool                            has_some = false;
     (void) pairs_of(s->comparison, &pairs);
     for (size_t i = 0; i < s->n_keynesses; ++i) {
+        if (!cli_marks_exist(s->keynesses[i])) {
+            continue;
+        }
         const char *const a = corpora[pairs[i].a].name;
         const char *const b = corpora[pairs[i].b].name;
         if (s->n_keynesses > 1) {
@@ -281,6 +294,10 @@ static void print_marks(FILE *page, const cli_run *run, const state *s)
             (void) cli_print_visible(page, &run->style, (bsh_string){b, strlen(b)}, 30);
         }
         cli_marks_lines(page, &run->style, s->keynesses[i], a, b);
+        has_some = true;
+    }
+    if (has_some) {
+        cli_marks_legend(page, &run->style, s->options.alpha);
     }
 }
 
@@ -292,30 +309,38 @@ static void print_page(FILE *page, void *payload)
     print_marks(page, run, s);
 }
 
+/* "corpus "ledger" has 1 usable article": what becomes of its tests. */
+static void tell_too_few(cli_run *run, const bsh_corpus_summary *corpus, bool has_places)
+{
+    char text[400];
+    (void) snprintf(
+        text, sizeof text,
+        "compare: corpus \"%.100s\" has %llu usable article%s; tests need at least 2 "
+        "each (10 or more advised). %s",
+        corpus->name, (unsigned long long) corpus->n_tested, corpus->n_tested == 1 ? "" : "s",
+        has_places ? "It is placed within outlets of 2 or more; its other tests are "
+                     "left empty"
+                   : "Counts follow, tests are left empty");
+    cli_message(&run->messages, CLI_MESSAGE_ERROR, text);
+    run->outcome = 3;
+}
+
 /* Whether every corpus has two articles that can be tested, or one against two and more. */
 static void check_sizes(cli_run *run, const bsh_comparison *comparison)
 {
     size_t                          n = 0;
     size_t                          n_single = 0;
+    size_t                          n_outlets = 0; /* of two articles or more */
     const bsh_corpus_summary *const corpora = bsh_comparison_corpora(comparison, &n);
     for (size_t i = 0; i < n; ++i) {
         n_single += corpora[i].n_tested == 1;
+        n_outlets += corpora[i].n_tested >= 2;
     }
     for (size_t i = 0; i < n; ++i) {
-        bool const is_placed =
-            corpora[i].n_tested == 1 && n == 2 && n_single == 1 && corpora[1 - i].n_tested >= 2;
-        char text[300];
-        if (corpora[i].n_tested >= 2 || is_placed) {
-            continue;
+        bool const has_places = corpora[i].n_tested == 1 && n_outlets > 0;
+        if (corpora[i].n_tested < 2 && !(has_places && n_single == 1)) {
+            tell_too_few(run, &corpora[i], has_places);
         }
-        (void) snprintf(
-            text, sizeof text,
-            "compare: corpus \"%.100s\" has %llu usable article%s; tests need at "
-            "least 2 each (10 or more advised). Counts follow, tests are left empty",
-            corpora[i].name, (unsigned long long) corpora[i].n_tested,
-            corpora[i].n_tested == 1 ? "" : "s");
-        cli_message(&run->messages, CLI_MESSAGE_ERROR, text);
-        run->outcome = 3;
     }
     if (n == 2 && n_single == 2) {
         cli_message(&run->messages, CLI_MESSAGE_ERROR,
@@ -326,8 +351,12 @@ static void check_sizes(cli_run *run, const bsh_comparison *comparison)
 static bsh_status finish(cli_run *run, bsh_error *err)
 {
     state *const s = run->state;
-    if (bsh_rows_n_corpora(s->rows) > CLI_MOST_CORPORA) {
-        return cli_usage(err, "more than %d corpora; --by names one a value", CLI_MOST_CORPORA);
+    if (bsh_rows_n_corpora(s->rows) < 2) {
+        cli_message(&run->messages, CLI_MESSAGE_ERROR,
+                    "compare: only one corpus has articles; two are needed");
+        run->outcome = 3;
+        run->is_void = true;
+        return BSH_OK;
     }
     if (run->arguments->fields.by != NULL) {
         CLI_TRY(bsh_rows_sort_corpora(s->rows, err));

@@ -63,7 +63,7 @@ const char *const cli_exit_texts[] = {
     "everything asked for was done",
     "finished, but a named input could not be used (or --strict and a warning)",
     "usage: nothing read, nothing written",
-    "nothing to work on: no usable article",
+    "nothing to work on: no usable article, or too few to compare",
     "output could not be written; an old file is untouched",
     "out of memory or internal error",
     NULL,

@@ -127,6 +127,8 @@ static void print_size(const cli_comparison *c, const bsh_pair_summary *pair)
     if (least > c->settings->alpha) {
         cli_paragraph_add(&line, ", so none can be below" CLI_TIE);
         add_number(&line, c->settings->alpha, 0);
+    } else if (c->settings->adjust != BSH_ADJUST_NONE) {
+        cli_paragraph_add(&line, ", before it is adjusted");
     }
     cli_paragraph_end(&line, c->out, 2);
 }
@@ -147,6 +149,14 @@ static void print_sizes(const cli_comparison *c, size_t a, size_t b)
 }
 
 /* ---- length */
+
+/* Both p values take the articles in the same way: in clusters where there are some. */
+static double p_as_it_is(const cli_comparison *c, const bsh_pair_summary *pair)
+{
+    const bsh_result *const robust =
+        c->settings->has_clusters ? cli_find_result(c, pair, pair->shown_method, "diff") : NULL;
+    return robust != NULL ? robust->p : pair->welch_p;
+}
 
 /* "  Type-token ratio: −0.004, p = .420 (as it is: −0.031, p < .001)" */
 static void print_adjusted(const cli_comparison *c, const bsh_pair_summary *pair)
@@ -171,9 +181,9 @@ static void print_adjusted(const cli_comparison *c, const bsh_pair_summary *pair
     if (isfinite(pair->diff)) {
         cli_paragraph_add(&line, " (as it is: ");
         cli_paragraph_add(&line, cli_signed_text(c->style, pair->diff * scale, decimals, text));
-        cli_paragraph_add(&line, isfinite(pair->welch_p) ? ", " : "");
-        cli_paragraph_add(&line,
-                          isfinite(pair->welch_p) ? cli_p_phrase(pair->welch_p, text) : "");
+        double const p = p_as_it_is(c, pair);
+        cli_paragraph_add(&line, isfinite(p) ? ", " : "");
+        cli_paragraph_add(&line, isfinite(p) ? cli_p_phrase(p, text) : "");
         cli_paragraph_add(&line, ")");
     }
     cli_paragraph_end(&line, c->out, 4);
@@ -274,6 +284,14 @@ static void print_instrument(const cli_comparison *c, size_t a, size_t b)
     if ((causes & BSH_CAUSE_DECODING) != 0) {
         print_share(c, "guessed or damaged encoding", corpora, of_a->decoded_share,
                     of_b->decoded_share);
+    }
+}
+
+void cli_instrument_note(const cli_comparison *c, size_t a, size_t b)
+{
+    if (first_with(c, a, b, BSH_NOTE_INSTRUMENT_DIFFERS) != NULL) {
+        (void) fputc('\n', c->out);
+        print_instrument(c, a, b);
     }
 }
 

@@ -105,6 +105,7 @@ static void print_pair(const cli_comparison *c, const bsh_pair_summary *pair)
     print_pair_heading(c, pair);
     if (cli_comparison_is_single(c, pair->a, pair->b)) {
         cli_comparison_single(c, pair->a, pair->b);
+        cli_instrument_note(c, pair->a, pair->b);
         return;
     }
     cli_comparison_rows(c, pair->a, pair->b);

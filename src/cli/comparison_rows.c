@@ -53,7 +53,7 @@ void cli_comparison_rows(const cli_comparison *c, size_t a, size_t b)
 
 /* ---- below the rows */
 
-static const char *status_words(bsh_test_status status)
+static const char *status_words(const cli_comparison *c, bsh_test_status status)
 {
     static const char *const words[BSH_TEST_STATUS_COUNT] = {
         [BSH_TEST_OK] = "not tested",
@@ -64,6 +64,12 @@ static const char *status_words(bsh_test_status status)
         [BSH_TEST_ABSENT] = "occurs nowhere",
         [BSH_TEST_DF_BELOW_2] = "under 2 degrees of freedom",
     };
+    if (status == BSH_TEST_TOO_FEW && c->settings->has_blocks) {
+        return "too few blocks have articles of both with a value, so there is no test";
+    }
+    if (status == BSH_TEST_TOO_FEW && c->settings->has_clusters) {
+        return "too few clusters have articles with a value, so there is no test";
+    }
     return words[status];
 }
 
@@ -110,7 +116,7 @@ static void print_gap(const cli_comparison *c, size_t a, size_t b, bsh_test_stat
     cli_paragraph_add(&line, c->style->is_ascii ? ". " : "· ");
     add_gap_names(c, &line, a, b, status);
     cli_paragraph_add(&line, ": ");
-    cli_paragraph_add(&line, status_words(status));
+    cli_paragraph_add(&line, status_words(c, status));
     cli_paragraph_end(&line, c->out, 2);
 }
 

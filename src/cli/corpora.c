@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* The text before the first "=" names the corpus, unless the whole is a path that exists. */
@@ -19,7 +20,8 @@ static const char *path_of(const char *operand)
     return n == 0 ? operand : operand + n + 1;
 }
 
-/* The last part of a path, without the slashes behind it; of a file without its suffix. */
+/* The last part of a path, without the slashes behind it; of a file without its suffix, but
+ * "ledger.example" may be a folder. */
 static void last_part(const char *path, size_t *begin, size_t *end)
 {
     *end = strlen(path);
@@ -30,7 +32,9 @@ static void last_part(const char *path, size_t *begin, size_t *end)
     while (*begin > 0 && path[*begin - 1] != '/') {
         --*begin;
     }
-    bool const is_folder = path[*end] == '/';
+    struct stat about;
+    bool const  is_folder =
+        path[*end] == '/' || (stat(path, &about) == 0 && S_ISDIR(about.st_mode));
     for (size_t i = *end; !is_folder && i > *begin + 1; --i) {
         if (path[i - 1] == '.') {
             *end = i - 1;

@@ -1,13 +1,15 @@
 #include "keyness_page.h"
 
 #include "page.h"
+#include "paragraph.h"
 
 #include <math.h>
 #include <string.h>
 
 /* Columns of a list but its first, which takes what is left. */
 enum {
-    LEAST_TERM = 15,
+    LEAST_TERM = 11,
+    LEAST_TERM_BESIDE = 15, /* where the interval is shown */
     WIDTH_TIMES = 8,
     WIDTH_RATE = 9,
     WIDTH_DOCS = 7,
@@ -138,7 +140,7 @@ static void print_head(const list *l, size_t n_terms)
     const char *const name = l->is_of_b ? l->pair->b : l->pair->a;
     (void) fputs("\nMarks ", l->page);
     cli_ink_set(l->page, l->style, CLI_INK_BOLD);
-    (void) cli_print_visible(l->page, l->style, text_of(name), 30);
+    (void) cli_print_visible(l->page, l->style, text_of(name), l->style->width - 51);
     cli_ink_set(l->page, l->style, CLI_INK_PLAIN);
     (void) fprintf(l->page, ": %s term%s", n_terms == 0 ? "no" : cli_grouped(all, n_terms),
                    n_terms < 2 ? "" : "s");
@@ -198,7 +200,8 @@ static void print_corpus(const list *l, const char *name, bool is_b)
     char              words[32];
     uint64_t const    n = bsh_keyness_articles(l->pair->keyness, is_b);
     const char *const ends = n == 1 ? "" : "s";
-    unsigned const    printed = cli_print_visible(l->page, l->style, text_of(name), 40);
+    unsigned const    most = l->style->width - 39;
+    unsigned const    printed = cli_print_visible(l->page, l->style, text_of(name), most);
     cli_print_blanks(l->page, printed < 20 ? 20 - printed : 1);
     (void) fprintf(l->page, "%s article%s  %s words\n", cli_grouped(articles, n), ends,
                    cli_grouped(words, bsh_keyness_tokens(l->pair->keyness, is_b)));
@@ -224,29 +227,61 @@ static const char *name_of_adjustment(bsh_adjust adjust)
     return names[adjust] != NULL ? names[adjust] : "";
 }
 
+static void print_sentence(const list *l, const char *text)
+{
+    cli_paragraph line;
+    cli_paragraph_begin(&line, l->style);
+    cli_paragraph_add(&line, text);
+    cli_paragraph_end(&line, l->page, 0);
+}
+
 static void print_method(const list *l, const cli_keyness_words *words)
 {
     char              tested[32];
     char              docs[32];
     char              alpha[32];
+    char              text[320];
     const char *const level = format_alpha(alpha, words->options->alpha);
-    (void) fprintf(l->page,
-                   "\nDecided by Welch's t on the rates of articles, 0 in those without the "
-                   "term;\np adjusted over the %s terms in %s articles or more (%s).\n"
-                   "Listed: p below %s.\n",
-                   cli_grouped(tested, bsh_keyness_n_tested(l->pair->keyness)),
-                   cli_grouped(docs, words->options->min_docs),
-                   name_of_adjustment(words->options->adjust), level);
-    (void) fprintf(l->page,
-                   "The interval (%g %%) and the pooled tests (G2, chi-square, Fisher) assume\n"
-                   "independent words, which words of one article are not.\n",
-                   100 * words->options->conf_level);
+    (void) fputc('\n', l->page);
+    (void) snprintf(
+        text, sizeof text,
+        "Decided by Welch's t on the rates of articles, 0 in those without the term; "
+        "p adjusted over the %s terms in %s articles or more (%s). Listed: "
+        "p below" CLI_TIE "%s.",
+        cli_grouped(tested, bsh_keyness_n_tested(l->pair->keyness)),
+        cli_grouped(docs, words->options->min_docs), name_of_adjustment(words->options->adjust),
+        level);
+    print_sentence(l, text);
+    (void) snprintf(text, sizeof text,
+                    "The interval (%g" CLI_TIE
+                    "%%) and the pooled tests (G2, chi-square, Fisher) "
+                    "assume independent words, which words of one article are not.",
+                    100 * words->options->conf_level);
+    print_sentence(l, text);
+}
+
+static void print_why_none(const list *l, const cli_keyness_words *words)
+{
+    char docs[32];
+    char text[160];
+    if (bsh_keyness_articles(l->pair->keyness, false) < 2 ||
+        bsh_keyness_articles(l->pair->keyness, true) < 2) {
+        (void) fputc('\n', l->page);
+        print_sentence(l, "No term can be tested: each corpus needs two articles or more.");
+        return;
+    }
+    (void) snprintf(
+        text, sizeof text,
+        "No term can be tested: none is in %s articles or more with rates that vary.",
+        cli_grouped(docs, words->options->min_docs));
+    (void) fputc('\n', l->page);
+    print_sentence(l, text);
 }
 
 void cli_keyness_page(FILE *page, const cli_style *style, const cli_keyness_pair *pair,
                       const cli_keyness_words *words)
 {
-    bool const     has_interval = style->width >= LEAST_TERM + WIDTH_OTHERS + WIDTH_INTERVAL;
+    bool const has_interval = style->width >= LEAST_TERM_BESIDE + WIDTH_OTHERS + WIDTH_INTERVAL;
     unsigned const others = WIDTH_OTHERS + (has_interval ? WIDTH_INTERVAL : 0);
     list           l = {
                   .page = page,
@@ -259,10 +294,7 @@ void cli_keyness_page(FILE *page, const cli_style *style, const cli_keyness_pair
     print_corpus(&l, pair->a, false);
     print_corpus(&l, pair->b, true);
     if (bsh_keyness_n_tested(pair->keyness) == 0) {
-        (void) fputs(
-            "\nNo term can be tested: each corpus needs two articles or more, and rates "
-            "that\nvary.\n",
-            page);
+        print_why_none(&l, words);
         return;
     }
     print_method(&l, words);

@@ -14,7 +14,11 @@ static void times_text(const cli_style *style, const bsh_key_term *term, char te
 {
     char         digits[64];
     double const times = exp2(fabs(term->log_ratio));
-    (void) bsh_number_fixed(digits, times, times < 99.95 ? 1 : 0);
+    if (times < 99.95) {
+        (void) bsh_number_fixed(digits, times, 1);
+    } else {
+        (void) cli_grouped(digits, times < 1e15 ? (uint64_t) llround(times) : UINT64_MAX);
+    }
     (void) snprintf(text, 72, "%s%s%s", digits, style->is_ascii ? "x" : "×",
                     term->has_zero_count ? "*" : "");
 }
@@ -75,16 +79,40 @@ static void print_line(FILE *out, const cli_style *style, const bsh_keyness *key
     (void) fputs(n_printed == 0 ? "  no term\n" : "\n", out);
 }
 
-void cli_marks_lines(FILE *out, const cli_style *style, const bsh_keyness *keyness,
-                     const char *name_a, const char *name_b)
+bool cli_marks_exist(const bsh_keyness *keyness)
 {
     size_t                    n = 0;
     const bsh_key_term *const terms = bsh_keyness_terms(keyness, &n);
-    const char *const         names[2] = {name_a, name_b};
-    if (n == 0 || !terms[0].is_key) {
+    return n > 0 && terms[0].is_key;
+}
+
+void cli_marks_lines(FILE *out, const cli_style *style, const bsh_keyness *keyness,
+                     const char *name_a, const char *name_b)
+{
+    const char *const names[2] = {name_a, name_b};
+    if (!cli_marks_exist(keyness)) {
         return;
     }
     (void) fputc('\n', out);
     print_line(out, style, keyness, names, false);
     print_line(out, style, keyness, names, true);
+}
+
+/* The star of a term is another than those of p. */
+void cli_marks_legend(FILE *out, const cli_style *style, double alpha)
+{
+    char          level[32];
+    cli_paragraph line;
+    (void) bsh_number_format(level, alpha, 6);
+    cli_paragraph_begin(&line, style);
+    cli_paragraph_add(&line, style->is_ascii ? "x" : "×");
+    cli_paragraph_add(&line, ": times as frequent as in the other, by p" CLI_TIE "<" CLI_TIE);
+    cli_paragraph_add(&line, level[0] == '0' ? level + 1 : level);
+    cli_paragraph_add(&line, " of Welch's t on rates of articles (Benjamini-Hochberg); *: not "
+                             "in the other at all, .5 is taken for its count. All of them: "
+                             "broadsheet keyness.");
+    (void) fputc('\n', out);
+    cli_ink_set(out, style, CLI_INK_DIM);
+    cli_paragraph_end(&line, out, 0);
+    cli_ink_set(out, style, CLI_INK_PLAIN);
 }

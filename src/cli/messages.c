@@ -18,6 +18,7 @@ static const char *const plurals[CLI_MESSAGE_KIND_COUNT] = {
     "values under their advised sample",
     "articles that are cut off",
     "tables with cut cells",
+    "articles analysed with other options",
     "notes",
 };
 

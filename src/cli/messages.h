@@ -19,7 +19,8 @@ typedef enum cli_message_kind {
     CLI_MESSAGE_SHORT,
     CLI_MESSAGE_SAMPLE,
     CLI_MESSAGE_TRUNCATED,
-    CLI_MESSAGE_CUT, /* cells longer than a spreadsheet keeps */
+    CLI_MESSAGE_CUT,      /* cells longer than a spreadsheet keeps */
+    CLI_MESSAGE_SETTINGS, /* articles analysed before with other options */
     CLI_MESSAGE_NOTE,
     CLI_MESSAGE_KIND_COUNT
 } cli_message_kind;

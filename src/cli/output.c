@@ -314,24 +314,31 @@ static bsh_status write_visible(void *payload, const char *data, size_t n_bytes,
 }
 
 /* What made the numbers, for the `meta` of JSON. */
-static size_t meta_of(const cli_arguments *arguments, bsh_meta meta[16])
+static size_t meta_of(const cli_outputs *outputs, bsh_meta meta[16])
 {
-    size_t         n = 0;
-    bsh_meta const fixed[] = {
-        {"version", bsh_version()},
-        {"icu", bsh_version_icu()},
-        {"unicode", bsh_version_unicode()},
-        {"gsl", bsh_version_gsl()},
-        {"word_lists", bsh_version_word_lists()},
-        {"language", arguments->language},
-        {"syllables", arguments->syllables},
-        {"quotes", arguments->quotes},
+    const cli_arguments *const arguments = outputs->arguments;
+    size_t                     n = 0;
+    bsh_meta const             fixed[] = {
+                    {"version", bsh_version()},
+                    {"icu", bsh_version_icu()},
+                    {"unicode", bsh_version_unicode()},
+                    {"gsl", bsh_version_gsl()},
+                    {"word_lists", bsh_version_word_lists()},
+                    {"language", arguments->language},
+                    {"syllables", arguments->syllables},
+                    {"quotes", arguments->quotes},
+                    {"keep", arguments->keep == NULL ? "" : arguments->keep},
+                    {"drop", arguments->drop == NULL ? "" : arguments->drop},
     };
-    for (; n < sizeof fixed / sizeof fixed[0]; ++n) {
+    // options of this run did not make what was analysed with others
+    bool const   is_own = outputs->analysed_settings == NULL;
+    size_t const n_fixed = is_own ? sizeof fixed / sizeof fixed[0] : 5;
+    for (; n < n_fixed; ++n) {
         meta[n] = fixed[n];
     }
-    meta[n++] = (bsh_meta){"keep", arguments->keep == NULL ? "" : arguments->keep};
-    meta[n++] = (bsh_meta){"drop", arguments->drop == NULL ? "" : arguments->drop};
+    if (!is_own) {
+        meta[n++] = (bsh_meta){"analysed_settings", outputs->analysed_settings};
+    }
     return n;
 }
 
@@ -349,7 +356,7 @@ static bsh_status begin(cli_outputs *outputs, cli_output *output, const bsh_tabl
     options.width = style.width;
     options.is_ascii = style.is_ascii;
     options.meta = meta;
-    options.n_meta = meta_of(outputs->arguments, meta);
+    options.n_meta = meta_of(outputs, meta);
     options.schema = outputs->schema;
     options.settings = outputs->settings;
     options.n_settings = outputs->n_settings;

@@ -25,6 +25,8 @@ typedef struct cli_outputs {
     const char          *schema;   /* of a JSON document of several tables; NULL: one table */
     const bsh_setting   *settings; /* of it */
     size_t               n_settings;
+    const char          *analysed_settings; /* fingerprint, where the articles were analysed
+                                               before with other options; NULL: this run's */
 } cli_outputs;
 
 /* Opens all outputs before anything is read, so that a folder that does not exist is found at

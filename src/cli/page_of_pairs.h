@@ -91,6 +91,9 @@ void cli_comparison_findings(const cli_comparison *c, size_t a, size_t b);
 void cli_comparison_legend(const cli_comparison *c);
 void cli_comparison_notes(const cli_comparison *c, size_t a, size_t b);
 
+/* Of the notes, which differences the instrument may have made; behind an empty line. */
+void cli_instrument_note(const cli_comparison *c, size_t a, size_t b);
+
 /* Tests asked for by --tests (comparison_tests.c). */
 void cli_comparison_tests(const cli_comparison *c);
 

@@ -149,23 +149,57 @@ static bsh_status add_paired_t(bsh__pairing *pairing, const bsh__pairs *test, bs
     return bsh__result_push(pairing->comparison, &result, err);
 }
 
-static bsh_status add_signs(bsh__pairing *pairing, const bsh__pairs *test, bsh_error *err)
+/* Of n differences with a sign the most extreme signs have a p of 2^(1 - n), and no interval of
+ * the pseudo-median has a level above 1 less that: under 6 there is none of 95 %. */
+static double least_p(const bsh__pairs *test)
+{
+    return test->status == BSH_TEST_OK ? ldexp(1, 1 - (int) (test->n_pairs - test->n_zero))
+                                       : (double) NAN;
+}
+
+static void note_least_p(bsh_result *result, const bsh__pairing *pairing,
+                         const bsh__pairs *test)
+{
+    if (result->status == BSH_TEST_OK && least_p(test) > pairing->comparison->options.alpha) {
+        result->notes |= 1U << BSH_NOTE_CANNOT_REACH_ALPHA;
+    }
+}
+
+static void set_pseudo_median(bsh_result *result, const bsh__pairs *test, double level)
+{
+    double const highest = 1 - least_p(test);
+    bool const   has_interval = highest > 0; // not of one difference
+    bsh__result_estimate(
+        result, test->pseudo_median, has_interval ? test->pm_ci_low : (double) NAN,
+        has_interval ? test->pm_ci_high : (double) NAN, highest < level ? highest : level);
+    if (has_interval && highest < level) {
+        result->notes |= 1U << BSH_NOTE_LEVEL_NOT_REACHED;
+    }
+}
+
+static bsh_status add_signed_ranks(bsh__pairing *pairing, const bsh__pairs *test,
+                                   bsh_error *err)
 {
     bool const is_exact = !isnan(test->signed_rank_p_exact);
     bsh_result result = bsh__result_blank(
         pairing, is_exact ? "signed_rank_exact" : "signed_rank_normal", "pseudo_median");
-    bool const has_signs = test->n_pairs > test->n_zero;
     result.status = test->status;
     result.statistic = test->v;
     result.p = is_exact ? test->signed_rank_p_exact : test->signed_rank_p_normal;
-    if (result.status == BSH_TEST_OK && (isnan(result.p) || !has_signs)) {
+    if (result.status == BSH_TEST_OK && isnan(result.p)) {
         result.status = BSH_TEST_NO_VARIANCE;
     }
     count_blocks(&result, pairing, test);
-    bsh__result_estimate(&result, test->pseudo_median, test->pm_ci_low, test->pm_ci_high,
-                         pairing->comparison->options.conf_level);
-    BSH_TRY(bsh__result_push(pairing->comparison, &result, err));
-    result = bsh__result_blank(pairing, "sign_test", "");
+    set_pseudo_median(&result, test, pairing->comparison->options.conf_level);
+    if (is_exact) {
+        note_least_p(&result, pairing, test);
+    }
+    return bsh__result_push(pairing->comparison, &result, err);
+}
+
+static bsh_status add_signs(bsh__pairing *pairing, const bsh__pairs *test, bsh_error *err)
+{
+    bsh_result result = bsh__result_blank(pairing, "sign_test", "");
     result.status = test->status;
     if (result.status == BSH_TEST_OK && isnan(test->sign_p)) {
         result.status = BSH_TEST_NO_VARIANCE;
@@ -173,6 +207,7 @@ static bsh_status add_signs(bsh__pairing *pairing, const bsh__pairs *test, bsh_e
     result.statistic = test->sign_pos;
     result.p = test->sign_p;
     count_blocks(&result, pairing, test);
+    note_least_p(&result, pairing, test);
     return bsh__result_push(pairing->comparison, &result, err);
 }
 
@@ -183,6 +218,7 @@ static bsh_status add_paired(bsh__pairing *pairing, const block_table *table, bs
     BSH_TRY(bsh__paired(&test, table->rows, table->n_rows, comparison->options.conf_level,
                         comparison->allocator, err));
     BSH_TRY(add_paired_t(pairing, &test, err));
+    BSH_TRY(add_signed_ranks(pairing, &test, err));
     return add_signs(pairing, &test, err);
 }
 

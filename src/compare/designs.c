@@ -89,6 +89,19 @@ static bsh_status note_confounding(bsh__pairing *pairing, const bsh__case *cases
     return BSH_OK;
 }
 
+/* The only author of an outlet cannot be told from the outlet. */
+static bool has_two_clusters_each(const bsh__case *cases, size_t n)
+{
+    bool has_two[2] = {false, false};
+    for (size_t i = 1; i < n; ++i) {
+        bool const is_same_outlet = cases[i].is_b == cases[i - 1].is_b;
+        if (is_same_outlet && cases[i].cluster != cases[i - 1].cluster) {
+            has_two[cases[i].is_b] = true;
+        }
+    }
+    return has_two[0] && has_two[1];
+}
+
 static bsh_status add_length(bsh__pairing *pairing, const bsh__case *cases, size_t n,
                              bsh_error *err)
 {
@@ -100,12 +113,16 @@ static bsh_status add_length(bsh__pairing *pairing, const bsh__case *cases, size
     double const se = has_clusters ? fit.se_cr1[1] : fit.se_hc3[1];
     double const df = has_clusters ? fit.n_clusters - 1 : fit.df;
     double const level = comparison->options.conf_level;
-    double const reach =
-        se > 0 ? se * bsh__student_t_quantile((1 - level) / 2, df) : (double) NAN;
+    double reach = se > 0 ? se * bsh__student_t_quantile((1 - level) / 2, df) : (double) NAN;
     result.status = fit.status;
-    result.statistic = -(has_clusters ? fit.t_cr1[1] : fit.t_hc3[1]);
-    result.df1 = df;
-    result.p = has_clusters ? fit.p_cr1[1] : fit.p_hc3[1];
+    if (fit.status == BSH_TEST_OK && has_clusters && !has_two_clusters_each(cases, n)) {
+        result.status = BSH_TEST_TOO_FEW;
+        reach = (double) NAN;
+    } else {
+        result.statistic = -(has_clusters ? fit.t_cr1[1] : fit.t_hc3[1]);
+        result.df1 = df;
+        result.p = has_clusters ? fit.p_cr1[1] : fit.p_hc3[1];
+    }
     bsh__result_estimate(&result, -fit.coef[1], -fit.coef[1] - reach, -fit.coef[1] + reach,
                          level);
     pairing->summary->length_adj_diff = result.estimate;

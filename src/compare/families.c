@@ -70,20 +70,18 @@ static double *adjusted_of_pair(bsh_pair_summary *pair, const char *method)
                                                                           : NULL;
 }
 
-/* Results stand in the order of the pairs, so each is looked for from the one found last: of
- * 100 corpora there are 59,400 pairs and measures, and ten results of each.  NULL: of no pair.
- */
+/* Results stand in the order of their pairs, so each is looked for from the pair of the last
+ * one on: from the first on it would be 3e10 comparisons for 100 corpora. */
 static bsh_pair_summary *summary_of(bsh_comparison *comparison, const bsh_result *result,
-                                    size_t *last)
+                                    size_t *at)
 {
     bsh_pair_summary *const pairs = comparison->pairs.items;
     size_t const            n = result->b == BSH_NO_CORPUS ? 0 : comparison->pairs.n;
     for (size_t i = 0; i < n; ++i) {
-        size_t const at = *last + i < n ? *last + i : *last + i - n;
-        if (pairs[at].measure == result->measure && pairs[at].a == result->a &&
-            pairs[at].b == result->b) {
-            *last = at;
-            return &pairs[at];
+        bsh_pair_summary *const pair = &pairs[(*at + i) % n];
+        if (pair->measure == result->measure && pair->a == result->a && pair->b == result->b) {
+            *at = (*at + i) % n;
+            return pair;
         }
     }
     return NULL;
@@ -110,9 +108,9 @@ static void copy_to_pair(bsh_comparison *comparison, bsh_pair_summary *pair, bsh
 static void copy_to_pairs(bsh_comparison *comparison)
 {
     bsh_result *const results = comparison->results.items;
-    size_t            last = 0;
+    size_t            at = 0;
     for (size_t i = 0; i < comparison->results.n; ++i) {
-        bsh_pair_summary *const pair = summary_of(comparison, &results[i], &last);
+        bsh_pair_summary *const pair = summary_of(comparison, &results[i], &at);
         if (pair != NULL) {
             copy_to_pair(comparison, pair, &results[i]);
         }

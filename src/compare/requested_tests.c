@@ -115,9 +115,8 @@ static bsh_status add_cles(bsh__pairing *pairing, bsh_error *err)
 {
     bsh__superior superior;
     bsh__superiority(&superior, pairing->sample_a, pairing->sample_b, level_of(pairing));
-    bsh_test_status const status = superior.status == BSH_TEST_OK && isnan(superior.cles_normal)
-                                       ? BSH_TEST_TOO_FEW
-                                       : superior.status;
+    bool const            is_testable = pairing->sample_a.n >= 2 && pairing->sample_b.n >= 2;
+    bsh_test_status const status = is_testable ? superior.status : BSH_TEST_TOO_FEW;
     return add_effect(pairing, "cles_normal", status, superior.cles_normal, err);
 }
 

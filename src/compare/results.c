@@ -3,14 +3,18 @@
 
 #include "compare/comparison_parts.h"
 
-/* Tested articles without a value; of no corpus none. */
-static size_t missing_of(const bsh__pairing *pairing, size_t corpus)
+static uint64_t missing_of(const bsh__pairing *pairing, size_t corpus)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < pairing->samples->n_corpora; ++i) {
-        n += corpus == BSH_ALL_CORPORA || corpus == i
-                 ? bsh__missing_of(pairing->samples, pairing->measure, i)
-                 : 0;
+    const bsh__samples *const samples = pairing->samples;
+    if (corpus == BSH_NO_CORPUS) {
+        return 0;
+    }
+    if (corpus != BSH_ALL_CORPORA) {
+        return bsh__missing_of(samples, pairing->measure, corpus);
+    }
+    uint64_t n = 0;
+    for (size_t i = 0; i < samples->n_corpora; ++i) {
+        n += bsh__missing_of(samples, pairing->measure, i);
     }
     return n;
 }

@@ -60,10 +60,13 @@ bsh_status bsh__compare_totals(bsh__pairing *pairing, bsh_error *err)
                                          (double) pairing->sample_b.n);
     double const level = comparison->options.conf_level;
     double const difference = a.ratio_of_totals - b.ratio_of_totals;
+    // rounding leaves 1e-17 of a ratio that is the same in every article
+    bool const has_spread =
+        se > 0 && !(bsh__is_constant(pairing->sample_a) && bsh__is_constant(pairing->sample_b));
     double const reach =
-        se > 0 ? se * bsh__student_t_quantile((1 - level) / 2, df) : (double) NAN;
+        has_spread ? se * bsh__student_t_quantile((1 - level) / 2, df) : (double) NAN;
     result.status = a.status != BSH_TEST_OK ? a.status : b.status;
-    if (result.status == BSH_TEST_OK && !(se > 0)) {
+    if (result.status == BSH_TEST_OK && !has_spread) {
         result.status = BSH_TEST_NO_VARIANCE;
     }
     bsh__result_estimate(&result, difference, difference - reach, difference + reach, level);

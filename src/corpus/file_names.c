@@ -25,6 +25,21 @@ bsh_string bsh__file_stem(const char *path)
     return (bsh_string){name, n};
 }
 
+bsh_string bsh__file_folder(const char *path)
+{
+    const char *end = last_part(path);
+    while (end > path && end[-1] == '/') {
+        --end;
+    }
+    const char *begin = end;
+    while (begin > path && begin[-1] != '/') {
+        --begin;
+    }
+    size_t const n = (size_t) (end - begin);
+    bool const   is_name = n > 2 || memcmp(begin, "..", n) != 0;
+    return (bsh_string){begin, is_name ? n : 0};
+}
+
 bsh_string bsh__folder_name(const char *root, char real[PATH_MAX])
 {
     const char *name = last_part(root);

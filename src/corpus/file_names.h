@@ -9,6 +9,10 @@
 /* "ledger/a.b.txt" is "a.b", ".profile" stays. */
 bsh_string bsh__file_stem(const char *path);
 
+/* The folder that a file lies in: "ledger" of news/ledger/a.txt; empty where the path names
+ * none. */
+bsh_string bsh__file_folder(const char *path);
+
 /* The folder's own name, also of "." and "..", for which `real` has room. */
 bsh_string bsh__folder_name(const char *root, char real[PATH_MAX]);
 

@@ -56,6 +56,13 @@ static const char *reason_of(const json_error_t *error)
     }
 }
 
+/* Where an object or a list could not be allocated the parser ends without a word: neither code
+ * nor line is set. */
+static bool is_out_of_memory(const json_error_t *error)
+{
+    return json_error_code(error) == json_error_out_of_memory || error->line < 0;
+}
+
 bsh_status bsh__record_parse(bsh_record *out, bsh_string text, bsh_error *err)
 {
     json_error_t error;
@@ -65,7 +72,7 @@ bsh_status bsh__record_parse(bsh_record *out, bsh_string text, bsh_error *err)
                          BSH__DEEPEST_RECORD);
     }
     json_t *const root = json_loadb(text.data, text.n_bytes, JSON_ALLOW_NUL, &error);
-    if (root == NULL && json_error_code(&error) == json_error_out_of_memory) {
+    if (root == NULL && is_out_of_memory(&error)) {
         return bsh__fail_memory(err);
     }
     if (root == NULL) {
@@ -225,23 +232,28 @@ bool bsh__record_string(const bsh_record *record, const char *name, bool is_empt
     return true;
 }
 
-/* Whole names only: one that is cut might be cut in a character. */
+/* Only whole names: one that is cut might be cut in a character. */
+static void end_in_dots(char *out, size_t capacity)
+{
+    char *end = out + capacity - sizeof ",...";
+    while (end > out && *end != ',') {
+        --end;
+    }
+    (void) snprintf(end, sizeof ",...", end == out ? "..." : ",...");
+}
+
 void bsh__record_names(const bsh_record *record, char *out, size_t capacity)
 {
-    static const char more[] = ",...";
-    size_t            at = 0;
+    size_t at = 0;
     out[0] = '\0';
-    for (void *i = json_object_iter(record->root); i != NULL;
+    for (void *i = json_object_iter(record->root); i != NULL && at < capacity;
          i = json_object_iter_next(record->root, i)) {
-        const char *const key = json_object_iter_key(i);
-        const char *const comma = at == 0 ? "" : ", ";
-        size_t const      n = strlen(comma) + strlen(key);
-        if (at + n + sizeof more > capacity) {
-            (void) snprintf(out + at, capacity - at, "%s", at == 0 ? more + 1 : more);
-            return;
-        }
-        (void) snprintf(out + at, capacity - at, "%s%s", comma, key);
-        at += n;
+        int const n = snprintf(out + at, capacity - at, "%s%s", at == 0 ? "" : ", ",
+                               json_object_iter_key(i));
+        at += n < 0 ? capacity : (size_t) n;
+    }
+    if (at >= capacity) {
+        end_in_dots(out, capacity);
     }
 }
 

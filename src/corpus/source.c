@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "base/memory.h"
 #include "corpus/contents.h"
+#include "corpus/fields.h"
 #include "corpus/file_names.h"
 #include "corpus/folder.h"
 
@@ -341,6 +342,16 @@ static bsh_status add_folder(bsh_source *source, const char *path, bsh_error *er
 
 /* ---- adding */
 
+/* A file that is named has no root to be below; where outlets are told by folders it is of the
+ * folder it lies in, as the shell writes ledger/a.txt for "ledger". */
+static bsh_string corpus_of_file(const bsh_source *source, const char *path)
+{
+    const char *const by = source->fields.by;
+    bsh_string const  folder = bsh__file_folder(path);
+    return by != NULL && bsh__is_outlet_field(by) && folder.n_bytes > 0 ? folder
+                                                                        : bsh__file_stem(path);
+}
+
 bsh_status bsh_source_add(bsh_source *source, const char *path, bsh_error *err)
 {
     if (strcmp(path, "-") == 0) {
@@ -359,7 +370,7 @@ bsh_status bsh_source_add(bsh_source *source, const char *path, bsh_error *err)
     if (S_ISDIR(status.st_mode)) {
         return add_folder(source, path, err);
     }
-    newcomer const file = {path, bsh__file_stem(path), true, false};
+    newcomer const file = {path, corpus_of_file(source, path), true, false};
     return add_file(source, &file, &status, err);
 }
 

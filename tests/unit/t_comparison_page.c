@@ -275,13 +275,13 @@ static void the_smallest_reachable_p_is_told(void **state)
         f.pairs[i].shown_method = "brunner_munzel_permutation";
     }
     assert_says(&f, "\nnote: 7 and 5 articles: exact test used; the smallest reachable p is "
-                    "0.0025\n\n");
+                    "0.0025,\n  before it is adjusted\n\n");
     f.pairs[1].n_a = f.pairs[1].n_b = 3;
     assert_says(&f, "note: 3 and 3 articles: exact test used; the smallest reachable p is 0.1, "
                     "so\n  none can be below 0.05\n");
     f.pairs[0].notes = 1U << BSH_NOTE_PERMUTATION;
     assert_says(&f, "note: 7 and 5 articles: labels of articles permuted 9,999 times; the "
-                    "smallest\n  reachable p is 0.0001\n");
+                    "smallest\n  reachable p is 0.0001, before it is adjusted\n");
 }
 
 static void few_clusters_are_told(void **state)
@@ -460,6 +460,34 @@ static void marks_are_a_line_a_corpus(void **state)
     assert_marks(&keyness, &usual, "");
 }
 
+static void the_signs_of_marks_are_explained(void **state)
+{
+    (void) state;
+    char       *text = NULL;
+    size_t      n = 0;
+    FILE *const out = open_memstream(&text, &n);
+    assert_non_null(out);
+    cli_marks_legend(out, &plain, .01);
+    assert_int_equal(fclose(out), 0);
+    assert_non_null(
+        strstr(text, "\nx: times as frequent as in the other, by p < .01 of Welch's"));
+    assert_non_null(strstr(text, "*: not in the other at all"));
+    free(text);
+}
+
+static void too_few_blocks_are_not_called_too_few_articles(void **state)
+{
+    (void) state;
+    fixture f;
+    set_up(&f);
+    f.comparison.options.has_blocks = true;
+    f.pairs[0].shown_p = f.pairs[0].shown_p_adj = (double) NAN;
+    f.pairs[1].shown_p = f.pairs[1].shown_p_adj = (double) NAN;
+    f.pairs[0].status = f.pairs[1].status = BSH_TEST_TOO_FEW;
+    assert_says(&f, "too few blocks have articles of both");
+    assert_silent(&f, "too few articles");
+}
+
 static void marks_end_where_the_line_does(void **state)
 {
     (void) state;
@@ -495,6 +523,8 @@ int main(void)
         cmocka_unit_test(three_corpora_are_tested_together_first),
         cmocka_unit_test(tests_asked_for_are_printed),
         cmocka_unit_test(marks_are_a_line_a_corpus),
+        cmocka_unit_test(the_signs_of_marks_are_explained),
+        cmocka_unit_test(too_few_blocks_are_not_called_too_few_articles),
         cmocka_unit_test(marks_end_where_the_line_does),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

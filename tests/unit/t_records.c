@@ -147,6 +147,23 @@ static void a_corpus_that_was_given_wins(void **state)
     assert_heard("d0001 north a.jsonl#1 2\nd0002 south b.txt 2\nd0003 c c.txt 2\n");
 }
 
+static void a_named_file_is_of_its_folder_where_outlets_are_asked_for(void **state)
+{
+    (void) state;
+    assert_int_equal(mkdir("news", 0700), 0);
+    assert_int_equal(mkdir("news/ledger.example", 0700), 0);
+    scratch_write("news/ledger.example/a.txt", "It ran.");
+    scratch_write("news/ledger.example/b.jsonl", "{\"text\":\"It ran.\"}\n");
+    scratch_write("c.txt", "It ran.");
+    set_fields((bsh_fields){.by = "outlet"});
+    add("news/ledger.example//a.txt");
+    add("news/ledger.example/b.jsonl");
+    add("./c.txt");
+    assert_heard("d0001 ledger.example news/ledger.example//a.txt 2\n"
+                 "d0002 b news/ledger.example/b.jsonl#1 2\n"
+                 "d0003 c ./c.txt 2\n");
+}
+
 static void a_field_nobody_has_is_told_with_those_there_are(void **state)
 {
     (void) state;
@@ -157,6 +174,28 @@ static void a_field_nobody_has_is_told_with_those_there_are(void **state)
     assert_string_equal(
         error.message, "a.jsonl:2: no field \"evnt\"; did you mean event?; it has event, text");
     bsh__buffer_free(&h.lines);
+}
+
+/* Of names of any length those are told that the message has room for, and nothing is written
+ * behind it. */
+static void the_names_of_many_fields_end_in_dots(void **state)
+{
+    (void) state;
+    char out[80 + 8];
+    for (int n = 1; n < 90; ++n) {
+        char       json[200];
+        bsh_record record;
+        int const  n_json = snprintf(json, sizeof json, "{\"%0*d\":1,\"b\":2,\"c\":3}", n, 0);
+        bsh_string const text = {json, (size_t) n_json};
+        assert_int_equal(bsh__record_parse(&record, text, &error), BSH_OK);
+        memset(out, '#', sizeof out);
+        bsh__record_names(&record, out, 80);
+        bsh__record_free(&record);
+        assert_true(strlen(out) < 80);
+        assert_memory_equal(out + 80, "########", 8);
+        bool const is_whole = n + (int) strlen(", b, c") < 80;
+        assert_string_equal(out + strlen(out) - (is_whole ? 1 : 3), is_whole ? "c" : "...");
+    }
 }
 
 static void a_field_may_be_missing_in_the_first_records(void **state)
@@ -460,6 +499,8 @@ int main(void)
         IN_SCRATCH(fields_can_be_named),
         IN_SCRATCH(a_corpus_that_was_given_wins),
         IN_SCRATCH(a_field_nobody_has_is_told_with_those_there_are),
+        IN_SCRATCH(a_named_file_is_of_its_folder_where_outlets_are_asked_for),
+        cmocka_unit_test(the_names_of_many_fields_end_in_dots),
         IN_SCRATCH(a_field_may_be_missing_in_the_first_records),
         IN_SCRATCH(plain_text_has_an_outlet_and_no_other_field),
         IN_SCRATCH(the_usual_names_lead_to_a_carried_field),
