@@ -31,6 +31,28 @@ static void measure_all(measured *out, const bsh_selection *selection,
     }
 }
 
+static bool is_chosen(const bsh_selection *selection, const bsh_measure *measure)
+{
+    size_t i = 0;
+    while (i < selection->n_measures && strcmp(selection->measures[i]->id, measure->id) != 0) {
+        ++i;
+    }
+    return i < selection->n_measures;
+}
+
+/* The key measures that were not chosen: JSON has them too, so that what `analyze` wrote can
+ * be compared whatever it was asked for. */
+static void find_further(bsh_selection *out, const bsh_selection *selection)
+{
+    *out = (bsh_selection){.n_measures = 0};
+    for (size_t i = 0; i < bsh_measure_count(); ++i) {
+        const bsh_measure *const measure = bsh_measure_at(i);
+        if ((measure->sets & BSH_SET_KEY) != 0 && !is_chosen(selection, measure)) {
+            out->measures[out->n_measures++] = measure;
+        }
+    }
+}
+
 /* An article as the flags see it, and where the codes go. */
 typedef struct flagger {
     const bsh_selection *selection;
@@ -189,11 +211,13 @@ static size_t add_count_columns(bsh_column *columns, size_t n, bsh_count_set set
     return n;
 }
 
-static size_t add_measure_columns(bsh_column *columns, size_t n, const bsh_selection *selection)
+static size_t add_measure_columns(bsh_column *columns, size_t n, const bsh_selection *selection,
+                                  bool is_json_only)
 {
     for (size_t i = 0; i < selection->n_measures; ++i) {
         const bsh_measure *const measure = selection->measures[i];
-        columns[n++] = (bsh_column){.id = measure->id, .decimals = measure->decimals};
+        columns[n++] = (bsh_column){
+            .id = measure->id, .decimals = measure->decimals, .is_json_only = is_json_only};
     }
     return n;
 }
@@ -203,8 +227,10 @@ bsh_status bsh_articles_table(bsh_table **out, const bsh_selection *selection,
 {
     *out = NULL;
     const bsh_allocator *const memory = bsh__allocator(allocator);
-    size_t const               most =
-        N_FIRST + bsh_count_table_size() + 1 + selection->n_measures + N_LAST + 1;
+    bsh_selection              further;
+    find_further(&further, selection);
+    size_t const most = N_FIRST + bsh_count_table_size() + 1 + selection->n_measures +
+                        further.n_measures + N_LAST + 1;
     bsh_column *const columns = bsh__allocate(memory, most, sizeof *columns);
     if (columns == NULL) {
         return bsh__fail_memory(err);
@@ -213,7 +239,8 @@ bsh_status bsh_articles_table(bsh_table **out, const bsh_selection *selection,
     size_t n = N_FIRST;
     n = add_count_columns(columns, n, BSH_COUNT_BASIC, false);
     n = add_count_columns(columns, n, BSH_COUNT_FURTHER, !selection->has_counts);
-    n = add_measure_columns(columns, n, selection);
+    n = add_measure_columns(columns, n, selection, false);
+    n = add_measure_columns(columns, n, &further, true);
     memcpy(columns + n, last_columns, sizeof last_columns);
     n += N_LAST;
     if (selection->has_terms) {
@@ -311,10 +338,9 @@ static void add_speaker_words(bsh_table *table, const bsh_document *document)
     }
 }
 
-static void add_reason_map(bsh_table *table, const bsh_value *values,
-                           const bsh_selection *selection)
+static void add_reason_entries(bsh_table *table, const bsh_value *values,
+                               const bsh_selection *selection)
 {
-    bsh_table_map(table);
     for (size_t i = 0; i < selection->n_measures; ++i) {
         bsh_presence const presence = values[i].presence;
         if (presence != BSH_PRESENT) {
@@ -347,8 +373,12 @@ bsh_status bsh_articles_add(bsh_table *table, const bsh_selection *selection,
                             const bsh_document *document, bsh_error *err)
 {
     const bsh_counts *const counts = bsh_document_counts(document);
+    bsh_selection           further;
     measured                all;
+    measured                of_further;
+    find_further(&further, selection);
     measure_all(&all, selection, document);
+    measure_all(&of_further, &further, document);
     flagger const flags = {selection, options, document, all.values, add_to_table, table};
     bsh_table_row_begin(table);
     bsh_table_words(table, input->id);
@@ -363,9 +393,12 @@ bsh_status bsh_articles_add(bsh_table *table, const bsh_selection *selection,
     add_counts(table, counts, BSH_COUNT_BASIC);
     add_counts(table, counts, BSH_COUNT_FURTHER);
     add_measures(table, all.values, selection->n_measures);
+    add_measures(table, of_further.values, further.n_measures);
     add_excluded_by_class(table, document);
     add_speaker_words(table, document);
-    add_reason_map(table, all.values, selection);
+    bsh_table_map(table);
+    add_reason_entries(table, all.values, selection);
+    add_reason_entries(table, of_further.values, &further);
     bsh_table_words(table, bsh_mark_name(bsh_document_main_mark(document)));
     add_settings(table, options);
     if (selection->has_terms) {

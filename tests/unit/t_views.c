@@ -1,5 +1,6 @@
 #include "tests/allocator.h"
 #include "tests/t.h"
+#include "tests/unit/fake_measures.h"
 #include "tests/unit/masked.h"
 
 #include <broadsheet/views.h>
@@ -13,78 +14,6 @@
 #include <stdio.h>
 
 /* ---- an article made by hand */
-
-static double calm(const bsh_counts *counts)
-{
-    (void) counts;
-    return 48.5;
-}
-
-static double nothing(const bsh_counts *counts)
-{
-    (void) counts;
-    return (double) NAN;
-}
-
-/* One measure of each fate: printed; printed and flagged; too short; undefined; English only.
- */
-static const bsh_measure measures[] = {
-    {.id = "calm",
-     .label = "Calm",
-     .unit = "points",
-     .family = "length",
-     .formula = "48.5",
-     .source = "Castell 2031",
-     .direction = BSH_HIGHER_IS_EASIER,
-     .low = 30,
-     .high = 62.5,
-     .decimals = 1,
-     .compute = calm},
-    {.id = "smog",
-     .label = "SMOG",
-     .unit = "grade",
-     .family = "readability",
-     .formula = "f",
-     .source = "s",
-     .min_sentences = 30,
-     .decimals = 1,
-     .compute = calm},
-    {.id = "mattr",
-     .label = "MATTR",
-     .unit = "0..1",
-     .family = "diversity",
-     .formula = "f",
-     .source = "s",
-     .required_words = BSH_REQUIRES_WINDOW,
-     .decimals = 2,
-     .compute = calm},
-    {.id = "ratio",
-     .label = "Ratio",
-     .unit = "0..1",
-     .family = "quotation",
-     .formula = "f",
-     .source = "s",
-     .decimals = 2,
-     .compute = nothing},
-    {.id = "english",
-     .label = "English",
-     .unit = "x",
-     .family = "readability",
-     .formula = "f",
-     .source = "s",
-     .languages = BSH_LANGUAGE_EN,
-     .min_words = 100,
-     .compute = calm},
-};
-
-static bsh_selection selection_of(size_t n, bool has_counts)
-{
-    bsh_selection selection = {.n_measures = n, .has_counts = has_counts};
-    for (size_t i = 0; i < n; ++i) {
-        selection.measures[i] = &measures[i];
-    }
-    return selection;
-}
 
 static bsh_document document;
 
@@ -313,9 +242,15 @@ static void a_json_row_has_all_counts_and_the_reasons(void **state)
         "\"content_words\":0,\"types\":11,\"hapaxes\":0,\"dis_legomena\":0,\"urls\":0,"
         "\"emails\":0,\"quoted_words_all\":0,\"scare_pieces\":0,\"title_pieces\":0,"
         "\"calm\":48.5,\"smog\":48.5,\"mattr\":null,\"ratio\":null,"
+        "\"asl\":6,\"asw\":1.1666666666666667,\"flesch\":102.045,"
+        "\"flesch_kincaid\":0.5166666666666693,\"lix\":6,\"dale_chall_1995\":59.86,"
+        "\"mtld\":null,\"quote_density\":0.4166666666666667,"
+        "\"quotes_per_1000\":83.33333333333333,\"speakers_per_1000\":0,"
+        "\"mean_quote_words\":null,"
         "\"excluded_by_class\":{\"headline\":4,\"credit\":2},"
         "\"speaker_words\":{\"Orla Cast\xC3\xA9ll\":5},"
-        "\"reasons\":{\"mattr\":\"too-short\",\"ratio\":\"undefined\"},"
+        "\"reasons\":{\"mattr\":\"too-short\",\"ratio\":\"undefined\",\"mtld\":\"undefined\","
+        "\"mean_quote_words\":\"undefined\"},"
         "\"main_mark\":\"other\",\"settings\":\"0000000000000000\"}\n");
     bsh_table_destroy(table);
 }
