@@ -247,6 +247,7 @@ static void check_sizes(cli_run *run)
         cli_message(&run->messages, CLI_MESSAGE_ERROR,
                     "keyness: only one corpus has articles; two are needed");
         run->outcome = 3;
+        run->is_void = true;
     }
     for (size_t i = 0; i < s->n_pairs; ++i) {
         uint64_t const a = bsh_keyness_articles(s->pairs[i].keyness, false);
@@ -274,6 +275,9 @@ static bsh_status finish(cli_run *run, bsh_error *err)
     }
     CLI_TRY(compare_corpora(run, all, err));
     check_sizes(run);
+    if (run->is_void) {
+        return BSH_OK;
+    }
     if (cli_outputs_have_text(&run->outputs)) {
         CLI_TRY(cli_write_page(&run->outputs, print_page, run, err));
     }

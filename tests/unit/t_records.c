@@ -464,6 +464,13 @@ static void running_out_of_memory_is_an_ordinary_error(void **state)
 
 enum { ROOM = 20 };
 
+static bool ends_in(const char *text, const char *ending)
+{
+    size_t const n = strlen(text);
+    size_t const n_ending = strlen(ending);
+    return n >= n_ending && strcmp(text + n - n_ending, ending) == 0;
+}
+
 /* A list of names ends in whole ones, and inside the room it was given: ",..." went over the
  * end where the last comma stood in its last four bytes. */
 static void names_of_fields_stay_in_their_room(void **state)
@@ -482,8 +489,7 @@ static void names_of_fields_stay_in_their_room(void **state)
         bsh__record_free(&named);
         assert_memory_equal(out + ROOM, "########", 8);
         assert_non_null(memchr(out, '\0', ROOM));
-        size_t const n = strlen(out);
-        assert_true(strcmp(out + n - 5, ", ccc") == 0 || strcmp(out + n - 3, "...") == 0);
+        assert_true(ends_in(out, ", ccc") || ends_in(out, "..."));
         assert_int_equal(strspn(out, "a"), length + 5 <= ROOM ? length : 0);
     }
 }
