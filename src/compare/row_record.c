@@ -1,8 +1,15 @@
 /* A row from an article that `analyze` wrote as a JSON object. */
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "compare/row_parts.h"
+
+bool bsh__is_of_all_words(const bsh_measure *measure)
+{
+    return strcmp(measure->family, "quotation") == 0 && measure->denominator != NULL &&
+           strcmp(measure->denominator, "words") == 0;
+}
 
 static bool count_of(const bsh_record *record, const char *field, uint64_t *out)
 {

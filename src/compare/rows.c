@@ -49,12 +49,6 @@ const char *bsh__row_text(bsh_row *row, const char *text)
     return bsh__arena_copy(&row->texts, text, strlen(text));
 }
 
-bool bsh__is_of_all_words(const bsh_measure *measure)
-{
-    return strcmp(measure->family, "quotation") == 0 && measure->denominator != NULL &&
-           strcmp(measure->denominator, "words") == 0;
-}
-
 static double denominator_of(const bsh_measure *measure, const bsh_counts *counts)
 {
     uint64_t const n_aside = bsh__is_of_all_words(measure) ? counts->words_set_aside : 0;
