@@ -44,6 +44,9 @@ typedef enum bsh_adjust { BSH_ADJUST_MAP(BSH_ADJUST_ENUM) BSH_ADJUST_COUNT } bsh
 /* "holm" ...  Static. */
 BSH_API const char *bsh_adjust_name(bsh_adjust adjust);
 
+/* The method of a name; BSH_ADJUST_COUNT if there is none. */
+BSH_API bsh_adjust bsh_adjust_find(const char *name);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,7 +1,9 @@
-#include <broadsheet/text.h>
+#include "base/edit_distance.h"
 
 #include <limits.h>
 #include <string.h>
+
+#include <broadsheet/text.h>
 
 enum { LONGEST = 63 };
 
@@ -34,4 +36,19 @@ unsigned bsh_edit_distance(const char *a, const char *b)
         }
     }
     return cost[n_a][n_b];
+}
+
+const char *bsh__nearest_name(const char *name, const char *(*name_at)(size_t index))
+{
+    enum { FEW_EDITS = 3 };
+    const char *nearest = NULL;
+    unsigned    fewest = FEW_EDITS;
+    for (size_t i = 0; name_at(i) != NULL; ++i) {
+        unsigned const n_edits = bsh_edit_distance(name, name_at(i));
+        if (n_edits < fewest) {
+            fewest = n_edits;
+            nearest = name_at(i);
+        }
+    }
+    return nearest;
 }

@@ -1,9 +1,8 @@
 /* broadsheet compare: outlets against each other, the article as the unit. */
 #include "articles.h"
-#include "collected.h"
 #include "commands.h"
 #include "comparison_page.h"
-#include "corpora.h"
+#include "corpus_rows.h"
 #include "page.h"
 
 #include <stdlib.h>
@@ -11,25 +10,14 @@
 
 typedef struct state {
     bsh_compare_options options;
-    bsh_rows           *rows;
+    cli_corpus_rows     articles;
     bsh_comparison     *comparison;
     cli_collected       terms;
-    uint64_t           *numbers; /* of the article of each row */
-    size_t              n_numbers, capacity;
     bsh_keyness       **keynesses; /* one a pair; NULL: terms are not known */
     size_t              n_keynesses;
 } state;
 
 /* ---- options */
-
-static void find_adjust(const char *name, bsh_adjust *adjust)
-{
-    for (unsigned i = 0; name != NULL && i < BSH_ADJUST_COUNT; ++i) {
-        if (strcmp(name, bsh_adjust_name((bsh_adjust) i)) == 0) {
-            *adjust = (bsh_adjust) i;
-        }
-    }
-}
 
 static bsh_status read_seed(const char *text, uint64_t *seed, bsh_error *err)
 {
@@ -72,7 +60,9 @@ static bsh_status read_options(const cli_arguments *arguments, bsh_compare_optio
     options->summary_p = strcmp(arguments->summary_p, "mw") == 0      ? BSH_SUMMARY_MW
                          : strcmp(arguments->summary_p, "welch") == 0 ? BSH_SUMMARY_WELCH
                                                                       : BSH_SUMMARY_BM;
-    find_adjust(arguments->adjust, &options->adjust);
+    if (arguments->adjust != NULL) {
+        options->adjust = bsh_adjust_find(arguments->adjust);
+    }
     CLI_TRY(read_seed(arguments->seed, &options->seed, err));
     if (options->n_draws < 99 || options->n_draws > 10000000) {
         return cli_usage(err, "--boot %u: 99 to 10000000 draws", options->n_draws);
@@ -88,97 +78,21 @@ static bsh_status read_options(const cli_arguments *arguments, bsh_compare_optio
 
 /* ---- articles */
 
-static bsh_status make_row(cli_run *run, const cli_article *article, bsh_row **row,
-                           bsh_error *err)
-{
-    CLI_TRY(bsh_row_create(row, &run->selection, &run->options, article->input,
-                           article->document, err));
-    bsh_status const status =
-        bsh_row_set_design(*row, cli_block_of(run->arguments, article->input),
-                           cli_cluster_of(run->arguments, article->input), err);
-    if (status != BSH_OK) {
-        bsh_row_destroy(*row);
-    }
-    return status;
-}
-
-static void free_row(void *row)
-{
-    bsh_row_destroy(row);
-}
-
 static bsh_status map(cli_run *run, const cli_article *article, cli_result *result,
                       bsh_error *err)
 {
     state *const s = run->state;
-    bsh_row     *row = NULL;
-    CLI_TRY(make_row(run, article, &row, err));
-    result->extra = row;
-    result->free_extra = free_row;
+    CLI_TRY(cli_corpus_rows_map(run, article, result, err));
     return cli_collected_try(&s->terms, article, err);
-}
-
-static bsh_status begin_rows(cli_run *run, state *s, bsh_error *err)
-{
-    const cli_arguments *const arguments = run->arguments;
-    CLI_TRY(bsh_rows_create(&s->rows, &run->selection, NULL, err));
-    for (size_t i = 0; arguments->fields.by == NULL && i < arguments->n_inputs; ++i) {
-        char *const      name = cli_corpus_name(arguments->inputs[i]);
-        bsh_status const status =
-            name == NULL ? cli_fail_memory(err) : bsh_rows_corpus(s->rows, name, err);
-        free(name);
-        CLI_TRY(status);
-    }
-    return BSH_OK;
-}
-
-static bsh_status keep_number(state *s, uint64_t seq, bsh_error *err)
-{
-    if (s->n_numbers == s->capacity) {
-        size_t const    capacity = 2 * s->capacity + 64;
-        uint64_t *const numbers = realloc(s->numbers, capacity * sizeof *numbers);
-        if (numbers == NULL) {
-            return cli_fail_memory(err);
-        }
-        s->numbers = numbers;
-        s->capacity = capacity;
-    }
-    s->numbers[s->n_numbers++] = seq;
-    return BSH_OK;
-}
-
-static bsh_status check_corpora(const bsh_rows *rows, bsh_error *err)
-{
-    return bsh_rows_n_corpora(rows) > CLI_MOST_CORPORA
-               ? cli_usage(err, "more than %d corpora; --by names one a value",
-                           CLI_MOST_CORPORA)
-               : BSH_OK;
 }
 
 static bsh_status emit(cli_run *run, const bsh_input *input, cli_result *result, bsh_error *err)
 {
     state *const s = run->state;
-    if (s->rows == NULL) {
-        CLI_TRY(begin_rows(run, s, err));
-    }
-    CLI_TRY(bsh_rows_add(s->rows, result->extra, err));
-    CLI_TRY(check_corpora(s->rows, err));
-    return keep_number(s, input->seq, err);
+    return cli_corpus_rows_add(&s->articles, run, input, result, err);
 }
 
 /* ---- terms */
-
-/* The corpus of an article is its group; one that is left out of the tests has none. */
-static bsh_status group_articles(state *s, bsh_error *err)
-{
-    for (size_t i = 0; i < s->n_numbers; ++i) {
-        uint32_t const group = bsh_rows_is_tested(s->rows, i)
-                                   ? (uint32_t) bsh_rows_corpus_of(s->rows, i)
-                                   : BSH_NO_GROUP;
-        CLI_TRY(cli_collected_group(&s->terms, s->numbers[i], group, err));
-    }
-    return BSH_OK;
-}
 
 /* The pairs of corpora: those of the first measure. */
 static size_t pairs_of(const bsh_comparison *comparison, const bsh_pair_summary **pairs)
@@ -199,7 +113,7 @@ static bsh_status compare_terms(state *s, bsh_error *err)
     if (all == NULL || !cli_collected_is_complete(&s->terms)) {
         return BSH_OK;
     }
-    CLI_TRY(group_articles(s, err));
+    CLI_TRY(cli_corpus_rows_group(&s->articles, &s->terms, true, err));
     bsh_keyness_options_init(&options);
     options.alpha = s->options.alpha;
     options.conf_level = s->options.conf_level;
@@ -351,17 +265,11 @@ static void check_sizes(cli_run *run, const bsh_comparison *comparison)
 static bsh_status finish(cli_run *run, bsh_error *err)
 {
     state *const s = run->state;
-    if (bsh_rows_n_corpora(s->rows) < 2) {
-        cli_message(&run->messages, CLI_MESSAGE_ERROR,
-                    "compare: only one corpus has articles; two are needed");
-        run->outcome = 3;
-        run->is_void = true;
+    CLI_TRY(cli_corpus_rows_finish(&s->articles, run, "compare", err));
+    if (run->is_void) {
         return BSH_OK;
     }
-    if (run->arguments->fields.by != NULL) {
-        CLI_TRY(bsh_rows_sort_corpora(s->rows, err));
-    }
-    CLI_TRY(bsh_compare(&s->comparison, s->rows, &s->options, err));
+    CLI_TRY(bsh_compare(&s->comparison, s->articles.rows, &s->options, err));
     check_sizes(run, s->comparison);
     CLI_TRY(compare_terms(s, err));
     if (cli_outputs_have_text(&run->outputs)) {
@@ -376,10 +284,9 @@ static void end(state *s)
         bsh_keyness_destroy(s->keynesses[i]);
     }
     free(s->keynesses);
-    free(s->numbers);
     cli_collected_end(&s->terms);
     bsh_comparison_destroy(s->comparison);
-    bsh_rows_destroy(s->rows);
+    cli_corpus_rows_end(&s->articles);
 }
 
 int cli_compare(const cli_arguments *arguments)
@@ -389,7 +296,7 @@ int cli_compare(const cli_arguments *arguments)
                                 .map = map,
                                 .emit = emit,
                                 .finish = finish};
-    state                s = {.rows = NULL};
+    state                s = {.comparison = NULL};
     bsh_error            err = {0};
     bsh_status           status = read_options(arguments, &s.options, &err);
     if (status == BSH_OK) {

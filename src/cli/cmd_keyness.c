@@ -1,8 +1,7 @@
 /* broadsheet keyness: the terms that set corpora apart. */
 #include "articles.h"
-#include "collected.h"
 #include "commands.h"
-#include "corpora.h"
+#include "corpus_rows.h"
 #include "keyness_page.h"
 
 #include <stdlib.h>
@@ -11,9 +10,8 @@
 typedef struct state {
     bsh_keyness_options options;
     bsh_key_statistics  statistics;
+    cli_corpus_rows     articles;
     cli_collected       terms;
-    char              **names; /* of the corpora */
-    size_t              n_names;
     cli_keyness_pair   *pairs;
     size_t              n_pairs;
 } state;
@@ -28,10 +26,8 @@ static bsh_status read_options(const cli_arguments *arguments, state *s, bsh_err
     s->options.alpha = arguments->alpha;
     s->options.conf_level = arguments->conf_level;
     s->options.min_count = arguments->min_count;
-    for (unsigned i = 0; arguments->adjust != NULL && i < BSH_ADJUST_COUNT; ++i) {
-        if (strcmp(arguments->adjust, bsh_adjust_name((bsh_adjust) i)) == 0) {
-            s->options.adjust = (bsh_adjust) i;
-        }
+    if (arguments->adjust != NULL) {
+        s->options.adjust = bsh_adjust_find(arguments->adjust);
     }
     if (s->options.adjust == BSH_ADJUST_MAXT) {
         return cli_usage(err, "--adjust maxt is for measures; terms take bh, by, holm ...");
@@ -45,58 +41,14 @@ static bsh_status map(cli_run *run, const cli_article *article, cli_result *resu
                       bsh_error *err)
 {
     state *const s = run->state;
-    (void) result;
+    CLI_TRY(cli_corpus_rows_map(run, article, result, err));
     return cli_collected_add(&s->terms, article, err);
-}
-
-/* The number of a corpus, a new one if need be. */
-static bsh_status find_corpus(state *s, const char *name, uint32_t *corpus, bsh_error *err)
-{
-    for (size_t i = 0; i < s->n_names; ++i) {
-        if (strcmp(s->names[i], name) == 0) {
-            *corpus = (uint32_t) i;
-            return BSH_OK;
-        }
-    }
-    if (s->n_names == CLI_MOST_CORPORA) {
-        return cli_usage(err, "more than %d corpora; --by names one a value", CLI_MOST_CORPORA);
-    }
-    char **const names = realloc(s->names, (s->n_names + 1) * sizeof *names);
-    if (names == NULL) {
-        return cli_fail_memory(err);
-    }
-    s->names = names;
-    names[s->n_names] = strdup(name);
-    if (names[s->n_names] == NULL) {
-        return cli_fail_memory(err);
-    }
-    *corpus = (uint32_t) s->n_names++;
-    return BSH_OK;
-}
-
-static bsh_status name_operands(const cli_arguments *arguments, state *s, bsh_error *err)
-{
-    for (size_t i = 0; arguments->fields.by == NULL && i < arguments->n_inputs; ++i) {
-        uint32_t         corpus = 0;
-        char *const      name = cli_corpus_name(arguments->inputs[i]);
-        bsh_status const status =
-            name == NULL ? cli_fail_memory(err) : find_corpus(s, name, &corpus, err);
-        free(name);
-        CLI_TRY(status);
-    }
-    return BSH_OK;
 }
 
 static bsh_status emit(cli_run *run, const bsh_input *input, cli_result *result, bsh_error *err)
 {
     state *const s = run->state;
-    uint32_t     corpus = 0;
-    (void) result;
-    if (s->n_names == 0) {
-        CLI_TRY(name_operands(run->arguments, s, err));
-    }
-    CLI_TRY(find_corpus(s, input->corpus, &corpus, err));
-    return cli_collected_group(&s->terms, input->seq, corpus, err);
+    return cli_corpus_rows_add(&s->articles, run, input, result, err);
 }
 
 /* ---- pairs */
@@ -107,8 +59,8 @@ static bsh_status add_pair(state *s, const bsh_terms *terms, size_t a, size_t b,
     bsh_key_groups const    groups = {s->terms.groups, s->terms.n_groups, (uint32_t) a,
                                       (uint32_t) b};
     CLI_TRY(bsh_keyness_create(&pair->keyness, terms, &groups, &s->options, err));
-    pair->a = s->names[a];
-    pair->b = s->names[b];
+    pair->a = bsh_rows_corpus_name(s->articles.rows, a);
+    pair->b = bsh_rows_corpus_name(s->articles.rows, b);
     ++s->n_pairs;
     return BSH_OK;
 }
@@ -117,14 +69,16 @@ static bsh_status add_pair(state *s, const bsh_terms *terms, size_t a, size_t b,
 static bsh_status compare_with(state *s, const bsh_terms *terms, const char *baseline,
                                bsh_error *err)
 {
-    size_t base = 0;
-    while (base < s->n_names && strcmp(s->names[base], baseline) != 0) {
+    const bsh_rows *const rows = s->articles.rows;
+    size_t const          n = bsh_rows_n_corpora(rows);
+    size_t                base = 0;
+    while (base < n && strcmp(bsh_rows_corpus_name(rows, base), baseline) != 0) {
         ++base;
     }
-    if (base == s->n_names) {
+    if (base == n) {
         return cli_usage(err, "--baseline \"%.60s\": no corpus of that name", baseline);
     }
-    for (size_t i = 0; i < s->n_names; ++i) {
+    for (size_t i = 0; i < n; ++i) {
         if (i != base) {
             CLI_TRY(add_pair(s, terms, i, base, err));
         }
@@ -134,53 +88,27 @@ static bsh_status compare_with(state *s, const bsh_terms *terms, const char *bas
 
 static bsh_status compare_all(state *s, const bsh_terms *terms, bsh_error *err)
 {
-    for (size_t i = 0; i < s->n_names; ++i) {
-        for (size_t k = i + 1; k < s->n_names; ++k) {
+    size_t const n = bsh_rows_n_corpora(s->articles.rows);
+    for (size_t i = 0; i < n; ++i) {
+        for (size_t k = i + 1; k < n; ++k) {
             CLI_TRY(add_pair(s, terms, i, k, err));
         }
     }
     return BSH_OK;
 }
 
-/* ---- corpora by the value of a field have no order of their own: that of their names */
-
-static int compare_names(const void *a, const void *b)
-{
-    return strcmp(*(char *const *) a, *(char *const *) b);
-}
-
-static bsh_status sort_corpora(state *s, bsh_error *err)
-{
-    char **const before = malloc((s->n_names + 1) * sizeof *before);
-    if (before == NULL) {
-        return cli_fail_memory(err);
-    }
-    memcpy(before, s->names, s->n_names * sizeof *before);
-    qsort(s->names, s->n_names, sizeof *s->names, compare_names);
-    uint32_t *const groups = s->terms.groups;
-    for (size_t i = 0; i < s->terms.n_groups; ++i) {
-        if (groups[i] != BSH_NO_GROUP) {
-            bsh_error unused = {0};
-            (void) find_corpus(s, before[groups[i]], &groups[i], &unused);
-        }
-    }
-    free(before);
-    return BSH_OK;
-}
-
 static bsh_status compare_corpora(cli_run *run, const bsh_terms *terms, bsh_error *err)
 {
-    state *const               s = run->state;
-    const cli_arguments *const arguments = run->arguments;
-    if (arguments->fields.by != NULL) {
-        CLI_TRY(sort_corpora(s, err));
-    }
-    s->pairs = calloc(s->n_names * s->n_names + 1, sizeof *s->pairs);
+    state *const      s = run->state;
+    const char *const baseline = run->arguments->baseline;
+    size_t const      n = bsh_rows_n_corpora(s->articles.rows);
+    CLI_TRY(cli_corpus_rows_group(&s->articles, &s->terms, false, err));
+    s->pairs = calloc(n * n, sizeof *s->pairs);
     if (s->pairs == NULL) {
         return cli_fail_memory(err);
     }
-    return arguments->baseline != NULL ? compare_with(s, terms, arguments->baseline, err)
-                                       : compare_all(s, terms, err);
+    return baseline != NULL ? compare_with(s, terms, baseline, err)
+                            : compare_all(s, terms, err);
 }
 
 /* ---- results */
@@ -239,16 +167,10 @@ static void print_page(FILE *page, void *payload)
     }
 }
 
-/* Status 3 where a pair has too few articles for any test, or there is no pair. */
+/* Status 3 where a pair has too few articles for any test. */
 static void check_sizes(cli_run *run)
 {
     const state *const s = run->state;
-    if (s->n_pairs == 0) {
-        cli_message(&run->messages, CLI_MESSAGE_ERROR,
-                    "keyness: only one corpus has articles; two are needed");
-        run->outcome = 3;
-        run->is_void = true;
-    }
     for (size_t i = 0; i < s->n_pairs; ++i) {
         uint64_t const a = bsh_keyness_articles(s->pairs[i].keyness, false);
         uint64_t const b = bsh_keyness_articles(s->pairs[i].keyness, true);
@@ -273,11 +195,12 @@ static bsh_status finish(cli_run *run, bsh_error *err)
     if (all == NULL) {
         return BSH_OK;
     }
-    CLI_TRY(compare_corpora(run, all, err));
-    check_sizes(run);
+    CLI_TRY(cli_corpus_rows_finish(&s->articles, run, "keyness", err));
     if (run->is_void) {
         return BSH_OK;
     }
+    CLI_TRY(compare_corpora(run, all, err));
+    check_sizes(run);
     if (cli_outputs_have_text(&run->outputs)) {
         CLI_TRY(cli_write_page(&run->outputs, print_page, run, err));
     }
@@ -289,11 +212,8 @@ static void free_state(state *s)
     for (size_t i = 0; i < s->n_pairs; ++i) {
         bsh_keyness_destroy(s->pairs[i].keyness);
     }
-    for (size_t i = 0; i < s->n_names; ++i) {
-        free(s->names[i]);
-    }
     free(s->pairs);
-    free(s->names);
+    cli_corpus_rows_end(&s->articles);
     cli_collected_end(&s->terms);
 }
 
@@ -304,7 +224,7 @@ int cli_keyness(const cli_arguments *arguments)
                                 .map = map,
                                 .emit = emit,
                                 .finish = finish};
-    state                s = {.names = NULL};
+    state                s = {.pairs = NULL};
     bsh_error            err = {0};
     bsh_status           status = read_options(arguments, &s, &err);
     if (status == BSH_OK) {

@@ -12,6 +12,9 @@ enum { CLI_MOST_CORPORA = 100 };
  * errors  BSH_E_USAGE; the message says how to name them */
 bsh_status cli_corpora_check(const cli_arguments *arguments, bsh_error *err);
 
+/* Whether so many corpora can be compared; E_USAGE if there are more than CLI_MOST_CORPORA. */
+bsh_status cli_corpora_check_number(size_t n_corpora, bsh_error *err);
+
 /* Hands --by, --block and --cluster to the source. */
 bsh_status cli_corpora_set_fields(bsh_source *source, const cli_arguments *arguments,
                                   bsh_error *err);

@@ -142,10 +142,7 @@ static bsh_status add_paired_t(bsh__pairing *pairing, const bsh__pairs *test, bs
     count_blocks(&result, pairing, test);
     bsh__result_estimate(&result, test->mean_diff, test->ci_low, test->ci_high,
                          pairing->comparison->options.conf_level);
-    pairing->summary->shown_p = test->t_p;
-    pairing->summary->shown_method = "paired_t";
-    pairing->summary->status = result.status;
-    pairing->summary->notes |= result.notes;
+    bsh__result_show(pairing, &result);
     return bsh__result_push(pairing->comparison, &result, err);
 }
 

@@ -41,6 +41,9 @@ bsh_status bsh__result_push(bsh_comparison *comparison, const bsh_result *result
 void bsh__result_estimate(bsh_result *result, double estimate, double low, double high,
                           double level);
 
+/* Takes the p of a row for the summary, with the status and the notes of the row. */
+void bsh__result_show(bsh__pairing *pairing, const bsh_result *result);
+
 /* The key of the random numbers of a method for a measure and a pair. */
 bsh__random_key bsh__pairing_key(const bsh__pairing *pairing, const char *method);
 

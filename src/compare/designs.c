@@ -227,10 +227,7 @@ static bsh_status add_clustered(bsh__pairing *pairing, const bsh__case *cases, s
     if (test.n_clusters_a < FEW_CLUSTERS || test.n_clusters_b < FEW_CLUSTERS) {
         result.notes |= 1U << BSH_NOTE_FEW_CLUSTERS;
     }
-    pairing->summary->shown_p = test.p;
-    pairing->summary->shown_method = "cluster_robust";
-    pairing->summary->status = test.status;
-    pairing->summary->notes |= result.notes;
+    bsh__result_show(pairing, &result);
     return bsh__result_push(comparison, &result, err);
 }
 

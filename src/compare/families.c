@@ -91,16 +91,21 @@ static bsh_pair_summary *summary_of(bsh_comparison *comparison, const bsh_result
  * where Welch's is asked for. */
 static void copy_to_pair(bsh_comparison *comparison, bsh_pair_summary *pair, bsh_result *result)
 {
-    bool const    is_shown = strcmp(result->method, pair->shown_method) == 0;
+    bool const is_shown = strcmp(result->method, pair->shown_method) == 0;
+    bool const is_max_t =
+        comparison->options.adjust == BSH_ADJUST_MAXT && strcmp(result->method, "welch_t") == 0;
     double *const adjusted = adjusted_of_pair(pair, result->method);
-    if (adjusted != NULL) {
+    if (is_max_t) {
+        result->p_adj = pair->welch_p_adj;
+        result->p_adj_method = BSH_ADJUST_MAXT;
+    } else if (adjusted != NULL) {
         *adjusted = result->p_adj;
     }
     if (is_shown && strcmp(result->method, "brunner_munzel_permutation") == 0) {
         result->p_adj = pair->shown_p_adj;
         result->p_adj_method = method_of(comparison);
     }
-    if (is_shown && result->p_adj_method == BSH_ADJUST_MAXT && !isnan(result->p_adj)) {
+    if (is_shown && is_max_t && !isnan(result->p_adj)) {
         pair->shown_p_adj = result->p_adj;
     }
 }
@@ -138,24 +143,22 @@ static double at_most_one(double p)
     return p > 1 ? 1 : p;
 }
 
-/* One set of permutations a pair; over the pairs the smallest p times their number. */
-static void set_max_t(bsh_comparison *comparison, size_t a, size_t b, const double *p,
-                      size_t n_pairs)
+/* One set of permutations a pair; over the pairs the smallest p times their number.  The pairs
+ * of a measure stand together, n_pairs of them, in the same order for each. */
+static void set_max_t(bsh_comparison *comparison, size_t pair, const double *p, size_t n_pairs)
 {
-    bsh_result *const results = comparison->results.items;
-    for (size_t i = 0; i < comparison->results.n; ++i) {
-        bsh_result *const result = &results[i];
-        if (result->a == a && result->b == b && strcmp(result->method, "welch_t") == 0) {
-            result->p_adj = at_most_one(p[result->measure] * (double) n_pairs);
-            result->p_adj_method = BSH_ADJUST_MAXT;
-        }
+    bsh_pair_summary *const pairs = comparison->pairs.items;
+    for (size_t measure = 0; measure < comparison->selection.n_measures; ++measure) {
+        pairs[measure * n_pairs + pair].welch_p_adj =
+            at_most_one(p[measure] * (double) n_pairs);
     }
 }
 
 static bsh_status adjust_pair_by_max_t(bsh_comparison *comparison, const bsh__samples *samples,
-                                       const bsh_pair_summary *pair, size_t n_pairs,
-                                       bsh_error *err)
+                                       size_t index, size_t n_pairs, bsh_error *err)
 {
+    const bsh_pair_summary *const pair =
+        (const bsh_pair_summary *) comparison->pairs.items + index;
     size_t const          n_a = samples->starts[pair->a + 1] - samples->starts[pair->a];
     size_t const          n_b = samples->starts[pair->b + 1] - samples->starts[pair->b];
     size_t const          n = samples->n_measures;
@@ -173,7 +176,7 @@ static bsh_status adjust_pair_by_max_t(bsh_comparison *comparison, const bsh__sa
     bsh__measures const measures = {values, n, n_a, n_b};
     bsh_status const    status = bsh__max_t_adjust(&max_t, &measures, &how, err);
     if (status == BSH_OK) {
-        set_max_t(comparison, pair->a, pair->b, p, n_pairs);
+        set_max_t(comparison, index, p, n_pairs);
     }
     bsh__release(comparison->allocator, values);
     return status;
@@ -182,11 +185,10 @@ static bsh_status adjust_pair_by_max_t(bsh_comparison *comparison, const bsh__sa
 static bsh_status adjust_by_max_t(bsh_comparison *comparison, const bsh__samples *samples,
                                   bsh_error *err)
 {
-    const bsh_pair_summary *const pairs = comparison->pairs.items;
-    size_t const                  n_pairs =
+    size_t const n_pairs =
         samples->n_measures == 0 ? 0 : comparison->pairs.n / samples->n_measures;
     for (size_t i = 0; i < n_pairs; ++i) {
-        BSH_TRY(adjust_pair_by_max_t(comparison, samples, &pairs[i], n_pairs, err));
+        BSH_TRY(adjust_pair_by_max_t(comparison, samples, i, n_pairs, err));
     }
     return BSH_OK;
 }

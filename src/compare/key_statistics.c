@@ -2,8 +2,7 @@
 #include <stddef.h>
 #include <string.h>
 
-#include <broadsheet/text.h>
-
+#include "base/edit_distance.h"
 #include "compare/key_terms.h"
 #include "stats/term_tests.h"
 
@@ -61,7 +60,7 @@ const char *bsh_key_statistic_label(size_t index)
 
 /* ---- choosing */
 
-enum { LONGEST_NAME = 40, FEW_EDITS = 3 };
+enum { LONGEST_NAME = 40 };
 
 static bsh_key_statistics find(const char *name)
 {
@@ -74,23 +73,9 @@ static bsh_key_statistics find(const char *name)
     return found;
 }
 
-static const char *nearest(const char *name)
-{
-    const char *best = statistics[0].id;
-    unsigned    n_edits = FEW_EDITS;
-    for (size_t i = 0; i < N_STATISTICS; ++i) {
-        unsigned const its = bsh_edit_distance(name, statistics[i].id);
-        if (its < n_edits) {
-            n_edits = its;
-            best = statistics[i].id;
-        }
-    }
-    return n_edits < FEW_EDITS ? best : NULL;
-}
-
 static bsh_status fail_unknown(const char *name, bsh_error *err)
 {
-    const char *const other = nearest(name);
+    const char *const other = bsh__nearest_name(name, bsh_key_statistic_name);
     if (other != NULL) {
         return bsh__fail(err, BSH_E_USAGE, 0, "unknown statistic \"%s\"; did you mean %s?",
                          name, other);

@@ -5,8 +5,6 @@
 #include "stats/tails.h"
 #include "stats/term_tests.h"
 
-__extension__ typedef unsigned __int128 wide;
-
 /* ---- the rates of articles */
 
 /* Mean and squared deviations of the rates of a group. */
@@ -45,7 +43,7 @@ static spread spread_of(bsh__sample held, double n)
     return (spread){mean, squares};
 }
 
-static void add_welch(bsh_key_term *out, const bsh__key_group groups[2], spread a, spread b)
+static void add_welch(bsh_key_term *out, const bsh__term_spread groups[2], spread a, spread b)
 {
     double const n_a = (double) groups[0].n_articles;
     double const n_b = (double) groups[1].n_articles;
@@ -89,25 +87,23 @@ static held read_rates(const bsh__key_corpora *corpora, const bsh__term_entry *e
     return all;
 }
 
-/* As bsh_terms_rows does for all articles: a sum of whole numbers, the same in any order. */
+/* As bsh_terms_rows does for all articles. */
 static double dp_norm(const bsh__key_corpora *corpora, const bsh__term_entry *entry,
                       bsh__key_side side, uint64_t count)
 {
-    const bsh__key_group *const group = &corpora->groups[side];
-    wide                        excess = 0;
+    const bsh__term_spread *const group = &corpora->groups[side];
+    bsh__wide                     excess = 0;
     if (count == 0 || group->n_articles < 2) {
         return (double) NAN;
     }
     for (uint32_t at = entry->last; at != 0; at = corpora->parts.postings[at - 1].next) {
         const bsh__term_posting *const posting = &corpora->parts.postings[at - 1];
+        uint64_t const n_words = corpora->parts.articles[posting->article].n_words;
         if (corpora->sides[posting->article] == side) {
-            wide const observed = (wide) posting->count * group->n_words;
-            wide const expected =
-                (wide) corpora->parts.articles[posting->article].n_words * count;
-            excess += observed > expected ? observed - expected : 0;
+            excess += bsh__term_excess(posting, n_words, count, group);
         }
     }
-    return (double) excess / ((double) count * (double) (group->n_words - group->n_smallest));
+    return bsh__term_dp_norm(excess, count, group);
 }
 
 static void add_pooled(bsh_key_term *out, const bsh__key_corpora *corpora)

@@ -7,20 +7,14 @@
 #include "base/status.h"
 #include "corpus/terms_parts.h"
 
-/* The articles of a group that have words. */
-typedef struct bsh__key_group {
-    uint64_t n_words, n_articles;
-    uint64_t n_smallest; /* words of the shortest */
-} bsh__key_group;
-
 /* What the terms are compared in.  sides: of each article of the accumulator. */
 typedef enum bsh__key_side { BSH__SIDE_A, BSH__SIDE_B, BSH__SIDE_NONE } bsh__key_side;
 typedef struct bsh__key_corpora {
-    bsh__term_parts parts;
-    bsh__key_group  groups[2];
-    unsigned char  *sides; /* bsh__key_side */
-    double         *rates; /* room for a number an article */
-    double          conf_level;
+    bsh__term_parts  parts;
+    bsh__term_spread groups[2];
+    unsigned char   *sides; /* bsh__key_side */
+    double          *rates; /* room for a number an article */
+    double           conf_level;
 } bsh__key_corpora;
 
 /* Fills everything of a term but p_adj and is_key.  GSL's handler is held by the caller. */

@@ -8,7 +8,7 @@
 
 struct bsh_keyness {
     bsh_keyness_options options;
-    bsh__key_group      groups[2];
+    bsh__term_spread    groups[2];
     bsh__vec            terms; /* bsh_key_term */
     size_t              n_tested;
 };
@@ -63,14 +63,6 @@ static bsh__key_side side_of(const bsh_key_groups *by, const bsh__term_article *
     return group == by->a ? BSH__SIDE_A : group == by->b ? BSH__SIDE_B : BSH__SIDE_NONE;
 }
 
-static void add_article(bsh__key_group *group, uint64_t n_words)
-{
-    group->n_words += n_words;
-    group->n_smallest =
-        group->n_articles == 0 || n_words < group->n_smallest ? n_words : group->n_smallest;
-    ++group->n_articles;
-}
-
 static void group_articles(bsh__key_corpora *corpora, const bsh_key_groups *by)
 {
     for (size_t i = 0; i < corpora->parts.n_articles; ++i) {
@@ -78,7 +70,7 @@ static void group_articles(bsh__key_corpora *corpora, const bsh_key_groups *by)
         bsh__key_side const            side = side_of(by, article);
         corpora->sides[i] = (unsigned char) side;
         if (side != BSH__SIDE_NONE) {
-            add_article(&corpora->groups[side], article->n_words);
+            bsh__term_spread_add(&corpora->groups[side], article->n_words);
         }
     }
 }

@@ -14,15 +14,6 @@ static double conf_level_of(const bsh__pairing *pairing)
     return pairing->comparison->options.conf_level;
 }
 
-/* The p of the summary, with the status and the notes of its row. */
-static void show(bsh__pairing *pairing, const bsh_result *result)
-{
-    pairing->summary->shown_method = result->method;
-    pairing->summary->shown_p = result->p;
-    pairing->summary->status = result->status;
-    pairing->summary->notes |= result->notes;
-}
-
 static bool is_shown(const bsh__pairing *pairing, bsh_summary_p p)
 {
     return pairing->comparison->options.summary_p == p;
@@ -53,7 +44,7 @@ static bsh_status add_welch(bsh__pairing *pairing, bsh_error *err)
     summary->diff_ci_high = welch.ci_high;
     summary->welch_p = welch.p;
     if (is_shown(pairing, BSH_SUMMARY_WELCH)) {
-        show(pairing, &result);
+        bsh__result_show(pairing, &result);
     }
     return bsh__result_push(pairing->comparison, &result, err);
 }
@@ -96,7 +87,7 @@ static bsh_status add_mann_whitney(bsh__pairing *pairing, const bsh__superior *s
     }
     pairing->summary->mw_p = test.p;
     if (is_shown(pairing, BSH_SUMMARY_MW)) {
-        show(pairing, &result);
+        bsh__result_show(pairing, &result);
     }
     return bsh__result_push(comparison, &result, err);
 }
@@ -188,7 +179,7 @@ static bsh_status add_permutation(bsh__pairing *pairing, bsh_error *err)
         result.notes |= 1U << BSH_NOTE_CANNOT_REACH_ALPHA;
     }
     if (is_shown(pairing, BSH_SUMMARY_BM)) {
-        show(pairing, &result);
+        bsh__result_show(pairing, &result);
     }
     return bsh__result_push(comparison, &result, err);
 }

@@ -1,8 +1,7 @@
 /* Tests on request: --tests LIST. */
 #include <string.h>
 
-#include <broadsheet/text.h>
-
+#include "base/edit_distance.h"
 #include "compare/comparison_parts.h"
 #include "stats/anova.h"
 #include "stats/effect_sizes.h"
@@ -352,21 +351,11 @@ bool bsh__is_requested(const bsh_comparison *comparison, const char *test)
     return (comparison->requested >> test_named(test, strlen(test)) & 1) != 0;
 }
 
-enum { FEW_EDITS = 3 };
-
 static bsh_status unknown_test(const char *name, size_t n_bytes, bsh_error *err)
 {
-    char        given[64] = "";
-    const char *nearest = NULL;
-    unsigned    fewest = FEW_EDITS;
+    char given[64] = "";
     memcpy(given, name, n_bytes < sizeof given - 1 ? n_bytes : sizeof given - 1);
-    for (size_t i = 0; i < N_TESTS; ++i) {
-        unsigned const n_edits = bsh_edit_distance(given, tests[i].id);
-        if (n_edits < fewest) {
-            fewest = n_edits;
-            nearest = tests[i].id;
-        }
-    }
+    const char *const nearest = bsh__nearest_name(given, bsh_test_id);
     return bsh__fail(err, BSH_E_USAGE, 0,
                      "unknown test \"%s\"%s%s%s  (broadsheet help tests lists all)", given,
                      nearest == NULL ? "" : "; did you mean ", nearest == NULL ? "" : nearest,

@@ -79,6 +79,14 @@ bsh_status bsh__result_push(bsh_comparison *comparison, const bsh_result *result
     return BSH_OK;
 }
 
+void bsh__result_show(bsh__pairing *pairing, const bsh_result *result)
+{
+    pairing->summary->shown_method = result->method;
+    pairing->summary->shown_p = result->p;
+    pairing->summary->status = result->status;
+    pairing->summary->notes |= result->notes;
+}
+
 bsh__random_key bsh__pairing_key(const bsh__pairing *pairing, const char *method)
 {
     const bsh_comparison *const comparison = pairing->comparison;

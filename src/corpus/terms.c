@@ -226,46 +226,50 @@ bsh_status bsh_terms_merge(bsh_terms *terms, const bsh_terms *other, bsh_error *
 
 /* ---- rows */
 
-/* What the rows need to know of all articles together. */
-typedef struct parts {
-    uint64_t n_words;
-    uint64_t n_smallest; /* words of the shortest article that has any */
-    uint64_t n;          /* articles with words */
-} parts;
+void bsh__term_spread_add(bsh__term_spread *spread, uint64_t n_words)
+{
+    if (n_words == 0) {
+        return;
+    }
+    spread->n_words += n_words;
+    spread->n_smallest =
+        spread->n_articles == 0 || n_words < spread->n_smallest ? n_words : spread->n_smallest;
+    ++spread->n_articles;
+}
 
-static parts parts_of(const bsh_terms *terms)
+bsh__wide bsh__term_excess(const bsh__term_posting *in_article, uint64_t n_words,
+                           uint64_t count, const bsh__term_spread *spread)
+{
+    bsh__wide const observed = (bsh__wide) in_article->count * spread->n_words;
+    bsh__wide const expected = (bsh__wide) n_words * count;
+    return observed > expected ? observed - expected : 0;
+}
+
+double bsh__term_dp_norm(bsh__wide excess, uint64_t count, const bsh__term_spread *spread)
+{
+    return (double) excess / ((double) count * (double) (spread->n_words - spread->n_smallest));
+}
+
+static bsh__term_spread spread_of(const bsh_terms *terms)
 {
     const article *const articles = terms->articles.items;
-    parts                all = {.n_words = terms->n_words, .n_smallest = UINT64_MAX};
+    bsh__term_spread     all = {0};
     for (size_t i = 0; i < terms->articles.n; ++i) {
-        uint64_t const n_words = articles[i].n_words;
-        all.n += n_words != 0;
-        if (n_words != 0 && n_words < all.n_smallest) {
-            all.n_smallest = n_words;
-        }
+        bsh__term_spread_add(&all, articles[i].n_words);
     }
     return all;
 }
 
-__extension__ typedef unsigned __int128 wide;
-
-/* DP = 1/2 sum |v/f - s/S| over the parts, DPnorm = DP / (1 - min s/S).
- *
- * The differences sum to 0, so half of their absolute values are the positive ones alone: parts
- * without the term drop out.  Times f S they are whole numbers, v S - s f, whose sum is the
- * same in whatever order the articles came, and exactly 0 for a term that is spread evenly.
- * Source: Gries 2008; Lijffijt & Gries 2012. */
-static double dp_norm(const bsh_terms *terms, const entry *term, const parts *all)
+static double dp_norm(const bsh_terms *terms, const entry *term, const bsh__term_spread *all)
 {
     const posting *const postings = terms->postings.items;
     const article *const articles = terms->articles.items;
-    wide                 excess = 0;
+    bsh__wide            excess = 0;
     for (uint32_t at = term->last; at != 0; at = postings[at - 1].next) {
-        wide const observed = (wide) postings[at - 1].count * all->n_words;
-        wide const expected = (wide) articles[postings[at - 1].article].n_words * term->count;
-        excess += observed > expected ? observed - expected : 0;
+        const posting *const p = &postings[at - 1];
+        excess += bsh__term_excess(p, articles[p->article].n_words, term->count, all);
     }
-    return (double) excess / ((double) term->count * (double) (all->n_words - all->n_smallest));
+    return bsh__term_dp_norm(excess, term->count, all);
 }
 
 static int compare_rows(const void *a, const void *b)
@@ -289,17 +293,17 @@ bsh_status bsh_terms_rows(bsh_terms *terms, const bsh_term_row **out, size_t *n,
     if (!bsh__vec_resize(&terms->rows, terms->entries.n)) {
         return bsh__fail_memory(err);
     }
-    bsh_term_row *const rows = terms->rows.items;
-    const entry *const  entries = terms->entries.items;
-    parts const         all = parts_of(terms);
+    bsh_term_row *const    rows = terms->rows.items;
+    const entry *const     entries = terms->entries.items;
+    bsh__term_spread const all = spread_of(terms);
     for (size_t i = 0; i < terms->entries.n; ++i) {
         rows[i] = (bsh_term_row){
             .term = entries[i].text,
             .count = entries[i].count,
             .docs = entries[i].n_articles,
             .per_million = 1e6 * (double) entries[i].count / (double) all.n_words,
-            .dp_norm = all.n >= 2 ? dp_norm(terms, &entries[i], &all) : 0,
-            .has_dp_norm = all.n >= 2,
+            .dp_norm = all.n_articles >= 2 ? dp_norm(terms, &entries[i], &all) : 0,
+            .has_dp_norm = all.n_articles >= 2,
         };
     }
     if (terms->entries.n > 1) {

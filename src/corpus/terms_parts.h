@@ -36,4 +36,27 @@ typedef struct bsh__term_parts {
 } bsh__term_parts;
 bsh__term_parts bsh__term_parts_of(const bsh_terms *terms);
 
+/* DP = 1/2 sum |v/f - s/S| over the articles, DPnorm = DP / (1 - min s/S).
+ *
+ * The differences sum to 0, so half of their absolute values are the positive ones alone:
+ * articles without the term drop out.  Times f S they are whole numbers, v S - s f, whose sum
+ * is the same in whatever order the articles came, and exactly 0 for a term that is spread
+ * evenly. Source: Gries 2008; Lijffijt & Gries 2012. */
+__extension__ typedef unsigned __int128 bsh__wide;
+
+/* The articles that a dispersion goes over. */
+typedef struct bsh__term_spread {
+    uint64_t n_words;
+    uint64_t n_smallest; /* words of the shortest article that has any */
+    uint64_t n_articles; /* with words */
+} bsh__term_spread;
+void bsh__term_spread_add(bsh__term_spread *spread, uint64_t n_words);
+
+/* v S - s f of one article if it is positive: v times of f in s words of S. */
+bsh__wide bsh__term_excess(const bsh__term_posting *in_article, uint64_t n_words,
+                           uint64_t count, const bsh__term_spread *spread);
+
+/* DPnorm from the sum of all; there must be two articles with words, and the term. */
+double bsh__term_dp_norm(bsh__wide excess, uint64_t count, const bsh__term_spread *spread);
+
 #endif

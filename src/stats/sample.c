@@ -1,6 +1,7 @@
 #include "stats/sample.h"
 
 #include <gsl/gsl_sort.h>
+#include <string.h>
 
 static const char *const status_names[] = {
 #define STATUS_NAME(name, id) id,
@@ -22,6 +23,15 @@ const char *bsh_test_status_name(bsh_test_status status)
 const char *bsh_adjust_name(bsh_adjust adjust)
 {
     return (unsigned) adjust < BSH_ADJUST_COUNT ? adjust_names[adjust] : "";
+}
+
+bsh_adjust bsh_adjust_find(const char *name)
+{
+    unsigned adjust = 0;
+    while (adjust < BSH_ADJUST_COUNT && strcmp(adjust_names[adjust], name) != 0) {
+        ++adjust;
+    }
+    return (bsh_adjust) adjust;
 }
 
 void bsh__sort_values(double *values, size_t n)
