@@ -215,7 +215,9 @@ static bsh_status append_numbers(bsh_rows *rows, const bsh_row *row, bsh_error *
         !bsh__vec_resize(&rows->numbers, n_before + n_more)) {
         return bsh__fail_memory(err);
     }
-    memcpy((double *) rows->numbers.items + n_before, row->values, n_more * sizeof(double));
+    if (n_more > 0) { // keyness has no measures, and an empty array no memory
+        memcpy((double *) rows->numbers.items + n_before, row->values, n_more * sizeof(double));
+    }
     return BSH_OK;
 }
 

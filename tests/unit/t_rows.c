@@ -452,6 +452,22 @@ static void corpora_keep_their_order_until_they_are_sorted(void **state)
     bsh_rows_destroy(rows);
 }
 
+/* As keyness has them: which corpus an article is of, and nothing else. */
+static void rows_without_measures_tell_corpora_alone(void **state)
+{
+    (void) state;
+    bsh_selection const none = {.n_measures = 0};
+    double const        unused = 0;
+    bsh_rows           *rows = NULL;
+    assert_int_equal(bsh_rows_create(&rows, &none, NULL, &error), BSH_OK);
+    add_article(rows, "post", &unused);
+    add_article(rows, "herald", &unused);
+    assert_int_equal(bsh_rows_corpus_of(rows, 1), 1);
+    assert_int_equal(bsh_rows_sort_corpora(rows, &error), BSH_OK);
+    assert_int_equal(bsh_rows_corpus_of(rows, 1), 0);
+    bsh_rows_destroy(rows);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -472,6 +488,7 @@ int main(void)
         cmocka_unit_test(the_same_options_make_the_same_settings),
         cmocka_unit_test(an_empty_block_or_cluster_is_none),
         cmocka_unit_test(corpora_keep_their_order_until_they_are_sorted),
+        cmocka_unit_test(rows_without_measures_tell_corpora_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
