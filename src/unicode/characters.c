@@ -3,74 +3,44 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
-/* Nearly every character of a newspaper is ASCII, and there a comparison is faster than ICU's
- * table. */
-static bool is_ascii(int32_t c)
-{
-    return (uint32_t) c < 0x80;
-}
-
 static bool is_between(int32_t c, int32_t first, int32_t last)
 {
     return c >= first && c <= last;
 }
 
-bool bsh__is_letter(int32_t c)
+bool bsh__is_letter_beyond_ascii(int32_t c)
 {
-    if (is_ascii(c)) {
-        return is_between(c | 0x20, 'a', 'z');
-    }
     return (U_GET_GC_MASK(c) & U_GC_L_MASK) != 0;
 }
 
-bool bsh__is_number(int32_t c)
+bool bsh__is_number_beyond_ascii(int32_t c)
 {
-    if (is_ascii(c)) {
-        return is_between(c, '0', '9');
-    }
     return (U_GET_GC_MASK(c) & U_GC_N_MASK) != 0;
 }
 
-bool bsh__is_mark(int32_t c)
+bool bsh__is_mark_beyond_ascii(int32_t c)
 {
-    return !is_ascii(c) && (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
+    return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
 }
 
-bool bsh__is_upper(int32_t c)
+bool bsh__is_upper_beyond_ascii(int32_t c)
 {
-    if (is_ascii(c)) {
-        return is_between(c, 'A', 'Z');
-    }
     return (U_GET_GC_MASK(c) & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0;
 }
 
-bool bsh__is_lower(int32_t c)
+bool bsh__is_lower_beyond_ascii(int32_t c)
 {
-    if (is_ascii(c)) {
-        return is_between(c, 'a', 'z');
-    }
     return (U_GET_GC_MASK(c) & U_GC_LL_MASK) != 0;
 }
 
-bool bsh__is_space(int32_t c)
+bool bsh__is_space_beyond_ascii(int32_t c)
 {
-    if (is_ascii(c)) {
-        return c == ' ' || is_between(c, '\t', '\r');
-    }
     return u_isUWhiteSpace(c);
 }
 
-bool bsh__is_line_end(int32_t c)
-{
-    return c == '\n' || c == '\r' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
-
 /* "co<soft hyphen>operate" is one word, and so is "<direction mark>hello". */
-bool bsh__is_transparent(int32_t c)
+bool bsh__is_transparent_beyond_latin(int32_t c)
 {
-    if (c < 0xAD) {
-        return false;
-    }
     return c == 0xAD || c == 0x061C || is_between(c, 0x200B, 0x200F) ||
            is_between(c, 0x202A, 0x202E) || c == 0x2060 || is_between(c, 0x2066, 0x2069) ||
            c == 0xFEFF || is_between(c, 0xFE00, 0xFE0F) || is_between(c, 0x180B, 0x180D) ||
@@ -79,7 +49,7 @@ bool bsh__is_transparent(int32_t c)
 
 bool bsh__is_currency(int32_t c)
 {
-    return is_ascii(c) ? c == '$' : u_charType(c) == U_CURRENCY_SYMBOL;
+    return bsh__is_ascii(c) ? c == '$' : u_charType(c) == U_CURRENCY_SYMBOL;
 }
 
 /* Script extensions, not scripts: the long vowel mark of kana belongs to two of them. */
