@@ -1,11 +1,7 @@
 #include "base/text_table.h"
 
-#include <string.h>
-
-#include "base/hash.h"
-
 /* At a load of one half, chains of this length do not happen by chance. */
-enum { MAX_PROBE = 128, FIRST_SLOTS = 1024 };
+enum { MAX_PROBE = 128, FIRST_SLOTS = 256 };
 
 void bsh__text_table_init(bsh__text_table *table, const bsh_allocator *allocator)
 {
@@ -20,54 +16,45 @@ void bsh__text_table_free(bsh__text_table *table)
     bsh__vec_free(&table->keys);
 }
 
-static uint64_t hash_of(const bsh__text_table *table, const bsh__text_key *key)
+bool bsh__text_table_is_long_match(const bsh__text_table *table, const bsh__text_slot *slot,
+                                   const bsh__text_key *key, uint64_t hash)
 {
-    return bsh__hash(table->seed + key->tag, key->text, key->n_bytes);
+    const bsh__text_key *const keys = table->keys.items;
+    return slot->check == (uint32_t) (hash >> 32) &&
+           memcmp(keys[slot->number - 1].text, key->text, key->n_bytes) == 0;
 }
 
-static bool is_equal(const bsh__text_key *a, const bsh__text_key *b)
+uint32_t bsh__text_table_find(const bsh__text_table *table, bsh__text_key key)
 {
-    return a->n_bytes == b->n_bytes && a->tag == b->tag &&
-           memcmp(a->text, b->text, a->n_bytes) == 0;
-}
-
-uint32_t bsh__text_table_find(bsh__text_table *table, bsh__text_key key)
-{
-    table->longest_probe = 0;
-    if (table->slots.n == 0) {
-        return BSH__NO_TEXT;
-    }
-    uint64_t const              hash = hash_of(table, &key);
-    uint32_t const              check = (uint32_t) (hash >> 32);
-    size_t const                mask = table->slots.n - 1;
-    const bsh__text_slot *const slots = table->slots.items;
-    const bsh__text_key *const  keys = table->keys.items;
-    for (size_t at = hash & mask; slots[at].number != 0; at = (at + 1) & mask) {
-        if (slots[at].check == check && is_equal(&keys[slots[at].number - 1], &key)) {
-            return slots[at].number - 1;
-        }
-        ++table->longest_probe;
-    }
-    return BSH__NO_TEXT;
+    bsh__text_head const head = bsh__text_head_of(key.text, key.n_bytes, key.n_bytes);
+    return bsh__text_table_find_by_head(table, key, head);
 }
 
 static void put(bsh__text_table *table, uint32_t number)
 {
-    const bsh__text_key *const keys = table->keys.items;
-    bsh__text_slot *const      slots = table->slots.items;
-    uint64_t const             hash = hash_of(table, &keys[number]);
-    size_t const               mask = table->slots.n - 1;
-    size_t                     at = hash & mask;
-    while (slots[at].number != 0) {
-        at = (at + 1) & mask;
+    bsh__text_key const   key = ((const bsh__text_key *) table->keys.items)[number];
+    bsh__text_head const  head = bsh__text_head_of(key.text, key.n_bytes, key.n_bytes);
+    bsh__text_slot *const slots = table->slots.items;
+    uint64_t const        hash = bsh__text_hash(table->seed, &key, head);
+    size_t const          mask = table->slots.n - 1;
+    size_t                at = hash & mask;
+    uint32_t              n_probes = 0;
+    for (; slots[at].number != 0; at = (at + 1) & mask) {
+        ++n_probes;
     }
-    slots[at] = (bsh__text_slot){.number = number + 1, .check = (uint32_t) (hash >> 32)};
+    slots[at] = (bsh__text_slot){.head = head,
+                                 .n_bytes = key.n_bytes,
+                                 .tag = key.tag,
+                                 .number = number + 1,
+                                 .check = (uint32_t) (hash >> 32)};
+    table->longest_probe = n_probes > table->longest_probe ? n_probes : table->longest_probe;
 }
 
 /* Fills the slots anew; there are at least two a key. */
 static void refill(bsh__text_table *table)
 {
     memset(table->slots.items, 0, table->slots.n * sizeof(bsh__text_slot));
+    table->longest_probe = 0;
     for (size_t i = 0; i < table->keys.n; ++i) {
         put(table, (uint32_t) i);
     }

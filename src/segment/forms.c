@@ -4,22 +4,8 @@
 #include "segment/form_syllables.h"
 #include "segment/punctuation.h"
 #include "segment/term_form.h"
-#include "base/text_table.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
-
-struct bsh__vocabulary {
-    const bsh_allocator *allocator;
-    bsh_syllables_mode   mode;
-    bsh__folder         *folder;
-    bsh__arena           texts;
-    bsh__text_table      form_numbers, term_numbers;
-    bsh__vec             forms;   /* bsh__form */
-    bsh__vec             terms;   /* bsh__term */
-    bsh__buffer          unified; /* the word with its marks made one */
-    bsh__buffer          folded;
-    bsh__buffer          scratch;
-};
 
 bsh_status bsh__vocabulary_create(bsh__vocabulary **out, const bsh_options *options,
                                   const bsh_allocator *allocator, bsh_error *err)
@@ -131,7 +117,9 @@ static uint8_t clamp_8(unsigned n)
     return (uint8_t) (n > UINT8_MAX ? UINT8_MAX : n);
 }
 
-static bsh_status count_syllables(bsh__vocabulary *vocabulary, bsh__form *form, bsh_error *err)
+/* Only two capitals or more can be an initialism, which a block of capitals has not. */
+static bsh_status count_syllables(bsh__vocabulary *vocabulary, bsh__form *form,
+                                  const letter_facts *facts, bsh_error *err)
 {
     bsh__syllable_rules  rules = {.folder = vocabulary->folder,
                                   .scratch = &vocabulary->scratch,
@@ -140,7 +128,10 @@ static bsh_status count_syllables(bsh__vocabulary *vocabulary, bsh__form *form, 
     bsh_token_kind const kind = (bsh_token_kind) form->kind;
     unsigned             n = 0;
     BSH_TRY(bsh__form_syllables(&rules, word, kind, &n, err));
-    form->syllables = clamp_8(n);
+    form->syllables = form->syllables_in_capitals = clamp_8(n);
+    if (facts->capitals < 2) {
+        return BSH_OK;
+    }
     rules.in_capitals = true;
     BSH_TRY(bsh__form_syllables(&rules, word, kind, &n, err));
     form->syllables_in_capitals = clamp_8(n);
@@ -150,6 +141,13 @@ static bsh_status count_syllables(bsh__vocabulary *vocabulary, bsh__form *form, 
 static bool is_word_kind(bsh_token_kind kind)
 {
     return kind < BSH_TOKEN_URL;
+}
+
+static uint32_t lists_of(const char *folded, size_t n_bytes, unsigned kind)
+{
+    return is_word_kind((bsh_token_kind) kind)
+               ? bsh__word_lists(folded, bsh__without_stop(folded, n_bytes))
+               : 0;
 }
 
 /* Leaves the folded form in vocabulary->folded. */
@@ -166,10 +164,8 @@ static bsh_status describe(bsh__vocabulary *vocabulary, bsh__form *form, bsh_err
     form->letters = clamp_16(facts.letters);
     form->digits = clamp_16(facts.digits);
     form->flags = flags_of(&facts, &vocabulary->unified);
-    if (is_word_kind((bsh_token_kind) form->kind)) {
-        form->lists = bsh__word_lists(folded->data, bsh__without_stop(folded->data, folded->n));
-    }
-    return count_syllables(vocabulary, form, err);
+    form->lists = lists_of(folded->data, folded->n, form->kind);
+    return count_syllables(vocabulary, form, &facts, err);
 }
 
 /* ---- new terms and forms */
@@ -195,7 +191,7 @@ static bsh_status find_term(bsh__vocabulary *vocabulary, const bsh__form *form, 
     }
     bsh__term *const item = bsh__vec_push(&vocabulary->terms);
     *item = (bsh__term){.text = key.text, .n_bytes = key.n_bytes};
-    item->lists = is_word ? bsh__word_lists(key.text, bsh__without_stop(key.text, n)) : 0;
+    item->lists = n == folded->n ? form->lists : lists_of(key.text, n, form->kind);
     *term = bsh__text_table_add(&vocabulary->term_numbers, key);
     return BSH_OK;
 }
@@ -226,24 +222,4 @@ bsh_status bsh__vocabulary_form(bsh__vocabulary *vocabulary, const char *text, s
     bsh__text_key const key = {.text = text, .n_bytes = (uint32_t) n_bytes, .tag = kind};
     *form = bsh__text_table_find(&vocabulary->form_numbers, key);
     return *form != BSH__NO_TEXT ? BSH_OK : add_form(vocabulary, key, form, err);
-}
-
-size_t bsh__vocabulary_n_forms(const bsh__vocabulary *vocabulary)
-{
-    return vocabulary->forms.n;
-}
-
-size_t bsh__vocabulary_n_terms(const bsh__vocabulary *vocabulary)
-{
-    return vocabulary->terms.n;
-}
-
-const bsh__form *bsh__vocabulary_form_at(const bsh__vocabulary *vocabulary, uint32_t form)
-{
-    return (const bsh__form *) vocabulary->forms.items + form;
-}
-
-const bsh__term *bsh__vocabulary_term_at(const bsh__vocabulary *vocabulary, uint32_t term)
-{
-    return (const bsh__term *) vocabulary->terms.items + term;
 }

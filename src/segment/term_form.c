@@ -1,14 +1,29 @@
 #include "segment/term_form.h"
 
+#include <string.h>
+
 #include "segment/punctuation.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
+
+static bool is_ascii(const char *text, size_t n_bytes)
+{
+    unsigned char all = 0;
+    for (size_t i = 0; i < n_bytes; ++i) {
+        all |= (unsigned char) text[i];
+    }
+    return all < 0x80;
+}
 
 /* Made one before folding, so that the folded form needs no second look: in "don\u2019t" the
  * apostrophe is the only character that is not ASCII. */
 void bsh__unify_marks(bsh__buffer *out, const char *text, size_t n_bytes)
 {
     bsh__buffer_clear(out);
+    if (is_ascii(text, n_bytes)) {
+        bsh__buffer_add(out, text, n_bytes);
+        return;
+    }
     for (size_t at = 0; at < n_bytes;) {
         size_t const  begin = at;
         int32_t const c = bsh__utf8_next(text, n_bytes, &at);
@@ -62,6 +77,9 @@ bool bsh__is_dotted_initialism(const char *text, size_t n_bytes)
     size_t const n = bsh__without_possessive(text, n_bytes);
     unsigned     n_groups = 0, longest = 0;
     bool         ends_with_stop = false;
+    if (memchr(text, '.', n) == NULL) {
+        return false;
+    }
     for (size_t at = 0; at < n;) {
         unsigned const n_letters = skip_letters(text, n, &at);
         longest = n_letters > longest ? n_letters : longest;

@@ -159,13 +159,13 @@ static void add_rest(cutter *cut, uint32_t begin)
     add(cut, &rest);
 }
 
-static void cut_all(cutter *cut, const bsh__vec *boundaries, const bsh__vec *addresses)
+static void cut_all(cutter *cut, const bsh__word_segments *segments, const bsh__vec *addresses)
 {
-    const uint32_t *const     bounds = boundaries->items;
+    const uint32_t *const     bounds = segments->bounds;
     const bsh__address *const known = addresses->items;
     size_t                    k = 0;
     uint32_t                  at = bounds[0];
-    for (size_t i = 0; i + 1 < boundaries->n && !cut->has_failed; ++i) {
+    for (size_t i = 0; i < segments->n && !cut->has_failed; ++i) {
         uint32_t const end = bounds[i + 1];
         bool           is_rest = at > bounds[i];
         while (at < end) {
@@ -187,16 +187,14 @@ static void cut_all(cutter *cut, const bsh__vec *boundaries, const bsh__vec *add
     }
 }
 
-bsh_status bsh__word_pieces_find(bsh__vec *pieces, const char *text, const bsh__vec *boundaries,
+bsh_status bsh__word_pieces_find(bsh__vec *pieces, const bsh__word_segments *segments,
                                  const bsh__vec *addresses, bsh_error *err)
 {
-    const uint32_t *const bounds = boundaries->items;
-    bsh_span const        block = {bounds[0], bounds[boundaries->n - 1]};
-    cutter                cut = {.pieces = pieces, .text = text, .block = block};
+    cutter cut = {.pieces = pieces, .text = segments->text, .block = segments->block};
     pieces->n = 0;
-    cut_all(&cut, boundaries, addresses);
+    cut_all(&cut, segments, addresses);
     if (!cut.has_failed) {
-        add_rest(&cut, block.end);
+        add_rest(&cut, segments->bounds[segments->n]);
     }
     return cut.has_failed ? bsh__fail_memory(err) : BSH_OK;
 }
