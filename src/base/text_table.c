@@ -30,34 +30,47 @@ uint32_t bsh__text_table_find(const bsh__text_table *table, bsh__text_key key)
     return bsh__text_table_find_by_head(table, key, head);
 }
 
-static void put(bsh__text_table *table, uint32_t number)
+static uint64_t hash_of_slot(const bsh__text_table *table, const bsh__text_slot *slot)
 {
-    bsh__text_key const   key = ((const bsh__text_key *) table->keys.items)[number];
-    bsh__text_head const  head = bsh__text_head_of(key.text, key.n_bytes, key.n_bytes);
+    const bsh__text_key *const keys = table->keys.items;
+    return bsh__text_hash(table->seed, &keys[slot->number - 1], slot->head);
+}
+
+static void put(bsh__text_table *table, bsh__text_slot slot)
+{
     bsh__text_slot *const slots = table->slots.items;
-    uint64_t const        hash = bsh__text_hash(table->seed, &key, head);
+    uint64_t const        hash = hash_of_slot(table, &slot);
     size_t const          mask = table->slots.n - 1;
     size_t                at = hash & mask;
     uint32_t              n_probes = 0;
     for (; slots[at].number != 0; at = (at + 1) & mask) {
         ++n_probes;
     }
-    slots[at] = (bsh__text_slot){.head = head,
-                                 .n_bytes = key.n_bytes,
-                                 .tag = key.tag,
-                                 .number = number + 1,
-                                 .check = (uint32_t) (hash >> 32)};
+    slot.check = (uint32_t) (hash >> 32);
+    slots[at] = slot;
     table->longest_probe = n_probes > table->longest_probe ? n_probes : table->longest_probe;
 }
 
-/* Fills the slots anew; there are at least two a key. */
-static void refill(bsh__text_table *table)
+/* Moves all to new slots, at least two a key, under another seed if `reseeds`; false if there
+ * is no memory, and then nothing has changed. */
+static bool refill(bsh__text_table *table, size_t n_slots, bool reseeds)
 {
-    memset(table->slots.items, 0, table->slots.n * sizeof(bsh__text_slot));
-    table->longest_probe = 0;
-    for (size_t i = 0; i < table->keys.n; ++i) {
-        put(table, (uint32_t) i);
+    bsh__vec                    old = table->slots, slots;
+    const bsh__text_slot *const old_slots = old.items;
+    bsh__vec_init(&slots, old.allocator, sizeof(bsh__text_slot));
+    if (!bsh__vec_resize(&slots, n_slots)) {
+        return false;
     }
+    table->slots = slots;
+    table->seed = reseeds ? bsh__hash_seed() : table->seed;
+    table->longest_probe = 0;
+    for (size_t i = 0; i < old.n; ++i) {
+        if (old_slots[i].number != 0) {
+            put(table, old_slots[i]);
+        }
+    }
+    bsh__vec_free(&old);
+    return true;
 }
 
 bool bsh__text_table_reserve(bsh__text_table *table)
@@ -65,25 +78,20 @@ bool bsh__text_table_reserve(bsh__text_table *table)
     if (!bsh__vec_reserve(&table->keys, table->keys.n + 1)) {
         return false;
     }
-    size_t const n_needed = (table->keys.n + 1) * 2;
-    if (n_needed > table->slots.n) {
-        size_t const n_slots = table->slots.n == 0 ? FIRST_SLOTS : table->slots.n * 2;
-        if (!bsh__vec_resize(&table->slots, n_slots)) {
-            return false;
-        }
-        refill(table);
-    } else if (table->longest_probe > MAX_PROBE) {
-        table->seed = bsh__hash_seed();
-        refill(table);
+    size_t const n_slots = table->slots.n;
+    if ((table->keys.n + 1) * 2 > n_slots) {
+        return refill(table, n_slots == 0 ? FIRST_SLOTS : n_slots * 2, false);
     }
-    return true;
+    return table->longest_probe <= MAX_PROBE || refill(table, n_slots, true);
 }
 
 uint32_t bsh__text_table_add(bsh__text_table *table, bsh__text_key key)
 {
-    bsh__text_key *const item = bsh__vec_push(&table->keys);
-    *item = key;
-    uint32_t const number = (uint32_t) table->keys.n - 1;
-    put(table, number);
+    uint32_t const number = (uint32_t) table->keys.n++;
+    ((bsh__text_key *) table->keys.items)[number] = key;
+    put(table, (bsh__text_slot){.head = bsh__text_head_of(key.text, key.n_bytes, key.n_bytes),
+                                .n_bytes = key.n_bytes,
+                                .tag = key.tag,
+                                .number = number + 1});
     return number;
 }

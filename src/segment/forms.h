@@ -49,7 +49,7 @@ typedef struct bsh__vocabulary {
     bsh__text_table      form_numbers, term_numbers;
     bsh__vec             forms;   /* bsh__form */
     bsh__vec             terms;   /* bsh__term */
-    bsh__buffer          unified; /* the word with its marks made one */
+    bsh__buffer          unified; /* a word beyond ASCII with its marks made one */
     bsh__buffer          folded;
     bsh__buffer          scratch;
 } bsh__vocabulary;
@@ -64,17 +64,16 @@ void       bsh__vocabulary_destroy(bsh__vocabulary *vocabulary);
 bsh_status bsh__vocabulary_form(bsh__vocabulary *vocabulary, const char *text, size_t n_bytes,
                                 bsh_token_kind kind, uint32_t *form, bsh_error *err);
 
-/* The number of a form that is known already, else BSH__NO_TEXT.
- *
- * n_readable  bytes of `text` that may be read: n_bytes and what follows the word */
-static inline uint32_t bsh__vocabulary_find(const bsh__vocabulary *vocabulary, const char *text,
-                                            size_t n_bytes, size_t n_readable,
-                                            bsh_token_kind kind)
+/* The same for a caller who has the head of the text; BSH__NO_TEXT if the form is new. */
+static inline uint32_t bsh__vocabulary_find(const bsh__vocabulary *vocabulary,
+                                            bsh__text_key key, bsh__text_head head)
 {
-    bsh__text_key const key = {.text = text, .n_bytes = (uint32_t) n_bytes, .tag = kind};
-    return bsh__text_table_find_by_head(&vocabulary->form_numbers, key,
-                                        bsh__text_head_of(text, n_bytes, n_readable));
+    return bsh__text_table_find_by_head(&vocabulary->form_numbers, key, head);
 }
+
+/* Keeps a form that is not there yet. */
+bsh_status bsh__vocabulary_add(bsh__vocabulary *vocabulary, bsh__text_key key, uint32_t *form,
+                               bsh_error *err);
 
 static inline size_t bsh__vocabulary_n_forms(const bsh__vocabulary *vocabulary)
 {

@@ -2,9 +2,9 @@
 
 #include "data/lexicon.h"
 
-/* What a byte is here: a blank ' ', a letter 'a', a figure '0', a mark ',' that no rule of words
- * asks for and that is no part of a name of an address, the stop '.', the apostrophe '\'', 'E'
- * where curly marks and dashes begin, and 'x' for what needs the full rules. */
+/* What a byte is here: a blank ' ', a letter 'a', a figure '0', a mark ',' that no rule of
+ * words asks for and that is no part of a name of an address, the stop '.', the apostrophe
+ * '\'', 'E' where curly marks and dashes begin, and 'x' for what needs the full rules. */
 static const char class_of[256 + 1] = "xxxxxxxxx,,xx,xx" /* tab, LF, CR */
                                       "xxxxxxxxxxxxxxxx"
                                       " ,,xxxx',,,x,x.x" /* the hyphen and others are 'x' */
@@ -34,6 +34,18 @@ static char class_at(const bsh__word_segments *s, uint32_t at)
     return class_of[(unsigned char) s->text[at]];
 }
 
+/* True if a half of the head of a text holds ASCII letters, with or without zeros behind them:
+ * eight bytes at once, whose upper bits say what they are. */
+static bool is_ascii_letters(uint64_t half)
+{
+    uint64_t const each = UINT64_C(0x0101010101010101), upper_bits = each * 0x80;
+    uint64_t const small = half | each * 0x20;
+    uint64_t const is_from_a = small + each * (0x80 - 'a');
+    uint64_t const is_past_z = small + each * (0x80 - 'z' - 1);
+    uint64_t const is_taken = half + each * 0x7F;
+    return ((half | (is_taken & ~(is_from_a & ~is_past_z))) & upper_bits) == 0;
+}
+
 /* The last byte of a mark of U+2000 to U+203F; 0 if something else stands here. */
 static unsigned char general_mark(const bsh__word_segments *s, uint32_t at)
 {
@@ -50,7 +62,7 @@ static bool is_curly_mark(const bsh__word_segments *s, uint32_t at)
 }
 
 /* True if a blank, a mark or the end of the block is at `at`: no rule joins it to a word. */
-static bool is_gap(const bsh__word_segments *s, uint32_t at)
+static inline bool is_gap(const bsh__word_segments *s, uint32_t at)
 {
     if (at == s->block.end) {
         return true;
@@ -59,8 +71,8 @@ static bool is_gap(const bsh__word_segments *s, uint32_t at)
     return class == ' ' || class == ',' || (class == 'E' && is_curly_mark(s, at));
 }
 
-/* A segment that is all gap.  A combining mark may stand on a blank, and even a letter hang on a
- * comma by a zero width joiner. */
+/* A segment that is all gap.  A combining mark may stand on a blank, and even a letter hang on
+ * a comma by a zero width joiner. */
 static bool is_gap_segment(const bsh__word_segments *s, bsh_span segment)
 {
     uint32_t const n_bytes = segment.end - segment.begin;
@@ -106,11 +118,16 @@ static bool is_figures(const bsh__word_segments *s, bsh_span segment)
 }
 
 /* The kind of a segment that may be a plain word; BSH_TOKEN_KIND_COUNT if it is none. */
-static bsh_token_kind kind_of(const bsh__word_segments *s, bsh_span segment)
+static bsh_token_kind kind_of(const bsh__word_segments *s, bsh_span segment,
+                              bsh__text_head head)
 {
     char const class = class_at(s, segment.begin);
-    if (class == 'a' && is_letters(s, segment)) {
-        return BSH_TOKEN_LETTERS;
+    if (class == 'a') {
+        bool const is_short = segment.end - segment.begin <= BSH__TEXT_HEAD_BYTES;
+        if ((is_short && is_ascii_letters(head.half[0]) && is_ascii_letters(head.half[1])) ||
+            is_letters(s, segment)) {
+            return BSH_TOKEN_LETTERS;
+        }
     }
     return class == '0' && is_figures(s, segment) ? BSH_TOKEN_NUMBER : BSH_TOKEN_KIND_COUNT;
 }
@@ -130,24 +147,28 @@ static bool is_without_its_stop(const bsh__token_output *out, const bsh__word_se
 bsh_status bsh__plain_words(bsh__token_output *out, const bsh__word_segments *segments,
                             size_t *i)
 {
-    while (*i < segments->n) {
-        bsh_span const segment = {segments->bounds[*i], segments->bounds[*i + 1]};
+    size_t at = *i;
+    while (at < segments->n) {
+        bsh_span const segment = {segments->bounds[at], segments->bounds[at + 1]};
         if (is_gap_segment(segments, segment)) {
-            ++*i;
+            ++at;
             continue;
         }
-        bsh_token_kind const kind = kind_of(segments, segment);
+        bsh__text_head const head = bsh__token_head(out, segment);
+        bsh_token_kind const kind = kind_of(segments, segment, head);
         if (kind == BSH_TOKEN_KIND_COUNT) {
             break;
         }
-        uint32_t const form = bsh__token_form(out, segment, kind);
-        bool const     has_gap = is_gap(segments, segment.end);
+        bsh__text_key const key = bsh__token_key(out, segment, kind);
+        uint32_t const      form = bsh__vocabulary_find(out->vocabulary, key, head);
+        bool const          has_gap = is_gap(segments, segment.end);
         if (!has_gap && !is_without_its_stop(out, segments, segment.end, kind, form)) {
             break;
         }
         BSH_TRY(bsh__token_add(out, segment, kind, form));
-        *i += has_gap ? 1 : 2;
+        at += has_gap ? 1 : 2;
     }
+    *i = at;
     return BSH_OK;
 }
 
@@ -157,8 +178,8 @@ size_t bsh__doubtful_stretch(const bsh__word_segments *segments, size_t i, size_
     const uint32_t *const bounds = segments->bounds;
     size_t                behind = i + 1;
     *first = i > 0 && is_gap(segments, bounds[i - 1]) ? i - 1 : i;
-    while (behind < segments->n && (text[bounds[behind] - 1] != ' ' ||
-                                    class_at(segments, bounds[behind]) != 'a')) {
+    while (behind < segments->n &&
+           (text[bounds[behind] - 1] != ' ' || class_at(segments, bounds[behind]) != 'a')) {
         ++behind;
     }
     return behind;

@@ -17,22 +17,26 @@ typedef struct bsh__token_output {
     bsh_error       *err;
 } bsh__token_output;
 
-/* The form of a word, if it is known already, else BSH__NO_TEXT. */
-static inline uint32_t bsh__token_form(const bsh__token_output *out, bsh_span span,
-                                       bsh_token_kind kind)
+static inline bsh__text_head bsh__token_head(const bsh__token_output *out, bsh_span span)
 {
-    return bsh__vocabulary_find(out->vocabulary, out->text + span.begin, span.end - span.begin,
-                                out->text_end - span.begin, kind);
+    return bsh__text_head_of(out->text + span.begin, span.end - span.begin,
+                             out->text_end - span.begin);
 }
 
-/* Appends a token whose form is looked up; BSH__NO_TEXT: it is a new one. */
+static inline bsh__text_key bsh__token_key(const bsh__token_output *out, bsh_span span,
+                                           bsh_token_kind kind)
+{
+    return (bsh__text_key){out->text + span.begin, span.end - span.begin, kind};
+}
+
+/* Appends a token of a known form, or of one that is new: BSH__NO_TEXT. */
 static inline bsh_status bsh__token_add(bsh__token_output *out, bsh_span span,
                                         bsh_token_kind kind, uint32_t number)
 {
     bsh__vec *const tokens = out->tokens;
     if (number == BSH__NO_TEXT) {
-        BSH_TRY(bsh__vocabulary_form(out->vocabulary, out->text + span.begin,
-                                     span.end - span.begin, kind, &number, out->err));
+        BSH_TRY(bsh__vocabulary_add(out->vocabulary, bsh__token_key(out, span, kind), &number,
+                                    out->err));
     }
     if (tokens->n == tokens->capacity && !bsh__vec_reserve(tokens, tokens->n + 1)) {
         return bsh__fail_memory(out->err);

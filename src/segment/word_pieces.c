@@ -21,25 +21,50 @@ static bool is_fraction(int32_t c)
            (c >= 0x2070 && c <= 0x2089) || (c >= 0x2150 && c <= 0x215F) || c == 0x2189;
 }
 
+static bsh__piece_kind kind_of_ascii_mark(int32_t c)
+{
+    switch (c) {
+    case '&':
+        return BSH__PIECE_AMPERSAND;
+    case '/':
+        return BSH__PIECE_SLASH;
+    case ':':
+        return BSH__PIECE_COLON;
+    case '#':
+        return BSH__PIECE_HASH;
+    case '@':
+        return BSH__PIECE_AT;
+    case '.':
+        return BSH__PIECE_STOP;
+    case '%':
+        return BSH__PIECE_UNIT;
+    case '-':
+        return BSH__PIECE_JOINER;
+    case '\'':
+        return BSH__PIECE_APOSTROPHE;
+    case '$':
+        return BSH__PIECE_CURRENCY;
+    default:
+        return BSH__PIECE_OTHER;
+    }
+}
+
+/* Degree, per mill, prime, double prime. */
+static bool is_unit(int32_t c)
+{
+    return c == 0xB0 || c == 0x2030 || c == 0x2032 || c == 0x2033;
+}
+
 static bsh__piece_kind kind_of_mark(int32_t c)
 {
-    static const struct {
-        int32_t         c;
-        bsh__piece_kind kind;
-    } marks[] = {
-        {'&', BSH__PIECE_AMPERSAND}, {'/', BSH__PIECE_SLASH},   {':', BSH__PIECE_COLON},
-        {'#', BSH__PIECE_HASH},      {'@', BSH__PIECE_AT},      {'.', BSH__PIECE_STOP},
-        {'%', BSH__PIECE_UNIT},      {0xB0, BSH__PIECE_UNIT},   // degree
-        {0x2030, BSH__PIECE_UNIT},   {0x2032, BSH__PIECE_UNIT}, // per mill, prime
-        {0x2033, BSH__PIECE_UNIT},                              // double prime
-    };
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; ++i) {
-        if (marks[i].c == c) {
-            return marks[i].kind;
-        }
-    }
     if (bsh__is_space(c)) {
         return BSH__PIECE_SPACE;
+    }
+    if (bsh__is_ascii(c)) {
+        return kind_of_ascii_mark(c);
+    }
+    if (is_unit(c)) {
+        return BSH__PIECE_UNIT;
     }
     if (bsh__is_word_joiner(c)) {
         return BSH__PIECE_JOINER;

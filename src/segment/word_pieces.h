@@ -44,8 +44,8 @@ static inline bool bsh__piece_is_core(const bsh__piece *piece)
     return piece->kind >= BSH__PIECE_LETTERS && piece->kind <= BSH__PIECE_FRACTION;
 }
 
-/* Replaces `pieces` (of bsh__piece) by those of the segments and one more, OTHER, that begins at
- * their end.
+/* Replaces `pieces` (of bsh__piece) by those of the segments and one more, OTHER, that begins
+ * at their end.
  *
  * addresses  of the same stretch (bsh__address) */
 bsh_status bsh__word_pieces_find(bsh__vec *pieces, const bsh__word_segments *segments,

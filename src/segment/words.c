@@ -360,7 +360,10 @@ static bsh_span trim(const char *text, bsh_span span)
 
 static bsh_status add_token(const walk *w, bsh_span span, bsh_token_kind kind)
 {
-    return bsh__token_add(w->out, span, kind, bsh__token_form(w->out, span, kind));
+    bsh__text_key const key = bsh__token_key(w->out, span, kind);
+    uint32_t const      form =
+        bsh__vocabulary_find(w->out->vocabulary, key, bsh__token_head(w->out, span));
+    return bsh__token_add(w->out, span, kind, form);
 }
 
 static bsh_status add_unit(const walk *w, const unit *u)
@@ -437,8 +440,7 @@ static bsh_status find_by_rules(bsh__word_finder *finder, bsh__token_output *out
 {
     bsh_span const span = {segments->bounds[0], segments->bounds[segments->n]};
     BSH_TRY(bsh__addresses_find(&finder->addresses, segments->text, span, out->err));
-    BSH_TRY(
-        bsh__word_pieces_find(&finder->pieces, segments, &finder->addresses, out->err));
+    BSH_TRY(bsh__word_pieces_find(&finder->pieces, segments, &finder->addresses, out->err));
     walk const w = {.text = segments->text,
                     .block_begin = segments->block.begin,
                     .pieces = finder->pieces.items,
