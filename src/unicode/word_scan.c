@@ -153,75 +153,84 @@ bool bsh__word_classes_learn(bsh__word_classes *classes, UBreakIterator *iterato
 
 /* ---- the walk */
 
-/* The class of the character at `at`, which is before the end; *behind is set past it. */
-static inline uint8_t class_at(const bsh__word_scan *scan, size_t at, size_t *behind)
+/* A character as it is met; small enough to be returned in a register, for the walk asks at
+ * every boundary. */
+typedef struct met {
+    uint8_t word_class, n_bytes;
+} met;
+
+static met meet_beyond_ascii(const bsh__word_scan *scan, size_t at)
 {
-    uint8_t const word_class = scan->classes->of_byte[(unsigned char) scan->text[at]];
-    if (word_class != BEYOND) {
-        *behind = at + 1;
-        return word_class;
-    }
-    *behind = at;
-    int32_t const c = bsh__utf8_next(scan->text, scan->span.end, behind);
-    return scan->classes->of_common[bsh__common_place(c)];
+    size_t        behind = at;
+    int32_t const c = bsh__utf8_next(scan->text, scan->span.end, &behind);
+    return (met){scan->classes->of_common[bsh__common_place(c)], (uint8_t) (behind - at)};
+}
+
+/* The character at `at`, which is before the end. */
+static inline met meet(const bsh__word_scan *scan, size_t at)
+{
+    uint8_t const known = scan->classes->of_byte[(unsigned char) scan->text[at]];
+    return known == BEYOND ? meet_beyond_ascii(scan, at) : (met){known, 1};
 }
 
 /* True if what stands behind the mark (which ends at `at`) is of the class before it and the
  * mark joins the two. */
 static bool joins(const bsh__word_scan *scan, uint8_t before, uint8_t mark, size_t at)
 {
-    size_t     behind = 0;
-    bool const may_join = mark == MID_BOTH || (mark == MID_LETTER && before == LETTER) ||
+    bool const may_join = (mark == MID_BOTH && before != LINK) ||
+                          (mark == MID_LETTER && before == LETTER) ||
                           (mark == MID_NUMBER && before == DIGIT);
-    return may_join && before != LINK && at < scan->span.end &&
-           class_at(scan, at, &behind) == before;
+    return may_join && at < scan->span.end && meet(scan, at).word_class == before;
 }
 
-/* Where the word ends whose first character, of class `last`, ends at `at`. */
+/* Where the word ends that goes on at `at` behind a character of class `last`. */
 static size_t word_end(const bsh__word_scan *scan, size_t at, uint8_t last)
 {
     const uint8_t *const of_byte = scan->classes->of_byte;
     const char *const    text = scan->text;
     size_t const         end = scan->span.end;
     for (;;) {
-        size_t const run = at;
-        while (at < end && of_byte[(unsigned char) text[at]] <= LAST_OF_WORD) {
-            ++at;
+        for (; at < end && of_byte[(unsigned char) text[at]] <= LAST_OF_WORD; ++at) {
+            last = of_byte[(unsigned char) text[at]];
         }
-        last = at > run ? of_byte[(unsigned char) text[at - 1]] : last;
-        if (at == end) {
+        if (at == end || of_byte[(unsigned char) text[at]] == BLANK) {
             return at;
         }
-        size_t        behind = 0;
-        uint8_t const next = class_at(scan, at, &behind);
-        if (next <= LAST_OF_WORD) {
-            last = next; // a letter beyond ASCII
-        } else if (next > LAST_OF_MID || !joins(scan, last, next, behind)) {
+        met const next = meet(scan, at);
+        if (next.word_class <= LAST_OF_WORD) {
+            last = next.word_class; // a letter beyond ASCII
+        } else if (next.word_class > LAST_OF_MID ||
+                   !joins(scan, last, next.word_class, at + next.n_bytes)) {
             return at;
         }
-        at = behind;
+        at += next.n_bytes;
     }
+}
+
+static size_t skip_blanks(const bsh__word_scan *scan, size_t at)
+{
+    while (at < scan->span.end && scan->text[at] == ' ') {
+        ++at;
+    }
+    return at;
 }
 
 bool bsh__word_scan_run(bsh__word_scan *scan)
 {
-    const char *const text = scan->text;
-    size_t const      end = scan->span.end;
-    uint32_t         *boundary = scan->boundaries + scan->n;
-    size_t            at = scan->at;
-    bool              has_stopped = false;
+    size_t const end = scan->span.end;
+    uint32_t    *boundary = scan->boundaries + scan->n;
+    size_t       at = scan->at;
+    bool         has_stopped = false;
     while (at < end) {
-        size_t        behind = 0;
-        uint8_t const word_class = class_at(scan, at, &behind);
-        if (word_class <= LAST_OF_WORD) {
-            behind = word_end(scan, behind, word_class);
-        } else if (word_class == BLANK) {
-            while (behind < end && text[behind] == ' ') {
-                ++behind;
-            }
-        } else if (word_class == RETURN) {
-            behind += behind < end && text[behind] == '\n';
-        } else if (word_class == UNKNOWN) {
+        met const first = meet(scan, at);
+        size_t    behind = at + first.n_bytes;
+        if (first.word_class <= LAST_OF_WORD) {
+            behind = word_end(scan, behind, first.word_class);
+        } else if (first.word_class == BLANK) {
+            behind = skip_blanks(scan, behind);
+        } else if (first.word_class == RETURN) {
+            behind += behind < end && scan->text[behind] == '\n';
+        } else if (first.word_class == UNKNOWN) {
             has_stopped = true;
             break;
         }
@@ -257,11 +266,11 @@ static bool find_unknown(const bsh__word_scan *scan, size_t *at, size_t limit)
     size_t const left = scan->span.end - *at;
     size_t const end = *at + (left < limit ? left : limit);
     while (*at < end) {
-        size_t behind = 0;
-        if (class_at(scan, *at, &behind) == UNKNOWN) {
+        met const next = meet(scan, *at);
+        if (next.word_class == UNKNOWN) {
             return true;
         }
-        *at = behind;
+        *at += next.n_bytes;
     }
     return false;
 }
