@@ -114,7 +114,8 @@ static bool is_starter_attached(const bsh__candidate *candidate)
 {
     uint32_t const begin = candidate->next;
     uint32_t const end = bsh__capitalised_word_end(candidate->text, candidate->block, begin);
-    return end > begin && bsh__is_starter(candidate->text + begin, end - begin);
+    return end > begin &&
+           bsh__is_starter(candidate->habits->language, candidate->text + begin, end - begin);
 }
 
 static bsh__verdict rule_missing_space(bsh__candidate *candidate)
@@ -156,7 +157,8 @@ static bool is_named_with_mark(const bsh__candidate *candidate)
 {
     bsh__short_word name;
     uint32_t const  begin = candidate->token.span.begin;
-    bsh__short_word_set(&name, candidate->text + begin, candidate->run_end - begin);
+    bsh__short_word_set_in(&name, candidate->habits->language, candidate->text + begin,
+                           candidate->run_end - begin);
     return (name.lists & BSH__WORD_NAMED_WITH_MARK) != 0 && !candidate->is_starter;
 }
 
@@ -173,7 +175,8 @@ static word_at read_word(const bsh__candidate *candidate, uint32_t at)
     size_t         first = at;
     w.word.span = (bsh_span){at, end};
     w.word.first = end > at ? bsh__utf8_next(candidate->text, end, &first) : 0;
-    bsh__short_word_set(&w.word.word, candidate->text + at, end - at);
+    bsh__short_word_set_in(&w.word.word, candidate->habits->language, candidate->text + at,
+                           end - at);
     w.has_stop = end < candidate->block.end && candidate->text[end] == '.';
     uint32_t const behind = end + w.has_stop;
     w.behind = bsh__skip_space(candidate->text, candidate->block, behind);
@@ -289,8 +292,9 @@ static bool is_counted_by(const bsh__candidate *candidate)
         return false;
     }
     bsh__short_word word; // `before` has its stop: "Oct."
-    bsh__short_word_set(&word, candidate->text + before->span.begin,
-                        before->span.end - before->span.begin - 1);
+    bsh__short_word_set_in(&word, candidate->habits->language,
+                           candidate->text + before->span.begin,
+                           before->span.end - before->span.begin - 1);
     return (word.lists & (BSH__WORD_ABBR_MONTH | BSH__WORD_ABBR_NUMBER)) != 0;
 }
 

@@ -36,8 +36,8 @@ struct bsh__breaker {
     bsh_span             span;
     bsh_span             converted; /* what `units` hold of it; empty: nothing yet */
     bsh__vec             units;     /* UChar: the stretch in UTF-16 */
-    bsh__vec             offsets;   /* uint32_t: where in `text` each unit begins, and the end */
-    bool                 is_ascii;  /* then unit i begins at converted.begin + i */
+    bsh__vec             offsets;  /* uint32_t: where in `text` each unit begins, and the end */
+    bool                 is_ascii; /* then unit i begins at converted.begin + i */
 };
 
 static bsh_status open_iterators(bsh__breaker *breaker, const char *language, bsh_error *err)
@@ -61,9 +61,9 @@ static void learn(bsh__breaker *breaker, const bsh__breaker_settings *settings)
     }
     breaker->counts_characters = true;
     breaker->scans_words = bsh__word_classes_learn(&breaker->word_classes, by[WORDS]);
-    breaker->knows_marks =
-        settings->is_decided != NULL &&
-        bsh__sentence_marks_learn(&breaker->sentence_marks, settings->is_decided, by[SENTENCES]);
+    breaker->knows_marks = settings->is_decided != NULL &&
+                           bsh__sentence_marks_learn(&breaker->sentence_marks,
+                                                     settings->is_decided, by[SENTENCES]);
 }
 
 bsh_status bsh__breaker_create(bsh__breaker **out, const bsh__breaker_settings *settings,

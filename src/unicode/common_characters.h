@@ -10,7 +10,8 @@
 
 enum {
     BSH__N_COMMON = 0x300,
-    BSH__UNCOMMON = BSH__N_COMMON, /* the place of all other characters, behind the common ones */
+    BSH__UNCOMMON =
+        BSH__N_COMMON, /* the place of all other characters, behind the common ones */
     BSH__N_PLACES = BSH__N_COMMON + 1
 };
 

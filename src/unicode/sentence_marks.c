@@ -41,7 +41,8 @@ static bool is_ascii_decided(bool (*is_decided)(int32_t c), UBreakIterator *iter
     if (U_FAILURE(code)) {
         return false;
     }
-    for (int32_t at = ubrk_next(iterator); at != UBRK_DONE && at < n; at = ubrk_next(iterator)) {
+    for (int32_t at = ubrk_next(iterator); at != UBRK_DONE && at < n;
+         at = ubrk_next(iterator)) {
         if (at % FRAME_UNITS == 0) {
             return false;
         }
@@ -50,7 +51,7 @@ static bool is_ascii_decided(bool (*is_decided)(int32_t c), UBreakIterator *iter
 }
 
 bool bsh__sentence_marks_learn(bsh__sentence_marks *marks, bool (*is_decided)(int32_t c),
-                               UBreakIterator *iterator)
+                               UBreakIterator      *iterator)
 {
     for (unsigned place = 0x80; place < BSH__N_COMMON; ++place) {
         int32_t const c = bsh__common_at(place);

@@ -19,7 +19,7 @@ typedef struct bsh__sentence_marks {
  * is_decided  see bsh__breaker_settings
  * return      false if some mark of ASCII is foreign: any text may hold one then */
 bool bsh__sentence_marks_learn(bsh__sentence_marks *marks, bool (*is_decided)(int32_t c),
-                               UBreakIterator *iterator);
+                               UBreakIterator      *iterator);
 
 bool bsh__holds_foreign_mark(const bsh__sentence_marks *marks, const char *text, bsh_span span);
 

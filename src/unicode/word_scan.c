@@ -8,17 +8,17 @@
 typedef enum word_class {
     LETTER,
     DIGIT,
-    LINK,        /* the underscore */
+    LINK, /* the underscore */
     LAST_OF_WORD = LINK,
-    MID_LETTER,  /* joins two letters: the middle dot of Catalan */
-    MID_NUMBER,  /* joins two digits: "1,000" */
-    MID_BOTH,    /* "don't", "3.14" */
+    MID_LETTER, /* joins two letters: the middle dot of Catalan */
+    MID_NUMBER, /* joins two digits: "1,000" */
+    MID_BOTH,   /* "don't", "3.14" */
     LAST_OF_MID = MID_BOTH,
-    BLANK,       /* a run of them is one segment */
-    RETURN,      /* CR LF is one segment */
-    ALONE,       /* boundaries on both sides */
-    BEYOND,      /* of a byte: not ASCII */
-    UNKNOWN      /* for ICU */
+    BLANK,  /* a run of them is one segment */
+    RETURN, /* CR LF is one segment */
+    ALONE,  /* boundaries on both sides */
+    BEYOND, /* of a byte: not ASCII */
+    UNKNOWN /* for ICU */
 } word_class;
 
 /* ---- classes */
@@ -67,9 +67,9 @@ static uint8_t class_of_ascii(unsigned c)
     case '\r':
         return RETURN;
     default:
-        return is_between(c, '0', '9')                                 ? DIGIT
+        return is_between(c, '0', '9')                              ? DIGIT
                : is_between(c, 'A', 'Z') || is_between(c, 'a', 'z') ? LETTER
-                                                                       : ALONE;
+                                                                    : ALONE;
     }
 }
 

@@ -21,8 +21,8 @@ typedef struct bsh__word_classes {
 } bsh__word_classes;
 
 /* Finds out what the word iterator does with each character.  Languages and releases of ICU
- * differ in ASCII marks (":" joins letters in Swedish, "@" in ICU 72), so the iterator itself is
- * asked for those; the others are as the database of ICU says.
+ * differ in ASCII marks (":" joins letters in Swedish, "@" in ICU 72), so the iterator itself
+ * is asked for those; the others are as the database of ICU says.
  *
  * return  false if the iterator does with some mark what no class does: the scanner cannot be
  *         used then */
@@ -42,8 +42,8 @@ typedef struct bsh__word_scan {
  * not know, false at the end. */
 bool bsh__word_scan_run(bsh__word_scan *scan);
 
-/* After a stop: the stretch around `at` that ICU must cut.  Boundaries inside are taken back, and
- * `at` moves to its end. */
+/* After a stop: the stretch around `at` that ICU must cut.  Boundaries inside are taken back,
+ * and `at` moves to its end. */
 bsh_span bsh__word_scan_leave_stretch(bsh__word_scan *scan);
 
 #endif
