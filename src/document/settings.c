@@ -81,6 +81,9 @@ static void add_all(settings *s, const bsh_options *options)
     add_pair(s, "newlines", newlines_name(options->newlines));
     add_pair(s, "extracted", options->is_extracted ? "yes" : "no");
     add_number(s, "window", options->window);
+    if (options->style == BSH_STYLE_INFORMAL) { // rows older than styles are prose
+        add_pair(s, "style", "informal");
+    }
 }
 
 size_t bsh_settings_text(char *out, size_t capacity, const bsh_options *options)

@@ -6,6 +6,7 @@
 
 struct bsh__segmenter {
     const bsh_allocator *allocator;
+    bsh__habits          habits;
     bsh__breaker        *breaker;
     bsh__vocabulary     *vocabulary;
     bsh__word_finder     words;
@@ -32,6 +33,8 @@ bsh_status bsh__segmenter_create(bsh__segmenter **out, const bsh_options *option
         return bsh__fail_memory(err);
     }
     segmenter->allocator = allocator;
+    segmenter->habits = (bsh__habits){.language = bsh__language_of(options->language),
+                                      .is_informal = options->style == BSH_STYLE_INFORMAL};
     bsh__word_finder_init(&segmenter->words, allocator);
     bsh__vec_init(&segmenter->boundaries, allocator, sizeof(uint32_t));
     bsh_status const status = create_parts(segmenter, options, err);
@@ -79,8 +82,8 @@ bsh_status bsh__segmenter_sentences(bsh__segmenter *segmenter, bsh__vec *sentenc
                                     bsh_error *err)
 {
     BSH_TRY(bsh__breaker_sentences(segmenter->breaker, &segmenter->boundaries, err));
-    return bsh__sentences_find(segmenter->text, segmenter->span, &segmenter->boundaries,
-                               sentences, err);
+    return bsh__sentences_find(&segmenter->habits, segmenter->text, segmenter->span,
+                               &segmenter->boundaries, sentences, err);
 }
 
 bsh_status bsh__segmenter_graphemes(bsh__segmenter *segmenter, uint64_t *n, bsh_error *err)
