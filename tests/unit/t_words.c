@@ -329,12 +329,14 @@ static uint32_t random_news(char *text, uint32_t *seed)
 static void the_short_way_gives_the_tokens_of_the_full_rules(void **state)
 {
     (void) state;
+    static const bsh__breaker_settings english = {.language = "en"};
+
     bsh__word_finder finders[2];
     bsh__vec         boundaries, tokens[2];
     bsh__breaker    *breaker = NULL;
     char             text[1024];
     uint32_t         seed = 11;
-    assert_int_equal(bsh__breaker_create(&breaker, "en", NULL, NULL), BSH_OK);
+    assert_int_equal(bsh__breaker_create(&breaker, &english, NULL, NULL), BSH_OK);
     bsh__vec_init(&boundaries, bsh__allocator(NULL), sizeof(uint32_t));
     for (unsigned i = 0; i < 2; ++i) {
         bsh__word_finder_init(&finders[i], bsh__allocator(NULL));
