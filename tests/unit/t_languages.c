@@ -201,10 +201,131 @@ static void sentences_of_the_news_end_where_a_reader_ends_them(void **state)
     assert_int_equal(n_wrong, 0);
 }
 
+/* The words of a text, joined by "|". */
+static const char *words_of(const char *language, const char *text)
+{
+    static char out[256];
+    size_t      n = 0;
+    cutter      c;
+    bsh__vec    tokens;
+    assert_int_equal(cutter_init(&c, language, BSH_STYLE_PROSE), BSH_OK);
+    bsh__vec_init(&tokens, bsh__allocator(NULL), sizeof(bsh_token));
+    bsh_span const block = {0, (uint32_t) strlen(text)};
+    assert_int_equal(bsh__segmenter_set(c.segmenter, text, block, NULL), BSH_OK);
+    assert_int_equal(bsh__segmenter_words(c.segmenter, &tokens, NULL), BSH_OK);
+    for (size_t i = 0; i < tokens.n; ++i) {
+        bsh_span const span = ((const bsh_token *) tokens.items)[i].span;
+        n += (size_t) snprintf(out + n, sizeof out - n, "%s%.*s", i > 0 ? "|" : "",
+                               (int) (span.end - span.begin), text + span.begin);
+        assert_true(n < sizeof out);
+    }
+    bsh__vec_free(&tokens);
+    cutter_free(&c);
+    return out;
+}
+
+/* An inner apostrophe never splits, a hyphen joins two halves only. */
+static void words_are_what_they_are_in_english(void **state)
+{
+    (void) state;
+    assert_string_equal(words_of("fr", "l\u2019homme d'un port qu'il voit aujourd'hui"),
+                        "l\u2019homme|d'un|port|qu'il|voit|aujourd'hui");
+    assert_string_equal(words_of("it", "dell'anno scorso, un po' tardi"),
+                        "dell'anno|scorso|un|po|tardi");
+    assert_string_equal(words_of("nl", "'s avonds twee auto's"), "s|avonds|twee|auto's");
+    assert_string_equal(words_of("de", "Ein- und Ausgang der Nord-S\u00fcd-Bahn"),
+                        "Ein|und|Ausgang|der|Nord-S\u00fcd-Bahn");
+}
+
+static void the_primary_subtag_decides(void **state)
+{
+    (void) state;
+    assert_string_equal(bsh__language_of("de-AT")->tag, "de");
+    assert_string_equal(bsh__language_of("DE")->tag, "de");
+    assert_string_equal(bsh__language_of("nl_BE")->tag, "nl");
+    assert_string_equal(bsh__language_of("fr-Latn-CA")->tag, "fr");
+    assert_true(bsh__language_of("en-GB")->is_english);
+    assert_false(bsh__language_of("enm")->is_english);
+    assert_string_equal(bsh__language_of("den")->tag, "");
+    assert_string_equal(bsh__language_of("sv")->tag, "");
+    assert_string_equal(bsh__language_of("")->tag, "");
+}
+
+static void check_whole(const char *language, const char *text)
+{
+    cutter c;
+    assert_int_equal(cutter_init(&c, language, BSH_STYLE_PROSE), BSH_OK);
+    assert_string_equal(cut(&c, text), text);
+    cutter_free(&c);
+}
+
+/* Rules that need no list hold; abbreviations are not known, so a small letter begins nothing.
+ */
+static void languages_without_lists_are_cut_at_clear_ends_alone(void **state)
+{
+    (void) state;
+    check_whole("sv", "Hamnen st\u00e4ngdes den 3 oktober.|Sedan kom isen.");
+    check_whole("sv", "Kommer du?|Nej!|Ingen vet.");
+    check_whole("sv", "Han sa bl. annat nej.|J. R. Holm teg.");
+    check_whole("sv", "Priset \u00e4r 3.5 kronor.|U.S. Navy seglar.");
+    check_whole("sv", "\u201eDet \u00e4r slut.\u201d|\u201eJa.\u201d");
+}
+
+static void rows_of_other_lists_have_other_settings(void **state)
+{
+    (void) state;
+    bsh_options options;
+    char        text[512];
+    bsh_options_init(&options);
+    (void) bsh_settings_text(text, sizeof text, &options);
+    assert_null(strstr(text, "language_lists"));
+    options.language = "nl-BE";
+    (void) bsh_settings_text(text, sizeof text, &options);
+    assert_non_null(strstr(text, " language_lists=nl-1"));
+}
+
+/* Every rule that looks about has a bound. */
+static void hostile_blocks_take_linear_time(void **state)
+{
+    (void) state;
+    enum { N_BYTES = 200000 };
+    static const char *const patterns[] = {
+        "3. A ",      "z. B. ",        "\u00ab ! \u00bb ",
+        "'s A. ",     "l'l'l'l'",      "a! ",
+        "(a? ",       "\u201e.\u201c", "J. De la ",
+        "Kanalstr. ", "1.1.1.1.",      "! \u00bb\u00bb\u00bb",
+    };
+    static const char *const languages[] = {"en", "de", "fr", "nl", "sv"};
+    char *const              text = malloc(N_BYTES);
+    assert_non_null(text);
+    for (size_t i = 0; i < sizeof patterns / sizeof patterns[0]; ++i) {
+        size_t const length = strlen(patterns[i]);
+        size_t       n = 0;
+        for (; n + length <= N_BYTES; n += length) {
+            memcpy(text + n, patterns[i], length);
+        }
+        for (size_t l = 0; l < sizeof languages / sizeof languages[0]; ++l) {
+            cutter c;
+            assert_int_equal(cutter_init(&c, languages[l], BSH_STYLE_INFORMAL), BSH_OK);
+            bsh_span const block = {0, (uint32_t) n};
+            assert_int_equal(bsh__segmenter_set(c.segmenter, text, block, NULL), BSH_OK);
+            assert_int_equal(bsh__segmenter_sentences(c.segmenter, &c.found, NULL), BSH_OK);
+            assert_true(c.found.n > 0);
+            cutter_free(&c);
+        }
+    }
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sentences_of_the_news_end_where_a_reader_ends_them),
+        cmocka_unit_test(words_are_what_they_are_in_english),
+        cmocka_unit_test(the_primary_subtag_decides),
+        cmocka_unit_test(languages_without_lists_are_cut_at_clear_ends_alone),
+        cmocka_unit_test(rows_of_other_lists_have_other_settings),
+        cmocka_unit_test(hostile_blocks_take_linear_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
