@@ -17,7 +17,9 @@ bsh_status bsh__vocabulary_create(bsh__vocabulary **out, const bsh_options *opti
         return bsh__fail_memory(err);
     }
     vocabulary->allocator = allocator;
-    vocabulary->mode = options->syllables;
+    vocabulary->language = bsh__language_of(options->language);
+    vocabulary->mode =
+        vocabulary->language->is_english ? options->syllables : BSH_SYLLABLES_FLESCH;
     bsh__arena_init(&vocabulary->texts, allocator);
     bsh__text_table_init(&vocabulary->form_numbers, allocator);
     bsh__text_table_init(&vocabulary->term_numbers, allocator);
@@ -113,7 +115,8 @@ static uint8_t clamp_8(unsigned n)
 static bsh_status count_syllables(bsh__vocabulary *vocabulary, bsh__form *form, bsh_string word,
                                   const letter_facts *facts, bsh_error *err)
 {
-    bsh__syllable_rules  rules = {.folder = vocabulary->folder,
+    bsh__syllable_rules  rules = {.language = vocabulary->language,
+                                  .folder = vocabulary->folder,
                                   .scratch = &vocabulary->scratch,
                                   .mode = vocabulary->mode};
     bsh_token_kind const kind = (bsh_token_kind) form->kind;

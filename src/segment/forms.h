@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "base/status.h"
 #include "base/text_table.h"
+#include "data/languages.h"
 #include "unicode/fold.h"
 
 typedef enum bsh__form_flag {
@@ -43,6 +44,7 @@ typedef struct bsh__term {
 /* To be read by the functions below alone. */
 typedef struct bsh__vocabulary {
     const bsh_allocator *allocator;
+    const bsh__language *language;
     bsh_syllables_mode   mode;
     bsh__folder         *folder;
     bsh__arena           texts;
