@@ -11,23 +11,29 @@ static double ttr(const bsh_counts *c)
 
 /* ---- windows */
 
-/* Types of every window of `window` words, summed: whole numbers, so the mean is exact. */
+static void wipe_marks(const bsh_sequences *s)
+{
+    if (s->n_types != 0) {
+        memset(s->scratch, 0, s->n_types * sizeof *s->scratch);
+    }
+}
+
+/* Types of every window of `window` words, summed: whole numbers, so the mean is exact.  A type
+ * counts in a window by its first occurrence there, so each word counts in those windows that
+ * hold it and not the same word before: as many as there are words since, up to `window`. */
 static uint64_t types_of_all_windows(const bsh_sequences *s, size_t window)
 {
-    uint64_t sum = 0;
-    uint32_t n_types = 0;
+    uint32_t *const places = s->scratch; // of a type: one behind its last word
+    size_t const    last_begin = s->n_terms - window;
+    uint64_t        sum = 0;
     for (size_t i = 0; i < s->n_terms; ++i) {
-        n_types += s->scratch[s->terms[i]]++ == 0;
-        if (i >= window) {
-            n_types -= --s->scratch[s->terms[i - window]] == 0;
-        }
-        if (i + 1 >= window) {
-            sum += n_types;
-        }
+        size_t const since = i + 1 - places[s->terms[i]];
+        size_t const n_windows = since < window ? since : window;
+        size_t const n_behind = i > last_begin ? i - last_begin : 0; // would begin too late
+        sum += n_windows > n_behind ? n_windows - n_behind : 0;
+        places[s->terms[i]] = (uint32_t) i + 1;
     }
-    for (size_t i = s->n_terms - window; i < s->n_terms; ++i) {
-        s->scratch[s->terms[i]] = 0;
-    }
+    wipe_marks(s);
     return sum;
 }
 
@@ -52,13 +58,6 @@ static bool is_new_in(const bsh_sequences *s, uint32_t term, uint32_t segment)
     return is_new;
 }
 
-static void wipe_marks(const bsh_sequences *s)
-{
-    if (s->n_types != 0) {
-        memset(s->scratch, 0, s->n_types * sizeof *s->scratch);
-    }
-}
-
 static double msttr(const bsh_counts *c)
 {
     const bsh_sequences *const s = &c->sequences;
@@ -77,35 +76,37 @@ static double msttr(const bsh_counts *c)
 
 /* ---- MTLD */
 
-/* Words in one segment (factor) so far and the distinct ones of them. */
-typedef struct factor {
-    uint64_t n_words, n_types;
-} factor;
-
-/* Type-token ratio under .72, strictly, in whole numbers: .72 is 18/25. */
-static bool is_complete(const factor *f)
-{
-    return 25 * f->n_types < 18 * f->n_words;
-}
+/* A factor ends where types/words fall under .72, strictly.  In whole numbers, .72 being 18/25,
+ * that is where 25 types - 18 words fall under 0: a new type adds 7, any other word takes 18.
+ */
+enum { TYPE_WEIGHT = 25, WORD_WEIGHT = 18 };
 
 /* Words / factors of a pass in one direction; infinite without a factor, even a part of one. */
 static double mtld_pass(const bsh_sequences *s, bool is_backward)
 {
-    factor   open = {0, 0};
-    uint32_t n_complete = 0;
+    uint32_t *const marks =
+        s->scratch; // of a type: the factor in which it was met last, from 1
+    uint32_t factor = 1;
+    int64_t  balance = 0;
+    size_t   begin = 0;
+    size_t   at = is_backward ? s->n_terms - 1 : 0;
     for (size_t i = 0; i < s->n_terms; ++i) {
-        uint32_t const term = s->terms[is_backward ? s->n_terms - 1 - i : i];
-        ++open.n_words;
-        open.n_types += is_new_in(s, term, n_complete + 1);
-        if (is_complete(&open)) {
-            ++n_complete;
-            open = (factor){0, 0};
+        uint32_t const term = s->terms[at];
+        at += is_backward ? SIZE_MAX : 1; // down by one
+        balance += marks[term] != factor ? TYPE_WEIGHT - WORD_WEIGHT : -WORD_WEIGHT;
+        marks[term] = factor;
+        if (balance < 0) {
+            ++factor;
+            balance = 0;
+            begin = i + 1;
         }
     }
     wipe_marks(s);
-    double n_factors = n_complete;
-    if (open.n_words != 0) {
-        n_factors += (1.0 - bsh__ratio(open.n_types, open.n_words)) / (1.0 - 0.72);
+    double         n_factors = factor - 1;
+    uint64_t const n_words = s->n_terms - begin;
+    if (n_words != 0) {
+        uint64_t const n_types = ((uint64_t) balance + WORD_WEIGHT * n_words) / TYPE_WEIGHT;
+        n_factors += (1.0 - bsh__ratio(n_types, n_words)) / (1.0 - 0.72);
     }
     return (double) s->n_terms / n_factors;
 }
@@ -129,6 +130,23 @@ static double mtld(const bsh_counts *c)
 
 enum { HDD_SAMPLE = 42, N_REMEMBERED = 64 };
 
+/* The chances that were computed already, by frequency; 0: not yet. */
+typedef struct chances {
+    uint32_t n_words;
+    double   remembered[N_REMEMBERED];
+} chances;
+
+/* The chance of a type to be in the sample. */
+static double chance_of(chances *known, uint32_t frequency)
+{
+    double const chance =
+        1.0 - bsh__hypergeometric_none(frequency, known->n_words - frequency, HDD_SAMPLE);
+    if (frequency < N_REMEMBERED) {
+        known->remembered[frequency] = chance;
+    }
+    return chance;
+}
+
 /* The contribution of a type depends on its frequency alone, and nearly all types are rare:
  * those of frequencies under 64 are computed once, and there is no room for more than words /
  * 64 others. */
@@ -138,19 +156,12 @@ static double hdd_sum(const bsh_counts *c)
     if (s->n_terms < HDD_SAMPLE) {
         return (double) NAN;
     }
-    double remembered[N_REMEMBERED] = {0};
-    double sum = 0.0;
+    chances known = {.n_words = (uint32_t) s->n_terms};
+    double  sum = 0.0;
     for (size_t i = 0; i < s->n_types; ++i) {
         uint32_t const f = s->frequencies[i];
-        double         chance = f < N_REMEMBERED ? remembered[f] : 0.0;
-        if (chance <= 0.0) {
-            uint32_t const n_other = (uint32_t) (s->n_terms - f);
-            chance = 1.0 - bsh__hypergeometric_none(f, n_other, HDD_SAMPLE);
-            if (f < N_REMEMBERED) {
-                remembered[f] = chance;
-            }
-        }
-        sum += chance;
+        bool const     is_known = f < N_REMEMBERED && known.remembered[f] > 0.0;
+        sum += is_known ? known.remembered[f] : chance_of(&known, f);
     }
     return sum;
 }
