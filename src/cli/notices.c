@@ -92,9 +92,8 @@ static void say_samples(list *l, const cli_run *run, const bsh_counts *counts)
 {
     for (size_t i = 0; i < run->selection.n_measures; ++i) {
         const bsh_measure *const measure = run->selection.measures[i];
-        bsh_value const          value = bsh_measure_value(measure, counts);
-        bool const is_flagged = value.presence == BSH_PRESENT && !value.is_advised;
-        if (is_flagged && measure->min_sentences > counts->sentences) {
+        bool const               is_short = measure->min_sentences > counts->sentences;
+        if (is_short && bsh_measure_value(measure, counts).presence == BSH_PRESENT) {
             say(l, CLI_MESSAGE_SAMPLE,
                 "%s was made for %u sentences, has %" PRIu64
                 "; value printed, flagged %s-short",

@@ -80,7 +80,7 @@ typedef struct count_run {
 } count_run;
 
 /* Makes room for the vocabulary as it is now, and for as many words as there are tokens. */
-static bool make_room(bsh__counter *counter, const bsh__counter_input *input)
+static bool make_room(bsh__counter *counter, const bsh__counter_input *input, bsh__vec *terms)
 {
     if (++counter->document == 0) { // after 2^32 articles old numbers would come to life again
         counter->ordinals.n = counter->forms.n = 0;
@@ -93,6 +93,7 @@ static bool make_room(bsh__counter *counter, const bsh__counter_input *input)
            bsh__known_forms_fill(&counter->forms, input->vocabulary) &&
            bsh__vec_reserve(&counter->met, input->n_tokens) &&
            bsh__vec_reserve(&counter->words, input->n_tokens) &&
+           bsh__vec_reserve(terms, input->n_tokens) &&
            bsh__vec_reserve(&counter->sentence_words, input->n_sentences);
 }
 
@@ -110,32 +111,28 @@ static void count_blocks(const count_run *run)
 /* ---- words */
 
 /* The number of a term in this article; one that is new gets the next. */
-static bool number_term(const count_run *run, uint32_t term, uint32_t *number)
+static uint32_t number_of(const count_run *run, uint32_t term)
 {
-    ordinal *const known = (ordinal *) run->counter->ordinals.items + term;
+    ordinal *const  known = (ordinal *) run->counter->ordinals.items + term;
+    bsh__vec *const terms = run->terms;
     if (known->document != run->counter->document) {
-        bsh__vec *const terms = run->terms;
-        if (!bsh__vec_reserve(terms, terms->n + 1)) {
-            return false;
-        }
         *known = (ordinal){run->counter->document, (uint32_t) terms->n};
-        ((bsh_term_count *) terms->items)[terms->n++] = (bsh_term_count){.term = term};
+        ((bsh_term_count *) terms->items)[terms->n++].term = term;
     }
-    *number = known->number;
-    return true;
+    return known->number;
 }
 
 /* A form is counted for the first time in this article. */
-static bool meet_form(const count_run *run, bsh__known_form *form, const bsh_token *token)
+static void meet_form(const count_run *run, bsh__known_form *form, const bsh_token *token)
 {
     bsh__vec *const met = &run->counter->met;
-    form->document = run->counter->document;
-    form->n = 0;
     ((uint32_t *) met->items)[met->n++] = token->form;
     if ((form->facts & BSH__FACT_ASKED) == 0) {
         bsh__known_form_ask(form, run->input->vocabulary, token->form);
     }
-    return number_term(run, token->term, &form->ordinal);
+    form->document = run->counter->document;
+    form->ordinal = number_of(run, token->term);
+    form->n = 0;
 }
 
 /* Names are neither hard for Gunning nor unfamiliar for Dale and Chall. */
@@ -150,17 +147,16 @@ static void count_difficulty(count_run *run, bsh_token *token, unsigned facts)
     run->n_unfamiliar += (flags & BSH__FACT_UNFAMILIAR) != 0;
 }
 
-static bool count_word(count_run *run, bsh_token *token)
+static void count_word(count_run *run, bsh_token *token)
 {
     bsh__known_form *const form = &run->forms[token->form];
-    if (form->document != run->counter->document && !meet_form(run, form, token)) {
-        return false;
+    if (form->document != run->counter->document) {
+        meet_form(run, form, token);
     }
     ++form->n;
     run->words[run->n_words++] = form->ordinal;
     ++run->n_of_syllables[token->syllables];
     count_difficulty(run, token, form->facts);
-    return true;
 }
 
 /* ---- sentences */
@@ -171,67 +167,60 @@ static bool is_chosen(const bsh_token *token, bsh_quotes_mode quotes)
     return quotes == BSH_QUOTES_INCLUDE || is_quoted == (quotes == BSH_QUOTES_ONLY);
 }
 
-static bool count_token(count_run *run, bsh_token *token, bsh_quotes_mode quotes)
+static void count_token(count_run *run, bsh_token *token, bsh_quotes_mode quotes)
 {
     bool const is_word = bsh_token_is_word(token);
     if (!is_chosen(token, quotes)) {
         run->counts->words_set_aside += is_word;
-        return true;
+    } else if (is_word) {
+        count_word(run, token);
+    } else {
+        run->counts->urls += token->kind == BSH_TOKEN_URL;
+        run->counts->emails += token->kind == BSH_TOKEN_EMAIL;
     }
-    if (is_word) {
-        return count_word(run, token);
-    }
-    run->counts->urls += token->kind == BSH_TOKEN_URL;
-    run->counts->emails += token->kind == BSH_TOKEN_EMAIL;
-    return true;
 }
 
 /* A sentence counts while one of its words does. */
-static bool count_sentence(count_run *run, const bsh_sentence *sentence)
+static void count_sentence(count_run *run, const bsh_sentence *sentence)
 {
     bsh_quotes_mode const quotes = run->input->options->quotes;
     uint32_t const        n_words_before = run->n_words;
     bsh_token *const      tokens = run->input->tokens + sentence->first_token;
     for (uint32_t i = 0; i < sentence->n_tokens; ++i) {
-        if (!count_token(run, &tokens[i], quotes)) {
-            return false;
-        }
+        count_token(run, &tokens[i], quotes);
     }
     uint32_t const n_words = run->n_words - n_words_before;
     if (n_words != 0) {
         bsh__vec *const lengths = &run->counter->sentence_words;
         ((uint32_t *) lengths->items)[lengths->n++] = n_words;
     }
-    return true;
 }
 
-static bool count_sentences(count_run *run)
+static void count_sentences(count_run *run)
 {
     for (size_t i = 0; i < run->input->n_sentences; ++i) {
-        if (!count_sentence(run, &run->input->sentences[i])) {
-            return false;
-        }
+        count_sentence(run, &run->input->sentences[i]);
     }
     run->counter->words.n = run->n_words;
     run->counts->words = run->n_words;
     run->counts->sentences = run->counter->sentence_words.n;
     run->counts->hard_words_fog = run->n_hard;
     run->counts->unfamiliar_dale_chall = run->n_unfamiliar;
-    return true;
 }
 
 /* ---- sums over what was met */
 
 static void sum_syllables(const count_run *run)
 {
-    for (uint64_t n = 1; n <= MOST_SYLLABLES; ++n) {
-        uint64_t const n_words = run->n_of_syllables[n];
-        run->counts->syllables += n * n_words;
-        run->counts->words_3_syllables_up += n >= 3 ? n_words : 0;
+    const uint32_t *const n_words = run->n_of_syllables;
+    uint64_t              n_left = run->n_words - n_words[0];
+    for (uint64_t n = 1; n_left > 0; ++n) {
+        run->counts->syllables += n * n_words[n];
+        n_left -= n_words[n];
     }
-    run->counts->words_1_syllable = run->n_of_syllables[1];
-    run->counts->words_2_syllables_up =
-        run->counts->words_3_syllables_up + run->n_of_syllables[2];
+    run->counts->words_1_syllable = n_words[1];
+    run->counts->words_2_syllables_up = run->n_words - n_words[0] - n_words[1];
+    run->counts->words_3_syllables_up = run->counts->words_2_syllables_up - n_words[2];
 }
 
 /* What the letters of a form tell, as often as it was met. */
@@ -305,7 +294,7 @@ bsh_status bsh__count(bsh__counter *counter, const bsh__counter_input *input,
         .is_english = input->is_english,
     };
     terms->n = 0;
-    if (!make_room(counter, input)) {
+    if (!make_room(counter, input, terms)) {
         return bsh__fail_memory(err);
     }
     count_run run = {.counter = counter,
@@ -317,10 +306,11 @@ bsh_status bsh__count(bsh__counter *counter, const bsh__counter_input *input,
     bsh__quotation_mark(input);
     BSH_TRY(bsh__names_mark(&counter->names, input, run.forms, err));
     count_blocks(&run);
-    if (!count_sentences(&run) || !sum_forms(&run)) {
+    count_sentences(&run);
+    sum_syllables(&run);
+    if (!sum_forms(&run)) {
         return bsh__fail_memory(err);
     }
-    sum_syllables(&run);
     count_types(&run);
     BSH_TRY(bsh__quotation_count(&counter->quotation, input, counts, err));
     return set_sequences(&run) ? BSH_OK : bsh__fail_memory(err);

@@ -18,20 +18,29 @@ static void wipe_marks(const bsh_sequences *s)
     }
 }
 
-/* Types of every window of `window` words, summed: whole numbers, so the mean is exact.  A type
- * counts in a window by its first occurrence there, so each word counts in those windows that
- * hold it and not the same word before: as many as there are words since, up to `window`. */
+/* In how many windows that begin at word `i` or before it counts for its type.  A type counts
+ * in a window by its first word there, so these are the windows that hold the word and not the
+ * same word before it: one for each word since, up to `window`. */
+static size_t n_windows_of(const bsh_sequences *s, size_t i, size_t window)
+{
+    uint32_t *const place = &s->scratch[s->terms[i]]; // one behind the last word of its type
+    size_t const    n_since = i + 1 - *place;
+    *place = (uint32_t) i + 1;
+    return n_since < window ? n_since : window;
+}
+
+/* Types of every window of `window` words, summed: whole numbers, so the mean is exact. */
 static uint64_t types_of_all_windows(const bsh_sequences *s, size_t window)
 {
-    uint32_t *const places = s->scratch; // of a type: one behind its last word
-    size_t const    last_begin = s->n_terms - window;
-    uint64_t        sum = 0;
-    for (size_t i = 0; i < s->n_terms; ++i) {
-        size_t const since = i + 1 - places[s->terms[i]];
-        size_t const n_windows = since < window ? since : window;
-        size_t const n_behind = i > last_begin ? i - last_begin : 0; // would begin too late
-        sum += n_windows > n_behind ? n_windows - n_behind : 0;
-        places[s->terms[i]] = (uint32_t) i + 1;
+    size_t const last_begin = s->n_terms - window;
+    uint64_t     sum = 0;
+    for (size_t i = 0; i <= last_begin; ++i) {
+        sum += n_windows_of(s, i, window);
+    }
+    for (size_t i = last_begin + 1; i < s->n_terms; ++i) {
+        size_t const n = n_windows_of(s, i, window);
+        size_t const n_none = i - last_begin; // the text ends before those
+        sum += n > n_none ? n - n_none : 0;
     }
     wipe_marks(s);
     return sum;
@@ -84,17 +93,18 @@ enum { TYPE_WEIGHT = 25, WORD_WEIGHT = 18 };
 /* Words / factors of a pass in one direction; infinite without a factor, even a part of one. */
 static double mtld_pass(const bsh_sequences *s, bool is_backward)
 {
-    uint32_t *const marks =
-        s->scratch; // of a type: the factor in which it was met last, from 1
-    uint32_t factor = 1;
-    int64_t  balance = 0;
-    size_t   begin = 0;
-    size_t   at = is_backward ? s->n_terms - 1 : 0;
-    for (size_t i = 0; i < s->n_terms; ++i) {
-        uint32_t const term = s->terms[at];
-        at += is_backward ? SIZE_MAX : 1; // down by one
-        balance += marks[term] != factor ? TYPE_WEIGHT - WORD_WEIGHT : -WORD_WEIGHT;
-        marks[term] = factor;
+    const uint32_t *const terms = s->terms;
+    uint32_t *const       met_in = s->scratch; // of a type: the last factor, numbered from 1
+    size_t const          n = s->n_terms;
+    size_t const          step = is_backward ? SIZE_MAX : 1; // one down, or one up
+    size_t                at = is_backward ? n - 1 : 0;
+    size_t                begin = 0;
+    uint32_t              factor = 1;
+    int64_t               balance = 0;
+    for (size_t i = 0; i < n; ++i, at += step) {
+        bool const is_new = met_in[terms[at]] != factor;
+        met_in[terms[at]] = factor;
+        balance += is_new ? TYPE_WEIGHT - WORD_WEIGHT : -WORD_WEIGHT;
         if (balance < 0) {
             ++factor;
             balance = 0;
@@ -103,12 +113,12 @@ static double mtld_pass(const bsh_sequences *s, bool is_backward)
     }
     wipe_marks(s);
     double         n_factors = factor - 1;
-    uint64_t const n_words = s->n_terms - begin;
+    uint64_t const n_words = n - begin;
     if (n_words != 0) {
         uint64_t const n_types = ((uint64_t) balance + WORD_WEIGHT * n_words) / TYPE_WEIGHT;
         n_factors += (1.0 - bsh__ratio(n_types, n_words)) / (1.0 - 0.72);
     }
-    return (double) s->n_terms / n_factors;
+    return (double) n / n_factors;
 }
 
 static double mtld_forward(const bsh_counts *c)
