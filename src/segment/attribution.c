@@ -140,7 +140,7 @@ static void carry(const walk *w, const bsh__block_items *block)
 /* Whom a phrase stands for: "Ana Bell" for the "who" behind her name. */
 static bsh__phrase owner_of(const bsh__item_view *view, bsh__phrase phrase)
 {
-    if (!bsh__item_is(view->input, &view->items[phrase.first], "who")) {
+    if (view->items[phrase.first].key != BSH__KEY_WHO) {
         return phrase;
     }
     bsh__phrase const owner = bsh__phrase_antecedent(view, phrase.first);
@@ -203,7 +203,7 @@ static bsh_status resolve_block(walk *w, const bsh__block_items *block, bsh_erro
             has_speech = true;
             left = i + 1;
             BSH_TRY(resolve_tie(w, &w->work->ties[items[i].index], err));
-        } else if (bsh__is_speech_verb(w->view->input, &items[i])) {
+        } else if (bsh__is_speech_verb(&items[i])) {
             has_speech = true;
             BSH_TRY(note_verb(w, left, i, block->items.end, err));
         }
@@ -231,12 +231,10 @@ static bool is_hidden(const bsh__item_view *view, bsh__phrase phrase)
         if (item->type == BSH__ITEM_BREAK || item->type == BSH__ITEM_PIECE) {
             return false;
         }
-        if (bsh__item_is(view->input, item, "anonymity") ||
-            (bsh__item_is(view->input, item, "with") &&
-             bsh__item_is(view->input, item - 1, "familiar")) ||
-            ((bsh__item_is(view->input, item, "named") ||
-              bsh__item_is(view->input, item, "identified")) &&
-             bsh__item_is(view->input, item - 1, "be"))) {
+        bool const is_told = item->key == BSH__KEY_NAMED || item->key == BSH__KEY_IDENTIFIED;
+        if (item->key == BSH__KEY_ANONYMITY ||
+            (item->key == BSH__KEY_WITH && item[-1].key == BSH__KEY_FAMILIAR) ||
+            (is_told && item[-1].key == BSH__KEY_BE)) {
             return true;
         }
     }
