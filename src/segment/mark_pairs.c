@@ -224,7 +224,9 @@ static bool is_behind_verb(const pairing *p, uint32_t at)
     if (behind == 0 || p->input->tokens[behind - 1].span.end != at) {
         return false;
     }
-    return bsh__item_of_token(p->source, behind - 1).verb_class != BSH_VERB_NONE;
+    bsh__item word;
+    bsh__item_of_token(p->source, behind - 1, &word);
+    return word.verb_class != BSH_VERB_NONE;
 }
 
 /* Where speech begins in the sentence at begin .. end: behind "Ms. Hale said," or a colon, else

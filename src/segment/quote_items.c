@@ -117,7 +117,7 @@ static size_t joined_words(const bsh__word_source *source, uint32_t at, uint32_t
         if (span.end > limit || !is_joined(input, from, span.begin)) {
             break;
         }
-        words[n] = bsh__item_of_token(source, t);
+        bsh__item_of_token(source, t, &words[n]);
         from = span.end;
     }
     return n;
@@ -174,15 +174,26 @@ typedef struct builder {
     const bsh__word_source *source;
     const bsh__quote_input *input;
     size_t                  token, sentence; /* next ones */
+    uint32_t                sentence_begin;  /* of the next one; UINT32_MAX: there is none */
 } builder;
 
-static bool push(const builder *b, bsh__item item)
+/* The place of the next item; NULL if there is no memory. */
+static inline bsh__item *new_item(const builder *b)
 {
     bsh__vec *const items = b->items;
     if (items->n == items->capacity && !bsh__vec_reserve(items, items->n + 1)) {
+        return NULL;
+    }
+    return (bsh__item *) items->items + items->n++;
+}
+
+static bool push(const builder *b, bsh__item item)
+{
+    bsh__item *const slot = new_item(b);
+    if (slot == NULL) {
         return false;
     }
-    ((bsh__item *) items->items)[items->n++] = item;
+    *slot = item;
     return true;
 }
 
@@ -234,58 +245,80 @@ static bool add_punctuation(const builder *b, size_t begin, size_t end)
     return true;
 }
 
-/* Passes sentences that begin before `at`; true if one begins right there or in between. */
-static bool passes_sentence(builder *b, uint32_t at)
+static void go_to_sentence(builder *b, size_t sentence)
 {
-    bool has_passed = false;
-    while (b->sentence < b->input->n_sentences &&
-           b->input->sentences[b->sentence].span.begin <= at) {
-        ++b->sentence;
-        has_passed = true;
+    b->sentence = sentence;
+    b->sentence_begin = sentence < b->input->n_sentences
+                            ? b->input->sentences[sentence].span.begin
+                            : UINT32_MAX;
+}
+
+/* Passes sentences that begin before `at` or right there. */
+static void pass_sentences(builder *b, uint32_t at)
+{
+    while (b->sentence_begin <= at && b->sentence < b->input->n_sentences) {
+        go_to_sentence(b, b->sentence + 1);
     }
-    return has_passed;
+}
+
+/* An item is to begin at `at`: a BREAK goes before it if it is the first of its sentence. */
+static inline bool begin_item(builder *b, uint32_t at)
+{
+    if (at < b->sentence_begin) {
+        return true;
+    }
+    pass_sentences(b, at);
+    return push_break(b, at);
 }
 
 /* One blank stands between two words nearly always. */
-static bool is_one_blank(const char *text, uint32_t begin, uint32_t end)
+static inline bool is_one_blank(const char *text, uint32_t begin, uint32_t end)
 {
     return end - begin == 1 && text[begin] == ' ';
+}
+
+static inline bool add_word(const builder *b, size_t token)
+{
+    bsh__item *const item = new_item(b);
+    if (item != NULL) {
+        bsh__item_of_token(b->source, token, item);
+    }
+    return item != NULL;
 }
 
 /* Punctuation and words of [begin, end), a stretch outside of pieces. */
 static bool add_stretch(builder *b, uint32_t begin, uint32_t end)
 {
-    const bsh__quote_input *const input = b->input;
-    const bsh_token *const        tokens = input->tokens;
-    while (b->token < input->n_tokens && tokens[b->token].span.begin < begin) {
-        ++b->token;
+    const char *const      text = b->input->text;
+    const bsh_token *const tokens = b->input->tokens;
+    size_t const           n_tokens = b->input->n_tokens;
+    size_t                 i = b->token;
+    while (i < n_tokens && tokens[i].span.begin < begin) {
+        ++i;
     }
-    for (; b->token < input->n_tokens && tokens[b->token].span.end <= end; ++b->token) {
-        bsh_span const span = tokens[b->token].span;
-        if (!is_one_blank(input->text, begin, span.begin) &&
-            !add_punctuation(b, begin, span.begin)) {
-            return false;
-        }
-        if (passes_sentence(b, span.begin) && !push_break(b, span.begin)) {
-            return false;
-        }
-        if (!push(b, bsh__item_of_token(b->source, b->token))) {
+    for (; i < n_tokens && tokens[i].span.end <= end; ++i) {
+        bsh_span const span = tokens[i].span;
+        bool const     is_ok =
+            (is_one_blank(text, begin, span.begin) || add_punctuation(b, begin, span.begin)) &&
+            begin_item(b, span.begin) && add_word(b, i);
+        if (!is_ok) {
             return false;
         }
         begin = span.end;
     }
+    b->token = i;
     return add_punctuation(b, begin, end);
 }
 
 static bool add_piece(builder *b, const bsh_quote *quotes, uint32_t index)
 {
     bsh_span const span = quotes[index].span;
-    if (passes_sentence(b, span.begin) && !push_break(b, span.begin)) {
+    if (!begin_item(b, span.begin)) {
         return false;
     }
     /* Sentences that begin inside end nothing outside. */
     if (span.end > span.begin) {
-        (void) passes_sentence(b, span.end - 1);
+        pass_sentences(b, span.end - 1);
     }
     return push(b, (bsh__item){.span = span, .index = index, .type = BSH__ITEM_PIECE});
 }
@@ -295,8 +328,8 @@ bool bsh__items_add(bsh__vec *items, const bsh__word_source *source, size_t bloc
 {
     const bsh__quote_input *const input = source->input;
     bsh_span const                span = input->blocks[block].span;
-    builder b = {items, source, input, bsh__token_from(input, span.begin), 0};
-    b.sentence = bsh__sentence_from(input, span.begin);
+    builder b = {items, source, input, bsh__token_from(input, span.begin), 0, 0};
+    go_to_sentence(&b, bsh__sentence_from(input, span.begin));
     if (!push_type(&b, BSH__ITEM_BREAK, span.begin, span.begin)) {
         return false;
     }

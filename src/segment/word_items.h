@@ -102,17 +102,17 @@ bool bsh__word_items_fill(bsh__vec *forms, const bsh__vocabulary *vocabulary);
 /* The item of a token, `item` being that of its form, where its neighbour decides. */
 void bsh__word_item_settle(const bsh__quote_input *input, bsh__item *item);
 
-/* The item of one token. */
-static inline bsh__item bsh__item_of_token(const bsh__word_source *source, size_t token)
+/* Makes the item of one token. */
+static inline void bsh__item_of_token(const bsh__word_source *source, size_t token,
+                                      bsh__item *item)
 {
     const bsh_token *const t = &source->input->tokens[token];
-    bsh__item              item = source->forms[t->form];
-    item.span = t->span;
-    item.index = (uint32_t) token;
-    if ((item.flags & (BSH__ITEM_MAY_BE_INITIAL | BSH__ITEM_MAY_BE_POSSESSIVE)) != 0) {
-        bsh__word_item_settle(source->input, &item);
+    *item = source->forms[t->form];
+    item->span = t->span;
+    item->index = (uint32_t) token;
+    if ((item->flags & (BSH__ITEM_MAY_BE_INITIAL | BSH__ITEM_MAY_BE_POSSESSIVE)) != 0) {
+        bsh__word_item_settle(source->input, item);
     }
-    return item;
 }
 
 #endif
