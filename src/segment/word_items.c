@@ -186,10 +186,11 @@ static const listed_word *find_listed(bsh_string text)
 }
 
 /* The text ends so, and `n_more` bytes at least stand before that. */
-static bool ends_in(bsh_string text, const char *ending, size_t n_more)
+static inline bool ends_in(bsh_string text, const char *ending, size_t n_more)
 {
     size_t const n = strlen(ending);
-    return text.n_bytes >= n + n_more && memcmp(text.data + text.n_bytes - n, ending, n) == 0;
+    return text.n_bytes >= n + n_more && text.data[text.n_bytes - 1] == ending[n - 1] &&
+           memcmp(text.data + text.n_bytes - n, ending, n) == 0;
 }
 
 static uint8_t role_of(bsh_string text, const listed_word *listed)
@@ -206,13 +207,9 @@ static uint8_t role_of(bsh_string text, const listed_word *listed)
 /* "pressed", "goes", "wrote", "told", "thought", "knew", "spoke". */
 static bool has_verbal_ending(bsh_string text)
 {
-    static const char *const endings[] = {"ed", "s", "id", "ote", "old", "ought", "ew", "oke"};
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; ++i) {
-        if (ends_in(text, endings[i], 2)) {
-            return true;
-        }
-    }
-    return false;
+    return ends_in(text, "ed", 2) || ends_in(text, "s", 2) || ends_in(text, "id", 2) ||
+           ends_in(text, "ote", 2) || ends_in(text, "old", 2) || ends_in(text, "ought", 2) ||
+           ends_in(text, "ew", 2) || ends_in(text, "oke", 2);
 }
 
 static bool has_clausal_ending(bsh_string text)
