@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "segment/segmenter.h"
+
 /* The text under way: what fits of it, its length, its hash. */
 typedef struct settings {
     char    *out;
@@ -82,6 +84,10 @@ static void add_all(settings *s, const bsh_options *options)
     add_pair(s, "newlines", newlines_name(options->newlines));
     add_pair(s, "extracted", options->is_extracted ? "yes" : "no");
     add_number(s, "window", options->window);
+    const char *const lists = bsh__language_lists_version(options->language);
+    if (lists != NULL) {
+        add_pair(s, "language_lists", lists);
+    }
     if (options->style == BSH_STYLE_INFORMAL) { // rows older than styles are prose
         add_pair(s, "style", "informal");
     }

@@ -97,6 +97,7 @@ static void add_codes(const flagger *flags)
     add_number(flags, "control", decoding->n_controls);
     add_number(flags, "mojibake", decoding->n_mojibake);
     add_flag(flags, !counts->is_english, "language");
+    add_flag(flags, !counts->is_english && counts->words > 0, "syllables-estimated");
     add_flag(flags, bsh_document_is_truncated(flags->document), "truncated");
     add_flag(flags, counts->repairs != 0, "repaired");
     for (size_t i = 0; i < flags->selection->n_measures; ++i) {
