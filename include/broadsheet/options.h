@@ -54,6 +54,7 @@ typedef struct bsh_options {
     const bsh_allocator *allocator; /* NULL = malloc; must outlive every object made with it */
     bsh_style            style;     /* which beginnings of a sentence are believed */
     bsh_engine           engine;    /* changes no number, and so is not among the settings */
+    bool keeps_possessive; /* "Mara's" is counted as a term of its own, not as "mara" */
 } bsh_options;
 
 /* Fills in the defaults.  Call it before setting fields: new fields may be added at the end. */

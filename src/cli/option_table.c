@@ -73,6 +73,8 @@ static const cli_option options[] = {
      "figures and initialisms: one syllable, or as read aloud"},
     {"style", 0, CLI_CHOICE, ARTICLES, AT(style), "prose|informal", "prose",
      "informal: sentences may begin in lower case (posts, mail)"},
+    {"keep-possessive", 0, CLI_FLAG, FOR(CLI_ANALYZE) | FOR(CLI_KEYNESS) | FOR(CLI_TERMS),
+     AT(keeps_possessive), NULL, "", "Mara's is a term of its own, not counted as Mara"},
     {"min-words", 0, CLI_NUMBER, ARTICLES, AT(min_words), "N", "100",
      "flag articles with fewer words as short"},
     {"window", 0, CLI_NUMBER, FOR(CLI_ANALYZE) | FOR(CLI_COMPARE) | FOR(CLI_EXPLAIN),

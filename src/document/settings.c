@@ -96,6 +96,9 @@ static void add_all(settings *s, const bsh_options *options)
     if (options->style == BSH_STYLE_INFORMAL) { // rows older than styles are prose
         add_pair(s, "style", "informal");
     }
+    if (options->keeps_possessive) {
+        add_pair(s, "possessive", "kept");
+    }
 }
 
 size_t bsh_settings_text(char *out, size_t capacity, const bsh_options *options)

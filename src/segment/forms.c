@@ -20,6 +20,7 @@ bsh_status bsh__vocabulary_create(bsh__vocabulary **out, const bsh_options *opti
     vocabulary->language = bsh__language_of(options->language);
     vocabulary->mode =
         vocabulary->language->is_english ? options->syllables : BSH_SYLLABLES_FLESCH;
+    vocabulary->keeps_possessive = options->keeps_possessive;
     bsh__arena_init(&vocabulary->texts, allocator);
     bsh__text_table_init(&vocabulary->form_numbers, allocator);
     bsh__text_table_init(&vocabulary->term_numbers, allocator);
@@ -164,13 +165,12 @@ static bsh_status describe(bsh__vocabulary *vocabulary, bsh__form *form, bsh_err
 
 /* ---- new terms and forms */
 
-static bsh_status find_term(bsh__vocabulary *vocabulary, const bsh__form *form, uint32_t *term,
-                            bsh_error *err)
+/* The term that is the first n bytes of the folded form. */
+static bsh_status find_term(bsh__vocabulary *vocabulary, const bsh__form *form, size_t n,
+                            uint32_t *term, bsh_error *err)
 {
     const bsh__buffer *const folded = &vocabulary->folded;
-    bool const               is_word = is_word_kind((bsh_token_kind) form->kind);
-    size_t const  n = is_word ? bsh__without_possessive(folded->data, folded->n) : folded->n;
-    bsh__text_key key = {.text = folded->data, .n_bytes = (uint32_t) n};
+    bsh__text_key            key = {.text = folded->data, .n_bytes = (uint32_t) n};
     *term = bsh__text_table_find(&vocabulary->term_numbers, key);
     if (*term != BSH__NO_TEXT) {
         return BSH_OK;
@@ -190,6 +190,18 @@ static bsh_status find_term(bsh__vocabulary *vocabulary, const bsh__form *form, 
     return BSH_OK;
 }
 
+static bsh_status find_terms(bsh__vocabulary *vocabulary, bsh__form *form, bsh_error *err)
+{
+    const bsh__buffer *const folded = &vocabulary->folded;
+    bool const               is_word = is_word_kind((bsh_token_kind) form->kind);
+    size_t const n = is_word ? bsh__without_possessive(folded->data, folded->n) : folded->n;
+    BSH_TRY(find_term(vocabulary, form, n, &form->term, err));
+    form->counted = form->term;
+    return vocabulary->keeps_possessive && n < folded->n
+               ? find_term(vocabulary, form, folded->n, &form->counted, err)
+               : BSH_OK;
+}
+
 bsh_status bsh__vocabulary_add(bsh__vocabulary *vocabulary, bsh__text_key key, uint32_t *number,
                                bsh_error *err)
 {
@@ -199,7 +211,7 @@ bsh_status bsh__vocabulary_add(bsh__vocabulary *vocabulary, bsh__text_key key, u
         return bsh__fail_memory(err);
     }
     BSH_TRY(describe(vocabulary, &form, err));
-    BSH_TRY(find_term(vocabulary, &form, &form.term, err));
+    BSH_TRY(find_terms(vocabulary, &form, err));
     form.text = key.text = bsh__arena_copy(&vocabulary->texts, key.text, key.n_bytes);
     if (key.text == NULL) {
         return bsh__fail_memory(err);

@@ -25,8 +25,9 @@ typedef enum bsh__form_flag {
 typedef struct bsh__form {
     const char *text; /* as written */
     uint32_t    n_bytes;
-    uint32_t    term;  /* number of its term form */
-    uint32_t    lists; /* bsh__word_lists of the folded form, possessive kept */
+    uint32_t    term;    /* number of its term form, by which the rules know it */
+    uint32_t    counted; /* number of the term that is counted: with its possessive if kept */
+    uint32_t    lists;   /* bsh__word_lists of the folded form, possessive kept */
     uint16_t    letters, digits;
     uint8_t     kind;              /* bsh_token_kind */
     uint8_t     flags;             /* bsh__form_flag */
@@ -34,7 +35,8 @@ typedef struct bsh__form {
     uint8_t syllables_in_capitals; /* in a block that is all capitals: FIRE is no initialism */
 } bsh__form;
 
-/* One distinct term form: folded, unified, possessive stripped. */
+/* One distinct term form: folded, unified, possessive stripped; with
+ * bsh_options.keeps_possessive those that have one are there as well. */
 typedef struct bsh__term {
     const char *text;
     uint32_t    n_bytes;
@@ -46,6 +48,7 @@ typedef struct bsh__vocabulary {
     const bsh_allocator *allocator;
     const bsh__language *language;
     bsh_syllables_mode   mode;
+    bool                 keeps_possessive;
     bsh__folder         *folder;
     bsh__arena           texts;
     bsh__text_table      form_numbers, term_numbers;

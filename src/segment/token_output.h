@@ -45,7 +45,7 @@ static inline bsh_status bsh__token_add(bsh__token_output *out, bsh_span span,
     ((bsh_token *) tokens->items)[tokens->n++] = (bsh_token){
         .span = span,
         .form = number,
-        .term = form->term,
+        .term = form->counted,
         .kind = (uint8_t) kind,
         .syllables = form->syllables,
     };

@@ -183,6 +183,31 @@ static void term_forms_are_folded_and_unified(void **state)
     }
 }
 
+/* By which the rules know a word ("Mara" and "Mara's" are one person) nothing changes. */
+static void a_possessive_is_counted_apart_when_it_is_kept(void **state)
+{
+    (void) state;
+    static const char *const words[] = {"Mara", "Mara\u2019s", "MARA'S", "students'", "don't"};
+    static const char *const counted[] = {"mara", "mara's", "mara's", "students'", "don't"};
+    static const char *const known_by[] = {"mara", "mara", "mara", "students", "don't"};
+    bsh__vocabulary         *keeping = NULL;
+    bsh_options              options;
+    bsh_options_init(&options);
+    options.keeps_possessive = true;
+    assert_int_equal(bsh__vocabulary_create(&keeping, &options, NULL, NULL), BSH_OK);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; ++i) {
+        uint32_t number = 0;
+        assert_int_equal(bsh__vocabulary_form(keeping, words[i], strlen(words[i]),
+                                              BSH_TOKEN_LETTERS, &number, NULL),
+                         BSH_OK);
+        const bsh__form *const form = bsh__vocabulary_form_at(keeping, number);
+        assert_string_equal(bsh__vocabulary_term_at(keeping, form->counted)->text, counted[i]);
+        assert_string_equal(bsh__vocabulary_term_at(keeping, form->term)->text, known_by[i]);
+    }
+    bsh__vocabulary_destroy(keeping);
+    assert_int_equal(form_of("Mara's").counted, form_of("Mara").counted);
+}
+
 static void forms_of_one_term_share_it(void **state)
 {
     (void) state;
@@ -365,6 +390,7 @@ int main(void)
         cmocka_unit_test(a_block_in_capitals_holds_no_initialisms),
         cmocka_unit_test(figures_are_read_aloud_when_asked_for),
         cmocka_unit_test(term_forms_are_folded_and_unified),
+        cmocka_unit_test(a_possessive_is_counted_apart_when_it_is_kept),
         cmocka_unit_test(forms_of_one_term_share_it),
         cmocka_unit_test(letters_and_digits_are_counted_as_the_rules_say),
         cmocka_unit_test(forms_carry_their_flags_and_lists),
