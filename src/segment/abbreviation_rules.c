@@ -17,6 +17,17 @@ static bool is_on(const bsh__neighbour *neighbour, uint32_t lists)
     return (neighbour->word.lists & lists) != 0;
 }
 
+/* True if the word is one of a list that ends with NULL. */
+static bool is_any(const bsh__short_word *word, const char *const *words)
+{
+    for (; *words != NULL; ++words) {
+        if (bsh__short_word_is(word, *words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bsh__verdict boundary_if(bool is_boundary)
 {
     return is_boundary ? BSH__VERDICT_BOUNDARY : BSH__VERDICT_NONE;
@@ -30,9 +41,43 @@ static bool is_plain_word(const bsh__neighbour *token)
            is_on(token, BSH__WORD_DALE_CHALL | BSH__WORD_FUNCTION);
 }
 
+/* "the Sun.", "The Invisible Man.": capitalised for another reason than being short for a day
+ * or a state, which follows the name of a town and a comma. */
+static bool is_plain_name(const bsh__candidate *candidate)
+{
+    const bsh__neighbour *const token = &candidate->token;
+    if (!is_on(token, BSH__WORD_DALE_CHALL)) {
+        return false;
+    }
+    if (is_on(token, BSH__WORD_ABBR_DAY)) {
+        return bsh__short_word_is(&candidate->before.word, "the");
+    }
+    bool const is_in_brackets = token->span.begin > candidate->block.begin &&
+                                candidate->text[token->span.begin - 1] == '(';
+    return is_on(token, BSH__WORD_ABBR_SOFT | BSH__WORD_ABBR_OTHER) && !is_in_brackets &&
+           candidate->mark_before != ',';
+}
+
 static bool is_abbreviation(const bsh__neighbour *token)
 {
     return is_on(token, all_abbreviations) && !is_plain_word(token);
+}
+
+/* "the CIA.", "by CT. Doctors": capitals without stops between them are no abbreviation with a
+ * final stop, in a text that is not all in capitals. */
+static bool is_acronym(const bsh__candidate *candidate)
+{
+    static const char *const companies[] = {"co",  "corp", "inc", "llc",
+                                            "llp", "ltd",  "plc", NULL};
+    bsh_span const           token = candidate->token.span;
+    for (uint32_t at = token.begin; at < token.end; ++at) {
+        if (!bsh__is_upper((unsigned char) candidate->text[at])) {
+            return false;
+        }
+    }
+    uint32_t const second = candidate->follower.span.begin + 1;
+    return !is_any(&candidate->token.word, companies) && token.end - token.begin >= 2 && second < candidate->follower.span.end &&
+           bsh__is_lower((unsigned char) candidate->text[second]);
 }
 
 /* Three or more lower-case letters, with apostrophes and hyphens. */
@@ -67,16 +112,17 @@ static bool is_single_letter(const bsh__neighbour *token)
     return at == token->word.n_bytes && bsh__is_letter(c);
 }
 
-/* "Sammy Doyle Sr. He", "6 ft. The": titles that may also end a sentence. */
+/* "Sammy Doyle Sr. He", "on 21st St. It": titles that may also end a sentence. */
 static bool is_title_at_end(const bsh__candidate *candidate)
 {
     const bsh__short_word *const word = &candidate->token.word;
     if (!candidate->is_starter) {
         return false;
     }
+    bool const has_name_before =
+        bsh__is_upper(candidate->before.first) || bsh__is_number(candidate->before.first);
     return bsh__short_word_is(word, "sr") || bsh__short_word_is(word, "ft") ||
-           bsh__short_word_is(word, "hr") ||
-           (bsh__short_word_is(word, "st") && bsh__is_upper(candidate->before.first));
+           (bsh__short_word_is(word, "st") && has_name_before);
 }
 
 static bsh__verdict after_title(const bsh__candidate *candidate)
@@ -120,7 +166,8 @@ static bsh__verdict after_number_word(const bsh__candidate *candidate)
 static bsh__verdict after_month_or_day(const bsh__candidate *candidate)
 {
     if (!is_on(&candidate->token, BSH__WORD_ABBR_MONTH | BSH__WORD_ABBR_DAY) ||
-        !bsh__is_upper(candidate->token.first)) {
+        !bsh__is_upper(candidate->token.first) || is_plain_name(candidate) ||
+        is_acronym(candidate)) {
         return BSH__VERDICT_PASS;
     }
     return boundary_if(candidate->is_starter);
@@ -143,18 +190,14 @@ static bool is_initial(const bsh__candidate *candidate)
            !is_on(token, BSH__WORD_ABBR_SOFT);
 }
 
-/* "plan B.", "vitamin C." */
+/* "plan B.", "vitamin C.", "World War I." */
 static bool is_lettered(const bsh__neighbour *before)
 {
-    static const char *const nouns[] = {"plan", "vitamin",   "grade",   "group",
-                                        "type", "hepatitis", "section", "class",
-                                        "part", "appendix",  "option",  "exhibit"};
-    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; ++i) {
-        if (bsh__short_word_is(&before->word, nouns[i])) {
-            return true;
-        }
-    }
-    return false;
+    static const char *const nouns[] = {"plan",     "vitamin",   "grade",   "group",  "type",
+                                        "hepatitis", "section",  "class",   "part",   "appendix",
+                                        "option",   "exhibit",   "war",     "category",
+                                        "schedule", NULL};
+    return is_any(&before->word, nouns);
 }
 
 /* "A. B. Holm": the follower is an initial itself. */
@@ -163,6 +206,13 @@ static bool is_follower_initial(const bsh__candidate *candidate)
     uint32_t const end = candidate->follower.span.end;
     return is_single_letter(&candidate->follower) && end < candidate->block.end &&
            candidate->text[end] == '.';
+}
+
+/* "George F. Will said", "Ida K. May": starters that are names as well. */
+static bool is_name_starter(const bsh__candidate *candidate)
+{
+    static const char *const names[] = {"will", "may", "an", "so", "you", "sure", NULL};
+    return bsh__is_upper(candidate->before.first) && is_any(&candidate->follower.word, names);
 }
 
 static bsh__verdict after_initial(const bsh__candidate *candidate)
@@ -179,7 +229,8 @@ static bsh__verdict after_initial(const bsh__candidate *candidate)
     bool const is_pronoun = bsh__short_word_is(&candidate->token.word, "i") &&
                             bsh__is_lower(candidate->before.first); // "than I. Tom left"
     return boundary_if(is_pronoun ||
-                       (candidate->is_starter && !is_follower_initial(candidate)));
+                       (candidate->is_starter && !is_follower_initial(candidate) &&
+                        !is_name_starter(candidate)));
 }
 
 /* "in.", "min.", "sat." are plain words where no number stands before them. */
@@ -189,6 +240,16 @@ static bsh__verdict after_unit_without_number(const bsh__candidate *candidate)
         bsh__is_number(candidate->mark_before) || bsh__is_number(candidate->token.first);
     return is_on(&candidate->token, BSH__WORD_ABBR_UNIT) && !has_number ? BSH__VERDICT_BOUNDARY
                                                                         : BSH__VERDICT_PASS;
+}
+
+/* "Eastern" of "at 7 a.m. Eastern time", "Toronto" of "at 4 p.m. Toronto time". */
+static bool is_time_zone(const bsh__candidate *candidate)
+{
+    static const char time[] = " time";
+    uint32_t const    end = candidate->follower.span.end;
+    return is_on(&candidate->follower, BSH__WORD_TIME_WORD) ||
+           (candidate->block.end - end >= sizeof time - 1 &&
+            memcmp(candidate->text + end, time, sizeof time - 1) == 0);
 }
 
 /* "at 9 p.m. Voters queued", but "at 7 a.m. Eastern time". */
@@ -210,7 +271,7 @@ static bool is_capitalised(const bsh__candidate *candidate)
 static bool is_soft(const bsh__candidate *candidate)
 {
     const bsh__neighbour *const token = &candidate->token;
-    if (is_plain_word(token)) {
+    if (is_plain_word(token) || is_plain_name(candidate) || is_acronym(candidate)) {
         return false;
     }
     if (is_on(token, BSH__WORD_ABBR_SOFT | BSH__WORD_ABBR_UNIT)) {
@@ -223,19 +284,32 @@ static bool is_soft(const bsh__candidate *candidate)
                                      token->span.end - token->span.begin);
 }
 
+/* "the U.S. First Lady", "the U.S. Under Secretary": starters that open names of offices, unless
+ * a comma follows ("in the U.S. First, it ..."). */
+static bool is_office(const bsh__candidate *candidate)
+{
+    static const char *const words[] = {"first", "second",  "third", "fourth", "fifth",
+                                        "sixth", "seventh", "under", NULL};
+    uint32_t const           end = candidate->follower.span.end;
+    bool const has_comma = end < candidate->block.end && candidate->text[end] == ',';
+    return !has_comma && is_any(&candidate->follower.word, words);
+}
+
 static bsh__verdict after_soft(const bsh__candidate *candidate)
 {
     const bsh__short_word *const word = &candidate->token.word;
+    if (is_time_of_day(word) && !is_plain_word(&candidate->token)) {
+        return boundary_if(candidate->is_upper && !is_time_zone(candidate));
+    }
     if (!is_soft(candidate)) {
         return BSH__VERDICT_PASS;
     }
-    if (is_time_of_day(word)) {
-        return boundary_if(candidate->is_upper &&
-                           !is_on(&candidate->follower, BSH__WORD_TIME_WORD));
+    if (bsh__short_word_is(word, "etc")) { // a list in a sentence goes on in lower case
+        return boundary_if(candidate->is_upper);
     }
     bool const opens_postscript =
         bsh__short_word_is(word, "p.s") || bsh__short_word_is(word, "p.p.s");
-    return boundary_if(candidate->is_starter && !opens_postscript);
+    return boundary_if(candidate->is_starter && !opens_postscript && !is_office(candidate));
 }
 
 bsh__verdict bsh__rule_abbreviation(bsh__candidate *candidate)

@@ -1,5 +1,7 @@
 #include "segment/sentence_candidate.h"
 
+#include <string.h>
+
 #include "segment/missing_space.h"
 #include "segment/punctuation.h"
 #include "unicode/characters.h"
@@ -215,25 +217,79 @@ uint32_t bsh__candidate_word_end(const char *text, bsh_span block, uint32_t at)
     return end;
 }
 
+/* "eBay", "iPhone": begin with a capital in all but the first letter. */
+static bool has_inner_capital(const bsh__candidate *candidate)
+{
+    bsh_span const word = candidate->follower.span;
+    for (uint32_t at = word.begin + 1; at < word.end; ++at) {
+        if (bsh__is_upper((unsigned char) candidate->text[at])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool bsh__is_web_address(const char *text, bsh_span block, uint32_t at)
+{
+    static const char *const openings[] = {"http://", "https://", "www."};
+    for (size_t i = 0; i < sizeof openings / sizeof openings[0]; ++i) {
+        size_t const n = strlen(openings[i]);
+        if (block.end - at > n && memcmp(text + at, openings[i], n) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "WHO", "IT" in a text that is not all in capitals: names, not the words. */
+static bool is_acronym(const bsh__candidate *candidate)
+{
+    bsh_span const word = candidate->follower.span;
+    for (uint32_t at = word.begin; at < word.end; ++at) {
+        if (!bsh__is_upper((unsigned char) candidate->text[at])) {
+            return false;
+        }
+    }
+    return word.end - word.begin >= 2 && word.end + 1 < candidate->block.end &&
+           bsh__is_lower((unsigned char) candidate->text[word.end + 1]);
+}
+
+/* The first place from `at` on behind openers and dashes; behind the space of a dash as well
+ * where an exclamation or a quotation goes on: "\u201cHuh?\u201d \u2014 used by all". */
+static uint32_t skip_openers(const bsh__candidate *candidate, uint32_t at, bool *has_dash)
+{
+    bool const takes_space = candidate->has_quote_closer;
+    *has_dash = false;
+    for (unsigned n = 0; n < MAX_OPENERS; ++n) {
+        int32_t const c = character_at(candidate->text, candidate->block, at);
+        bool const    is_dash = bsh__is_dash(c);
+        if (!bsh__is_opener(c) && !is_dash && !(takes_space && *has_dash && bsh__is_space(c))) {
+            break;
+        }
+        *has_dash = *has_dash || is_dash;
+        at = behind_character(candidate->text, candidate->block, at);
+    }
+    return at;
+}
+
 void bsh__candidate_read_follower(bsh__candidate *candidate, uint32_t at)
 {
     const char *const text = candidate->text;
+    bool              has_dash;
     candidate->next_mark = character_at(text, candidate->block, at);
-    for (unsigned n = 0; n < MAX_OPENERS; ++n) {
-        int32_t const c = character_at(text, candidate->block, at);
-        if (!bsh__is_opener(c) && !bsh__is_dash(c)) {
-            break;
-        }
-        at = behind_character(text, candidate->block, at);
-    }
+    at = skip_openers(candidate, at, &has_dash);
     uint32_t const end = bsh__candidate_word_end(text, candidate->block, at);
     set_neighbour(candidate, &candidate->follower, at, end);
     int32_t const first = candidate->follower.first;
-    candidate->is_upper = bsh__is_upper(first);
-    candidate->is_lower = bsh__is_lower(first);
+    bool const    is_lower = bsh__is_lower(first);
+    bool const    is_name = is_lower && (has_inner_capital(candidate) ||
+                                         bsh__is_web_address(text, candidate->block, at));
+    candidate->is_upper = is_name || bsh__is_upper(first);
+    candidate->is_lower = is_lower && !is_name;
     candidate->is_figure = bsh__is_number(first);
-    candidate->is_starter = candidate->is_upper &&
-                            bsh__is_starter(candidate->habits->language, text + at, end - at);
+    candidate->is_starter =
+        candidate->is_upper && !has_dash && !is_acronym(candidate) &&
+        bsh__is_starter(candidate->habits->language, text + at, end - at);
 }
 
 void bsh__candidate_read_words(bsh__candidate *candidate)

@@ -45,8 +45,9 @@ typedef struct bsh__candidate {
         before; /* the word before the token; its `first` is 0 if the token opens the block */
     int32_t mark_before;     /* last character before the token and white space; 0 for none */
     bsh__neighbour follower; /* the word behind `next` and openers; empty if a mark is there */
-    bool           is_upper, is_lower, is_figure; /* of the follower's first character */
-    bool           is_starter;                    /* of the follower */
+    bool is_upper, is_lower, is_figure; /* of the follower's first character; "eBay" and
+                                           "www.post.example" begin a sentence like a capital */
+    bool is_starter;                    /* of the follower */
 } bsh__candidate;
 
 /* Reads the run of terminators at `begin`, which must be one, and what follows it up to `next`.
@@ -59,6 +60,9 @@ void bsh__candidate_read_words(bsh__candidate *candidate);
 
 /* Reads the follower anew from `at` on: behind a note marker. */
 void bsh__candidate_read_follower(bsh__candidate *candidate, uint32_t at);
+
+/* True if a web address begins at `at`. */
+bool bsh__is_web_address(const char *text, bsh_span block, uint32_t at);
 
 /* The end of the word from `at` on (letters and figures, inner apostrophes and hyphens), at
  * most 64 bytes away. */

@@ -6,6 +6,7 @@
 #include "segment/abbreviation_rules.h"
 #include "segment/missing_space.h"
 #include "segment/punctuation.h"
+#include "segment/sentence_tails.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
@@ -21,67 +22,17 @@ static bool is_ascii_digit(char c)
 
 /* ---- 3: "The lake is shrinking. [3] Fishermen left." */
 
-static bool equals(const char *text, size_t n_bytes, const char *word)
-{
-    return strlen(word) == n_bytes && memcmp(text, word, n_bytes) == 0;
-}
-
-static bool are_digits(const char *text, size_t n_bytes)
-{
-    for (size_t i = 0; i < n_bytes; ++i) {
-        if (!is_ascii_digit(text[i])) {
-            return false;
-        }
-    }
-    return n_bytes > 0 && n_bytes <= 3;
-}
-
-static bool is_note(const char *text, size_t n_bytes)
-{
-    static const char *const words[] = {"citation needed", "edit", "sic"};
-    static const char        source[] = "source needed";
-    size_t const             n_source = sizeof source - 1;
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; ++i) {
-        if (equals(text, n_bytes, words[i])) {
-            return true;
-        }
-    }
-    if (n_bytes > 5 && memcmp(text, "note ", 5) == 0) {
-        return are_digits(text + 5, n_bytes - 5);
-    }
-    if (n_bytes >= n_source && memcmp(text + n_bytes - n_source, source, n_source) == 0) {
-        return true;
-    }
-    return are_digits(text, n_bytes) || (n_bytes == 1 && text[0] >= 'a' && text[0] <= 'z');
-}
-
-/* The end of the note marker at `at`; `at` if there is none. */
-static uint32_t note_end(const bsh__candidate *candidate, uint32_t at)
-{
-    enum { MAX_NOTE = 40 };
-    if (at >= candidate->block.end || candidate->text[at] != '[') {
-        return at;
-    }
-    uint32_t const    left = candidate->block.end - at - 1;
-    const char *const note = candidate->text + at + 1;
-    const char *const bracket = memchr(note, ']', left < MAX_NOTE ? left : MAX_NOTE);
-    if (bracket == NULL || !is_note(note, (size_t) (bracket - note))) {
-        return at;
-    }
-    return at + 2 + (uint32_t) (bracket - note);
-}
-
-static bsh__verdict rule_note_marker(bsh__candidate *candidate)
+static bsh__verdict rule_tail(bsh__candidate *candidate)
 {
     uint32_t at = candidate->next;
-    uint32_t end = note_end(candidate, at);
+    uint32_t end = bsh__tail_end(candidate->text, candidate->block, at);
     if (end == at) {
         return BSH__VERDICT_PASS;
     }
     while (end > at) {
         candidate->end = end;
         at = bsh__skip_space(candidate->text, candidate->block, end);
-        end = note_end(candidate, at);
+        end = bsh__tail_end(candidate->text, candidate->block, at);
     }
     candidate->next = at;
     if (at == candidate->block.end || at == candidate->end) {
@@ -150,6 +101,50 @@ static bsh__verdict rule_no_space(bsh__candidate *candidate)
     return candidate->has_space ? BSH__VERDICT_PASS : BSH__VERDICT_NONE;
 }
 
+/* ---- brackets: "the film Ay, Marta! (1965), and", "Boats left! (see the map) Others stayed." */
+
+/* Behind the bracket that opens at `at`, if it closes soon and holds more than a label such as
+ * "(a)"; else `at`. */
+static uint32_t behind_bracket(const bsh__candidate *candidate, uint32_t at)
+{
+    enum { MAX_BRACKET = 160, MIN_BRACKET = 4 };
+    uint32_t const    left = candidate->block.end - at;
+    const char *const begin = candidate->text + at;
+    const char *const end = memchr(begin, ')', left < MAX_BRACKET ? left : MAX_BRACKET);
+    return end == NULL || end - begin < MIN_BRACKET ? at : at + 1 + (uint32_t) (end - begin);
+}
+
+static bool goes_on_at(const bsh__candidate *candidate, uint32_t behind)
+{
+    size_t at = bsh__skip_space(candidate->text, candidate->block, behind);
+    if (at >= candidate->block.end) {
+        return false;
+    }
+    int32_t const c = bsh__utf8_next(candidate->text, candidate->block.end, &at);
+    return c == ',' || c == ';' || bsh__is_lower(c);
+}
+
+/* A bracket may begin a sentence in lower case, and what goes on behind it has not ended. */
+static bsh__verdict rule_bracket(bsh__candidate *candidate)
+{
+    uint32_t const behind = candidate->next_mark == '('
+                                ? behind_bracket(candidate, candidate->next)
+                                : candidate->next;
+    if (behind == candidate->next) {
+        return BSH__VERDICT_PASS;
+    }
+    if (goes_on_at(candidate, behind)) {
+        return candidate->kind == BSH__RUN_EXCLAMATION ? BSH__VERDICT_NONE : BSH__VERDICT_PASS;
+    }
+    bool const is_abbreviation = candidate->kind == BSH__RUN_STOP && !candidate->has_closer &&
+                                 bsh__rule_abbreviation(candidate) != BSH__VERDICT_PASS;
+    if (candidate->is_lower && !is_abbreviation) {
+        candidate->is_lower = false;
+        candidate->is_upper = true;
+    }
+    return BSH__VERDICT_PASS;
+}
+
 /* ---- 4: "!" and "?" */
 
 /* "Yahoo! Mail went down." */
@@ -190,7 +185,28 @@ static bool is_verb_of_saying(const word_at *w)
            bsh__verb_class(w->word.word.text, w->word.word.n_bytes) != 0;
 }
 
-/* "She asked", "Mr. Osei asked", "Anna K. Lindqvist asked": what was called out goes on. */
+/* Where the word behind a name begins, and behind an age in commas: "asked" of "Vega, 43,
+ * asked"; the end of the name if no space follows. */
+static uint32_t behind_age(const bsh__candidate *candidate, const word_at *name)
+{
+    if (name->has_space) {
+        return name->behind;
+    }
+    uint32_t const    end = candidate->block.end;
+    const char *const text = candidate->text;
+    uint32_t          at = name->word.span.end;
+    if (end - at < 5 || text[at] != ',' || text[at + 1] != ' ') {
+        return at;
+    }
+    uint32_t const digits = at + 2;
+    for (at = digits; at < end && at - digits < 3 && is_ascii_digit(text[at]);) {
+        ++at;
+    }
+    bool const is_age = at > digits && end - at > 2 && text[at] == ',' && text[at + 1] == ' ';
+    return is_age ? at + 2 : name->word.span.end;
+}
+
+/* "She asked", "Mr. Osei asked", "Tom Vega, 43, asked", "Anna K. Lindqvist asked": what was called out goes on. */
 static bool is_attribution(const bsh__candidate *candidate)
 {
     enum { MAX_NAMES = 3 };
@@ -203,10 +219,11 @@ static bool is_attribution(const bsh__candidate *candidate)
         return false;
     }
     for (unsigned n = 0; n < (is_pronoun ? 1 : MAX_NAMES); ++n) {
-        if (!bsh__is_upper(w.word.first) || !w.has_space) {
+        uint32_t const next = behind_age(candidate, &w);
+        if (!bsh__is_upper(w.word.first) || next == w.word.span.end) {
             return false;
         }
-        w = read_word(candidate, w.behind);
+        w = read_word(candidate, next);
         if (is_verb_of_saying(&w)) {
             return true;
         }
@@ -247,14 +264,27 @@ static bsh__verdict rule_mark_follows(bsh__candidate *candidate)
                                                          : BSH__VERDICT_PASS;
 }
 
+/* A quotation mark stands right before the token. */
+static bool is_quoted_token(const bsh__candidate *candidate)
+{
+    size_t at = candidate->token.span.begin;
+    if (at <= candidate->block.begin) {
+        return false;
+    }
+    int32_t const c = bsh__utf8_previous(candidate->text, &at);
+    return bsh__is_opener(c) && !is_one_of(c, "([{`*_");
+}
+
 static bsh__verdict rule_closers(bsh__candidate *candidate)
 {
     if (!candidate->has_closer) {
         return BSH__VERDICT_PASS;
     }
-    /* "Halden County (Ariz.) Sheriff Tom Roe" */
-    bool const is_aside = !candidate->has_quote_closer && candidate->is_upper &&
-                          candidate->text[candidate->run_end] == ')' &&
+    /* "Halden County (Ariz.) Sheriff Tom Roe", "Edward \"E.J.\" Holm" */
+    bool const holds_one_word =
+        candidate->has_quote_closer ? is_quoted_token(candidate)
+                                    : candidate->text[candidate->run_end] == ')';
+    bool const is_aside = holds_one_word && candidate->is_upper &&
                           bsh__rule_abbreviation(candidate) == BSH__VERDICT_NONE;
     return candidate->is_lower || is_aside ? BSH__VERDICT_NONE : BSH__VERDICT_BOUNDARY;
 }
@@ -321,8 +351,8 @@ static const struct {
     bsh__verdict (*decide)(bsh__candidate *candidate);
     uint16_t number;
 } rules[] = {
-    {rule_note_marker, 3},     {rule_missing_space, BSH__RULE_MISSING_SPACE},
-    {rule_no_space, 2},        {rule_exclamation, 4},
+    {rule_tail, 3},     {rule_missing_space, BSH__RULE_MISSING_SPACE},
+    {rule_no_space, 2},        {rule_bracket, 0},         {rule_exclamation, 4},
     {rule_ellipsis, 5},        {rule_mark_follows, 6},
     {rule_closers, 7},         {rule_numbering, 8},
     {bsh__rule_lower_case, 9}, {bsh__rule_abbreviation, 10},
