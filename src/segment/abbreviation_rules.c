@@ -44,19 +44,19 @@ static bool is_plain_word(const bsh__neighbour *token)
 
 /* "the Sun.", "The Invisible Man.": capitalised for another reason than being short for a day
  * or a state, which follows the name of a town and a comma. */
-static bool is_plain_name(const bsh__candidate *candidate)
+static bool is_plain_name(bsh__candidate *candidate)
 {
     const bsh__neighbour *const token = &candidate->token;
     if (!is_on(token, BSH__WORD_DALE_CHALL)) {
         return false;
     }
     if (is_on(token, BSH__WORD_ABBR_DAY)) {
-        return bsh__short_word_is(&candidate->before.word, "the");
+        return bsh__short_word_is(&bsh__candidate_before(candidate)->word, "the");
     }
     bool const is_in_brackets = token->span.begin > candidate->block.begin &&
                                 candidate->text[token->span.begin - 1] == '(';
     return is_on(token, BSH__WORD_ABBR_SOFT | BSH__WORD_ABBR_OTHER) && !is_in_brackets &&
-           candidate->mark_before != ',';
+           bsh__candidate_mark_before(candidate) != ',';
 }
 
 static bool is_abbreviation(const bsh__neighbour *token)
@@ -66,7 +66,7 @@ static bool is_abbreviation(const bsh__neighbour *token)
 
 /* "the CIA.", "by CT. Doctors": capitals without stops between them are no abbreviation with a
  * final stop, in a text that is not all in capitals. */
-static bool is_acronym(const bsh__candidate *candidate)
+static bool is_acronym(bsh__candidate *candidate)
 {
     static const char *const companies[] = {"co",  "corp", "inc", "llc",
                                             "llp", "ltd",  "plc", NULL};
@@ -82,7 +82,7 @@ static bool is_acronym(const bsh__candidate *candidate)
 }
 
 /* Three or more lower-case letters, with apostrophes and hyphens. */
-static bool is_ordinary_word(const bsh__candidate *candidate)
+static bool is_ordinary_word(bsh__candidate *candidate)
 {
     bsh_span const span = candidate->token.span;
     unsigned       n_letters = 0;
@@ -116,19 +116,19 @@ static bool is_single_letter(const bsh__neighbour *token)
 }
 
 /* "Sammy Doyle Sr. He", "on 21st St. It": titles that may also end a sentence. */
-static bool is_title_at_end(const bsh__candidate *candidate)
+static bool is_title_at_end(bsh__candidate *candidate)
 {
     const bsh__short_word *const word = &candidate->token.word;
-    if (!candidate->is_starter) {
+    if (!bsh__candidate_is_starter(candidate)) {
         return false;
     }
     bool const has_name_before =
-        bsh__is_upper(candidate->before.first) || bsh__is_number(candidate->before.first);
+        bsh__is_upper(bsh__candidate_before(candidate)->first) || bsh__is_number(bsh__candidate_before(candidate)->first);
     return bsh__short_word_is(word, "sr") || bsh__short_word_is(word, "ft") ||
            (bsh__short_word_is(word, "st") && has_name_before);
 }
 
-static bsh__verdict after_title(const bsh__candidate *candidate)
+static bsh__verdict after_title(bsh__candidate *candidate)
 {
     if (!is_on(&candidate->token, BSH__WORD_ABBR_TITLE)) {
         return BSH__VERDICT_PASS;
@@ -138,7 +138,7 @@ static bsh__verdict after_title(const bsh__candidate *candidate)
 }
 
 /* "e.g. Swedish saws"; of single letters only the lower-case ones: "(b. March 1950)". */
-static bsh__verdict after_never(const bsh__candidate *candidate)
+static bsh__verdict after_never(bsh__candidate *candidate)
 {
     bool const is_single = is_single_letter(&candidate->token);
     bool const applies = is_on(&candidate->token, BSH__WORD_ABBR_NEVER) &&
@@ -157,7 +157,7 @@ static bool is_roman(const char *text, bsh_span span)
     return span.end - span.begin >= 2;
 }
 
-static bsh__verdict after_number_word(const bsh__candidate *candidate)
+static bsh__verdict after_number_word(bsh__candidate *candidate)
 {
     bool const is_numbered = candidate->is_figure || candidate->next_mark == '#' ||
                              candidate->next_mark == 0xA7 ||
@@ -166,18 +166,18 @@ static bsh__verdict after_number_word(const bsh__candidate *candidate)
                                                                           : BSH__VERDICT_PASS;
 }
 
-static bsh__verdict after_month_or_day(const bsh__candidate *candidate)
+static bsh__verdict after_month_or_day(bsh__candidate *candidate)
 {
     if (!is_on(&candidate->token, BSH__WORD_ABBR_MONTH | BSH__WORD_ABBR_DAY) ||
         !bsh__is_upper(candidate->token.first) || is_plain_name(candidate) ||
         is_acronym(candidate)) {
         return BSH__VERDICT_PASS;
     }
-    return boundary_if(candidate->is_starter);
+    return boundary_if(bsh__candidate_is_starter(candidate));
 }
 
 /* "K", "J.P", "J.-P", in capitals. */
-static bool is_initial(const bsh__candidate *candidate)
+static bool is_initial(bsh__candidate *candidate)
 {
     const bsh__neighbour *const token = &candidate->token;
     if (is_single_letter(token)) {
@@ -204,53 +204,53 @@ static bool is_lettered(const bsh__neighbour *before)
 }
 
 /* "A. B. Holm": the follower is an initial itself. */
-static bool is_follower_initial(const bsh__candidate *candidate)
+static bool is_follower_initial(bsh__candidate *candidate)
 {
     uint32_t const end = candidate->follower.span.end;
-    return is_single_letter(&candidate->follower) && end < candidate->block.end &&
+    return is_single_letter(bsh__candidate_follower(candidate)) && end < candidate->block.end &&
            candidate->text[end] == '.';
 }
 
 /* "George F. Will said", "Ida K. May": starters that are names as well. */
-static bool is_name_starter(const bsh__candidate *candidate)
+static bool is_name_starter(bsh__candidate *candidate)
 {
     static const char *const names[] = {"will", "may", "an", "so", "you", "sure", NULL};
-    return bsh__is_upper(candidate->before.first) && is_any(&candidate->follower.word, names);
+    return bsh__is_upper(bsh__candidate_before(candidate)->first) && is_any(&bsh__candidate_follower(candidate)->word, names);
 }
 
-static bsh__verdict after_initial(const bsh__candidate *candidate)
+static bsh__verdict after_initial(bsh__candidate *candidate)
 {
     if (!is_initial(candidate)) {
         return BSH__VERDICT_PASS;
     }
-    if (candidate->mark_before == 0 || !candidate->is_upper) {
+    if (bsh__candidate_mark_before(candidate) == 0 || !candidate->is_upper) {
         return BSH__VERDICT_NONE;
     }
-    if (is_lettered(&candidate->before)) {
+    if (is_lettered(bsh__candidate_before(candidate))) {
         return BSH__VERDICT_BOUNDARY;
     }
     bool const is_pronoun = bsh__short_word_is(&candidate->token.word, "i") &&
-                            bsh__is_lower(candidate->before.first); // "than I. Tom left"
+                            bsh__is_lower(bsh__candidate_before(candidate)->first); // "than I. Tom left"
     return boundary_if(is_pronoun ||
-                       (candidate->is_starter && !is_follower_initial(candidate) &&
+                       (bsh__candidate_is_starter(candidate) && !is_follower_initial(candidate) &&
                         !is_name_starter(candidate)));
 }
 
 /* "in.", "min.", "sat." are plain words where no number stands before them. */
-static bsh__verdict after_unit_without_number(const bsh__candidate *candidate)
+static bsh__verdict after_unit_without_number(bsh__candidate *candidate)
 {
     bool const has_number =
-        bsh__is_number(candidate->mark_before) || bsh__is_number(candidate->token.first);
+        bsh__is_number(bsh__candidate_mark_before(candidate)) || bsh__is_number(candidate->token.first);
     return is_on(&candidate->token, BSH__WORD_ABBR_UNIT) && !has_number ? BSH__VERDICT_BOUNDARY
                                                                         : BSH__VERDICT_PASS;
 }
 
 /* "Eastern" of "at 7 a.m. Eastern time", "Toronto" of "at 4 p.m. Toronto time". */
-static bool is_time_zone(const bsh__candidate *candidate)
+static bool is_time_zone(bsh__candidate *candidate)
 {
     static const char time[] = " time";
     uint32_t const    end = candidate->follower.span.end;
-    return is_on(&candidate->follower, BSH__WORD_TIME_WORD) ||
+    return is_on(bsh__candidate_follower(candidate), BSH__WORD_TIME_WORD) ||
            (candidate->block.end - end >= sizeof time - 1 &&
             memcmp(candidate->text + end, time, sizeof time - 1) == 0);
 }
@@ -263,7 +263,7 @@ static bool is_time_of_day(const bsh__short_word *word)
 }
 
 /* "Chas." but neither "ID." nor "ref." */
-static bool is_capitalised(const bsh__candidate *candidate)
+static bool is_capitalised(bsh__candidate *candidate)
 {
     size_t        at = candidate->token.span.begin;
     int32_t const first = bsh__utf8_next(candidate->text, candidate->begin, &at);
@@ -271,7 +271,7 @@ static bool is_capitalised(const bsh__candidate *candidate)
            bsh__is_lower(bsh__utf8_next(candidate->text, candidate->begin, &at));
 }
 
-static bool is_soft(const bsh__candidate *candidate)
+static bool is_soft(bsh__candidate *candidate)
 {
     const bsh__neighbour *const token = &candidate->token;
     if (is_plain_word(token) || is_plain_name(candidate) || is_acronym(candidate)) {
@@ -289,16 +289,16 @@ static bool is_soft(const bsh__candidate *candidate)
 
 /* "the U.S. First Lady", "the U.S. Under Secretary": starters that open names of offices, unless
  * a comma follows ("in the U.S. First, it ..."). */
-static bool is_office(const bsh__candidate *candidate)
+static bool is_office(bsh__candidate *candidate)
 {
     static const char *const words[] = {"first", "second",  "third", "fourth", "fifth",
                                         "sixth", "seventh", "under", NULL};
     uint32_t const           end = candidate->follower.span.end;
     bool const has_comma = end < candidate->block.end && candidate->text[end] == ',';
-    return !has_comma && is_any(&candidate->follower.word, words);
+    return !has_comma && is_any(&bsh__candidate_follower(candidate)->word, words);
 }
 
-static bsh__verdict after_soft(const bsh__candidate *candidate)
+static bsh__verdict after_soft(bsh__candidate *candidate)
 {
     const bsh__short_word *const word = &candidate->token.word;
     if (is_time_of_day(word) && !is_plain_word(&candidate->token)) {
@@ -312,12 +312,24 @@ static bsh__verdict after_soft(const bsh__candidate *candidate)
     }
     bool const opens_postscript =
         bsh__short_word_is(word, "p.s") || bsh__short_word_is(word, "p.p.s");
-    return boundary_if(candidate->is_starter && !opens_postscript && !is_office(candidate));
+    return boundary_if(bsh__candidate_is_starter(candidate) && !opens_postscript && !is_office(candidate));
+}
+
+/* Most tokens are neither on a list nor one letter nor dotted, and no rule applies to them. */
+static bool may_be_abbreviation(const bsh__candidate *candidate)
+{
+    const bsh__neighbour *const token = &candidate->token;
+    size_t const                n_bytes = token->span.end - token->span.begin;
+    return is_on(token, all_abbreviations) || is_single_letter(token) ||
+           memchr(candidate->text + token->span.begin, '.', n_bytes) != NULL;
 }
 
 bsh__verdict bsh__rule_abbreviation(bsh__candidate *candidate)
 {
-    static bsh__verdict (*const rules[])(const bsh__candidate *candidate) = {
+    if (!may_be_abbreviation(candidate)) {
+        return BSH__VERDICT_PASS;
+    }
+    static bsh__verdict (*const rules[])(bsh__candidate *candidate) = {
         after_title,        after_never,   after_number_word,
         after_month_or_day, after_initial, after_unit_without_number,
         after_soft,

@@ -10,7 +10,7 @@ enum { MAX_ASIDE = 200 };
 
 /* The word behind the follower, if only white space stands between them: "asked" of "he
  * asked". */
-static bsh__short_word word_behind_follower(const bsh__candidate *candidate, int32_t *first)
+static bsh__short_word word_behind_follower(bsh__candidate *candidate, int32_t *first)
 {
     bsh__short_word word;
     uint32_t const  end = candidate->follower.span.end;
@@ -37,10 +37,10 @@ static bool is_third_person(const bsh__short_word *word)
 
 /* "are you sure? she asks", "fifty questions? asked Ana"; but "is it open? i called twice" and
  * "what now? call me". */
-static bool is_attribution(const bsh__candidate *candidate)
+static bool is_attribution(bsh__candidate *candidate)
 {
     int32_t                      first = 0;
-    const bsh__short_word *const word = &candidate->follower.word;
+    const bsh__short_word *const word = &bsh__candidate_follower(candidate)->word;
     bsh__short_word const        behind = word_behind_follower(candidate, &first);
     if (is_third_person(word)) {
         return bsh__is_lower(first) && is_verb_of_saying(&behind);
@@ -49,9 +49,9 @@ static bool is_attribution(const bsh__candidate *candidate)
 }
 
 /* "cash? or card": and, or, but. */
-static bool is_joining(const bsh__candidate *candidate)
+static bool is_joining(bsh__candidate *candidate)
 {
-    const bsh__short_word *const word = &candidate->follower.word;
+    const bsh__short_word *const word = &bsh__candidate_follower(candidate)->word;
     for (const char *const *joining = candidate->habits->language->joining_words;
          *joining != NULL; ++joining) {
         if (bsh__short_word_is(word, *joining)) {
@@ -62,7 +62,7 @@ static bool is_joining(const bsh__candidate *candidate)
 }
 
 /* "the lamp (is it new? no idea) is on": a bracket that is not closed again before the run. */
-static bool is_in_brackets(const bsh__candidate *candidate)
+static bool is_in_brackets(bsh__candidate *candidate)
 {
     unsigned n_closed = 0;
     uint32_t at = candidate->begin;
@@ -82,7 +82,7 @@ static bool is_in_brackets(const bsh__candidate *candidate)
 
 /* Not "what!.. in spring?": the run ends in an ellipsis.  Not "pumps,? valves,? hoses": a mark
  * behind a comma is a slip. */
-static bool is_clear_mark(const bsh__candidate *candidate)
+static bool is_clear_mark(bsh__candidate *candidate)
 {
     bool const is_after_comma = candidate->begin > candidate->block.begin &&
                                 candidate->text[candidate->begin - 1] == ',';
@@ -90,13 +90,13 @@ static bool is_clear_mark(const bsh__candidate *candidate)
     return !is_after_comma && last != '.' && !candidate->has_closer;
 }
 
-bool bsh__begins_after_exclamation(const bsh__candidate *candidate)
+bool bsh__begins_after_exclamation(bsh__candidate *candidate)
 {
     return candidate->habits->is_informal && candidate->is_lower && is_clear_mark(candidate) &&
            !is_joining(candidate) && !is_attribution(candidate) && !is_in_brackets(candidate);
 }
 
-bool bsh__ends_after_plain_word(const bsh__candidate *candidate)
+bool bsh__ends_after_plain_word(bsh__candidate *candidate)
 {
     const bsh__neighbour *const token = &candidate->token;
     return candidate->habits->is_informal && bsh__is_lower(token->first) &&

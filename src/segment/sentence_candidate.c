@@ -136,15 +136,19 @@ void bsh__candidate_read_run(bsh__candidate *candidate, const bsh__habits *habit
 
 /* ---- the words on both sides */
 
-static void set_neighbour(const bsh__candidate *candidate, bsh__neighbour *neighbour,
-                          uint32_t begin, uint32_t end)
+static void set_place(const bsh__candidate *candidate, bsh__neighbour *neighbour,
+                      uint32_t begin, uint32_t end)
 {
-    const char *const text = candidate->text;
-    size_t            at = begin;
+    size_t at = begin;
     neighbour->span = (bsh_span){begin, end};
-    neighbour->first = begin < end ? bsh__utf8_next(text, end, &at) : 0;
-    bsh__short_word_set_in(&neighbour->word, candidate->habits->language, text + begin,
-                           end - begin);
+    neighbour->first = begin < end ? bsh__utf8_next(candidate->text, end, &at) : 0;
+}
+
+static void set_word(const bsh__candidate *candidate, bsh__neighbour *neighbour)
+{
+    bsh_span const span = neighbour->span;
+    bsh__short_word_set_in(&neighbour->word, candidate->habits->language,
+                           candidate->text + span.begin, span.end - span.begin);
 }
 
 static bool is_token_end(int32_t c)
@@ -194,12 +198,34 @@ static void read_token(bsh__candidate *candidate)
         }
         begin = behind_character(text, candidate->block, begin);
     }
-    set_neighbour(candidate, &candidate->token, begin, candidate->begin);
-    uint32_t const end = back_over_space(text, candidate->block, outer);
-    uint32_t const before = back_over_word(text, candidate->block, end, true);
-    set_neighbour(candidate, &candidate->before, before, end);
-    size_t at = end;
+    candidate->token_begin = outer;
+    set_place(candidate, &candidate->token, begin, candidate->begin);
+    set_word(candidate, &candidate->token);
+}
+
+static void read_before(bsh__candidate *candidate)
+{
+    const char *const text = candidate->text;
+    uint32_t const    end = back_over_space(text, candidate->block, candidate->token_begin);
+    size_t            at = end;
+    set_place(candidate, &candidate->before, back_over_word(text, candidate->block, end, true),
+              end);
+    set_word(candidate, &candidate->before);
     candidate->mark_before = end > candidate->block.begin ? bsh__utf8_previous(text, &at) : 0;
+    candidate->has_before = true;
+}
+
+const bsh__neighbour *bsh__candidate_before(bsh__candidate *candidate)
+{
+    if (!candidate->has_before) {
+        read_before(candidate);
+    }
+    return &candidate->before;
+}
+
+int32_t bsh__candidate_mark_before(bsh__candidate *candidate)
+{
+    return bsh__candidate_before(candidate)->first != 0 ? candidate->mark_before : 0;
 }
 
 uint32_t bsh__candidate_word_end(const char *text, bsh_span block, uint32_t at)
@@ -275,11 +301,11 @@ static uint32_t skip_openers(const bsh__candidate *candidate, uint32_t at, bool 
 void bsh__candidate_read_follower(bsh__candidate *candidate, uint32_t at)
 {
     const char *const text = candidate->text;
-    bool              has_dash;
     candidate->next_mark = character_at(text, candidate->block, at);
-    at = skip_openers(candidate, at, &has_dash);
+    at = skip_openers(candidate, at, &candidate->has_dash);
     uint32_t const end = bsh__candidate_word_end(text, candidate->block, at);
-    set_neighbour(candidate, &candidate->follower, at, end);
+    set_place(candidate, &candidate->follower, at, end);
+    candidate->has_follower = false;
     int32_t const first = candidate->follower.first;
     bool const    is_lower = bsh__is_lower(first);
     bool const    is_name = is_lower && (has_inner_capital(candidate) ||
@@ -287,9 +313,22 @@ void bsh__candidate_read_follower(bsh__candidate *candidate, uint32_t at)
     candidate->is_upper = is_name || bsh__is_upper(first);
     candidate->is_lower = is_lower && !is_name;
     candidate->is_figure = bsh__is_number(first);
-    candidate->is_starter =
-        candidate->is_upper && !has_dash && !is_acronym(candidate) &&
-        bsh__is_starter(candidate->habits->language, text + at, end - at);
+}
+
+const bsh__neighbour *bsh__candidate_follower(bsh__candidate *candidate)
+{
+    if (!candidate->has_follower) {
+        set_word(candidate, &candidate->follower);
+        candidate->has_follower = true;
+    }
+    return &candidate->follower;
+}
+
+bool bsh__candidate_is_starter(bsh__candidate *candidate)
+{
+    return candidate->is_upper && !candidate->has_dash && !is_acronym(candidate) &&
+           bsh__is_starter_word(candidate->habits->language,
+                                &bsh__candidate_follower(candidate)->word);
 }
 
 void bsh__candidate_read_words(bsh__candidate *candidate)

@@ -46,7 +46,7 @@ static bsh__verdict rule_tail(bsh__candidate *candidate)
 /* ---- S-add and 2: no space behind the run */
 
 /* At least two letters, lower-case ones if asked for, before the run. */
-static bool ends_in_letters(const bsh__candidate *candidate, bool lower_only)
+static bool ends_in_letters(bsh__candidate *candidate, bool lower_only)
 {
     size_t at = candidate->begin;
     for (unsigned n = 0; n < 2; ++n) {
@@ -62,7 +62,7 @@ static bool ends_in_letters(const bsh__candidate *candidate, bool lower_only)
 }
 
 /* `...Next` before a starter. */
-static bool is_starter_attached(const bsh__candidate *candidate)
+static bool is_starter_attached(bsh__candidate *candidate)
 {
     uint32_t const begin = candidate->next;
     uint32_t const end = bsh__capitalised_word_end(candidate->text, candidate->block, begin);
@@ -107,7 +107,7 @@ static bsh__verdict rule_no_space(bsh__candidate *candidate)
 
 /* Behind the bracket that opens at `at`, if it closes soon and holds more than a label such as
  * "(a)"; else `at`. */
-static uint32_t behind_bracket(const bsh__candidate *candidate, uint32_t at)
+static uint32_t behind_bracket(bsh__candidate *candidate, uint32_t at)
 {
     enum { MAX_BRACKET = 160, MIN_BRACKET = 4 };
     uint32_t const    left = candidate->block.end - at;
@@ -116,7 +116,7 @@ static uint32_t behind_bracket(const bsh__candidate *candidate, uint32_t at)
     return end == NULL || end - begin < MIN_BRACKET ? at : at + 1 + (uint32_t) (end - begin);
 }
 
-static bool goes_on_at(const bsh__candidate *candidate, uint32_t behind)
+static bool goes_on_at(bsh__candidate *candidate, uint32_t behind)
 {
     size_t at = bsh__skip_space(candidate->text, candidate->block, behind);
     if (at >= candidate->block.end) {
@@ -150,13 +150,13 @@ static bsh__verdict rule_bracket(bsh__candidate *candidate)
 /* ---- 4: "!" and "?" */
 
 /* "Yahoo! Mail went down." */
-static bool is_named_with_mark(const bsh__candidate *candidate)
+static bool is_named_with_mark(bsh__candidate *candidate)
 {
     bsh__short_word name;
     uint32_t const  begin = candidate->token.span.begin;
     bsh__short_word_set_in(&name, candidate->habits->language, candidate->text + begin,
                            candidate->run_end - begin);
-    return (name.lists & BSH__WORD_NAMED_WITH_MARK) != 0 && !candidate->is_starter;
+    return (name.lists & BSH__WORD_NAMED_WITH_MARK) != 0 && !bsh__candidate_is_starter(candidate);
 }
 
 typedef struct word_at {
@@ -165,7 +165,7 @@ typedef struct word_at {
     bool           has_stop, has_space;
 } word_at;
 
-static word_at read_word(const bsh__candidate *candidate, uint32_t at)
+static word_at read_word(bsh__candidate *candidate, uint32_t at)
 {
     word_at        w = {0};
     uint32_t const end = bsh__candidate_word_end(candidate->text, candidate->block, at);
@@ -189,7 +189,7 @@ static bool is_verb_of_saying(const word_at *w)
 
 /* Where the word behind a name begins, and behind an age in commas: "asked" of "Vega, 43,
  * asked"; the end of the name if no space follows. */
-static uint32_t behind_age(const bsh__candidate *candidate, const word_at *name)
+static uint32_t behind_age(bsh__candidate *candidate, const word_at *name)
 {
     if (name->has_space) {
         return name->behind;
@@ -209,7 +209,7 @@ static uint32_t behind_age(const bsh__candidate *candidate, const word_at *name)
 }
 
 /* "She asked", "Mr. Osei asked", "Tom Vega, 43, asked", "Anna K. Lindqvist asked": what was called out goes on. */
-static bool is_attribution(const bsh__candidate *candidate)
+static bool is_attribution(bsh__candidate *candidate)
 {
     enum { MAX_NAMES = 3 };
     word_at w = read_word(candidate, candidate->next);
@@ -252,7 +252,7 @@ static bsh__verdict rule_ellipsis(bsh__candidate *candidate)
     if (candidate->kind != BSH__RUN_ELLIPSIS) {
         return BSH__VERDICT_PASS;
     }
-    bool const is_first = candidate->token.first == 0 && candidate->mark_before == 0;
+    bool const is_first = candidate->token.first == 0 && bsh__candidate_mark_before(candidate) == 0;
     bool const is_inside =
         is_one_of(candidate->next_mark, ")]}\"") || candidate->next_mark == 0x201D;
     return candidate->is_upper && !is_first && !is_inside ? BSH__VERDICT_BOUNDARY
@@ -268,7 +268,7 @@ static bsh__verdict rule_mark_follows(bsh__candidate *candidate)
 }
 
 /* A quotation mark stands right before the token. */
-static bool is_quoted_token(const bsh__candidate *candidate)
+static bool is_quoted_token(bsh__candidate *candidate)
 {
     size_t at = candidate->token.span.begin;
     if (at <= candidate->block.begin) {
@@ -318,10 +318,10 @@ static bool is_item_start(int32_t mark_before)
 /* "on Oct. 14. The judge left", "at No. 5. She lives": the figure belongs to the word before
  * it.
  */
-static bool is_counted_by(const bsh__candidate *candidate)
+static bool is_counted_by(bsh__candidate *candidate)
 {
-    const bsh__neighbour *const before = &candidate->before;
-    if (candidate->mark_before != '.' || !bsh__is_upper(before->first)) {
+    const bsh__neighbour *const before = bsh__candidate_before(candidate);
+    if (bsh__candidate_mark_before(candidate) != '.' || !bsh__is_upper(before->first)) {
         return false;
     }
     bsh__short_word word; // `before` has its stop: "Oct."
@@ -333,12 +333,12 @@ static bool is_counted_by(const bsh__candidate *candidate)
 
 static bsh__verdict rule_numbering(bsh__candidate *candidate)
 {
-    if (!is_label(&candidate->token.word) || !is_item_start(candidate->mark_before) ||
+    if (!is_label(&candidate->token.word) || !is_item_start(bsh__candidate_mark_before(candidate)) ||
         is_counted_by(candidate)) {
         return BSH__VERDICT_PASS;
     }
     bool const is_figure = bsh__is_number(candidate->token.first);
-    bool const opens_block = candidate->mark_before == 0;
+    bool const opens_block = bsh__candidate_mark_before(candidate) == 0;
     return is_figure || opens_block ? BSH__VERDICT_NONE : BSH__VERDICT_PASS;
 }
 

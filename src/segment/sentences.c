@@ -328,19 +328,20 @@ static void seek_word(scan *s)
 /* Moves to the next terminator of a sentence that has its word. */
 static void seek_terminator(scan *s)
 {
-    const unsigned char *const text = (const unsigned char *) s->text;
-    uint32_t                   at = s->at;
-    for (; at < s->last_word; ++at) {
-        if (byte_kinds[text[at]] < STOP) {
+    const unsigned char       *byte = (const unsigned char *) s->text + s->at;
+    const unsigned char *const end = (const unsigned char *) s->text + s->last_word;
+    for (; byte < end; ++byte) {
+        if (byte_kinds[*byte] < STOP) {
             continue;
         }
-        size_t behind = at;
+        s->at = (uint32_t) (byte - (const unsigned char *) s->text);
+        size_t behind = s->at;
         if (bsh__is_terminator(bsh__utf8_next(s->text, s->block.end, &behind)) &&
-            !is_stop_before(s, at, '0', '9')) {
-            break;
+            !is_stop_before(s, s->at, '0', '9')) {
+            return;
         }
     }
-    s->at = at;
+    s->at = s->last_word;
 }
 
 static void step(scan *s)
