@@ -11,6 +11,11 @@
  * or brackets stays linear. */
 enum { MAX_WORD = 64, MAX_SPACE = 256, MAX_OPENERS = 32 };
 
+static bool is_ascii_word(unsigned char c)
+{
+    return c < 0x80 && bsh__is_word_character(c);
+}
+
 /* The character at `at`; 0 at the end of the block. */
 static int32_t character_at(const char *text, bsh_span block, size_t at)
 {
@@ -113,25 +118,47 @@ static bool holds_space(const char *text, uint32_t begin, uint32_t end)
     return false;
 }
 
-void bsh__candidate_read_run(bsh__candidate *candidate, const bsh__habits *habits,
-                             const char *text, bsh_span block, uint32_t begin)
+/* One terminator, one blank and the next word, as nine of ten sentences end. */
+static bool is_simple_run(const char *text, bsh_span block, uint32_t begin)
 {
-    run r = {.end = begin};
+    unsigned char const c = (unsigned char) text[begin];
+    return c < 0x80 && begin + 2 < block.end && text[begin + 1] == ' ' &&
+           is_ascii_word((unsigned char) text[begin + 2]);
+}
+
+static void read_any_run(bsh__candidate *candidate)
+{
+    const char *const text = candidate->text;
+    bsh_span const    block = candidate->block;
+    run               r = {.end = candidate->begin};
     take_terminators(&r, text, block);
     while (goes_on_behind_space(&r, text, block)) {
         r.end = behind_character(text, block, r.end);
         take_terminators(&r, text, block);
     }
-    *candidate = (bsh__candidate){.habits = habits,
-                                  .text = text,
-                                  .block = block,
-                                  .kind = kind_of_run(&r),
-                                  .begin = begin,
-                                  .run_end = r.end,
-                                  .end = r.end};
+    candidate->kind = kind_of_run(&r);
+    candidate->run_end = candidate->end = r.end;
     take_closers(candidate);
     candidate->next = bsh__skip_space(text, block, candidate->end);
     candidate->has_space = holds_space(text, candidate->end, candidate->next);
+}
+
+void bsh__candidate_read_run(bsh__candidate *candidate, const bsh__habits *habits,
+                             const char *text, bsh_span block, uint32_t begin)
+{
+    *candidate = (bsh__candidate){.habits = habits,
+                                  .text = text,
+                                  .block = block,
+                                  .kind = text[begin] == '.' ? BSH__RUN_STOP
+                                                             : BSH__RUN_EXCLAMATION,
+                                  .begin = begin,
+                                  .run_end = begin + 1,
+                                  .end = begin + 1,
+                                  .next = begin + 2,
+                                  .has_space = true};
+    if (!is_simple_run(text, block, begin)) {
+        read_any_run(candidate);
+    }
 }
 
 /* ---- the words on both sides */
@@ -162,6 +189,10 @@ static uint32_t back_over_word(const char *text, bsh_span block, uint32_t at, bo
 {
     size_t begin = at;
     while (begin > block.begin && at - begin < MAX_WORD) {
+        if (is_ascii_word((unsigned char) text[begin - 1])) {
+            --begin;
+            continue;
+        }
         size_t        before = begin;
         int32_t const c = bsh__utf8_previous(text, &before);
         if (takes_marks ? bsh__is_space(c) : is_token_end(c)) {
@@ -233,6 +264,10 @@ uint32_t bsh__candidate_word_end(const char *text, bsh_span block, uint32_t at)
     uint32_t end = at;
     size_t   behind = at;
     while (behind < block.end && behind - at < MAX_WORD) {
+        if (is_ascii_word((unsigned char) text[behind])) {
+            end = (uint32_t) ++behind;
+            continue;
+        }
         int32_t const c = bsh__utf8_next(text, block.end, &behind);
         if (bsh__is_word_character(c) || bsh__is_mark(c)) {
             end = (uint32_t) behind;

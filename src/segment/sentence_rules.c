@@ -295,7 +295,11 @@ static bsh__verdict rule_closers(bsh__candidate *candidate)
 /* "3", "12", "2.1", "IV", "b": what numbers an item. */
 static bool is_label(const bsh__short_word *word)
 {
+    enum { MAX_LABEL = 8 };
     size_t n_digits = 0, n_roman = 0, n_stops = 0;
+    if (word->n_bytes > MAX_LABEL || (word->n_bytes > 4 && !is_ascii_digit(word->text[0]))) {
+        return false;
+    }
     for (size_t i = 0; i < word->n_bytes; ++i) {
         n_digits += is_ascii_digit(word->text[i]);
         n_stops += word->text[i] == '.';
@@ -303,7 +307,7 @@ static bool is_label(const bsh__short_word *word)
     }
     size_t const n = word->n_bytes;
     if (n_digits > 0) {
-        return n_digits + n_stops == n && (n_stops > 0 ? n <= 8 : n <= 3);
+        return n_digits + n_stops == n && (n_stops > 0 || n <= 3);
     }
     return n == 1 ? bsh__is_letter((unsigned char) word->text[0])
                   : n <= 4 && n > 0 && n_roman == n;

@@ -86,8 +86,15 @@ static uint32_t emoticon_end(const char *text, bsh_span block, uint32_t at)
 
 uint32_t bsh__tail_end(const char *text, bsh_span block, uint32_t at)
 {
-    if (at >= block.end) {
+    switch (at < block.end ? text[at] : '\0') {
+    case '[':
+        return note_end(text, block, at);
+    case '>':
+    case ':':
+    case ';':
+    case '=':
+        return emoticon_end(text, block, at);
+    default:
         return at;
     }
-    return text[at] == '[' ? note_end(text, block, at) : emoticon_end(text, block, at);
 }
