@@ -185,6 +185,28 @@ static void print_classes_topic(FILE *out)
     }
 }
 
+static const char *rule_id(size_t index)
+{
+    unsigned const rule = bsh_sentence_rule_at(index);
+    return rule == UINT16_MAX ? NULL : bsh_sentence_rule_name(rule);
+}
+
+static const char *rule_label(size_t index)
+{
+    return bsh_sentence_rule_text(bsh_sentence_rule_at(index));
+}
+
+static void print_rules_topic(FILE *out)
+{
+    (void) fputs("What ends a sentence, as broadsheet segment -f tsv FILE names it:\n", out);
+    print_list(out, rule_id, rule_label);
+    (void) fputs("\nNo sentence ends at a full stop behind a title, an initial or another\n"
+                 "abbreviation (but before a word that opens a sentence), inside a number or an\n"
+                 "address, behind the number of an item, or before a small letter that an\n"
+                 "ordinary word does not stand before.\n",
+                 out);
+}
+
 int cli_help(const cli_arguments *arguments)
 {
     const char *const    topic = arguments->n_inputs > 0 ? arguments->inputs[0] : NULL;
@@ -197,6 +219,8 @@ int cli_help(const cli_arguments *arguments)
         print_input_topic(stdout);
     } else if (strcmp(topic, "classes") == 0) {
         print_classes_topic(stdout);
+    } else if (strcmp(topic, "rules") == 0) {
+        print_rules_topic(stdout);
     } else if (strcmp(topic, "tests") == 0) {
         print_tests_topic(stdout);
     } else {

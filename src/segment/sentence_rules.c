@@ -358,12 +358,18 @@ static const struct {
     bsh__verdict (*decide)(bsh__candidate *candidate);
     uint16_t number;
 } rules[] = {
-    {rule_tail, 3},     {rule_missing_space, BSH__RULE_MISSING_SPACE},
-    {rule_no_space, 2},        {rule_bracket, 0},         {rule_exclamation, 4},
-    {rule_ellipsis, 5},        {rule_mark_follows, 6},
-    {rule_closers, 7},         {rule_numbering, 8},
-    {bsh__rule_lower_case, 9}, {bsh__rule_abbreviation, 10},
-    {rule_plain, 11},
+    {rule_tail, BSH_SENTENCE_TAIL},
+    {rule_missing_space, BSH_SENTENCE_MISSING_SPACE},
+    {rule_no_space, 2},
+    {rule_bracket, 2},
+    {rule_exclamation, BSH_SENTENCE_EXCLAMATION},
+    {rule_ellipsis, BSH_SENTENCE_ELLIPSIS},
+    {rule_mark_follows, 6},
+    {rule_closers, BSH_SENTENCE_CLOSER},
+    {rule_numbering, 8},
+    {bsh__rule_lower_case, BSH_SENTENCE_LOWER_CASE},
+    {bsh__rule_abbreviation, BSH_SENTENCE_ABBREVIATION},
+    {rule_plain, BSH_SENTENCE_STOP},
 };
 
 bool bsh__sentence_ends(bsh__candidate *candidate, uint16_t *rule)

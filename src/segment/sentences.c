@@ -173,7 +173,7 @@ static bool pass_address(scan *s, uint32_t at)
     }
     s->at = next;
     skip_boundaries(s, next);
-    add_sentence(s, next, BSH__RULE_WEB_ADDRESS);
+    add_sentence(s, next, BSH_SENTENCE_WEB_ADDRESS);
     return true;
 }
 
@@ -240,7 +240,7 @@ static void take_boundaries(scan *s, uint32_t limit)
         uint32_t const at = s->boundaries[s->next_boundary];
         uint32_t const end = at > s->begin && at < s->last_word ? foreign_end(s, at) : s->begin;
         if (end > s->begin) {
-            add_sentence(s, next_begin(s, end), BSH__RULE_FINDER);
+            add_sentence(s, next_begin(s, end), BSH_SENTENCE_FOREIGN);
         }
     }
 }
@@ -375,9 +375,9 @@ static void add_last(scan *s)
     uint32_t const end = back_over_space(s->text, s->begin, s->block.end);
     uint32_t const date = bsh__date_tail(s->text, (bsh_span){s->begin, end});
     if (date < end) {
-        add_sentence(s, date, BSH__RULE_DATE_TAIL);
+        add_sentence(s, date, BSH_SENTENCE_DATE_TAIL);
     }
-    add_sentence(s, s->block.end, 0);
+    add_sentence(s, s->block.end, BSH_SENTENCE_BLOCK_END);
 }
 
 bsh_status bsh__sentences_find(const bsh__habits *habits, const char *text, bsh_span block,
