@@ -77,7 +77,8 @@ static bool is_acronym(bsh__candidate *candidate)
         }
     }
     uint32_t const second = candidate->follower.span.begin + 1;
-    return !is_any(&candidate->token.word, companies) && token.end - token.begin >= 2 && second < candidate->follower.span.end &&
+    return !is_any(&candidate->token.word, companies) && token.end - token.begin >= 2 &&
+           second < candidate->follower.span.end &&
            bsh__is_lower((unsigned char) candidate->text[second]);
 }
 
@@ -122,15 +123,17 @@ static bool is_title_at_end(bsh__candidate *candidate)
     if (!bsh__candidate_is_starter(candidate)) {
         return false;
     }
-    bool const has_name_before =
-        bsh__is_upper(bsh__candidate_before(candidate)->first) || bsh__is_number(bsh__candidate_before(candidate)->first);
+    bool const has_name_before = bsh__is_upper(bsh__candidate_before(candidate)->first) ||
+                                 bsh__is_number(bsh__candidate_before(candidate)->first);
     return bsh__short_word_is(word, "sr") || bsh__short_word_is(word, "ft") ||
            (bsh__short_word_is(word, "st") && has_name_before);
 }
 
 static bsh__verdict after_title(bsh__candidate *candidate)
 {
-    if (!is_on(&candidate->token, BSH__WORD_ABBR_TITLE)) {
+    bool const is_personnel = // "told by HR. Lind was not", but "Hr. Lind sang"
+        bsh__short_word_is(&candidate->token.word, "hr") && is_acronym(candidate);
+    if (!is_on(&candidate->token, BSH__WORD_ABBR_TITLE) || is_personnel) {
         return BSH__VERDICT_PASS;
     }
     bool const introduces = candidate->is_upper || candidate->is_figure;
@@ -196,10 +199,9 @@ static bool is_initial(bsh__candidate *candidate)
 /* "plan B.", "vitamin C.", "World War I." */
 static bool is_lettered(const bsh__neighbour *before)
 {
-    static const char *const nouns[] = {"plan",     "vitamin",   "grade",   "group",  "type",
-                                        "hepatitis", "section",  "class",   "part",   "appendix",
-                                        "option",   "exhibit",   "war",     "category",
-                                        "schedule", NULL};
+    static const char *const nouns[] = {
+        "plan", "vitamin",  "grade",  "group",   "type", "hepatitis", "section",  "class",
+        "part", "appendix", "option", "exhibit", "war",  "category",  "schedule", NULL};
     return is_any(&before->word, nouns);
 }
 
@@ -215,7 +217,8 @@ static bool is_follower_initial(bsh__candidate *candidate)
 static bool is_name_starter(bsh__candidate *candidate)
 {
     static const char *const names[] = {"will", "may", "an", "so", "you", "sure", NULL};
-    return bsh__is_upper(bsh__candidate_before(candidate)->first) && is_any(&bsh__candidate_follower(candidate)->word, names);
+    return bsh__is_upper(bsh__candidate_before(candidate)->first) &&
+           is_any(&bsh__candidate_follower(candidate)->word, names);
 }
 
 static bsh__verdict after_initial(bsh__candidate *candidate)
@@ -229,18 +232,19 @@ static bsh__verdict after_initial(bsh__candidate *candidate)
     if (is_lettered(bsh__candidate_before(candidate))) {
         return BSH__VERDICT_BOUNDARY;
     }
-    bool const is_pronoun = bsh__short_word_is(&candidate->token.word, "i") &&
-                            bsh__is_lower(bsh__candidate_before(candidate)->first); // "than I. Tom left"
+    bool const is_pronoun =
+        bsh__short_word_is(&candidate->token.word, "i") &&
+        bsh__is_lower(bsh__candidate_before(candidate)->first); // "than I. Tom left"
     return boundary_if(is_pronoun ||
-                       (bsh__candidate_is_starter(candidate) && !is_follower_initial(candidate) &&
-                        !is_name_starter(candidate)));
+                       (bsh__candidate_is_starter(candidate) &&
+                        !is_follower_initial(candidate) && !is_name_starter(candidate)));
 }
 
 /* "in.", "min.", "sat." are plain words where no number stands before them. */
 static bsh__verdict after_unit_without_number(bsh__candidate *candidate)
 {
-    bool const has_number =
-        bsh__is_number(bsh__candidate_mark_before(candidate)) || bsh__is_number(candidate->token.first);
+    bool const has_number = bsh__is_number(bsh__candidate_mark_before(candidate)) ||
+                            bsh__is_number(candidate->token.first);
     return is_on(&candidate->token, BSH__WORD_ABBR_UNIT) && !has_number ? BSH__VERDICT_BOUNDARY
                                                                         : BSH__VERDICT_PASS;
 }
@@ -287,8 +291,8 @@ static bool is_soft(bsh__candidate *candidate)
                                      token->span.end - token->span.begin);
 }
 
-/* "the U.S. First Lady", "the U.S. Under Secretary": starters that open names of offices, unless
- * a comma follows ("in the U.S. First, it ..."). */
+/* "the U.S. First Lady", "the U.S. Under Secretary": starters that open names of offices,
+ * unless a comma follows ("in the U.S. First, it ..."). */
 static bool is_office(bsh__candidate *candidate)
 {
     static const char *const words[] = {"first", "second",  "third", "fourth", "fifth",
@@ -312,7 +316,8 @@ static bsh__verdict after_soft(bsh__candidate *candidate)
     }
     bool const opens_postscript =
         bsh__short_word_is(word, "p.s") || bsh__short_word_is(word, "p.p.s");
-    return boundary_if(bsh__candidate_is_starter(candidate) && !opens_postscript && !is_office(candidate));
+    return boundary_if(bsh__candidate_is_starter(candidate) && !opens_postscript &&
+                       !is_office(candidate));
 }
 
 /* Most tokens are neither on a list nor one letter nor dotted, and no rule applies to them. */
@@ -329,7 +334,7 @@ bsh__verdict bsh__rule_abbreviation(bsh__candidate *candidate)
     if (!may_be_abbreviation(candidate)) {
         return BSH__VERDICT_PASS;
     }
-    static bsh__verdict (*const rules[])(bsh__candidate *candidate) = {
+    static bsh__verdict (*const rules[])(bsh__candidate * candidate) = {
         after_title,        after_never,   after_number_word,
         after_month_or_day, after_initial, after_unit_without_number,
         after_soft,

@@ -69,7 +69,7 @@ uint32_t bsh__date_tail(const char *text, bsh_span span)
         words[i] = word_before(text, span.begin, at);
         at = words[i].begin;
     }
-    bool const is_british = is_number(&words[2], 2); // Tuesday 4 May 2021
+    bool const             is_british = is_number(&words[2], 2); // Tuesday 4 May 2021
     const tail_word *const month = &words[is_british ? 1 : 2];
     const tail_word *const day = &words[is_british ? 2 : 1];
     if (!is_number(&words[0], 4) || words[0].word.n_bytes != 4 || !is_number(day, 2) ||

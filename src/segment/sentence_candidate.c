@@ -146,16 +146,16 @@ static void read_any_run(bsh__candidate *candidate)
 void bsh__candidate_read_run(bsh__candidate *candidate, const bsh__habits *habits,
                              const char *text, bsh_span block, uint32_t begin)
 {
-    *candidate = (bsh__candidate){.habits = habits,
-                                  .text = text,
-                                  .block = block,
-                                  .kind = text[begin] == '.' ? BSH__RUN_STOP
-                                                             : BSH__RUN_EXCLAMATION,
-                                  .begin = begin,
-                                  .run_end = begin + 1,
-                                  .end = begin + 1,
-                                  .next = begin + 2,
-                                  .has_space = true};
+    *candidate =
+        (bsh__candidate){.habits = habits,
+                         .text = text,
+                         .block = block,
+                         .kind = text[begin] == '.' ? BSH__RUN_STOP : BSH__RUN_EXCLAMATION,
+                         .begin = begin,
+                         .run_end = begin + 1,
+                         .end = begin + 1,
+                         .next = begin + 2,
+                         .has_space = true};
     if (!is_simple_run(text, block, begin)) {
         read_any_run(candidate);
     }
@@ -344,7 +344,7 @@ void bsh__candidate_read_follower(bsh__candidate *candidate, uint32_t at)
     int32_t const first = candidate->follower.first;
     bool const    is_lower = bsh__is_lower(first);
     bool const    is_name = is_lower && (has_inner_capital(candidate) ||
-                                         bsh__is_web_address(text, candidate->block, at));
+                                      bsh__is_web_address(text, candidate->block, at));
     candidate->is_upper = is_name || bsh__is_upper(first);
     candidate->is_lower = is_lower && !is_name;
     candidate->is_figure = bsh__is_number(first);

@@ -38,13 +38,13 @@ typedef struct bsh__candidate {
                           stands here */
     bool    has_space; /* between end and next */
     bool    has_closer, has_quote_closer;
-    bool    is_in_address; /* the chunk it stands in may be a URL, address or file name */
-    int32_t next_mark;     /* the character at `next` */
-    bsh__neighbour token;  /* before the run, back to space, opener, dash or slash */
-    uint32_t token_begin;  /* with the openers before the token */
+    bool    is_in_address;      /* the chunk it stands in may be a URL, address or file name */
+    int32_t next_mark;          /* the character at `next` */
+    bsh__neighbour token;       /* before the run, back to space, opener, dash or slash */
+    uint32_t       token_begin; /* with the openers before the token */
     bool is_upper, is_lower, is_figure; /* of the follower's first character; "eBay" and
                                            "www.post.example" begin a sentence like a capital */
-    bool has_dash;                      /* a dash stands before the follower */
+    bool           has_dash;            /* a dash stands before the follower */
     bsh__neighbour follower; /* the word behind `next` and openers; empty if a mark is there.
                                 Its `word` is filled in by bsh__candidate_follower */
     bsh__neighbour before;   /* by bsh__candidate_before */

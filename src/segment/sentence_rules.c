@@ -103,7 +103,8 @@ static bsh__verdict rule_no_space(bsh__candidate *candidate)
     return candidate->has_space ? BSH__VERDICT_PASS : BSH__VERDICT_NONE;
 }
 
-/* ---- brackets: "the film Ay, Marta! (1965), and", "Boats left! (see the map) Others stayed." */
+/* ---- brackets: "the film Ay, Marta! (1965), and", "Boats left! (see the map) Others stayed."
+ */
 
 /* Behind the bracket that opens at `at`, if it closes soon and holds more than a label such as
  * "(a)"; else `at`. */
@@ -156,7 +157,8 @@ static bool is_named_with_mark(bsh__candidate *candidate)
     uint32_t const  begin = candidate->token.span.begin;
     bsh__short_word_set_in(&name, candidate->habits->language, candidate->text + begin,
                            candidate->run_end - begin);
-    return (name.lists & BSH__WORD_NAMED_WITH_MARK) != 0 && !bsh__candidate_is_starter(candidate);
+    return (name.lists & BSH__WORD_NAMED_WITH_MARK) != 0 &&
+           !bsh__candidate_is_starter(candidate);
 }
 
 typedef struct word_at {
@@ -208,7 +210,8 @@ static uint32_t behind_age(bsh__candidate *candidate, const word_at *name)
     return is_age ? at + 2 : name->word.span.end;
 }
 
-/* "She asked", "Mr. Osei asked", "Tom Vega, 43, asked", "Anna K. Lindqvist asked": what was called out goes on. */
+/* "She asked", "Mr. Osei asked", "Tom Vega, 43, asked", "Anna K. Lindqvist asked": what was
+ * called out goes on. */
 static bool is_attribution(bsh__candidate *candidate)
 {
     enum { MAX_NAMES = 3 };
@@ -252,7 +255,8 @@ static bsh__verdict rule_ellipsis(bsh__candidate *candidate)
     if (candidate->kind != BSH__RUN_ELLIPSIS) {
         return BSH__VERDICT_PASS;
     }
-    bool const is_first = candidate->token.first == 0 && bsh__candidate_mark_before(candidate) == 0;
+    bool const is_first =
+        candidate->token.first == 0 && bsh__candidate_mark_before(candidate) == 0;
     bool const is_inside =
         is_one_of(candidate->next_mark, ")]}\"") || candidate->next_mark == 0x201D;
     return candidate->is_upper && !is_first && !is_inside ? BSH__VERDICT_BOUNDARY
@@ -284,8 +288,8 @@ static bsh__verdict rule_closers(bsh__candidate *candidate)
         return BSH__VERDICT_PASS;
     }
     /* "Halden County (Ariz.) Sheriff Tom Roe", "Edward \"E.J.\" Holm" */
-    bool const holds_one_word =
-        candidate->has_quote_closer ? is_quoted_token(candidate)
+    bool const holds_one_word = candidate->has_quote_closer
+                                    ? is_quoted_token(candidate)
                                     : candidate->text[candidate->run_end] == ')';
     bool const is_aside = holds_one_word && candidate->is_upper &&
                           bsh__rule_abbreviation(candidate) == BSH__VERDICT_NONE;
@@ -319,26 +323,29 @@ static bool is_item_start(int32_t mark_before)
            mark_before == BSH__EN_DASH || mark_before == BSH__EM_DASH;
 }
 
-/* "on Oct. 14. The judge left", "at No. 5. She lives": the figure belongs to the word before
- * it.
+/* "on Oct. 14. The judge left", "at No. 5. She lives", "see p. 12. The": the figure belongs to
+ * the word before it.
  */
 static bool is_counted_by(bsh__candidate *candidate)
 {
     const bsh__neighbour *const before = bsh__candidate_before(candidate);
-    if (bsh__candidate_mark_before(candidate) != '.' || !bsh__is_upper(before->first)) {
+    if (bsh__candidate_mark_before(candidate) != '.') {
         return false;
     }
     bsh__short_word word; // `before` has its stop: "Oct."
     bsh__short_word_set_in(&word, candidate->habits->language,
                            candidate->text + before->span.begin,
                            before->span.end - before->span.begin - 1);
-    return (word.lists & (BSH__WORD_ABBR_MONTH | BSH__WORD_ABBR_NUMBER)) != 0;
+    uint32_t const wanted = BSH__WORD_ABBR_MONTH | BSH__WORD_ABBR_NUMBER;
+    bool const     is_plain = !bsh__is_upper(before->first) && // "He said no. 5. Close it."
+                          (word.lists & (BSH__WORD_DALE_CHALL | BSH__WORD_FUNCTION)) != 0;
+    return (word.lists & wanted) != 0 && !is_plain;
 }
 
 static bsh__verdict rule_numbering(bsh__candidate *candidate)
 {
-    if (!is_label(&candidate->token.word) || !is_item_start(bsh__candidate_mark_before(candidate)) ||
-        is_counted_by(candidate)) {
+    if (!is_label(&candidate->token.word) ||
+        !is_item_start(bsh__candidate_mark_before(candidate)) || is_counted_by(candidate)) {
         return BSH__VERDICT_PASS;
     }
     bool const is_figure = bsh__is_number(candidate->token.first);

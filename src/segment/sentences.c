@@ -155,10 +155,9 @@ static uint32_t begin_behind_address(const scan *s)
     }
     uint32_t const next = bsh__skip_space(s->text, s->block, chunk.end);
     uint32_t const end = bsh__candidate_word_end(s->text, s->block, next);
-    bool const     is_start =
-        bsh__is_web_address(s->text, s->block, next) ||
-        (next < end && bsh__is_upper((unsigned char) s->text[next]) &&
-         bsh__is_starter(s->habits->language, s->text + next, end - next));
+    bool const     is_start = bsh__is_web_address(s->text, s->block, next) ||
+                          (next < end && bsh__is_upper((unsigned char) s->text[next]) &&
+                           bsh__is_starter(s->habits->language, s->text + next, end - next));
     return is_start && next < s->last_word ? next : 0;
 }
 
@@ -247,8 +246,8 @@ static void take_boundaries(scan *s, uint32_t limit)
 
 /* ---- candidates */
 
-/* What follows the full stop at `at`, if it is a byte from `first` to `last`: a figure ("3.5") or
- * a lower-case letter ("p.m", "post.example") ends no sentence. */
+/* What follows the full stop at `at`, if it is a byte from `first` to `last`: a figure ("3.5")
+ * or a lower-case letter ("p.m", "post.example") ends no sentence. */
 static bool is_stop_before(const scan *s, uint32_t at, char first, char last)
 {
     return s->text[at] == '.' && at + 1 < s->block.end && s->text[at + 1] >= first &&
@@ -284,9 +283,9 @@ static void decide(scan *s, uint32_t run_begin)
     }
 }
 
-/* 1 for what may begin a terminator: . ! ? and the first byte of U+2026, U+203C and their like. */
-static const uint8_t may_begin_terminator[256] = {
-    ['.'] = 1, ['!'] = 1, ['?'] = 1, [0xE2] = 1};
+/* 1 for what may begin a terminator: . ! ? and the first byte of U+2026, U+203C and their like.
+ */
+static const uint8_t may_begin_terminator[256] = {['.'] = 1, ['!'] = 1, ['?'] = 1, [0xE2] = 1};
 
 /* Four bytes at a time: one byte in a hundred is a hit. */
 static const unsigned char *find_terminator(const unsigned char *byte, const unsigned char *end)
