@@ -32,7 +32,7 @@ bsh_status bsh_sentences_table(bsh_table **out, const bsh_allocator *allocator, 
         {.id = "rule", .is_left = true},
         {.id = "text", .is_left = true},
     };
-    static const bsh_table_kind kind = {"segments", NULL, columns,
+    static const bsh_table_kind kind = {"sentences", NULL, columns,
                                         sizeof columns / sizeof columns[0]};
     return bsh_table_create(out, &kind, allocator, err);
 }
