@@ -72,14 +72,13 @@ static bool is_acronym(bsh__candidate *candidate)
                                             "llp", "ltd",  "plc", NULL};
     bsh_span const           token = candidate->token.span;
     for (uint32_t at = token.begin; at < token.end; ++at) {
-        if (!bsh__is_upper((unsigned char) candidate->text[at])) {
+        if (!bsh__is_capital(candidate->text[at])) {
             return false;
         }
     }
     uint32_t const second = candidate->follower.span.begin + 1;
     return !is_any(&candidate->token.word, companies) && token.end - token.begin >= 2 &&
-           second < candidate->follower.span.end &&
-           bsh__is_lower((unsigned char) candidate->text[second]);
+           second < candidate->follower.span.end && bsh__is_small(candidate->text[second]);
 }
 
 /* Three or more lower-case letters, with apostrophes and hyphens. */
@@ -191,8 +190,7 @@ static bool is_initial(bsh__candidate *candidate)
     const char *const text = candidate->text + span.begin;
     bool const        is_pair =
         (n == 3 && text[1] == '.') || (n == 4 && text[1] == '.' && text[2] == '-');
-    return is_pair && bsh__is_upper(token->first) &&
-           bsh__is_upper((unsigned char) text[n - 1]) && (unsigned char) text[n - 1] < 0x80 &&
+    return is_pair && bsh__is_upper(token->first) && bsh__is_capital(text[n - 1]) &&
            !is_on(token, BSH__WORD_ABBR_SOFT);
 }
 
@@ -282,7 +280,8 @@ static bool is_soft(bsh__candidate *candidate)
         return false;
     }
     if (is_on(token, BSH__WORD_ABBR_SOFT | BSH__WORD_ABBR_UNIT)) {
-        return true;
+        /* "Ark." is a state, "the ark." is none */
+        return !is_on(token, BSH__WORD_ABBR_OTHER) || bsh__is_upper(token->first);
     }
     if (is_on(token, BSH__WORD_ABBR_OTHER) && is_capitalised(candidate)) {
         return true;

@@ -283,7 +283,7 @@ static bool has_inner_capital(const bsh__candidate *candidate)
 {
     bsh_span const word = candidate->follower.span;
     for (uint32_t at = word.begin + 1; at < word.end; ++at) {
-        if (bsh__is_upper((unsigned char) candidate->text[at])) {
+        if (bsh__is_capital(candidate->text[at])) {
             return true;
         }
     }
@@ -307,12 +307,12 @@ static bool is_acronym(const bsh__candidate *candidate)
 {
     bsh_span const word = candidate->follower.span;
     for (uint32_t at = word.begin; at < word.end; ++at) {
-        if (!bsh__is_upper((unsigned char) candidate->text[at])) {
+        if (!bsh__is_capital(candidate->text[at])) {
             return false;
         }
     }
     return word.end - word.begin >= 2 && word.end + 1 < candidate->block.end &&
-           bsh__is_lower((unsigned char) candidate->text[word.end + 1]);
+           bsh__is_small(candidate->text[word.end + 1]);
 }
 
 /* The first place from `at` on behind openers and dashes; behind the space of a dash as well

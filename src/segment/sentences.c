@@ -149,14 +149,15 @@ static uint32_t begin_behind_address(const scan *s)
         ++at;
     }
     char const last = s->text[chunk.end - 1];
-    if (!bsh__is_web_address(s->text, chunk, at) ||
-        !(bsh__is_word_character((unsigned char) last) || last == '/')) {
+    bool const is_open = last == '/' || bsh__is_capital(last) || bsh__is_small(last) ||
+                         (last >= '0' && last <= '9');
+    if (!is_open || !bsh__is_web_address(s->text, chunk, at)) {
         return 0;
     }
     uint32_t const next = bsh__skip_space(s->text, s->block, chunk.end);
     uint32_t const end = bsh__candidate_word_end(s->text, s->block, next);
     bool const     is_start = bsh__is_web_address(s->text, s->block, next) ||
-                          (next < end && bsh__is_upper((unsigned char) s->text[next]) &&
+                          (next < end && bsh__is_capital(s->text[next]) &&
                            bsh__is_starter(s->habits->language, s->text + next, end - next));
     return is_start && next < s->last_word ? next : 0;
 }

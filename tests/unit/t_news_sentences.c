@@ -93,6 +93,8 @@ static void states_days_and_streets_are_known_by_what_stands_beside_them(void **
         "The shop on 21st St.|It has closed.",
         "He lives on Quay Blvd. near Harbour Sq. and works on Mill Rd.|His son does not.",
         "The vote is on Sat. Oct. 4 in Wells, Man. and Hope, B.C. on Sun. Nov. 9.",
+        "The Fla.-based yard and one in Ark. Holm named are shut.|Noah built an ark.|Rain "
+        "came.",
         "It rained from Jan. to Sept. and froze in Dec.|The dam held.",
         NULL};
     check(texts);
