@@ -4,6 +4,7 @@
 
 #include "data/lexicon.h"
 #include "segment/informal_rules.h"
+#include "segment/language_rules.h"
 #include "segment/punctuation.h"
 #include "segment/term_form.h"
 #include "unicode/characters.h"
@@ -81,11 +82,13 @@ static bool is_acronym(bsh__candidate *candidate)
            second < candidate->follower.span.end && bsh__is_small(candidate->text[second]);
 }
 
-/* Three or more lower-case letters, with apostrophes and hyphens. */
-static bool is_ordinary_word(bsh__candidate *candidate)
+/* Three or more lower-case letters, with apostrophes and hyphens; in a language whose
+ * abbreviations are not known any may be one. */
+static bool is_ordinary_word(const bsh__candidate *candidate)
 {
-    bsh_span const span = candidate->token.span;
-    unsigned       n_letters = 0;
+    const bsh__language *const language = candidate->habits->language;
+    bsh_span const             span = candidate->token.span;
+    unsigned                   n_letters = 0;
     for (size_t at = span.begin; at < span.end;) {
         int32_t const c = bsh__utf8_next(candidate->text, span.end, &at);
         if (!bsh__is_lower(c) && !bsh__is_apostrophe(c) && !bsh__is_hyphen(c)) {
@@ -93,7 +96,8 @@ static bool is_ordinary_word(bsh__candidate *candidate)
         }
         n_letters += bsh__is_lower(c);
     }
-    return n_letters >= 3 && !is_abbreviation(&candidate->token);
+    bool const has_lists = language->is_english || language->words != NULL;
+    return has_lists && n_letters >= 3 && !is_abbreviation(&candidate->token);
 }
 
 bsh__verdict bsh__rule_lower_case(bsh__candidate *candidate)
@@ -119,7 +123,7 @@ static bool is_single_letter(const bsh__neighbour *token)
 static bool is_title_at_end(bsh__candidate *candidate)
 {
     const bsh__short_word *const word = &candidate->token.word;
-    if (!bsh__candidate_is_starter(candidate)) {
+    if (!bsh__candidate_is_starter(candidate) || !candidate->habits->language->is_english) {
         return false;
     }
     bool const has_name_before = bsh__is_upper(bsh__candidate_before(candidate)->first) ||
@@ -231,6 +235,7 @@ static bsh__verdict after_initial(bsh__candidate *candidate)
         return BSH__VERDICT_BOUNDARY;
     }
     bool const is_pronoun =
+        candidate->habits->language->is_english &&
         bsh__short_word_is(&candidate->token.word, "i") &&
         bsh__is_lower(bsh__candidate_before(candidate)->first); // "than I. Tom left"
     return boundary_if(is_pronoun ||
@@ -330,14 +335,15 @@ static bool may_be_abbreviation(const bsh__candidate *candidate)
 
 bsh__verdict bsh__rule_abbreviation(bsh__candidate *candidate)
 {
-    if (!may_be_abbreviation(candidate)) {
-        return BSH__VERDICT_PASS;
-    }
     static bsh__verdict (*const rules[])(bsh__candidate * candidate) = {
         after_title,        after_never,   after_number_word,
         after_month_or_day, after_initial, after_unit_without_number,
         after_soft,
     };
+    bsh__verdict const of_language = bsh__rule_of_language(candidate);
+    if (of_language != BSH__VERDICT_PASS || !may_be_abbreviation(candidate)) {
+        return of_language;
+    }
     for (size_t i = 0; i < sizeof rules / sizeof rules[0]; ++i) {
         bsh__verdict const verdict = rules[i](candidate);
         if (verdict != BSH__VERDICT_PASS) {

@@ -45,6 +45,7 @@ typedef struct bsh__candidate {
     bool is_upper, is_lower, is_figure; /* of the follower's first character; "eBay" and
                                            "www.post.example" begin a sentence like a capital */
     bool           has_dash;            /* a dash stands before the follower */
+    bool           is_elided;           /* an elided word does: "'s Avonds" */
     bsh__neighbour follower; /* the word behind `next` and openers; empty if a mark is there.
                                 Its `word` is filled in by bsh__candidate_follower */
     bsh__neighbour before;   /* by bsh__candidate_before */
@@ -76,6 +77,10 @@ void bsh__candidate_read_follower(bsh__candidate *candidate, uint32_t at);
 
 /* True if a web address begins at `at`. */
 bool bsh__is_web_address(const char *text, bsh_span block, uint32_t at);
+
+/* The word behind the follower, if only white space stands between them: "asked" of "he asked".
+ * Its `first` is 0 if there is none. */
+bsh__neighbour bsh__candidate_second_follower(const bsh__candidate *candidate);
 
 /* The end of the word from `at` on (letters and figures, inner apostrophes and hyphens), at
  * most 64 bytes away. */
