@@ -39,7 +39,7 @@ is_header {
 /^#/ || /^$/ { next }
 
 what == "words"      { add_word($1, id) }
-what == "phrases"    { add_phrase($1, id) }
+what == "phrases"    { add_phrase($1, id, $2) }
 what == "verbs"      { add_verb($1, $2, $3) }
 what == "rules"      { add_rule($1, $2 + 0) }
 what == "exceptions" { put($1, $2 + 0) }
@@ -59,6 +59,7 @@ END {
         print_table("syllable_rules")
     } else if (what == "phrases") {
         print_phrases()
+        print_clues()
     } else if (what == "exceptions") {
         print_front_coded("syllable_exceptions")
     } else {
@@ -72,17 +73,19 @@ function fail(why) {
     failed = 1
 }
 
-# X(FUNCTION, 0, "function_words") gives bit 0; X(SHOP, "shop") gives phrase list SHOP.
+# X(FUNCTION, 0, "function_words") gives bit 0; X(SHOP, ANY, "shop") gives phrase list SHOP, of
+# whose phrases any word may be the clue.
 function read_map_line(    part) {
-    if ($0 !~ /^ +X\([A-Z_]+, ([0-9]+, )?"[a-z_]+"\)/) {
+    if ($0 !~ /^ +X\([A-Z_]+, ([0-9]+|FIRST|ANY|LAST), "[a-z_]+"\)/) {
         return
     }
     split($0, part, /[(), "]+/)
     if (part[4] ~ /^[0-9]+$/) {
         bit[part[5]] = 2 ^ part[4]
     } else {
-        phrase_list[part[4]] = part[3]
-        phrase_order[++n_phrase_lists] = part[4]
+        phrase_list[part[5]] = part[3]
+        place[part[5]] = part[4]
+        phrase_order[++n_phrase_lists] = part[5]
     }
 }
 
@@ -133,7 +136,7 @@ function add_verb(form, lemma, class) {
     put(form, "BSH_VERB_" toupper(class) (lemma == "say" || lemma == "tell" ? " | 0x100" : ""))
 }
 
-function add_phrase(text, list) {
+function add_phrase(text, list, clue) {
     if (!(list in phrase_list)) {
         fail("lexicon.h has no phrase list " list)
         return
@@ -144,6 +147,7 @@ function add_phrase(text, list) {
     }
     seen[text, list] = 1
     phrase[list, ++n_phrases[list]] = text ""
+    add_clue(text, list, clue)
 }
 
 # Numbers of a table have no sign: 8 stands for "adds nothing".
@@ -269,6 +273,90 @@ function print_phrases(    i, j, k, n, list) {
             n_phrases[list]
     }
     print "};"
+}
+
+# ---- clues: see clues.h
+
+# Every phrase is known by one of its words, a run of letters and digits: the first, the last, or
+# the one that the second column names, else the longest.  N may be any number, so that a word it
+# touches ("Nmin") is none to look up; what opens with a number is looked at without a clue.
+function add_clue(text, list, named,    n, i, word, clue) {
+    n = split(text, word, /[^a-zN0-9]+/)
+    for (i = 1; i <= n && clue == ""; i++) {
+        if (place[list] == "FIRST" && word[i] != "") {
+            clue = word[i]
+        }
+    }
+    if (place[list] == "FIRST" && clue ~ /^[N0-9]/) {
+        return
+    }
+    if (place[list] == "LAST") {
+        clue = word[n]
+    }
+    for (i = 1; place[list] == "ANY" && i <= n; i++) {
+        if (named != "" ? word[i] == named : word[i] !~ /N/ && length(word[i]) > length(clue)) {
+            clue = word[i]
+        }
+    }
+    if (clue == "" || clue ~ /N/) {
+        fail("\"" text "\" has no word to know it by")
+        return
+    }
+    clue = substr(clue, 1, 8)
+    if (!((clue, list) in is_clue)) {
+        is_clue[clue, list] = 1
+        if (!(clue in value)) {
+            put(clue, 0)
+        }
+        value[clue] = value[clue] " | 1u << BSH__PHRASE_" phrase_list[list]
+    }
+}
+
+# a * b modulo 2^32; no product on the way is over 2^53, where numbers of awk become inexact.
+function multiply(a, b) {
+    return ((a * int(b / 65536)) % 4294967296 * 65536 + a * (b % 65536)) % 4294967296
+}
+
+# Four bytes from `at` on, the first the lowest; 0 behind the end.
+function four_bytes(text, at,    i, number) {
+    number = 0
+    for (i = 3; i >= 0; i--) {
+        number = number * 256 + (at + i <= length(text) ? code[substr(text, at + i, 1)] : 0)
+    }
+    return number
+}
+
+# bsh__clue_bucket of clues.h
+function clue_bucket(word) {
+    return int((multiply(four_bytes(word, 1), 2654435769) + \
+        multiply(four_bytes(word, 5), 2246822507)) % 4294967296 / 1048576)
+}
+
+function print_clues(    i, j, b, n, word) {
+    for (i = 1; i <= n_keys; i++) {
+        b = clue_bucket(key[i])
+        bucket[b, ++n_in[b]] = key[i]
+    }
+    n = 0
+    for (b = 0; b < 4096; b++) {
+        first[b] = n
+        for (i = 1; i <= n_in[b]; i++) {
+            placed[n++] = bucket[b, i]
+        }
+    }
+    first[4096] = n
+    print_numbers("uint16_t clue_first", first, 4097)
+    print "static const bsh__clue clues[] = {"
+    for (i = 0; i < n; i++) {
+        word = placed[i]
+        printf "    {UINT64_C(0x"
+        for (j = 8; j >= 1; j--) {
+            printf "%02x", j <= length(word) ? code[substr(word, j, 1)] : 0
+        }
+        printf "), %s},\n", value[word]
+    }
+    print "};"
+    print "const bsh__clue_table bsh__clues = {clue_first, clues};"
 }
 
 # Heap sort of array[1..n] by bytes.

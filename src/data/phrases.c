@@ -1,3 +1,4 @@
+#include "data/clues.h"
 #include "data/lexicon.h"
 
 typedef struct phrase_list {
