@@ -128,6 +128,10 @@ static void take_run(pass *p)
     }
     begin_word(p, lower(text[begin]));
     p->clues |= bsh__clue_lists(clue_word(text, begin, end - begin, p->end));
+    if (end < p->end && text[end] == ' ') { // as nearly always
+        p->in_word = false;
+        ++end;
+    }
     p->at = end;
 }
 
@@ -219,6 +223,20 @@ static const uint32_t last_lists = 0U BSH__PHRASE_LIST_MAP(IF_LAST);
 #undef IF_FIRST
 #undef IF_LAST
 
+/* The first eight letters and digits, whatever stands between them: of "This site uses" they
+ * are "thissite". */
+static bsh__clue_word first_eight(const char *text, size_t begin, size_t end)
+{
+    uint64_t word = 0;
+    unsigned n = 0;
+    for (size_t at = begin; at < end && n < 8; ++at) {
+        if (is_run(text[at])) {
+            word |= (uint64_t) lower(text[at]) << 8 * n++;
+        }
+    }
+    return word;
+}
+
 /* Phrases that open with a number ("N comments") have no word to know them by. */
 static uint32_t opening_clues(const char *text, bsh_span span)
 {
@@ -230,9 +248,9 @@ static uint32_t opening_clues(const char *text, bsh_span span)
     if (begin < end && text[begin] <= '9') {
         return first_lists | BSH__CLUE_COUNT;
     }
-    bool const is_one = end - begin == 3 && lower(text[begin]) == 'o' &&
-                        lower(text[begin + 1]) == 'n' && lower(text[begin + 2]) == 'e';
-    return (lists_of_run(text, begin, end, span.end) & first_lists) |
+    bsh__clue_word const eight = first_eight(text, begin, span.end);
+    bool const           is_one = end - begin == 3 && (eight & 0xFFFFFF) == 0x656E6F;
+    return ((lists_of_run(text, begin, end, span.end) | bsh__clue_lists(eight)) & first_lists) |
            (is_one ? (uint32_t) BSH__CLUE_COUNT : 0U);
 }
 
@@ -263,25 +281,31 @@ static bool may_end_in_name(const char *text, bsh_span span)
     return span.end - at <= 3; // "de", "of"
 }
 
-static bool has_label(const char *text, bsh_span span)
+/* "Photo", "Photograph": a capital, then the small letters of a label. */
+static bool has_label_of(const char *text, bsh_span span, const char *label)
 {
-    static const char *const labels[] = {"photo", "credit", "image"};
-    for (size_t at = span.begin; at + 5 <= span.end; ++at) {
-        char const c = text[at];
-        if (c != 'P' && c != 'C' && c != 'I') {
-            continue;
+    size_t const n = strlen(label);
+    for (size_t at = span.begin; at + n <= span.end; ++at) {
+        const char *const capital = memchr(text + at, label[0], span.end - at);
+        if (capital == NULL) {
+            return false;
         }
-        for (unsigned i = 0; i < 3; ++i) {
-            size_t n = 0;
-            while (n < 5 && lower(text[at + n]) == (unsigned char) labels[i][n]) {
-                ++n;
-            }
-            if (n == 5) {
-                return true;
-            }
+        at = (size_t) (capital - text);
+        size_t i = 1;
+        while (i < n && at + n <= span.end && lower(text[at + i]) == (unsigned char) label[i]) {
+            ++i;
+        }
+        if (i == n) {
+            return true;
         }
     }
     return false;
+}
+
+static bool has_label(const char *text, bsh_span span)
+{
+    return has_label_of(text, span, "Photo") || has_label_of(text, span, "Credit") ||
+           has_label_of(text, span, "Image");
 }
 
 static bool has_digit(const char *text, bsh_span span)

@@ -265,44 +265,75 @@ function print_phrases(    i, j, k, n, list) {
             printf "    \"%s\",\n", k
         }
         print "};"
+        print_letters(list, n)
     }
     print "static const phrase_list phrase_lists[BSH__PHRASE_LIST_COUNT] = {"
     for (i = 1; i <= n_phrase_lists; i++) {
         list = phrase_order[i]
-        printf "    [BSH__PHRASE_%s] = {phrases_%s, %d},\n", phrase_list[list], list,
-            n_phrases[list]
+        printf "    [BSH__PHRASE_%s] = {phrases_%s, letters_%s, %d},\n", phrase_list[list],
+            list, list, n_phrases[list]
     }
     print "};"
 }
 
+# Where the phrases of sorted[1..n] begin that begin with a letter, or are behind it: a .. z and the
+# sign behind z.
+function print_letters(list, n,    i, j) {
+    j = 0
+    for (i = 0; i <= 26; i++) {
+        while (j < n && code[substr(sorted[j + 1], 1, 1)] < 97 + i) {
+            j++
+        }
+        letter[i] = j
+    }
+    print_numbers("uint16_t letters_" list, letter, 27)
+}
+
 # ---- clues: see clues.h
 
-# Every phrase is known by one of its words, a run of letters and digits: the first, the last, or
-# the one that the second column names, else the longest.  N may be any number, so that a word it
-# touches ("Nmin") is none to look up; what opens with a number is looked at without a clue.
-function add_clue(text, list, named,    n, i, word, clue) {
+# Every phrase is known by one of its words, a run of letters and digits: the last, or the one that
+# the second column names, else the longest.  N may be any number, so that a word it touches
+# ("Nmin") is none to look up.
+function clue_of(text, place, named,    n, i, word, clue) {
     n = split(text, word, /[^a-zN0-9]+/)
-    for (i = 1; i <= n && clue == ""; i++) {
-        if (place[list] == "FIRST" && word[i] != "") {
-            clue = word[i]
-        }
+    if (place == "FIRST") {
+        return clue_at_start(text)
     }
-    if (place[list] == "FIRST" && clue ~ /^[N0-9]/) {
-        return
+    if (place == "LAST") {
+        return word[n]
     }
-    if (place[list] == "LAST") {
-        clue = word[n]
-    }
-    for (i = 1; place[list] == "ANY" && i <= n; i++) {
+    for (i = 1; i <= n; i++) {
         if (named != "" ? word[i] == named : word[i] !~ /N/ && length(word[i]) > length(clue)) {
             clue = word[i]
         }
+    }
+    return clue
+}
+
+# The first eight letters and digits of what opens a line ("thissite" of "this site uses"); the
+# first word if there are fewer before a number or the end.  What opens with a number is looked at
+# without a clue.
+function clue_at_start(text,    word) {
+    gsub(/^[^a-zN0-9]+/, "", text)
+    word = text
+    gsub(/[^a-zN0-9]/, "", word)
+    word = substr(word, 1, 8)
+    if (length(word) < 8 || word ~ /N/) {
+        word = text
+        sub(/[^a-zN0-9].*/, "", word)
+    }
+    return word
+}
+
+function add_clue(text, list, named,    clue) {
+    clue = substr(clue_of(text, place[list], named), 1, 8)
+    if (place[list] == "FIRST" && clue ~ /^[N0-9]/) {
+        return
     }
     if (clue == "" || clue ~ /N/) {
         fail("\"" text "\" has no word to know it by")
         return
     }
-    clue = substr(clue, 1, 8)
     if (!((clue, list) in is_clue)) {
         is_clue[clue, list] = 1
         if (!(clue in value)) {
