@@ -211,16 +211,30 @@ bool bsh__phrase_is_all(bsh__phrase_list list, const bsh__even *even)
     return true;
 }
 
+/* Behind the character at `at`; true if a word may begin there. */
+static bool step_over(const bsh__even *even, size_t *at)
+{
+    char const c = even->lower[*at];
+    if ((unsigned char) c < 0x80) {
+        ++*at;
+        return !((c >= 'a' && c <= 'z') || is_digit(c));
+    }
+    return !bsh__is_word_character(bsh__utf8_next(even->plain, even->n, at));
+}
+
 bool bsh__phrase_inside(bsh__phrase_list list, const bsh__even *even, size_t from,
                         size_t *begin, size_t *end)
 {
-    bool is_start = true;
+    const uint32_t *const pairs = bsh__phrase_pairs(list);
+    bool                  is_start = true;
     for (size_t at = from; at < even->n;) {
-        if (is_start && bsh__phrase_at(list, even, at, end)) {
+        char const second = at + 1 < even->n ? even->lower[at + 1] : '\0';
+        if (is_start && bsh__is_pair(pairs, even->lower[at], second) &&
+            bsh__phrase_at(list, even, at, end)) {
             *begin = at;
             return true;
         }
-        is_start = !bsh__is_word_character(bsh__utf8_next(even->plain, even->n, &at));
+        is_start = step_over(even, &at);
     }
     return false;
 }

@@ -84,25 +84,23 @@ static uint64_t initials_of(const unsigned char *initials, size_t n)
     return key;
 }
 
-/* The slot of a key, or the empty one that it would have.  A multiplier that nobody can guess
- * keeps the runs of full slots short. */
-static size_t slot_of(const bsh__pull_quotes *quotes, const uint64_t *keys, size_t mask,
-                      uint64_t key)
+/* What the body paragraphs so far begin with: an open hash table in which 0 is empty.  A
+ * multiplier that nobody can guess keeps the runs of full slots short. */
+typedef struct openings {
+    uint64_t *keys;
+    size_t    mask;
+    uint64_t  multiplier;
+} openings;
+
+/* The slot of a key, or the empty one that it would have. */
+static inline size_t slot_of(openings o, uint64_t key)
 {
-    size_t slot = (size_t) (key * quotes->seed >> 32) & mask;
-    while (keys[slot] != 0 && keys[slot] != key) {
-        slot = (slot + 1) & mask;
+    size_t slot = (size_t) (key * o.multiplier >> 32) & o.mask;
+    while (o.keys[slot] != 0 && o.keys[slot] != key) {
+        slot = (slot + 1) & o.mask;
     }
     return slot;
 }
-
-/* The body paragraphs, each with the initials of its words. */
-typedef struct openings {
-    const bsh__pull_quotes *quotes;
-    const bsh__zones       *zones;
-    uint64_t               *keys; /* of the paragraphs so far: open hash table, 0 is empty */
-    size_t                  mask;
-} openings;
 
 static size_t count_words(const bsh__zones *zones, size_t i)
 {
@@ -111,32 +109,31 @@ static size_t count_words(const bsh__zones *zones, size_t i)
 }
 
 /* True if a paragraph begins as one before it. */
-static bool has_twin(const openings *o)
+static bool has_twin(const bsh__zones *zones, openings o)
 {
-    for (size_t i = 0; i < o->zones->n; ++i) {
-        const bsh__paragraph *const p = &o->zones->paragraphs[i];
-        size_t const                n = count_words(o->zones, i);
+    for (size_t i = 0; i < zones->n; ++i) {
+        const bsh__paragraph *const p = &zones->paragraphs[i];
+        size_t const                n = count_words(zones, i);
         if (p->kind != BSH_BLOCK_BODY || n < least_repeated) {
             continue;
         }
-        uint64_t const key = initials_of(o->zones->initials + p->first_word, n);
-        size_t const   slot = slot_of(o->quotes, o->keys, o->mask, key);
-        if (o->keys[slot] == key) {
+        uint64_t const key = initials_of(zones->initials + p->first_word, n);
+        size_t const   slot = slot_of(o, key);
+        if (o.keys[slot] == key) {
             return true;
         }
-        o->keys[slot] = key;
+        o.keys[slot] = key;
     }
     return false;
 }
 
 /* True if eight words amid a paragraph are as those that another one begins with. */
-static bool has_part(const openings *o, const bsh__paragraph *host, size_t n_words)
+static bool has_part(const unsigned char *initials, size_t n_words, openings o)
 {
-    const unsigned char *const initials = o->zones->initials + host->first_word;
-    uint64_t                   key = initials_of(initials, n_words);
+    uint64_t key = initials_of(initials, n_words);
     for (size_t i = shingle; i < n_words; ++i) {
         key = key << 8 | initials[i];
-        if (o->keys[slot_of(o->quotes, o->keys, o->mask, key)] != 0) {
+        if (o.keys[slot_of(o, key)] != 0) {
             return true;
         }
     }
@@ -145,15 +142,16 @@ static bool has_part(const openings *o, const bsh__paragraph *host, size_t n_wor
 
 /* False for nearly every article: no two of its body paragraphs share the initials of their
  * first words, and none has those of another in it. */
-static bool may_repeat(const openings *o)
+static bool may_repeat(const bsh__zones *zones, openings o)
 {
-    if (has_twin(o)) {
+    if (has_twin(zones, o)) {
         return true;
     }
-    for (size_t i = 0; i < o->zones->n; ++i) {
-        const bsh__paragraph *const p = &o->zones->paragraphs[i];
-        if (p->kind == BSH_BLOCK_BODY && (bsh__paragraph_has(p, BSH__PARAGRAPH_UNDERSCORE) ||
-                                          has_part(o, p, count_words(o->zones, i)))) {
+    for (size_t i = 0; i < zones->n; ++i) {
+        const bsh__paragraph *const p = &zones->paragraphs[i];
+        if (p->kind == BSH_BLOCK_BODY &&
+            (bsh__paragraph_has(p, BSH__PARAGRAPH_UNDERSCORE) ||
+             has_part(zones->initials + p->first_word, count_words(zones, i), o))) {
             return true;
         }
     }
@@ -374,6 +372,6 @@ bsh_status bsh__pull_quotes_label(bsh__pull_quotes *quotes, bsh__zones *zones, b
     if (!bsh__vec_resize(&quotes->keys, n)) {
         return bsh__fail_memory(err);
     }
-    openings const o = {quotes, zones, quotes->keys.items, n - 1};
-    return !may_repeat(&o) || compare_all(quotes, zones) ? BSH_OK : bsh__fail_memory(err);
+    openings const o = {quotes->keys.items, n - 1, quotes->seed};
+    return !may_repeat(zones, o) || compare_all(quotes, zones) ? BSH_OK : bsh__fail_memory(err);
 }

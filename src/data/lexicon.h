@@ -103,4 +103,13 @@ const char *const *bsh__phrases(bsh__phrase_list list, size_t *n);
  * or above z. */
 const char *const *bsh__phrases_from(bsh__phrase_list list, char first, size_t *n);
 
+/* By what two signs phrases of the list begin, as 32 sets of 32 (bsh__is_pair): rules out
+ * nearly every word at once. */
+const uint32_t *bsh__phrase_pairs(bsh__phrase_list list);
+
+static inline bool bsh__is_pair(const uint32_t *pairs, char first, char second)
+{
+    return (pairs[first & 31] >> (second & 31) & 1U) != 0;
+}
+
 #endif
