@@ -115,6 +115,9 @@ bool bsh__features_has_said(const char *text, bsh_span span)
     static const char *const said[] = {"said", "says", "told", "added", "asked", "wrote"};
     bsh_span                 word;
     for (size_t at = span.begin; bsh__next_word(text, span.end, &at, &word);) {
+        if (memchr("staw", text[word.begin] | 0x20, 4) == NULL) {
+            continue; // nearly always
+        }
         char         folded[24];
         size_t const n = fold_word(folded, sizeof folded, text, word);
         for (size_t i = 0; i < sizeof said / sizeof said[0]; ++i) {

@@ -126,7 +126,7 @@ static void take_run(pass *p)
             ++end;
         }
     }
-    begin_word(p, lower(text[begin]));
+    begin_word(p, (unsigned char) text[begin] | 0x20);
     p->clues |= bsh__clue_lists(clue_word(text, begin, end - begin, p->end));
     if (end < p->end && text[end] == ' ') { // as nearly always
         p->in_word = false;

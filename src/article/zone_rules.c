@@ -356,10 +356,17 @@ static bool is_brief(const char *text, const bsh__paragraph *p, float capitals)
     return terminated && p->n_words >= 3;
 }
 
+/* Shares of words decide on long lines, and on short ones with an aside at their end. */
+static bool needs_shares(const char *text, const bsh__paragraph *p)
+{
+    return p->n_words >= 14 || text[p->span.end - 1] == ')';
+}
+
 /* Text without a sentence end, or too short for one. */
 static void draft_rest(const char *text, bsh__paragraph *p)
 {
-    bsh__shares const shares = bsh__features_shares(text, p);
+    bsh__shares const shares =
+        needs_shares(text, p) ? bsh__features_shares(text, p) : (bsh__shares){0, 0};
     bool const        is_title =
         !bsh__paragraph_has(p, BSH__PARAGRAPH_TERMINATED) && shares.capitals >= .8F;
     bool const has_prose =
