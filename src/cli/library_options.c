@@ -72,8 +72,11 @@ bsh_status cli_library_options(const cli_arguments *arguments, bsh_options *opti
                                                             : BSH_QUOTES_INCLUDE;
     options->syllables =
         is_word(arguments->syllables, "spoken") ? BSH_SYLLABLES_SPOKEN : BSH_SYLLABLES_FLESCH;
+    options->style =
+        is_word(arguments->style, "informal") ? BSH_STYLE_INFORMAL : BSH_STYLE_PROSE;
     options->newlines = is_word(arguments->newlines, "break")   ? BSH_NEWLINES_BREAK
                         : is_word(arguments->newlines, "space") ? BSH_NEWLINES_SPACE
                                                                 : BSH_NEWLINES_AUTO;
+    options->engine = is_word(arguments->engine, "icu") ? BSH_ENGINE_ICU : BSH_ENGINE_FAST;
     return BSH_OK;
 }

@@ -326,6 +326,7 @@ static size_t meta_of(const cli_outputs *outputs, bsh_meta meta[16])
                     {"word_lists", bsh_version_word_lists()},
                     {"language", arguments->language},
                     {"syllables", arguments->syllables},
+                    {"style", arguments->style},
                     {"quotes", arguments->quotes},
                     {"keep", arguments->keep == NULL ? "" : arguments->keep},
                     {"drop", arguments->drop == NULL ? "" : arguments->drop},

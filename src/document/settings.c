@@ -65,7 +65,8 @@ static const char *newlines_name(bsh_newlines_mode mode)
     return mode == BSH_NEWLINES_BREAK ? "break" : mode == BSH_NEWLINES_SPACE ? "space" : "auto";
 }
 
-/* min_words decides a flag, max_bytes whether there are numbers: neither changes one. */
+/* min_words decides a flag, max_bytes whether there are numbers, engine how fast they come: none
+ * changes one. */
 static void add_all(settings *s, const bsh_options *options)
 {
     s->hash = UINT64_C(0xCBF29CE484222325);
@@ -81,6 +82,9 @@ static void add_all(settings *s, const bsh_options *options)
     add_pair(s, "newlines", newlines_name(options->newlines));
     add_pair(s, "extracted", options->is_extracted ? "yes" : "no");
     add_number(s, "window", options->window);
+    if (options->style == BSH_STYLE_INFORMAL) { // rows older than styles are prose
+        add_pair(s, "style", "informal");
+    }
 }
 
 size_t bsh_settings_text(char *out, size_t capacity, const bsh_options *options)

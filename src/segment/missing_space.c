@@ -22,10 +22,10 @@ static bool is_leaning_verb(const char *text, size_t n_bytes)
     return false;
 }
 
-bool bsh__is_starter(const char *text, size_t n_bytes)
+bool bsh__is_starter(const bsh__language *language, const char *text, size_t n_bytes)
 {
     bsh__short_word word;
-    bsh__short_word_set(&word, text, n_bytes);
+    bsh__short_word_set_in(&word, language, text, n_bytes);
     if (word.n_bytes == 0) {
         return false;
     }
@@ -38,7 +38,7 @@ bool bsh__is_starter(const char *text, size_t n_bytes)
     }
     size_t const n_base = (size_t) (apostrophe - word.text);
     return n_base > 0 && is_leaning_verb(apostrophe, word.n_bytes - n_base) &&
-           (bsh__word_lists(word.text, n_base) & BSH__WORD_STARTER) != 0;
+           (bsh__language_lists(language, word.text, n_base) & BSH__WORD_STARTER) != 0;
 }
 
 uint32_t bsh__capitalised_word_end(const char *text, bsh_span block, uint32_t at)
@@ -92,6 +92,6 @@ bool bsh__is_missing_space(const char *text, bsh_span block, uint32_t stop)
     uint32_t const begin = stop + 1;
     uint32_t const end = bsh__capitalised_word_end(text, block, begin);
     return end > begin && is_space_or_comma(text, block, end) &&
-           bsh__is_starter(text + begin, end - begin) &&
+           bsh__is_starter(bsh__english(), text + begin, end - begin) &&
            is_plain_word_before(text, block, stop);
 }

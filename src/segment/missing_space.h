@@ -4,6 +4,8 @@
 
 #include <broadsheet/base.h>
 
+#include "data/languages.h"
+
 /* True if the full stop at `stop` ends a sentence that the next one follows without a space:
  * two or more lower-case letters before it, no other stop in that word, and after it a
  * capitalised word that hardly ever is capitalised inside a sentence, followed by a space
@@ -16,6 +18,6 @@ bool bsh__is_missing_space(const char *text, bsh_span block, uint32_t stop);
 uint32_t bsh__capitalised_word_end(const char *text, bsh_span block, uint32_t at);
 
 /* True if the word is capitalised at the start of a sentence only: The, However, It's. */
-bool bsh__is_starter(const char *text, size_t n_bytes);
+bool bsh__is_starter(const bsh__language *language, const char *text, size_t n_bytes);
 
 #endif

@@ -1,11 +1,14 @@
 #include "segment/segmenter.h"
 
+#include "segment/punctuation.h"
 #include "segment/sentences.h"
 #include "segment/words.h"
 #include "unicode/breaks.h"
+#include "unicode/characters.h"
 
 struct bsh__segmenter {
     const bsh_allocator *allocator;
+    bsh__habits          habits;
     bsh__breaker        *breaker;
     bsh__vocabulary     *vocabulary;
     bsh__word_finder     words;
@@ -14,11 +17,20 @@ struct bsh__segmenter {
     bsh_span             span;
 };
 
+/* What a boundary of UAX #29 is traced back to and what is passed over on the way: the rules of
+ * sentences decide about all of these themselves. */
+static bool is_decided(int32_t c)
+{
+    return bsh__is_terminator(c) || bsh__is_closer(c) || bsh__is_opener(c) ||
+           bsh__is_space(c) || bsh__is_transparent(c);
+}
+
 static bsh_status create_parts(bsh__segmenter *segmenter, const bsh_options *options,
                                bsh_error *err)
 {
-    BSH_TRY(
-        bsh__breaker_create(&segmenter->breaker, options->language, segmenter->allocator, err));
+    bsh__breaker_settings const settings = {
+        .language = options->language, .engine = options->engine, .is_decided = is_decided};
+    BSH_TRY(bsh__breaker_create(&segmenter->breaker, &settings, segmenter->allocator, err));
     return bsh__vocabulary_create(&segmenter->vocabulary, options, segmenter->allocator, err);
 }
 
@@ -32,6 +44,8 @@ bsh_status bsh__segmenter_create(bsh__segmenter **out, const bsh_options *option
         return bsh__fail_memory(err);
     }
     segmenter->allocator = allocator;
+    segmenter->habits = (bsh__habits){.language = bsh__language_of(options->language),
+                                      .is_informal = options->style == BSH_STYLE_INFORMAL};
     bsh__word_finder_init(&segmenter->words, allocator);
     bsh__vec_init(&segmenter->boundaries, allocator, sizeof(uint32_t));
     bsh_status const status = create_parts(segmenter, options, err);
@@ -79,8 +93,8 @@ bsh_status bsh__segmenter_sentences(bsh__segmenter *segmenter, bsh__vec *sentenc
                                     bsh_error *err)
 {
     BSH_TRY(bsh__breaker_sentences(segmenter->breaker, &segmenter->boundaries, err));
-    return bsh__sentences_find(segmenter->text, segmenter->span, &segmenter->boundaries,
-                               sentences, err);
+    return bsh__sentences_find(&segmenter->habits, segmenter->text, segmenter->span,
+                               &segmenter->boundaries, sentences, err);
 }
 
 bsh_status bsh__segmenter_graphemes(bsh__segmenter *segmenter, uint64_t *n, bsh_error *err)

@@ -111,8 +111,8 @@ static bool holds_space(const char *text, uint32_t begin, uint32_t end)
     return false;
 }
 
-void bsh__candidate_read_run(bsh__candidate *candidate, const char *text, bsh_span block,
-                             uint32_t begin)
+void bsh__candidate_read_run(bsh__candidate *candidate, const bsh__habits *habits,
+                             const char *text, bsh_span block, uint32_t begin)
 {
     run r = {.end = begin};
     take_terminators(&r, text, block);
@@ -120,7 +120,8 @@ void bsh__candidate_read_run(bsh__candidate *candidate, const char *text, bsh_sp
         r.end = behind_character(text, block, r.end);
         take_terminators(&r, text, block);
     }
-    *candidate = (bsh__candidate){.text = text,
+    *candidate = (bsh__candidate){.habits = habits,
+                                  .text = text,
                                   .block = block,
                                   .kind = kind_of_run(&r),
                                   .begin = begin,
@@ -133,13 +134,15 @@ void bsh__candidate_read_run(bsh__candidate *candidate, const char *text, bsh_sp
 
 /* ---- the words on both sides */
 
-static void set_neighbour(bsh__neighbour *neighbour, const char *text, uint32_t begin,
-                          uint32_t end)
+static void set_neighbour(const bsh__candidate *candidate, bsh__neighbour *neighbour,
+                          uint32_t begin, uint32_t end)
 {
-    size_t at = begin;
+    const char *const text = candidate->text;
+    size_t            at = begin;
     neighbour->span = (bsh_span){begin, end};
     neighbour->first = begin < end ? bsh__utf8_next(text, end, &at) : 0;
-    bsh__short_word_set(&neighbour->word, text + begin, end - begin);
+    bsh__short_word_set_in(&neighbour->word, candidate->habits->language, text + begin,
+                           end - begin);
 }
 
 static bool is_token_end(int32_t c)
@@ -189,10 +192,10 @@ static void read_token(bsh__candidate *candidate)
         }
         begin = behind_character(text, candidate->block, begin);
     }
-    set_neighbour(&candidate->token, text, begin, candidate->begin);
+    set_neighbour(candidate, &candidate->token, begin, candidate->begin);
     uint32_t const end = back_over_space(text, candidate->block, outer);
     uint32_t const before = back_over_word(text, candidate->block, end, true);
-    set_neighbour(&candidate->before, text, before, end);
+    set_neighbour(candidate, &candidate->before, before, end);
     size_t at = end;
     candidate->mark_before = end > candidate->block.begin ? bsh__utf8_previous(text, &at) : 0;
 }
@@ -224,12 +227,13 @@ void bsh__candidate_read_follower(bsh__candidate *candidate, uint32_t at)
         at = behind_character(text, candidate->block, at);
     }
     uint32_t const end = bsh__candidate_word_end(text, candidate->block, at);
-    set_neighbour(&candidate->follower, text, at, end);
+    set_neighbour(candidate, &candidate->follower, at, end);
     int32_t const first = candidate->follower.first;
     candidate->is_upper = bsh__is_upper(first);
     candidate->is_lower = bsh__is_lower(first);
     candidate->is_figure = bsh__is_number(first);
-    candidate->is_starter = candidate->is_upper && bsh__is_starter(text + at, end - at);
+    candidate->is_starter = candidate->is_upper &&
+                            bsh__is_starter(candidate->habits->language, text + at, end - at);
 }
 
 void bsh__candidate_read_words(bsh__candidate *candidate)

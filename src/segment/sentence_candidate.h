@@ -20,16 +20,23 @@ typedef struct bsh__neighbour {
     int32_t         first; /* its first character; 0 if there is no word */
 } bsh__neighbour;
 
+/* How the text is written. */
+typedef struct bsh__habits {
+    const bsh__language *language;
+    bool                 is_informal; /* sentences may begin in lower case */
+} bsh__habits;
+
 typedef struct bsh__candidate {
-    const char   *text;
-    bsh_span      block;
-    bsh__run_kind kind;
-    uint32_t      begin;   /* of the run */
-    uint32_t      run_end; /* of the terminators */
-    uint32_t      end;     /* of the closers behind them */
-    uint32_t      next;    /* first character that is neither space nor transparent; a boundary
-                              stands here */
-    bool    has_space;     /* between end and next */
+    const bsh__habits *habits;
+    const char        *text;
+    bsh_span           block;
+    bsh__run_kind      kind;
+    uint32_t           begin;   /* of the run */
+    uint32_t           run_end; /* of the terminators */
+    uint32_t           end;     /* of the closers behind them */
+    uint32_t next;     /* first character that is neither space nor transparent; a boundary
+                          stands here */
+    bool    has_space; /* between end and next */
     bool    has_closer, has_quote_closer;
     bool    is_in_address; /* the chunk it stands in may be a URL, address or file name */
     int32_t next_mark;     /* the character at `next` */
@@ -44,8 +51,8 @@ typedef struct bsh__candidate {
 
 /* Reads the run of terminators at `begin`, which must be one, and what follows it up to `next`.
  */
-void bsh__candidate_read_run(bsh__candidate *candidate, const char *text, bsh_span block,
-                             uint32_t begin);
+void bsh__candidate_read_run(bsh__candidate *candidate, const bsh__habits *habits,
+                             const char *text, bsh_span block, uint32_t begin);
 
 /* Reads the words on both sides, a bounded number of characters away. */
 void bsh__candidate_read_words(bsh__candidate *candidate);

@@ -4,6 +4,7 @@
 
 #include "data/lexicon.h"
 #include "segment/abbreviation_rules.h"
+#include "segment/informal_rules.h"
 #include "segment/missing_space.h"
 #include "segment/punctuation.h"
 #include "unicode/characters.h"
@@ -114,7 +115,8 @@ static bool is_starter_attached(const bsh__candidate *candidate)
 {
     uint32_t const begin = candidate->next;
     uint32_t const end = bsh__capitalised_word_end(candidate->text, candidate->block, begin);
-    return end > begin && bsh__is_starter(candidate->text + begin, end - begin);
+    return end > begin &&
+           bsh__is_starter(candidate->habits->language, candidate->text + begin, end - begin);
 }
 
 static bsh__verdict rule_missing_space(bsh__candidate *candidate)
@@ -125,7 +127,8 @@ static bsh__verdict rule_missing_space(bsh__candidate *candidate)
     }
     switch (candidate->kind) {
     case BSH__RUN_EXCLAMATION: // word?Next
-        is_boundary = candidate->is_upper && ends_in_letters(candidate, false);
+        is_boundary = (candidate->is_upper || bsh__begins_after_exclamation(candidate)) &&
+                      ends_in_letters(candidate, false);
         break;
     case BSH__RUN_ELLIPSIS:
         is_boundary = is_starter_attached(candidate);
@@ -156,7 +159,8 @@ static bool is_named_with_mark(const bsh__candidate *candidate)
 {
     bsh__short_word name;
     uint32_t const  begin = candidate->token.span.begin;
-    bsh__short_word_set(&name, candidate->text + begin, candidate->run_end - begin);
+    bsh__short_word_set_in(&name, candidate->habits->language, candidate->text + begin,
+                           candidate->run_end - begin);
     return (name.lists & BSH__WORD_NAMED_WITH_MARK) != 0 && !candidate->is_starter;
 }
 
@@ -173,7 +177,8 @@ static word_at read_word(const bsh__candidate *candidate, uint32_t at)
     size_t         first = at;
     w.word.span = (bsh_span){at, end};
     w.word.first = end > at ? bsh__utf8_next(candidate->text, end, &first) : 0;
-    bsh__short_word_set(&w.word.word, candidate->text + at, end - at);
+    bsh__short_word_set_in(&w.word.word, candidate->habits->language, candidate->text + at,
+                           end - at);
     w.has_stop = end < candidate->block.end && candidate->text[end] == '.';
     uint32_t const behind = end + w.has_stop;
     w.behind = bsh__skip_space(candidate->text, candidate->block, behind);
@@ -216,7 +221,8 @@ static bsh__verdict rule_exclamation(bsh__candidate *candidate)
     if (candidate->kind != BSH__RUN_EXCLAMATION) {
         return BSH__VERDICT_PASS;
     }
-    bool const goes_on = candidate->is_lower || is_one_of(candidate->next_mark, ")]},;:") ||
+    bool const goes_on = (candidate->is_lower && !bsh__begins_after_exclamation(candidate)) ||
+                         is_one_of(candidate->next_mark, ")]},;:") ||
                          is_named_with_mark(candidate) ||
                          (candidate->has_quote_closer && is_attribution(candidate));
     return goes_on ? BSH__VERDICT_NONE : BSH__VERDICT_BOUNDARY;
@@ -289,8 +295,9 @@ static bool is_counted_by(const bsh__candidate *candidate)
         return false;
     }
     bsh__short_word word; // `before` has its stop: "Oct."
-    bsh__short_word_set(&word, candidate->text + before->span.begin,
-                        before->span.end - before->span.begin - 1);
+    bsh__short_word_set_in(&word, candidate->habits->language,
+                           candidate->text + before->span.begin,
+                           before->span.end - before->span.begin - 1);
     return (word.lists & (BSH__WORD_ABBR_MONTH | BSH__WORD_ABBR_NUMBER)) != 0;
 }
 

@@ -3,25 +3,25 @@
 #include <string.h>
 
 #include "segment/punctuation.h"
-#include "segment/sentence_candidate.h"
 #include "segment/sentence_rules.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
 /* One pass over a block. */
 typedef struct scan {
-    const char     *text;
-    bsh_span        block;
-    uint32_t        at;        /* everything before it is decided */
-    uint32_t        begin;     /* of the present sentence */
-    uint32_t        last_word; /* behind the last letter or figure of the block */
-    bool            has_word;  /* the present sentence has a letter or figure already */
-    bsh_span        chunk;     /* between white space, as far as known */
-    bool            chunk_is_address;
-    const uint32_t *boundaries;
-    size_t          n_boundaries, next_boundary;
-    bsh__vec       *sentences;
-    bool            has_failed;
+    const bsh__habits *habits;
+    const char        *text;
+    bsh_span           block;
+    uint32_t           at;        /* everything before it is decided */
+    uint32_t           begin;     /* of the present sentence */
+    uint32_t           last_word; /* behind the last letter or figure of the block */
+    bool               has_word;  /* the present sentence has a letter or figure already */
+    bsh_span           chunk;     /* between white space, as far as known */
+    bool               chunk_is_address;
+    const uint32_t    *boundaries;
+    size_t             n_boundaries, next_boundary;
+    bsh__vec          *sentences;
+    bool               has_failed;
 } scan;
 
 static uint32_t back_over_space(const char *text, uint32_t begin, uint32_t end)
@@ -194,7 +194,7 @@ static void decide(scan *s, uint32_t run_begin)
     bsh__candidate candidate;
     uint16_t       rule = 0;
     take_boundaries(s, run_begin);
-    bsh__candidate_read_run(&candidate, s->text, s->block, run_begin);
+    bsh__candidate_read_run(&candidate, s->habits, s->text, s->block, run_begin);
     s->at = candidate.end;
     if (candidate.next >= s->last_word) {
         s->at = s->block.end; // an emoji or a dash at the end is no sentence
@@ -255,10 +255,11 @@ static uint32_t skip_white_space(const char *text, bsh_span block)
     return at;
 }
 
-bsh_status bsh__sentences_find(const char *text, bsh_span block, const bsh__vec *boundaries,
-                               bsh__vec *sentences, bsh_error *err)
+bsh_status bsh__sentences_find(const bsh__habits *habits, const char *text, bsh_span block,
+                               const bsh__vec *boundaries, bsh__vec *sentences, bsh_error *err)
 {
-    scan s = {.text = text,
+    scan s = {.habits = habits,
+              .text = text,
               .block = block,
               .last_word = find_last_word(text, block),
               .boundaries = boundaries->items,

@@ -2,11 +2,11 @@
 
 #include <string.h>
 
-#include "data/lexicon.h"
 #include "segment/punctuation.h"
 #include "unicode/utf8.h"
 
-void bsh__short_word_set(bsh__short_word *word, const char *text, size_t n_bytes)
+void bsh__short_word_set_in(bsh__short_word *word, const bsh__language *language,
+                            const char *text, size_t n_bytes)
 {
     word->n_bytes = 0;
     word->lists = 0;
@@ -27,7 +27,12 @@ void bsh__short_word_set(bsh__short_word *word, const char *text, size_t n_bytes
         }
     }
     word->n_bytes = n;
-    word->lists = n == 0 ? 0 : bsh__word_lists(word->text, n);
+    word->lists = n == 0 ? 0 : bsh__language_lists(language, word->text, n);
+}
+
+void bsh__short_word_set(bsh__short_word *word, const char *text, size_t n_bytes)
+{
+    bsh__short_word_set_in(word, bsh__english(), text, n_bytes);
 }
 
 bool bsh__short_word_is(const bsh__short_word *word, const char *ascii)

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "data/languages.h"
+
 enum { BSH__SHORT_WORD_BYTES = 32 };
 
 typedef struct bsh__short_word {
@@ -15,7 +17,11 @@ typedef struct bsh__short_word {
     uint32_t lists;                       /* bsh__word_list */
 } bsh__short_word;
 
-/* Folds ASCII and turns the curly apostrophe straight. */
+/* Folds ASCII and turns the curly apostrophe straight; the lists are those of the language. */
+void bsh__short_word_set_in(bsh__short_word *word, const bsh__language *language,
+                            const char *text, size_t n_bytes);
+
+/* The same with the lists of English. */
 void bsh__short_word_set(bsh__short_word *word, const char *text, size_t n_bytes);
 
 /* True if the folded word is the lower-case `ascii`. */
