@@ -168,9 +168,9 @@ static void prose_has_no_clue(void **state)
 static void invisible_characters_hide_nothing(void **state)
 {
     (void) state;
-    given_below("All of our stories come to your in\xC2\xAD"
+    given_below("Every morning it will come to your in\xC2\xAD"
                 "box.");
-    assert_string_equal(rule_of("All of our stories"), "site-notice");
+    assert_string_equal(rule_of("Every morning"), "site-notice");
     given_below(
         "Have our news straight to\xE2\x80\x8B your\xC2\xA0 \xC2\xA0INBOX, for nothing.");
     assert_string_equal(rule_of("Have our news"), "site-notice");
