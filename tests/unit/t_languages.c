@@ -267,6 +267,7 @@ static void languages_without_lists_are_cut_at_clear_ends_alone(void **state)
     check_whole("sv", "Hamnen st\u00e4ngdes den 3 oktober.|Sedan kom isen.");
     check_whole("sv", "Kommer du?|Nej!|Ingen vet.");
     check_whole("sv", "Han sa bl. annat nej.|J. R. Holm teg.");
+    check_whole("sv", "De säljer spik osv. till alla.");
     check_whole("sv", "Priset \u00e4r 3.5 kronor.|U.S. Navy seglar.");
     check_whole("sv", "\u201eDet \u00e4r slut.\u201d|\u201eJa.\u201d");
 }
