@@ -3,9 +3,6 @@
 #   awk -v what=words -f gen.awk lexicon.h en/LIST.tsv ...           > words.inc
 #   awk -v what=phrases -f gen.awk lexicon.h en/phrases_LIST.tsv ... > phrases.inc
 #   awk -v what=verbs -f gen.awk en/verbs.tsv                        > verbs.inc
-#   awk -v what=rules -f gen.awk en/syllable_rules.tsv               > syllable_rules.inc
-#   awk -v what=exceptions -f gen.awk en/syllable_exceptions.tsv en/syllable_supplement.tsv \
-#                                                                    > syllable_exceptions.inc
 #
 # Runs under any POSIX awk; LC_ALL=C, so that a character is a byte and order is that of bytes.
 # lexicon.h tells which lists there are (BSH__WORD_LIST_MAP, BSH__PHRASE_LIST_MAP).  Lines that
@@ -38,11 +35,9 @@ is_header {
 
 /^#/ || /^$/ { next }
 
-what == "words"      { add_word($1, id) }
-what == "phrases"    { add_phrase($1, id) }
-what == "verbs"      { add_verb($1, $2, $3) }
-what == "rules"      { add_rule($1, $2 + 0) }
-what == "exceptions" { put($1, $2 + 0) }
+what == "words"   { add_word($1, id) }
+what == "phrases" { add_phrase($1, id) }
+what == "verbs"   { add_verb($1, $2, $3) }
 
 END {
     check_lists()
@@ -54,13 +49,8 @@ END {
         print_table("words")
     } else if (what == "verbs") {
         print_table("verbs")
-    } else if (what == "rules") {
-        put_beginnings()
-        print_table("syllable_rules")
     } else if (what == "phrases") {
         print_phrases()
-    } else if (what == "exceptions") {
-        print_front_coded("syllable_exceptions")
     } else {
         print "gen.awk: what is to be made?" > "/dev/stderr"
         exit 1
@@ -144,29 +134,6 @@ function add_phrase(text, list) {
     }
     seen[text, list] = 1
     phrase[list, ++n_phrases[list]] = text ""
-}
-
-# Numbers of a table have no sign: 8 stands for "adds nothing".
-function add_rule(pattern, delta) {
-    if (length(pattern) > 7 || delta < -7) {
-        fail("the pattern is longer than 7 letters, or takes away more than 7")
-        return
-    }
-    put(pattern, delta + 8)
-}
-
-# Every beginning of a pattern is put beside it and adds nothing, so that a look-up can stop at
-# the first beginning that is not there.
-function put_beginnings(    i, n, beginning, n_patterns) {
-    n_patterns = n_keys
-    for (i = 1; i <= n_patterns; i++) {
-        for (n = 1; n < length(key[i]); n++) {
-            beginning = substr(key[i], 1, n)
-            if (!(beginning in value)) {
-                put(beginning, 8)
-            }
-        }
-    }
 }
 
 # ---- hash table: bsh__word_table of word_table.h
@@ -298,42 +265,4 @@ function sift(array, root, n,    child, t) {
         array[child] = t
         root = child
     }
-}
-
-# ---- front coding: see front_coded.h
-
-function print_front_coded(name,    i, j, n_shared, word, last, offset, n_blocks, line) {
-    sort(key, n_keys)
-    offset = n_blocks = 0
-    last = ""
-    printf "static const unsigned char %s_bytes[] = {\n", name
-    for (i = 1; i <= n_keys; i++) {
-        word = key[i]
-        if ((i - 1) % 16 == 0) {
-            block[n_blocks++] = offset
-            last = ""
-        }
-        n_shared = 0
-        while (n_shared < 15 && n_shared < length(last) &&
-               substr(word, n_shared + 1, 1) == substr(last, n_shared + 1, 1)) {
-            n_shared++
-        }
-        if (value[word] < 1 || value[word] > 15 ||
-            length(word) > 40 || word ~ /[^a-z']/) {
-            print "gen.awk: syllables of \"" word "\" cannot be stored" > "/dev/stderr"
-            exit 1
-        }
-        line = (n_shared * 16 + value[word]) ","
-        for (j = n_shared + 1; j < length(word); j++) {
-            line = line code[substr(word, j, 1)] ","
-        }
-        print line (code[substr(word, length(word), 1)] + 128) ","
-        offset += 1 + length(word) - n_shared
-        last = word
-    }
-    print "};"
-    print_numbers("uint32_t " name "_block", block, n_blocks)
-    printf "static const bsh__front_coded %s = {\n", name
-    printf "    .bytes = %s_bytes,\n    .block = %s_block,\n", name, name
-    printf "    .n_words = %d,\n};\n", n_keys
 }

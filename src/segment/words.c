@@ -381,6 +381,18 @@ static bsh_status add_token(const output *out, const char *text, bsh_span span,
     return BSH_OK;
 }
 
+/* "goin'" has a syllable more than the name Goin: the mark is no part of the token, but is
+ * heard. */
+static void hear_mark(const char *text, bsh_token *token)
+{
+    bsh__short_word word;
+    unsigned        n_syllables = 0;
+    bsh__short_word_set(&word, text + token->span.begin, token->span.end - token->span.begin);
+    if (bsh__has_marked_syllables(word.text, word.n_bytes, &n_syllables)) {
+        token->syllables = (uint8_t) n_syllables;
+    }
+}
+
 static bsh_status add_unit(walk *w, const unit *u, const output *out)
 {
     size_t const         first = has_elision_mark(w, u) ? u->first - 1 : u->first;
@@ -388,7 +400,11 @@ static bsh_status add_unit(walk *w, const unit *u, const output *out)
     bsh_span const       span = trim(w->text, whole);
     bsh_token_kind const kind = kind_of_unit(w, u, span);
     w->is_after_number = kind == BSH_TOKEN_NUMBER;
-    return add_token(out, w->text, span, kind);
+    BSH_TRY(add_token(out, w->text, span, kind));
+    if (kind == BSH_TOKEN_LETTERS && kind_at(w, u->behind) == BSH__PIECE_APOSTROPHE) {
+        hear_mark(w->text, (bsh_token *) out->tokens->items + out->tokens->n - 1);
+    }
+    return BSH_OK;
 }
 
 /* W8: "Holm & Pell". */
