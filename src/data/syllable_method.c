@@ -23,13 +23,6 @@ static const uint8_t codes[256] = {
     ['x'] = CONSONANT(18), ['z'] = CONSONANT(19), ['\''] = BSH__SYMBOL_APOSTROPHE,
 };
 
-enum { CODE_BEGIN = BSH__SYMBOL_BEGIN | BSH__CLASS_BEGIN << CLASS_SHIFT };
-
-static unsigned code_before(const char *word, size_t at)
-{
-    return at == 0 ? CODE_BEGIN : codes[(unsigned char) word[at - 1]];
-}
-
 bsh__symbol bsh__symbol_of(char c)
 {
     return (bsh__symbol) (codes[(unsigned char) c] & SYMBOL_MASK);
@@ -48,41 +41,39 @@ bsh__symbol_class bsh__class_of(bsh__symbol symbol)
 
 /* ---- rules */
 
-/* What the rules add whose letters end at a place; `symbol` is the last of them, `at` where it
- * begins. */
-static int sum_of_rules(const bsh__syllable_table *table, const char *word, size_t at,
-                        unsigned symbol)
+/* The node after one letter more; as many steps back as letters at most, over the whole word.
+ */
+static const bsh__rule_node *next_node(const bsh__rule_node *nodes, const bsh__rule_node *node,
+                                       unsigned symbol)
 {
-    const bsh__rule_node *node = table->nodes;
-    int                   sum = 0;
-    for (;;) {
-        node = table->nodes + node->children + symbol;
-        if (node->symbol != symbol) {
-            return sum;
+    const bsh__rule_node *child = nodes + node->children + symbol;
+    while (child->symbol != symbol) {
+        if (node == nodes) {
+            return node;
         }
-        unsigned const before = code_before(word, at);
-        sum += table->effects[node->effect][before >> CLASS_SHIFT];
-        if (at == 0) {
-            return sum;
-        }
-        symbol = before & SYMBOL_MASK;
-        --at;
+        node = nodes + node->shorter;
+        child = nodes + node->children + symbol;
     }
+    return child;
 }
 
 unsigned bsh__count_by_rules(const bsh__syllable_table *table, const char *lower,
                              size_t n_bytes)
 {
-    int  n_groups = 0;
-    int  correction = sum_of_rules(table, lower, n_bytes, BSH__SYMBOL_END);
-    bool is_in_group = false;
+    const bsh__rule_node *const nodes = table->nodes;
+    const bsh__rule_node       *node = next_node(nodes, nodes, BSH__SYMBOL_END);
+    int                         n_groups = 0, correction = 0;
+    bool                        is_in_group = false;
     for (size_t at = n_bytes; at > 0; --at) {
         unsigned const code = codes[(unsigned char) lower[at - 1]];
-        bool const     is_vowel = code >> CLASS_SHIFT == BSH__CLASS_VOWEL;
+        unsigned const class = code >> CLASS_SHIFT;
+        bool const is_vowel = class == BSH__CLASS_VOWEL;
         n_groups += is_vowel && !is_in_group;
         is_in_group = is_vowel;
-        correction += sum_of_rules(table, lower, at - 1, code & SYMBOL_MASK);
+        correction += table->effects[node->effect][class];
+        node = next_node(nodes, node, code & SYMBOL_MASK);
     }
+    correction += table->effects[node->effect][BSH__CLASS_BEGIN];
     int const n = (n_groups < 1 ? 1 : n_groups) + correction;
     return n < 1 ? 1 : (unsigned) n;
 }

@@ -26,13 +26,16 @@ typedef enum bsh__symbol_class {
     BSH__N_CLASSES
 } bsh__symbol_class;
 
-/* A node of the tree of endings: the letters on the way to it, read from right to left, stand
- * before a place.  Its children lie at children + symbol; a place that is not theirs has
- * another symbol.  0 is the root; a node without children has 0, where no node lies. */
+/* A state of the automaton that reads a word from right to left and finds all patterns in one
+ * pass.  The letters on the way from the root, 0, to a node are the longest beginning of a
+ * pattern (read that way) that stands at the place.  Its children lie at children + symbol;
+ * what lies there with another symbol is the child of another node.  A node without children
+ * has 0, where none lies.  Source: A. Aho and M. Corasick, Efficient string matching, 1975. */
 typedef struct bsh__rule_node {
     uint16_t children;
+    uint16_t shorter; /* the node of the next shorter beginning */
     uint8_t  symbol;
-    uint8_t  effect; /* row of bsh__syllable_table.effects */
+    uint8_t  effect; /* row of bsh__syllable_table.effects, that of shorter ones included */
 } bsh__rule_node;
 
 #define BSH__NODE_ROOM 32 /* nodes kept free in front, so that a leaf finds no child there */
@@ -48,7 +51,7 @@ typedef struct bsh__rule_node {
  * in 69 million; no word of the dictionary is, the maker of the tables has tried all. */
 typedef struct bsh__syllable_table {
     const bsh__rule_node *nodes;
-    const int8_t (*effects)[BSH__N_CLASSES]; /* by what stands before the letters of the node */
+    const int8_t (*effects)[BSH__N_CLASSES]; /* by what stands before the node's letters */
     const uint32_t *exceptions;
     const uint16_t *bucket; /* where each begins, 2 to the BSH__BUCKET_BITS and 1 more */
 } bsh__syllable_table;

@@ -60,6 +60,18 @@ static unsigned spell(const char *text, size_t n)
 
 /* ---- the short way: ASCII letters and apostrophes alone, as in nearly every word */
 
+#define LETTER(upper, lower) [upper] = (lower), [lower] = (lower)
+
+/* The letter in lower case, an apostrophe; 0 for other bytes. */
+static const char lower_case[256] = {
+    LETTER('A', 'a'), LETTER('B', 'b'), LETTER('C', 'c'), LETTER('D', 'd'), LETTER('E', 'e'),
+    LETTER('F', 'f'), LETTER('G', 'g'), LETTER('H', 'h'), LETTER('I', 'i'), LETTER('J', 'j'),
+    LETTER('K', 'k'), LETTER('L', 'l'), LETTER('M', 'm'), LETTER('N', 'n'), LETTER('O', 'o'),
+    LETTER('P', 'p'), LETTER('Q', 'q'), LETTER('R', 'r'), LETTER('S', 's'), LETTER('T', 't'),
+    LETTER('U', 'u'), LETTER('V', 'v'), LETTER('W', 'w'), LETTER('X', 'x'), LETTER('Y', 'y'),
+    LETTER('Z', 'z'), ['\''] = '\'',
+};
+
 /* False if the text is not such, or has no letter. */
 static bool count_plain(const bsh__syllable_rules *rules, const char *text, size_t n,
                         unsigned *syllables)
@@ -70,14 +82,12 @@ static bool count_plain(const bsh__syllable_rules *rules, const char *text, size
         return false;
     }
     for (size_t i = 0; i < n; ++i) {
-        unsigned char const c = (unsigned char) text[i];
-        bool const          is_letter = (c | 0x20U) - 'a' < 26U;
-        if (!is_letter && c != '\'') {
+        lower[i] = lower_case[(unsigned char) text[i]];
+        if (lower[i] == '\0') {
             return false;
         }
-        n_letters += is_letter;
-        n_capitals += c < 'a' && is_letter;
-        lower[i] = (char) (is_letter ? c | 0x20 : c);
+        n_letters += lower[i] != '\'';
+        n_capitals += lower[i] != text[i];
     }
     if (n_letters == 0) {
         return false;

@@ -103,7 +103,7 @@ static const char *broken_blocks(const view *v)
 static bool is_without_vowel(const view *v, bsh_span span)
 {
     for (uint32_t i = span.begin; i < span.end; ++i) {
-        if (strchr("aeiouyAEIOUY", v->text[i]) != NULL) {
+        if (strchr("aeiouyAEIOUY", v->text.data[i]) != NULL) {
             return false;
         }
     }

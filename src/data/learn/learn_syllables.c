@@ -57,7 +57,8 @@ static void print_nodes(const pack_tables *tables)
     (void) printf("static const bsh__rule_node syllable_nodes[] = {\n");
     for (size_t i = 0; i < tables->n_nodes; ++i) {
         const bsh__rule_node *const node = &tables->nodes[i];
-        (void) printf("{%u,%u,%u}%s", node->children, node->symbol, node->effect, separator(i));
+        (void) printf("{%u,%u,%u,%u}%s", node->children, node->shorter, node->symbol,
+                      node->effect, separator(i));
     }
     (void) printf("};\n");
 }

@@ -9,8 +9,8 @@ enum { TREE_NODES = 16384 };
 
 typedef struct tree_node {
     uint16_t child[BSH__N_SYMBOLS]; /* 0: none */
-    int8_t   adds;                  /* whatever stands before */
-    int8_t   adds_behind[BSH__N_CLASSES];
+    uint16_t shorter;
+    int8_t   adds[BSH__N_CLASSES]; /* by what stands before */
 } tree_node;
 
 typedef struct tree {
@@ -40,31 +40,64 @@ static void add_to_tree(tree *t, const learn_rule *rule)
     }
     bsh__symbol const first = learn_symbol_at(rule->key, last);
     if (rule->first_class != BSH__CLASS_OTHER) {
-        t->nodes[node].adds_behind[rule->first_class] += rule->adds;
+        t->nodes[node].adds[rule->first_class] += rule->adds;
     } else if (first == BSH__SYMBOL_BEGIN) {
-        t->nodes[node].adds_behind[BSH__CLASS_BEGIN] += rule->adds;
+        t->nodes[node].adds[BSH__CLASS_BEGIN] += rule->adds;
     } else {
-        t->nodes[child_of(t, node, first)].adds += rule->adds;
+        node = child_of(t, node, first);
+        for (size_t class = 0; class < BSH__N_CLASSES; ++class) {
+            t->nodes[node].adds[class] += rule->adds;
+        }
     }
+}
+
+/* ---- the automaton: every node knows the next shorter one, and adds what that adds */
+
+static void link_child(tree *t, uint16_t parent, size_t symbol)
+{
+    uint16_t const   number = t->nodes[parent].child[symbol];
+    tree_node *const child = &t->nodes[number];
+    uint16_t         node = parent;
+    while (node != 0 && child->shorter == 0) {
+        node = t->nodes[node].shorter;
+        child->shorter = t->nodes[node].child[symbol];
+    }
+    for (size_t class = 0; class < BSH__N_CLASSES; ++class) {
+        child->adds[class] =
+            (int8_t) (child->adds[class] + t->nodes[child->shorter].adds[class]);
+    }
+}
+
+/* Level by level, since the shorter node must be done. */
+static void link_shorter(tree *t)
+{
+    uint16_t *const queue = learn_allocate(t->n, sizeof *queue); // begins with the root
+    size_t          n = 1;
+    for (size_t i = 0; i < n; ++i) {
+        for (size_t symbol = 1; symbol < BSH__N_SYMBOLS; ++symbol) {
+            if (t->nodes[queue[i]].child[symbol] != 0) {
+                link_child(t, queue[i], symbol);
+                queue[n++] = t->nodes[queue[i]].child[symbol];
+            }
+        }
+    }
+    free(queue);
 }
 
 /* ---- packed: the children of a node lie in the gaps between those of others */
 
 static uint8_t effect_of(pack_tables *tables, const tree_node *node)
 {
-    int8_t row[BSH__N_CLASSES];
-    for (size_t i = 0; i < BSH__N_CLASSES; ++i) {
-        row[i] = (int8_t) (node->adds + node->adds_behind[i]);
-    }
     size_t i = 0;
-    while (i < tables->n_effects && memcmp(tables->effects[i], row, sizeof row) != 0) {
+    while (i < tables->n_effects &&
+           memcmp(tables->effects[i], node->adds, sizeof node->adds) != 0) {
         ++i;
     }
     if (i == PACK_EFFECTS) {
         learn_fail("they add in more than 256 ways", "rules");
     }
     if (i == tables->n_effects) {
-        memcpy(tables->effects[tables->n_effects++], row, sizeof row);
+        memcpy(tables->effects[tables->n_effects++], node->adds, sizeof node->adds);
     }
     return (uint8_t) i;
 }
@@ -133,6 +166,7 @@ void pack_rules(pack_tables *tables, const learn_rules *rules)
     for (size_t i = 0; i < rules->n; ++i) {
         add_to_tree(&t, &rules->items[i]);
     }
+    link_shorter(&t);
     packer p = {
         .tables = tables,
         .tree = &t,
@@ -140,9 +174,12 @@ void pack_rules(pack_tables *tables, const learn_rules *rules)
         .is_begun = learn_allocate(PACK_NODES, sizeof *p.is_begun),
     };
     tables->n_nodes = BSH__NODE_ROOM;
-    (void) effect_of(tables, &(tree_node){.adds = 0}); // row 0 adds nothing
-    for (size_t i = 0; i < t.n; ++i) {                 // parents stand before their children
+    (void) effect_of(tables, &t.nodes[0]); // row 0 adds nothing
+    for (size_t i = 0; i < t.n; ++i) {     // parents stand before their children
         place_children(&p, (uint16_t) i);
+    }
+    for (size_t i = 1; i < t.n; ++i) {
+        tables->nodes[p.place[i]].shorter = p.place[t.nodes[i].shorter];
     }
     free(p.is_begun);
     free(p.place);
