@@ -31,6 +31,12 @@ typedef enum bsh_style {
     BSH_STYLE_INFORMAL /* posts, answers, mail: sentences may begin in lower case as well */
 } bsh_style;
 
+/* What finds the boundaries of words, sentences and characters.  Both find the same. */
+typedef enum bsh_engine {
+    BSH_ENGINE_FAST, /* scans UTF-8; asks ICU where a text needs it */
+    BSH_ENGINE_ICU   /* asks ICU for everything: to check the other by */
+} bsh_engine;
+
 typedef struct bsh_options {
     size_t      size;     /* sizeof(bsh_options); set by bsh_options_init */
     const char *language; /* BCP 47 tag; default "en" */
@@ -46,6 +52,7 @@ typedef struct bsh_options {
     size_t               max_bytes;    /* of one article; default 64 MiB, at most 2^32 - 2 */
     const bsh_allocator *allocator; /* NULL = malloc; must outlive every object made with it */
     bsh_style            style;     /* which beginnings of a sentence are believed */
+    bsh_engine           engine;    /* changes no number, and so is not among the settings */
 } bsh_options;
 
 /* Fills in the defaults.  Call it before setting fields: new fields may be added at the end. */

@@ -29,7 +29,7 @@ typedef struct cli_arguments {
     const char  *format; /* NULL: not given */
     const char  *measures;
     const char  *language, *encoding, *keep, *drop;
-    const char  *quotes, *syllables, *newlines, *style;
+    const char  *quotes, *syllables, *newlines, *style, *engine;
     const char  *units, *show, *offsets;
     const char  *color;
     const char  *csv_separator, *decimal, *na;

@@ -77,5 +77,6 @@ bsh_status cli_library_options(const cli_arguments *arguments, bsh_options *opti
     options->newlines = is_word(arguments->newlines, "break")   ? BSH_NEWLINES_BREAK
                         : is_word(arguments->newlines, "space") ? BSH_NEWLINES_SPACE
                                                                 : BSH_NEWLINES_AUTO;
+    options->engine = is_word(arguments->engine, "icu") ? BSH_ENGINE_ICU : BSH_ENGINE_FAST;
     return BSH_OK;
 }

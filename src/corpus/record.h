@@ -10,7 +10,8 @@
 enum { BSH__DEEPEST_RECORD = 64 };
 
 struct bsh_record {
-    struct json_t *root; /* NULL: none */
+    struct json_t *root;       /* NULL: none */
+    bsh__buffer    long_texts; /* what was cut out of it: see skeleton.h */
 };
 
 /* BSH_OK, or E_FORMAT: "NAME: JSON Lines, but this broadsheet was built without jansson". */
@@ -21,7 +22,15 @@ bsh_status bsh__json_support(const char *name, bsh_error *err);
  * errors  E_FORMAT, in words that do not name the record: "no object: ends too early"; E_NOMEM
  */
 bsh_status bsh__record_parse(bsh_record *out, bsh_string text, bsh_error *err);
+
+/* The same, faster: around the long texts, with a buffer as workspace.  `text` is valid UTF-8.
+ */
+bsh_status bsh__record_parse_around(bsh_record *out, bsh_string text, bsh__buffer *workspace,
+                                    bsh_error *err);
 void       bsh__record_free(bsh_record *record);
+
+/* A string of the record's tree, or the long text it stands for; it has a NUL behind it. */
+bsh_string bsh__record_text_of(const bsh_record *record, const struct json_t *string);
 
 /* Whether two names of fields are one: case, `_`, `-` and blanks do not count. */
 bool bsh__is_same_field(const char *a, const char *b, size_t n_b);

@@ -23,24 +23,24 @@ bool bsh_record_real(const bsh_record *record, const char *field, double *out)
     return true;
 }
 
-static bool text_of(const json_t *value, const char **out)
+static bool text_of(const bsh_record *record, const json_t *value, const char **out)
 {
     if (!json_is_string(value)) {
         return false;
     }
-    *out = json_string_value(value);
+    *out = bsh__record_text_of(record, value).data;
     return true;
 }
 
 bool bsh_record_text(const bsh_record *record, const char *field, const char **out)
 {
-    return text_of(json_object_get(record->root, field), out);
+    return text_of(record, json_object_get(record->root, field), out);
 }
 
 bool bsh_record_member_text(const bsh_record *record, const char *object, const char *key,
                             const char **out)
 {
-    return text_of(json_object_get(json_object_get(record->root, object), key), out);
+    return text_of(record, json_object_get(json_object_get(record->root, object), key), out);
 }
 
 /* "replaced=2" is the item "replaced" with its number. */
@@ -55,7 +55,7 @@ bool bsh_record_has_item(const bsh_record *record, const char *list, const char 
     const json_t *const items = json_object_get(record->root, list);
     for (size_t i = 0; i < json_array_size(items); ++i) {
         const char *item = NULL;
-        if (text_of(json_array_get(items, i), &item) && is_item(item, text)) {
+        if (text_of(record, json_array_get(items, i), &item) && is_item(item, text)) {
             return true;
         }
     }

@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "corpus/skeleton.h"
+
 bsh_status bsh__json_support(const char *name, bsh_error *err)
 {
     (void) name;
@@ -63,21 +65,30 @@ static bool is_out_of_memory(const json_error_t *error)
     return json_error_code(error) == json_error_out_of_memory || error->line < 0;
 }
 
+static bsh_status fail_parse(const json_error_t *error, bsh_error *err)
+{
+    return is_out_of_memory(error)
+               ? bsh__fail_memory(err)
+               : bsh__fail(err, BSH_E_FORMAT, 0, "broken record: %s, at column %d",
+                           reason_of(error), error->column);
+}
+
+static json_t *load(bsh_string text, json_error_t *error)
+{
+    return json_loadb(text.data, text.n_bytes, JSON_ALLOW_NUL, error);
+}
+
 bsh_status bsh__record_parse(bsh_record *out, bsh_string text, bsh_error *err)
 {
     json_error_t error;
-    out->root = NULL;
+    *out = (bsh_record){.root = NULL};
     if (is_too_deep(text)) {
         return bsh__fail(err, BSH_E_FORMAT, 0, "broken record: nested over %d levels deep",
                          BSH__DEEPEST_RECORD);
     }
-    json_t *const root = json_loadb(text.data, text.n_bytes, JSON_ALLOW_NUL, &error);
-    if (root == NULL && is_out_of_memory(&error)) {
-        return bsh__fail_memory(err);
-    }
+    json_t *const root = load(text, &error);
     if (root == NULL) {
-        return bsh__fail(err, BSH_E_FORMAT, 0, "broken record: %s, at column %d",
-                         reason_of(&error), error.column);
+        return fail_parse(&error, err);
     }
     if (!json_is_object(root)) {
         json_decref(root);
@@ -87,31 +98,75 @@ bsh_status bsh__record_parse(bsh_record *out, bsh_string text, bsh_error *err)
     return BSH_OK;
 }
 
+/* The object that a skeleton is; NULL if it is none. */
+static json_t *load_skeleton(const bsh__buffer *skeleton)
+{
+    json_error_t     error;
+    bsh_string const text = {skeleton->data, skeleton->n};
+    json_t *const    root = is_too_deep(text) ? NULL : load(text, &error);
+    if (root != NULL && !json_is_object(root)) {
+        json_decref(root);
+        return NULL;
+    }
+    return root;
+}
+
+bsh_status bsh__record_parse_around(bsh_record *out, bsh_string text, bsh__buffer *workspace,
+                                    bsh_error *err)
+{
+    bsh__buffer texts;
+    bsh__buffer_init(&texts, workspace->allocator);
+    bsh__buffer_clear(workspace);
+    bool const    is_made = bsh__skeleton_make(workspace, &texts, text);
+    json_t *const root = is_made ? load_skeleton(workspace) : NULL;
+    if (root != NULL) {
+        *out = (bsh_record){root, texts};
+        return BSH_OK;
+    }
+    bool const has_failed = texts.has_failed || workspace->has_failed;
+    bsh__buffer_free(&texts);
+    if (has_failed) {
+        out->root = NULL;
+        return bsh__fail_memory(err);
+    }
+    return bsh__record_parse(out, text, err);
+}
+
 void bsh__record_free(bsh_record *record)
 {
     json_decref(record->root);
     record->root = NULL;
+    bsh__buffer_free(&record->long_texts);
 }
 
 /* ---- looking */
 
-typedef bool (*accepts)(json_t *value);
+bsh_string bsh__record_text_of(const bsh_record *record, const json_t *string)
+{
+    bsh_string const text = {json_string_value(string), json_string_length(string)};
+    return bsh__skeleton_text(&record->long_texts, text);
+}
+
+typedef bool (*accepts)(const bsh_record *record, json_t *value);
 
 /* The first member whose name is this one and whose value will do. */
-static json_t *member(json_t *object, const char *name, size_t n, accepts will_do)
+static json_t *member(const bsh_record *record, json_t *object, bsh_string name,
+                      accepts will_do)
 {
     for (void *at = json_object_iter(object); at != NULL;
          at = json_object_iter_next(object, at)) {
         json_t *const value = json_object_iter_value(at);
-        if (bsh__is_same_field(json_object_iter_key(at), name, n) && will_do(value)) {
+        if (bsh__is_same_field(json_object_iter_key(at), name.data, name.n_bytes) &&
+            will_do(record, value)) {
             return value;
         }
     }
     return NULL;
 }
 
-static bool is_object(json_t *value)
+static bool is_object(const bsh_record *record, json_t *value)
 {
+    (void) record;
     return json_is_object(value);
 }
 
@@ -120,12 +175,13 @@ static json_t *find(const bsh_record *record, const char *name, accepts will_do)
 {
     json_t *object = record->root;
     while (object != NULL) {
-        json_t *const value = member(object, name, strlen(name), will_do);
-        const char   *dot = strchr(name, '.');
+        bsh_string const  whole = {name, strlen(name)};
+        json_t *const     value = member(record, object, whole, will_do);
+        const char *const dot = strchr(name, '.');
         if (value != NULL || dot == NULL) {
             return value;
         }
-        object = member(object, name, (size_t) (dot - name), is_object);
+        object = member(record, object, (bsh_string){name, (size_t) (dot - name)}, is_object);
         name = dot + 1;
     }
     return NULL;
@@ -138,9 +194,9 @@ static bool is_white(char c)
     return c == ' ' || (c >= '\t' && c <= '\r') || c == '\0';
 }
 
-static bsh_string trimmed(const json_t *value)
+static bsh_string trimmed(const bsh_record *record, const json_t *value)
 {
-    bsh_string text = {json_string_value(value), json_string_length(value)};
+    bsh_string text = bsh__record_text_of(record, value);
     while (text.n_bytes > 0 && is_white(text.data[0])) {
         ++text.data;
         --text.n_bytes;
@@ -151,33 +207,35 @@ static bsh_string trimmed(const json_t *value)
     return text;
 }
 
-static bool is_single(json_t *value)
+static bool is_single(const bsh_record *record, json_t *value)
 {
     return json_is_boolean(value) || json_is_number(value) ||
-           (json_is_string(value) && trimmed(value).n_bytes > 0);
+           (json_is_string(value) && trimmed(record, value).n_bytes > 0);
 }
 
 /* The value, or the `name` of an object; NULL if there is nothing in it. */
-static json_t *single_of(json_t *value)
+static json_t *single_of(const bsh_record *record, json_t *value)
 {
-    json_t *const single = json_is_object(value) ? member(value, "name", 4, is_single) : value;
-    return single != NULL && is_single(single) ? single : NULL;
+    json_t *const single = json_is_object(value)
+                               ? member(record, value, (bsh_string){"name", 4}, is_single)
+                               : value;
+    return single != NULL && is_single(record, single) ? single : NULL;
 }
 
-static bool has_text(json_t *value)
+static bool has_text(const bsh_record *record, json_t *value)
 {
-    bool is_any = single_of(value) != NULL;
+    bool is_any = single_of(record, value) != NULL;
     for (size_t i = 0; !is_any && i < json_array_size(value); ++i) {
-        is_any = single_of(json_array_get(value, i)) != NULL;
+        is_any = single_of(record, json_array_get(value, i)) != NULL;
     }
     return is_any;
 }
 
-static void add_single(bsh__buffer *out, const json_t *value)
+static void add_single(bsh__buffer *out, const bsh_record *record, const json_t *value)
 {
     char text[32];
     if (json_is_string(value)) {
-        bsh__add_without_nul(out, trimmed(value));
+        bsh__add_without_nul(out, trimmed(record, value));
     } else if (json_is_integer(value)) {
         (void) snprintf(text, sizeof text, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
         bsh__buffer_add_text(out, text);
@@ -196,29 +254,30 @@ bool bsh__record_value(const bsh_record *record, const char *name, bsh__buffer *
         return false;
     }
     if (!json_is_array(value)) {
-        add_single(out, single_of(value));
+        add_single(out, record, single_of(record, value));
         return true;
     }
     bool is_first = true;
     for (size_t i = 0; i < json_array_size(value); ++i) {
-        json_t *const single = single_of(json_array_get(value, i));
+        json_t *const single = single_of(record, json_array_get(value, i));
         if (single != NULL) {
             bsh__buffer_add_text(out, is_first ? "" : ", ");
-            add_single(out, single);
+            add_single(out, record, single);
             is_first = false;
         }
     }
     return true;
 }
 
-static bool is_string(json_t *value)
+static bool is_string(const bsh_record *record, json_t *value)
 {
+    (void) record;
     return json_is_string(value);
 }
 
-static bool is_full_string(json_t *value)
+static bool is_full_string(const bsh_record *record, json_t *value)
 {
-    return json_is_string(value) && trimmed(value).n_bytes > 0;
+    return json_is_string(value) && trimmed(record, value).n_bytes > 0;
 }
 
 bool bsh__record_string(const bsh_record *record, const char *name, bool is_empty_taken,
@@ -228,7 +287,7 @@ bool bsh__record_string(const bsh_record *record, const char *name, bool is_empt
     if (value == NULL) {
         return false;
     }
-    *out = (bsh_string){json_string_value(value), json_string_length(value)};
+    *out = bsh__record_text_of(record, value);
     return true;
 }
 

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "unicode/utf8_scan.h"
 
 void bsh__record_reader_init(bsh__record_reader *reader, const bsh_source *source,
                              const bsh_options *options)
@@ -20,6 +21,7 @@ void bsh__record_reader_init(bsh__record_reader *reader, const bsh_source *sourc
         .file = -1,
     };
     bsh__buffer_init(&reader->bytes, reader->allocator);
+    bsh__buffer_init(&reader->skeleton, reader->allocator);
     bsh__decoder_init(&reader->decoder, reader->allocator);
 }
 
@@ -36,6 +38,7 @@ void bsh__record_reader_free(bsh__record_reader *reader)
 {
     close_file(reader);
     bsh__decoder_free(&reader->decoder);
+    bsh__buffer_free(&reader->skeleton);
     bsh__buffer_free(&reader->bytes);
 }
 
@@ -119,15 +122,18 @@ static bsh_status find_bytes(bsh__record_reader *reader, const bsh__place *place
  * NUL bytes are what a disk leaves that was switched off; they are dropped and counted. */
 static bsh_status check_controls(bsh_string bytes, bsh_error *err)
 {
-    for (size_t i = 0; i < bytes.n_bytes; ++i) {
+    for (size_t i = 0;; ++i) {
+        i += bsh__control_free_prefix(bytes.data + i, bytes.n_bytes - i);
+        if (i == bytes.n_bytes) {
+            return BSH_OK;
+        }
         unsigned char const c = (unsigned char) bytes.data[i];
-        if (c < 0x20 && c != '\0' && c != '\t' && c != '\r') {
+        if (c != '\0' && c != '\t' && c != '\r') {
             return bsh__fail(err, BSH_E_FORMAT, 0,
                              "broken record: control character 0x%02X at byte %zu",
                              (unsigned) c, i + 1);
         }
     }
-    return BSH_OK;
 }
 
 static bsh_status parse(bsh__record_reader *reader, const bsh__item *item, bsh_record *record,
@@ -139,7 +145,7 @@ static bsh_status parse(bsh__record_reader *reader, const bsh__item *item, bsh_r
     BSH_TRY(check_controls(bytes, err));
     BSH_TRY(bsh__decode(&reader->decoder, bytes.data, bytes.n_bytes, reader->encoding, err));
     bsh_string const text = {reader->decoder.text.data, reader->decoder.text.n};
-    return bsh__record_parse(record, text, err);
+    return bsh__record_parse_around(record, text, &reader->skeleton, err);
 }
 
 /* NUL as \u0000: dropped and counted, and never a reason to call the text binary, which has
@@ -275,7 +281,7 @@ static bsh_status look_at(bsh__record_reader *reader, search *s, size_t index,
                           bsh__buffer *workspace, bsh_error *err)
 {
     bsh__item const  item = bsh__source_item(reader->source, index);
-    bsh_record       record = {NULL};
+    bsh_record       record = {.root = NULL};
     bsh_status const status = parse(reader, &item, &record, err);
     if (status == BSH_OK) {
         s->first = s->first == SIZE_MAX ? index : s->first;

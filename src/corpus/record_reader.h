@@ -12,6 +12,7 @@ typedef struct bsh__record_reader {
     const char          *encoding;
     size_t               max_bytes;
     bsh__buffer          bytes;
+    bsh__buffer          skeleton; /* workspace */
     bsh__decoder         decoder;
     const bsh__place    *place; /* whose file is open; NULL: none */
     int                  file;

@@ -2,11 +2,14 @@
 
 #include "data/lexicon.h"
 
+static const char *const none[] = {NULL};
+static const char *const english_joining[] = {"and", "or", "but", NULL};
+
 static const bsh__language languages[] = {
-    {.tag = "en", .is_english = true},
+    {.tag = "en", .is_english = true, .joining_words = english_joining},
 };
 
-static const bsh__language other = {.tag = ""};
+static const bsh__language other = {.tag = "", .joining_words = none};
 
 static char lower_ascii(char c)
 {

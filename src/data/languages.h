@@ -10,6 +10,7 @@
 typedef struct bsh__language {
     const char *tag; /* primary subtag of BCP 47, in lower case; "" in the row of all others */
     bool        is_english;
+    const char *const *joining_words; /* and, or, but; ends in NULL */
 } bsh__language;
 
 /* The row of a BCP 47 tag, by its primary subtag: "de-AT" is German.  Never NULL. */

@@ -135,21 +135,40 @@ void bsh_analyzer_destroy(bsh_analyzer *analyzer)
 
 /* ---- one article */
 
+static bool add_line_end(bsh_document *document, size_t behind)
+{
+    uint32_t *const end = bsh__vec_push(&document->line_ends);
+    if (end != NULL) {
+        *end = (uint32_t) behind;
+    }
+    return end != NULL;
+}
+
+/* Index of the byte from `at` on; the end of the text if there is none. */
+static size_t find_byte(bsh_string text, size_t at, char byte)
+{
+    const char *const found =
+        at < text.n_bytes ? memchr(text.data + at, byte, text.n_bytes - at) : NULL;
+    return found == NULL ? text.n_bytes : (size_t) (found - text.data);
+}
+
 /* Input lines as an editor counts them: LF, CR LF and lone CR end one. */
 static bsh_status find_line_ends(bsh_document *document, bsh_error *err)
 {
-    const char *const text = document->decoder.text.data;
-    size_t const      n = document->decoder.text.n;
+    bsh_string const text = {document->decoder.text.data, document->decoder.text.n};
+    size_t           feed = find_byte(text, 0, '\n');
+    size_t           carriage = find_byte(text, 0, '\r');
     document->line_ends.n = 0;
-    for (size_t i = 0; i < n; ++i) {
-        bool const is_end =
-            text[i] == '\n' || (text[i] == '\r' && (i + 1 == n || text[i + 1] != '\n'));
-        if (is_end) {
-            uint32_t *const end = bsh__vec_push(&document->line_ends);
-            if (end == NULL) {
-                return bsh__fail_memory(err);
-            }
-            *end = (uint32_t) i + 1;
+    while (feed < text.n_bytes || carriage < text.n_bytes) {
+        size_t const at = feed < carriage ? feed : carriage;
+        bool const   is_end = at == feed || at + 1 != feed;
+        if (is_end && !add_line_end(document, at + 1)) {
+            return bsh__fail_memory(err);
+        }
+        if (at == feed) {
+            feed = find_byte(text, at + 1, '\n');
+        } else {
+            carriage = find_byte(text, at + 1, '\r');
         }
     }
     return BSH_OK;

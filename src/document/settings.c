@@ -65,7 +65,8 @@ static const char *newlines_name(bsh_newlines_mode mode)
     return mode == BSH_NEWLINES_BREAK ? "break" : mode == BSH_NEWLINES_SPACE ? "space" : "auto";
 }
 
-/* min_words decides a flag, max_bytes whether there are numbers: neither changes one. */
+/* min_words decides a flag, max_bytes whether there are numbers, engine how fast they come: none
+ * changes one. */
 static void add_all(settings *s, const bsh_options *options)
 {
     s->hash = UINT64_C(0xCBF29CE484222325);

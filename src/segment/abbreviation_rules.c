@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "data/lexicon.h"
+#include "segment/informal_rules.h"
 #include "segment/punctuation.h"
 #include "segment/term_form.h"
 #include "unicode/characters.h"
@@ -52,7 +53,9 @@ static bool is_ordinary_word(const bsh__candidate *candidate)
 
 bsh__verdict bsh__rule_lower_case(bsh__candidate *candidate)
 {
-    return candidate->is_lower ? boundary_if(is_ordinary_word(candidate)) : BSH__VERDICT_PASS;
+    return candidate->is_lower ? boundary_if(is_ordinary_word(candidate) ||
+                                             bsh__ends_after_plain_word(candidate))
+                               : BSH__VERDICT_PASS;
 }
 
 /* ---- 10, in the order of the document */

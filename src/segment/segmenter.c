@@ -1,8 +1,10 @@
 #include "segment/segmenter.h"
 
+#include "segment/punctuation.h"
 #include "segment/sentences.h"
 #include "segment/words.h"
 #include "unicode/breaks.h"
+#include "unicode/characters.h"
 
 struct bsh__segmenter {
     const bsh_allocator *allocator;
@@ -15,11 +17,20 @@ struct bsh__segmenter {
     bsh_span             span;
 };
 
+/* What a boundary of UAX #29 is traced back to and what is passed over on the way: the rules of
+ * sentences decide about all of these themselves. */
+static bool is_decided(int32_t c)
+{
+    return bsh__is_terminator(c) || bsh__is_closer(c) || bsh__is_opener(c) ||
+           bsh__is_space(c) || bsh__is_transparent(c);
+}
+
 static bsh_status create_parts(bsh__segmenter *segmenter, const bsh_options *options,
                                bsh_error *err)
 {
-    BSH_TRY(
-        bsh__breaker_create(&segmenter->breaker, options->language, segmenter->allocator, err));
+    bsh__breaker_settings const settings = {
+        .language = options->language, .engine = options->engine, .is_decided = is_decided};
+    BSH_TRY(bsh__breaker_create(&segmenter->breaker, &settings, segmenter->allocator, err));
     return bsh__vocabulary_create(&segmenter->vocabulary, options, segmenter->allocator, err);
 }
 

@@ -4,6 +4,7 @@
 
 #include "data/lexicon.h"
 #include "segment/abbreviation_rules.h"
+#include "segment/informal_rules.h"
 #include "segment/missing_space.h"
 #include "segment/punctuation.h"
 #include "unicode/characters.h"
@@ -126,7 +127,8 @@ static bsh__verdict rule_missing_space(bsh__candidate *candidate)
     }
     switch (candidate->kind) {
     case BSH__RUN_EXCLAMATION: // word?Next
-        is_boundary = candidate->is_upper && ends_in_letters(candidate, false);
+        is_boundary = (candidate->is_upper || bsh__begins_after_exclamation(candidate)) &&
+                      ends_in_letters(candidate, false);
         break;
     case BSH__RUN_ELLIPSIS:
         is_boundary = is_starter_attached(candidate);
@@ -219,7 +221,8 @@ static bsh__verdict rule_exclamation(bsh__candidate *candidate)
     if (candidate->kind != BSH__RUN_EXCLAMATION) {
         return BSH__VERDICT_PASS;
     }
-    bool const goes_on = candidate->is_lower || is_one_of(candidate->next_mark, ")]},;:") ||
+    bool const goes_on = (candidate->is_lower && !bsh__begins_after_exclamation(candidate)) ||
+                         is_one_of(candidate->next_mark, ")]},;:") ||
                          is_named_with_mark(candidate) ||
                          (candidate->has_quote_closer && is_attribution(candidate));
     return goes_on ? BSH__VERDICT_NONE : BSH__VERDICT_BOUNDARY;

@@ -1,12 +1,15 @@
 #include "unicode/breaks.h"
 
-#include <string.h>
+#include <inttypes.h>
 
 #include <unicode/ubrk.h>
 
 #include "unicode/characters.h"
+#include "unicode/graphemes.h"
 #include "unicode/icu.h"
+#include "unicode/sentence_marks.h"
 #include "unicode/utf8.h"
+#include "unicode/word_scan.h"
 
 typedef enum iterator_kind { WORDS, SENTENCES, GRAPHEMES, N_ITERATORS } iterator_kind;
 
@@ -24,11 +27,17 @@ static const struct {
 struct bsh__breaker {
     const bsh_allocator *allocator;
     UBreakIterator      *iterators[N_ITERATORS];
+    bool                 scans_words; /* ICU is asked only for what the scanner leaves */
+    bool                 knows_marks; /* and for sentences only where a foreign mark stands */
+    bool                 counts_characters; /* and for graphemes only where they are clusters */
+    bsh__word_classes    word_classes;
+    bsh__sentence_marks  sentence_marks;
+    const char          *text;
     bsh_span             span;
-    bsh__vec             units;    /* UChar: the stretch in UTF-16 */
+    bsh_span             converted; /* what `units` hold of it; empty: nothing yet */
+    bsh__vec             units;     /* UChar: the stretch in UTF-16 */
     bsh__vec             offsets;  /* uint32_t: where in `text` each unit begins, and the end */
-    bool                 is_ascii; /* then unit i begins at span.begin + i */
-    bool                 has_clusters; /* a grapheme may be of more than one unit */
+    bool                 is_ascii; /* then unit i begins at converted.begin + i */
 };
 
 static bsh_status open_iterators(bsh__breaker *breaker, const char *language, bsh_error *err)
@@ -43,7 +52,21 @@ static bsh_status open_iterators(bsh__breaker *breaker, const char *language, bs
     return BSH_OK;
 }
 
-bsh_status bsh__breaker_create(bsh__breaker **out, const char *language,
+/* An iterator that does what the fast ways do not foresee is asked for everything. */
+static void learn(bsh__breaker *breaker, const bsh__breaker_settings *settings)
+{
+    UBreakIterator *const *const by = breaker->iterators;
+    if (settings->engine == BSH_ENGINE_ICU) {
+        return;
+    }
+    breaker->counts_characters = true;
+    breaker->scans_words = bsh__word_classes_learn(&breaker->word_classes, by[WORDS]);
+    breaker->knows_marks = settings->is_decided != NULL &&
+                           bsh__sentence_marks_learn(&breaker->sentence_marks,
+                                                     settings->is_decided, by[SENTENCES]);
+}
+
+bsh_status bsh__breaker_create(bsh__breaker **out, const bsh__breaker_settings *settings,
                                const bsh_allocator *allocator, bsh_error *err)
 {
     *out = NULL;
@@ -53,14 +76,14 @@ bsh_status bsh__breaker_create(bsh__breaker **out, const char *language,
         return bsh__fail_memory(err);
     }
     breaker->allocator = allocator;
-    breaker->is_ascii = true;
     bsh__vec_init(&breaker->units, allocator, sizeof(UChar));
     bsh__vec_init(&breaker->offsets, allocator, sizeof(uint32_t));
-    bsh_status const status = open_iterators(breaker, language, err);
+    bsh_status const status = open_iterators(breaker, settings->language, err);
     if (status != BSH_OK) {
         bsh__breaker_destroy(breaker);
         return status;
     }
+    learn(breaker, settings);
     *out = breaker;
     return BSH_OK;
 }
@@ -80,16 +103,21 @@ void bsh__breaker_destroy(bsh__breaker *breaker)
     bsh__release(breaker->allocator, breaker);
 }
 
-/* ---- the stretch in UTF-16: iterating over UTF-8 itself (UText) is slower than this */
-
-static bool is_all_ascii(const char *text, size_t n)
+bsh_status bsh__breaker_set(bsh__breaker *breaker, const char *text, bsh_span span,
+                            bsh_error *err)
 {
-    unsigned char all = 0;
-    for (size_t i = 0; i < n; ++i) {
-        all |= (unsigned char) text[i];
+    if (span.end - span.begin >= INT32_MAX) {
+        return bsh__fail(err, BSH_E_LIMIT, 0,
+                         "a paragraph of %" PRIu32 " bytes is over the limit of 2 GiB",
+                         span.end - span.begin);
     }
-    return all < 0x80;
+    breaker->text = text;
+    breaker->span = span;
+    breaker->converted = (bsh_span){0, 0};
+    return BSH_OK;
 }
+
+/* ---- the stretch in UTF-16: iterating over UTF-8 itself (UText) is slower than this */
 
 static void widen(UChar *units, const char *text, size_t n)
 {
@@ -98,17 +126,8 @@ static void widen(UChar *units, const char *text, size_t n)
     }
 }
 
-/* Characters that are always a grapheme of their own: Latin, Greek, the punctuation of
- * newspapers and currencies.  Marks, joiners and all else that clings to what precedes is for
- * ICU. */
-static bool stands_alone(int32_t c)
-{
-    return c < 0x0300 || (c >= 0x2010 && c <= 0x205E) || (c >= 0x0370 && c <= 0x0482) ||
-           (c >= 0x20A0 && c <= 0x20BF);
-}
-
 /* Converts and notes where each unit began; returns the number of units. */
-static size_t convert(bsh__breaker *breaker, const char *text, bsh_span span)
+static size_t convert(bsh__breaker *breaker, bsh_span span)
 {
     UChar *const    units = breaker->units.items;
     uint32_t *const offsets = breaker->offsets.items;
@@ -116,9 +135,8 @@ static size_t convert(bsh__breaker *breaker, const char *text, bsh_span span)
     size_t          at = span.begin;
     while (at < span.end) {
         uint32_t const offset = (uint32_t) at;
-        int32_t const  c = bsh__utf8_next(text, span.end, &at);
+        int32_t const  c = bsh__utf8_next(breaker->text, span.end, &at);
         offsets[n] = offset;
-        breaker->has_clusters = breaker->has_clusters || !stands_alone(c);
         if (c < 0x10000) {
             units[n++] = (UChar) c;
         } else {
@@ -131,36 +149,40 @@ static size_t convert(bsh__breaker *breaker, const char *text, bsh_span span)
     return n;
 }
 
-bsh_status bsh__breaker_set(bsh__breaker *breaker, const char *text, bsh_span span,
-                            bsh_error *err)
+/* Converts a stretch unless it is there already. */
+static bool convert_stretch(bsh__breaker *breaker, bsh_span stretch)
 {
-    size_t const n = span.end - span.begin;
-    breaker->units.n = 0;
-    if (n >= INT32_MAX) {
-        return bsh__fail(err, BSH_E_LIMIT, 0,
-                         "a paragraph of %zu bytes is over the limit of 2 GiB", n);
+    size_t const n = stretch.end - stretch.begin;
+    if (breaker->converted.begin == stretch.begin && breaker->converted.end == stretch.end) {
+        return true;
     }
-    breaker->span = span;
-    breaker->is_ascii = is_all_ascii(text + span.begin, n);
-    breaker->has_clusters = false;
+    breaker->converted = (bsh_span){0, 0};
+    breaker->is_ascii =
+        bsh__skip_ascii(breaker->text, stretch.begin, stretch.end) == stretch.end;
     if (!bsh__vec_reserve(&breaker->units, n) ||
         (!breaker->is_ascii && !bsh__vec_reserve(&breaker->offsets, n + 1))) {
-        return bsh__fail_memory(err);
+        return false;
     }
     if (breaker->is_ascii) {
-        widen(breaker->units.items, text + span.begin, n);
+        widen(breaker->units.items, breaker->text + stretch.begin, n);
         breaker->units.n = n;
     } else {
-        breaker->units.n = convert(breaker, text, span);
+        breaker->units.n = convert(breaker, stretch);
     }
-    return BSH_OK;
+    breaker->converted = stretch;
+    return true;
 }
 
-/* ---- boundaries */
+/* ---- boundaries of ICU */
 
-static bsh_status start(bsh__breaker *breaker, iterator_kind kind, bsh_error *err)
+/* Gives a stretch, which is not empty, to an iterator. */
+static bsh_status start(bsh__breaker *breaker, iterator_kind kind, bsh_span stretch,
+                        bsh_error *err)
 {
     UErrorCode code = U_ZERO_ERROR;
+    if (!convert_stretch(breaker, stretch)) {
+        return bsh__fail_memory(err);
+    }
     ubrk_setText(breaker->iterators[kind], breaker->units.items, (int32_t) breaker->units.n,
                  &code);
     return U_FAILURE(code) ? bsh__fail_icu(err, code, iterators[kind].setting) : BSH_OK;
@@ -169,74 +191,90 @@ static bsh_status start(bsh__breaker *breaker, iterator_kind kind, bsh_error *er
 static uint32_t byte_offset(const bsh__breaker *breaker, int32_t unit)
 {
     if (breaker->is_ascii) {
-        return breaker->span.begin + (uint32_t) unit;
+        return breaker->converted.begin + (uint32_t) unit;
     }
     const uint32_t *const offsets = breaker->offsets.items;
     return offsets[unit];
 }
 
-static bool add_boundary(bsh__vec *out, uint32_t offset)
+/* Appends the boundaries of a stretch but for its begin to `found`, which has room for them. */
+static bsh_status add_boundaries(bsh__breaker *breaker, iterator_kind kind, bsh_span stretch,
+                                 uint32_t *found, size_t *n, bsh_error *err)
 {
-    uint32_t *const item = bsh__vec_push(out);
-    if (item != NULL) {
-        *item = offset;
-    }
-    return item != NULL;
-}
-
-static bsh_status boundaries(bsh__breaker *breaker, iterator_kind kind, bsh__vec *out,
-                             bsh_error *err)
-{
-    out->n = 0;
-    if (!add_boundary(out, breaker->span.begin)) {
-        return bsh__fail_memory(err);
-    }
-    if (breaker->units.n == 0) {
+    if (stretch.begin == stretch.end) {
         return BSH_OK;
     }
-    BSH_TRY(start(breaker, kind, err));
+    BSH_TRY(start(breaker, kind, stretch, err));
     UBreakIterator *const iterator = breaker->iterators[kind];
     for (int32_t at = ubrk_next(iterator); at != UBRK_DONE; at = ubrk_next(iterator)) {
-        if (!add_boundary(out, byte_offset(breaker, at))) {
-            return bsh__fail_memory(err);
-        }
+        found[(*n)++] = byte_offset(breaker, at);
     }
+    return BSH_OK;
+}
+
+/* Room for a boundary a byte and the begin, so that nobody who finds one has to ask; memory
+ * that is not used is not touched. */
+static bool begin_boundaries(const bsh__breaker *breaker, bsh__vec *out)
+{
+    bsh_span const span = breaker->span;
+    out->n = 0;
+    if (!bsh__vec_reserve(out, (size_t) span.end - span.begin + 1)) {
+        return false;
+    }
+    uint32_t *const found = out->items;
+    found[out->n++] = span.begin;
+    return true;
+}
+
+/* ---- words and sentences */
+
+static bsh_status scan_words(bsh__breaker *breaker, bsh__vec *out, bsh_error *err)
+{
+    bsh__word_scan scan = {.classes = &breaker->word_classes,
+                           .text = breaker->text,
+                           .span = breaker->span,
+                           .at = breaker->span.begin,
+                           .boundaries = out->items,
+                           .n = out->n};
+    while (bsh__word_scan_run(&scan)) {
+        bsh_span const stretch = bsh__word_scan_leave_stretch(&scan);
+        BSH_TRY(add_boundaries(breaker, WORDS, stretch, scan.boundaries, &scan.n, err));
+    }
+    out->n = scan.n;
     return BSH_OK;
 }
 
 bsh_status bsh__breaker_words(bsh__breaker *breaker, bsh__vec *out, bsh_error *err)
 {
-    return boundaries(breaker, WORDS, out, err);
+    if (!begin_boundaries(breaker, out)) {
+        return bsh__fail_memory(err);
+    }
+    return breaker->scans_words
+               ? scan_words(breaker, out, err)
+               : add_boundaries(breaker, WORDS, breaker->span, out->items, &out->n, err);
 }
 
 bsh_status bsh__breaker_sentences(bsh__breaker *breaker, bsh__vec *out, bsh_error *err)
 {
-    return boundaries(breaker, SENTENCES, out, err);
+    bsh_span const span = breaker->span;
+    if (!begin_boundaries(breaker, out)) {
+        return bsh__fail_memory(err);
+    }
+    if (breaker->knows_marks && span.begin < span.end &&
+        !bsh__holds_foreign_mark(&breaker->sentence_marks, breaker->text, span)) {
+        uint32_t *const found = out->items;
+        found[out->n++] = span.end;
+        return BSH_OK;
+    }
+    return add_boundaries(breaker, SENTENCES, span, out->items, &out->n, err);
 }
 
 /* ---- graphemes */
 
-/* Without ICU: of characters that stand alone only CR LF is a grapheme of two, and that is
- * white space. */
-static uint64_t count_single_graphemes(const bsh__vec *vec)
-{
-    const UChar *const units = vec->items;
-    uint64_t           n = 0;
-    for (size_t i = 0; i < vec->n; ++i) {
-        n += !bsh__is_space(units[i]);
-    }
-    return n;
-}
-
 /* All white space is in the basic plane, so the first unit of a grapheme tells. */
-bsh_status bsh__breaker_graphemes(bsh__breaker *breaker, uint64_t *n, bsh_error *err)
+static bsh_status count_clusters(bsh__breaker *breaker, uint64_t *n, bsh_error *err)
 {
-    *n = 0;
-    if (!breaker->has_clusters) {
-        *n = count_single_graphemes(&breaker->units);
-        return BSH_OK;
-    }
-    BSH_TRY(start(breaker, GRAPHEMES, err));
+    BSH_TRY(start(breaker, GRAPHEMES, breaker->span, err));
     const UChar *const    units = breaker->units.items;
     UBreakIterator *const iterator = breaker->iterators[GRAPHEMES];
     int32_t               begin = 0;
@@ -245,4 +283,15 @@ bsh_status bsh__breaker_graphemes(bsh__breaker *breaker, uint64_t *n, bsh_error 
         begin = at;
     }
     return BSH_OK;
+}
+
+bsh_status bsh__breaker_graphemes(bsh__breaker *breaker, uint64_t *n, bsh_error *err)
+{
+    *n = 0;
+    if (breaker->span.begin == breaker->span.end ||
+        (breaker->counts_characters &&
+         bsh__count_single_graphemes(breaker->text, breaker->span, n))) {
+        return BSH_OK;
+    }
+    return count_clusters(breaker, n, err);
 }

@@ -5,6 +5,7 @@
 
 #include "unicode/charset.h"
 #include "unicode/utf8.h"
+#include "unicode/utf8_scan.h"
 
 typedef enum run_kind { BROKEN, NEUTRAL, WELL } run_kind;
 
@@ -74,10 +75,10 @@ uint64_t bsh__count_mojibake(const char *text, size_t n)
 {
     run_reader reader = {.text = text, .n = n};
     uint64_t   n_runs = 0;
-    while (reader.at < n) {
-        if ((unsigned char) text[reader.at] < 0x80) {
-            ++reader.at;
-            continue;
+    for (;;) {
+        reader.at += bsh__ascii_prefix(text + reader.at, n - reader.at);
+        if (reader.at == n) {
+            break;
         }
         run_kind const kind = classify_run(&reader);
         if (kind == WELL) {

@@ -52,17 +52,31 @@ size_t bsh__utf8_sequence(const char *bytes, size_t n, size_t *n_bad)
     return first.n_bytes;
 }
 
-/* ---- stretches of ASCII, 8 bytes at a time */
+/* ---- stretches, some words of 8 bytes at a time */
 
 static const uint64_t ones = UINT64_C(0x0101010101010101);
 static const uint64_t tops = UINT64_C(0x8080808080808080);
 
-/* True if one of 8 bytes is not 0x20..0x7E.  The subtraction borrows only from bytes that are
- * themselves outside, so that the answer for the whole word is exact. */
-static bool has_other_than_printable(uint64_t word)
+enum { WORD = 8, STEP = 4 * WORD };
+
+static uint64_t load(const char *bytes)
+{
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    return word;
+}
+
+/* Has a top bit set if one of 8 bytes is not 0x20..0x7E.  The subtraction borrows only from
+ * bytes that are themselves outside, so that the answer for the whole word is exact. */
+static uint64_t other_than_printable(uint64_t word)
 {
     uint64_t const delete = word ^ (0x7F * ones);
-    return (((word - 0x20 * ones) | word | (delete - ones)) & tops) != 0;
+    return (word - 0x20 * ones) | word | (delete - ones);
+}
+
+static uint64_t controls(uint64_t word)
+{
+    return (word - 0x20 * ones) & ~word;
 }
 
 static bool is_plain(char c)
@@ -70,19 +84,32 @@ static bool is_plain(char c)
     return (unsigned char) c < 0x80 && !bsh__is_stray_control(c);
 }
 
+/* Number of bytes at the start, in steps, of which each is printable. */
+static size_t skip_printable(const char *bytes, size_t n)
+{
+    size_t i = 0;
+    while (n - i >= STEP) {
+        uint64_t const found = other_than_printable(load(bytes + i)) |
+                               other_than_printable(load(bytes + i + WORD)) |
+                               other_than_printable(load(bytes + i + 2 * WORD)) |
+                               other_than_printable(load(bytes + i + 3 * WORD));
+        if ((found & tops) != 0) {
+            break;
+        }
+        i += STEP;
+    }
+    while (n - i >= WORD && (other_than_printable(load(bytes + i)) & tops) == 0) {
+        i += WORD;
+    }
+    return i;
+}
+
 size_t bsh__plain_ascii_prefix(const char *bytes, size_t n)
 {
     size_t i = 0;
     for (;;) {
-        while (n - i >= 8) {
-            uint64_t word;
-            memcpy(&word, bytes + i, sizeof word);
-            if (has_other_than_printable(word)) {
-                break;
-            }
-            i += 8;
-        }
-        size_t const stop = n - i > 8 ? i + 8 : n;
+        i += skip_printable(bytes + i, n - i);
+        size_t const stop = n - i > WORD ? i + WORD : n;
         while (i < stop && is_plain(bytes[i])) {
             ++i;
         }
@@ -90,6 +117,33 @@ size_t bsh__plain_ascii_prefix(const char *bytes, size_t n)
             return i;
         }
     }
+}
+
+size_t bsh__ascii_prefix(const char *bytes, size_t n)
+{
+    size_t i = 0;
+    while (n - i >= WORD && (load(bytes + i) & tops) == 0) {
+        i += WORD;
+    }
+    while (i < n && (unsigned char) bytes[i] < 0x80) {
+        ++i;
+    }
+    return i;
+}
+
+size_t bsh__control_free_prefix(const char *bytes, size_t n)
+{
+    size_t i = 0;
+    while (n - i >= STEP &&
+           ((controls(load(bytes + i)) | controls(load(bytes + i + WORD)) |
+             controls(load(bytes + i + 2 * WORD)) | controls(load(bytes + i + 3 * WORD))) &
+            tops) == 0) {
+        i += STEP;
+    }
+    while (i < n && (unsigned char) bytes[i] >= 0x20) {
+        ++i;
+    }
+    return i;
 }
 
 /* ---- the whole */

@@ -24,6 +24,10 @@ static inline bool bsh__is_stray_control(int32_t c)
 /* Number of bytes at the start that are ASCII and no stray control. */
 size_t bsh__plain_ascii_prefix(const char *bytes, size_t n);
 
+/* Number of bytes at the start that are ASCII; that are not below 0x20. */
+size_t bsh__ascii_prefix(const char *bytes, size_t n);
+size_t bsh__control_free_prefix(const char *bytes, size_t n);
+
 /* Something that cannot be copied as it is: a bad sequence, a stray control, U+FEFF. */
 typedef struct bsh__odd {
     size_t  at, n_bytes;

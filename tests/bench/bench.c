@@ -1,23 +1,20 @@
 /* Speed of the stages and of the whole: bench FOLDER [MEGABYTES].
  *
- * Makes a text of about 8 MB of the articles in FOLDER/OUTLET, repeated and varied so that the
- * vocabulary grows as it does in a stream of articles, and prints a JSON line a stage: MB/s of
+ * Makes a text of about 8 MB of the articles in FOLDER and prints a JSON line a stage: MB/s of
  * processor time (user and system).  Nothing is asserted. */
 #include <broadsheet.h>
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/resource.h>
 
 #include "article/article.h"
-#include "base/file.h"
 #include "measure/counter.h"
 #include "segment/quotes.h"
 #include "segment/segmenter.h"
+#include "tests/bench/bench_articles.h"
 #include "unicode/decode.h"
 
-enum { MOST_ARTICLES = 20000, N_ROUNDS = 3 };
+enum { N_ROUNDS = 3 };
 
 typedef enum stage {
     DECODE,
@@ -35,14 +32,7 @@ static const char *const stage_names[N_STAGES] = {
     "decode", "blocks", "words", "sentences", "graphemes", "quotes", "count", "whole",
 };
 
-typedef struct article {
-    char  *bytes;
-    size_t n_bytes;
-} article;
-
-static article articles[MOST_ARTICLES];
-static size_t  n_articles, n_total_bytes;
-static double  seconds[N_STAGES];
+static double seconds[N_STAGES];
 
 static double processor_seconds(void)
 {
@@ -52,86 +42,10 @@ static double processor_seconds(void)
            (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
 }
 
-static void stop(const char *what)
-{
-    (void) fprintf(stderr, "bench: %s\n", what);
-    exit(1);
-}
-
 static void require(bsh_status status)
 {
     if (status != BSH_OK) {
-        stop(bsh_status_text(status));
-    }
-}
-
-/* ---- the text */
-
-static void read_article(const char *path)
-{
-    bsh__buffer buffer;
-    bsh__buffer_init(&buffer, bsh__allocator(NULL));
-    require(bsh__file_read(&buffer, path, (size_t) 1 << 24, NULL));
-    articles[n_articles++] = (article){buffer.data, buffer.n};
-}
-
-static int is_visible(const struct dirent *entry)
-{
-    return entry->d_name[0] != '.';
-}
-
-/* Adds the files of a folder and of the folders in it. */
-static void read_folder(const char *folder, unsigned depth)
-{
-    struct dirent **names = NULL;
-    int const       n = scandir(folder, &names, is_visible, alphasort);
-    for (int i = 0; i < n; ++i) {
-        char path[1024];
-        (void) snprintf(path, sizeof path, "%s/%s", folder, names[i]->d_name);
-        if (strstr(names[i]->d_name, ".txt") != NULL) {
-            read_article(path);
-        } else if (depth > 0) {
-            read_folder(path, depth - 1);
-        }
-        free(names[i]);
-    }
-    free(names);
-}
-
-/* A copy in which some words are new: round 3 makes of every 29th-or-so long lower-case word
- * another one by changing its third letter. */
-static article vary(article original, unsigned round)
-{
-    char *const bytes = malloc(original.n_bytes + 1);
-    if (bytes == NULL) {
-        stop("out of memory");
-    }
-    memcpy(bytes, original.bytes, original.n_bytes);
-    size_t run = 0;
-    size_t n_words = 0;
-    for (size_t i = 0; i < original.n_bytes; ++i) {
-        run = bytes[i] >= 'a' && bytes[i] <= 'z' ? run + 1 : 0;
-        if (run == 6 && ++n_words % 29 == round % 29) {
-            bytes[i - 3] = (char) ('a' + (round * 7 + n_words) % 26);
-        }
-    }
-    return (article){bytes, original.n_bytes};
-}
-
-static void make_text(const char *folder, size_t n_bytes)
-{
-    read_folder(folder, 1);
-    size_t const n_originals = n_articles;
-    if (n_originals == 0) {
-        stop("there is no article in the folder");
-    }
-    for (size_t i = 0; i < n_originals; ++i) {
-        n_total_bytes += articles[i].n_bytes;
-    }
-    for (size_t i = 0; n_total_bytes < n_bytes && n_articles < MOST_ARTICLES; ++i) {
-        articles[n_articles] =
-            vary(articles[i % n_originals], (unsigned) (i / n_originals) + 1);
-        n_total_bytes += articles[n_articles++].n_bytes;
+        bench_stop(bsh_status_text(status));
     }
 }
 
@@ -289,7 +203,7 @@ static void count(bench *b)
     require(bsh__count(b->counter, &input, &b->counts, &b->terms, NULL));
 }
 
-static void run_stages(bench *b, article text)
+static void run_stages(bench *b, bench_article text)
 {
     bsh_string const none = {"", 0};
     double           now = processor_seconds();
@@ -310,12 +224,13 @@ static void run_stages(bench *b, article text)
     (void) lap(COUNT, now);
 }
 
-static void run_whole(bsh_analyzer *analyzer)
+static void run_whole(bsh_analyzer *analyzer, const bench_articles *texts)
 {
     double const before = processor_seconds();
-    for (size_t i = 0; i < n_articles; ++i) {
+    for (size_t i = 0; i < texts->n; ++i) {
         const bsh_document *document = NULL;
-        require(bsh_analyze(analyzer, articles[i].bytes, articles[i].n_bytes, &document, NULL));
+        require(bsh_analyze(analyzer, texts->items[i].bytes, texts->items[i].n_bytes, &document,
+                            NULL));
     }
     (void) lap(WHOLE, before);
 }
@@ -323,30 +238,29 @@ static void run_whole(bsh_analyzer *analyzer)
 int main(int argc, char **argv)
 {
     if (argc < 2) {
-        stop("usage: bench FOLDER [MEGABYTES]");
+        bench_stop("usage: bench FOLDER [MEGABYTES]");
     }
-    make_text(argv[1], (argc > 2 ? strtoul(argv[2], NULL, 10) : 8) * 1000000);
-    bench         b = {0};
-    bsh_analyzer *analyzer = NULL;
+    bench          b = {0};
+    bsh_analyzer  *analyzer = NULL;
+    bench_articles texts;
+    bench_articles_make(&texts, argv[1], (argc > 2 ? strtoul(argv[2], NULL, 10) : 8) * 1000000);
     open_bench(&b);
     require(bsh_analyzer_create(&analyzer, NULL, NULL));
     for (size_t round = 0; round < N_ROUNDS; ++round) {
-        for (size_t i = 0; i < n_articles; ++i) {
-            run_stages(&b, articles[i]);
+        for (size_t i = 0; i < texts.n; ++i) {
+            run_stages(&b, texts.items[i]);
         }
-        run_whole(analyzer);
+        run_whole(analyzer, &texts);
     }
-    double const megabytes = (double) n_total_bytes * N_ROUNDS / 1e6;
+    double const megabytes = (double) texts.n_bytes * N_ROUNDS / 1e6;
     for (size_t i = 0; i < N_STAGES; ++i) {
         printf("{\"stage\":\"%s\",\"mb_per_s\":%.1f,\"cpu_s\":%.3f,\"mb\":%.2f,\"articles\":%"
                "zu}\n",
                stage_names[i], seconds[i] > 0.0 ? megabytes / seconds[i] : 0.0, seconds[i],
-               megabytes, n_articles * N_ROUNDS);
+               megabytes, texts.n * N_ROUNDS);
     }
     bsh_analyzer_destroy(analyzer);
     close_bench(&b);
-    for (size_t i = 0; i < n_articles; ++i) {
-        free(articles[i].bytes);
-    }
+    bench_articles_free(&texts);
     return 0;
 }

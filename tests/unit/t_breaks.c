@@ -9,6 +9,8 @@
 #include "unicode/fold.h"
 #include "unicode/utf8.h"
 
+static bsh__breaker_settings const english = {.language = "en"};
+
 static bsh__breaker *breaker;
 static bsh__folder  *folder;
 static bsh__vec      boundaries;
@@ -20,7 +22,7 @@ static int start(void **state)
     (void) state;
     bsh__vec_init(&boundaries, bsh__allocator(NULL), sizeof(uint32_t));
     bsh__buffer_init(&folded, bsh__allocator(NULL));
-    return bsh__breaker_create(&breaker, "en", NULL, &error) == BSH_OK &&
+    return bsh__breaker_create(&breaker, &english, NULL, &error) == BSH_OK &&
                    bsh__folder_create(&folder, NULL, &error) == BSH_OK
                ? 0
                : -1;
@@ -285,7 +287,7 @@ static bsh_status break_and_fold(const bsh_allocator *allocator)
     bsh__buffer       word;
     bsh__vec_init(&found, allocator, sizeof(uint32_t));
     bsh__buffer_init(&word, allocator);
-    bsh_status status = bsh__breaker_create(&poor, "en", allocator, &error);
+    bsh_status status = bsh__breaker_create(&poor, &english, allocator, &error);
     if (status == BSH_OK) {
         status = bsh__breaker_set(poor, text, (bsh_span){0, sizeof text - 1}, &error);
     }

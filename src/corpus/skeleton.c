@@ -1,0 +1,198 @@
+#include "corpus/skeleton.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "unicode/utf8.h"
+#include "unicode/utf8_scan.h"
+
+enum { LONG_BYTES = 256, MOST_PLACE = 64 };
+
+/* What no string of JSON can hold but by this escape. */
+static const char lead = '\x01';
+static const char escaped_lead[] = "\\u0001";
+enum { N_ESCAPED_LEAD = sizeof escaped_lead - 1 };
+
+/* Index of the byte from `at` on; `end` if there is none before it. */
+static size_t find(const char *data, size_t at, size_t end, char byte)
+{
+    const char *const found = at < end ? memchr(data + at, byte, end - at) : NULL;
+    return found == NULL ? end : (size_t) (found - data);
+}
+
+/* ---- escapes */
+
+/* The number of four hexadecimal digits; -1 if there are none. */
+static int32_t read_hexadecimal(bsh_string text, size_t at)
+{
+    int32_t number = 0;
+    if (text.n_bytes - at < 4) {
+        return -1;
+    }
+    for (size_t i = at; i < at + 4; ++i) {
+        char const c = text.data[i];
+        char const letter = (char) (c | 0x20);
+        if (c >= '0' && c <= '9') {
+            number = number * 16 + (c - '0');
+        } else if (letter >= 'a' && letter <= 'f') {
+            number = number * 16 + (letter - 'a' + 10);
+        } else {
+            return -1;
+        }
+    }
+    return number;
+}
+
+/* The character of "\u00e9" or "\ud83d\ude00", *at being behind the first u; -1 for half of a
+ * pair. */
+static int32_t read_code_point(bsh_string text, size_t *at)
+{
+    int32_t const first = read_hexadecimal(text, *at);
+    if (first < 0 || (first & 0xF800) != 0xD800) {
+        *at += 4;
+        return first;
+    }
+    bool const has_second = first < 0xDC00 && text.n_bytes - *at >= 10 &&
+                            text.data[*at + 4] == '\\' && text.data[*at + 5] == 'u';
+    int32_t const second = has_second ? read_hexadecimal(text, *at + 6) : -1;
+    *at += 10;
+    return second >= 0xDC00 && second < 0xE000
+               ? 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00)
+               : -1;
+}
+
+/* The character of the escape whose backslash is at *at, which moves behind it; -1 for none. */
+static int32_t read_escape(bsh_string text, size_t *at)
+{
+    static const char letters[] = "\"\\/bfnrt";
+    static const char meant[] = "\"\\/\b\f\n\r\t";
+    char const        c = *at + 1 < text.n_bytes ? text.data[*at + 1] : '\0';
+    const char *const letter = memchr(letters, c, sizeof letters - 1);
+    *at += 2;
+    if (letter != NULL) {
+        return meant[letter - letters];
+    }
+    return c == 'u' ? read_code_point(text, at) : -1;
+}
+
+/* Appends what the inside of a string means, and a NUL; false where only the parser knows what
+ * is to be said of it. */
+static bool unescape(bsh__buffer *out, bsh_string text)
+{
+    if (bsh__control_free_prefix(text.data, text.n_bytes) != text.n_bytes ||
+        !bsh__buffer_reserve(out, text.n_bytes + 1)) {
+        return false;
+    }
+    char  *to = out->data + out->n; // an escape is longer than its character
+    size_t at = 0;
+    while (at < text.n_bytes) {
+        size_t const stop = find(text.data, at, text.n_bytes, '\\');
+        memcpy(to, text.data + at, stop - at);
+        to += stop - at;
+        at = stop;
+        if (at < text.n_bytes) {
+            int32_t const c = read_escape(text, &at);
+            if (c < 0) {
+                return false;
+            }
+            to += bsh__utf8_put(to, c);
+        }
+    }
+    *to++ = '\0';
+    out->n = (size_t) (to - out->data);
+    return true;
+}
+
+/* ---- strings */
+
+/* The quote that closes the string whose inside begins at `at`; the end if none does. */
+static size_t find_string_end(bsh_string json, size_t at)
+{
+    size_t stop = find(json.data, at, json.n_bytes, '"');
+    while (stop < json.n_bytes) {
+        size_t const escape = find(json.data, at, stop, '\\');
+        if (escape == stop) {
+            break;
+        }
+        at = escape + 2;
+        if (at > stop) { // the quote was escaped
+            stop = find(json.data, at, json.n_bytes, '"');
+        }
+    }
+    return stop;
+}
+
+static bool is_name(bsh_string json, size_t behind)
+{
+    while (behind < json.n_bytes && memchr(" \t\r\n", json.data[behind], 4) != NULL) {
+        ++behind;
+    }
+    return behind < json.n_bytes && json.data[behind] == ':';
+}
+
+/* Replaces the string by its place. */
+static bool cut(bsh__buffer *skeleton, bsh__buffer *texts, bsh_string inside)
+{
+    char         place[MOST_PLACE];
+    size_t const first = texts->n;
+    if (!unescape(texts, inside)) {
+        return false;
+    }
+    (void) snprintf(place, sizeof place, "%s%zu,%zu", escaped_lead, first,
+                    texts->n - first - 1);
+    bsh__buffer_add_text(skeleton, place);
+    return true;
+}
+
+static size_t count_leads(const bsh__buffer *skeleton)
+{
+    size_t n = 0;
+    size_t at = find(skeleton->data, 0, skeleton->n, '\\');
+    while (at < skeleton->n) {
+        n += skeleton->n - at >= N_ESCAPED_LEAD &&
+             memcmp(skeleton->data + at, escaped_lead, N_ESCAPED_LEAD) == 0;
+        at = find(skeleton->data, at + 1, skeleton->n, '\\');
+    }
+    return n;
+}
+
+bool bsh__skeleton_make(bsh__buffer *skeleton, bsh__buffer *texts, bsh_string json)
+{
+    size_t n_cut = 0;
+    size_t copied = 0;
+    size_t quote = find(json.data, 0, json.n_bytes, '"');
+    while (quote < json.n_bytes) {
+        size_t const begin = quote + 1;
+        size_t const end = find_string_end(json, begin);
+        if (end == json.n_bytes) {
+            return false;
+        }
+        if (end - begin > LONG_BYTES && !is_name(json, end + 1)) {
+            bsh__buffer_add(skeleton, json.data + copied, begin - copied);
+            copied = end;
+            ++n_cut;
+            if (!cut(skeleton, texts, (bsh_string){json.data + begin, end - begin})) {
+                return false;
+            }
+        }
+        quote = find(json.data, end + 1, json.n_bytes, '"');
+    }
+    if (n_cut == 0) {
+        return false;
+    }
+    bsh__buffer_add(skeleton, json.data + copied, json.n_bytes - copied);
+    // another would be a place too: "\u00015,9" as somebody's own text
+    return !skeleton->has_failed && count_leads(skeleton) == n_cut;
+}
+
+bsh_string bsh__skeleton_text(const bsh__buffer *texts, bsh_string string)
+{
+    if (texts->n == 0 || string.data[0] != lead) {
+        return string;
+    }
+    char        *behind = NULL;
+    size_t const first = strtoumax(string.data + 1, &behind, 10);
+    return (bsh_string){texts->data + first, strtoumax(behind + 1, NULL, 10)};
+}

@@ -1,0 +1,104 @@
+#include "segment/informal_rules.h"
+
+#include "data/lexicon.h"
+#include "unicode/characters.h"
+#include "unicode/utf8.h"
+
+/* How far back an open bracket is looked for: text of one megabyte of question marks stays
+ * linear. */
+enum { MAX_ASIDE = 200 };
+
+/* The word behind the follower, if only white space stands between them: "asked" of "he
+ * asked". */
+static bsh__short_word word_behind_follower(const bsh__candidate *candidate, int32_t *first)
+{
+    bsh__short_word word;
+    uint32_t const  end = candidate->follower.span.end;
+    uint32_t const  begin = bsh__skip_space(candidate->text, candidate->block, end);
+    uint32_t const  behind =
+        begin > end ? bsh__candidate_word_end(candidate->text, candidate->block, begin) : begin;
+    size_t at = begin;
+    *first = behind > begin ? bsh__utf8_next(candidate->text, behind, &at) : 0;
+    bsh__short_word_set_in(&word, candidate->habits->language, candidate->text + begin,
+                           behind - begin);
+    return word;
+}
+
+static bool is_verb_of_saying(const bsh__short_word *word)
+{
+    return word->n_bytes > 0 && bsh__verb_class(word->text, word->n_bytes) != 0;
+}
+
+static bool is_third_person(const bsh__short_word *word)
+{
+    return bsh__short_word_is(word, "he") || bsh__short_word_is(word, "she") ||
+           bsh__short_word_is(word, "they");
+}
+
+/* "are you sure? she asks", "fifty questions? asked Ana"; but "is it open? i called twice" and
+ * "what now? call me". */
+static bool is_attribution(const bsh__candidate *candidate)
+{
+    int32_t                      first = 0;
+    const bsh__short_word *const word = &candidate->follower.word;
+    bsh__short_word const        behind = word_behind_follower(candidate, &first);
+    if (is_third_person(word)) {
+        return bsh__is_lower(first) && is_verb_of_saying(&behind);
+    }
+    return bsh__is_upper(first) && is_verb_of_saying(word);
+}
+
+/* "cash? or card": and, or, but. */
+static bool is_joining(const bsh__candidate *candidate)
+{
+    const bsh__short_word *const word = &candidate->follower.word;
+    for (const char *const *joining = candidate->habits->language->joining_words;
+         *joining != NULL; ++joining) {
+        if (bsh__short_word_is(word, *joining)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "the lamp (is it new? no idea) is on": a bracket that is not closed again before the run. */
+static bool is_in_brackets(const bsh__candidate *candidate)
+{
+    unsigned n_closed = 0;
+    uint32_t at = candidate->begin;
+    while (at > candidate->block.begin && candidate->begin - at < MAX_ASIDE) {
+        char const c = candidate->text[--at];
+        if (c == ')' || c == ']') {
+            ++n_closed;
+        } else if (c == '(' || c == '[') {
+            if (n_closed == 0) {
+                return true;
+            }
+            --n_closed;
+        }
+    }
+    return false;
+}
+
+/* Not "what!.. in spring?": the run ends in an ellipsis.  Not "pumps,? valves,? hoses": a mark
+ * behind a comma is a slip. */
+static bool is_clear_mark(const bsh__candidate *candidate)
+{
+    bool const is_after_comma = candidate->begin > candidate->block.begin &&
+                                candidate->text[candidate->begin - 1] == ',';
+    char const last = candidate->text[candidate->run_end - 1];
+    return !is_after_comma && last != '.' && !candidate->has_closer;
+}
+
+bool bsh__begins_after_exclamation(const bsh__candidate *candidate)
+{
+    return candidate->habits->is_informal && candidate->is_lower && is_clear_mark(candidate) &&
+           !is_joining(candidate) && !is_attribution(candidate) && !is_in_brackets(candidate);
+}
+
+bool bsh__ends_after_plain_word(const bsh__candidate *candidate)
+{
+    const bsh__neighbour *const token = &candidate->token;
+    return candidate->habits->is_informal && bsh__is_lower(token->first) &&
+           token->word.n_bytes >= 2 && (token->word.lists & BSH__WORD_FUNCTION) != 0;
+}

@@ -1,0 +1,54 @@
+/* The characters of nearly all news in Latin script, numbered for small tables: U+0000 to
+ * U+027F, the spaces, dashes and quotes of U+2000 to U+203F, the currencies of U+2080 to
+ * U+20BF. */
+#ifndef BSH_UNICODE_COMMON_CHARACTERS_H
+#define BSH_UNICODE_COMMON_CHARACTERS_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+enum {
+    BSH__N_COMMON = 0x300,
+    BSH__UNCOMMON =
+        BSH__N_COMMON, /* the place of all other characters, behind the common ones */
+    BSH__N_PLACES = BSH__N_COMMON + 1
+};
+
+static inline unsigned bsh__common_place(int32_t c)
+{
+    if (c < 0x280) {
+        return (unsigned) c;
+    }
+    if (c >= 0x2000 && c < 0x2040) {
+        return (unsigned) c - 0x2000U + 0x280U;
+    }
+    return c >= 0x2080 && c < 0x20C0 ? (unsigned) c - 0x2080U + 0x2C0U : BSH__UNCOMMON;
+}
+
+/* The character at a place below BSH__N_COMMON. */
+static inline int32_t bsh__common_at(unsigned place)
+{
+    return (int32_t) (place < 0x280   ? place
+                      : place < 0x2C0 ? place - 0x280U + 0x2000U
+                                      : place - 0x2C0U + 0x2080U);
+}
+
+/* The first byte from `at` on that is not ASCII; `end` if there is none. */
+static inline size_t bsh__skip_ascii(const char *text, size_t at, size_t end)
+{
+    uint64_t word = 0;
+    while (end - at >= sizeof word) {
+        memcpy(&word, text + at, sizeof word);
+        if ((word & UINT64_C(0x8080808080808080)) != 0) {
+            break;
+        }
+        at += sizeof word;
+    }
+    while (at < end && (unsigned char) text[at] < 0x80) {
+        ++at;
+    }
+    return at;
+}
+
+#endif

@@ -1,0 +1,5 @@
+/* What a program costs that does nothing but load the libraries broadsheet is linked with. */
+int main(void)
+{
+    return 0;
+}
