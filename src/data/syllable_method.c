@@ -74,7 +74,8 @@ unsigned bsh__count_by_rules(const bsh__syllable_table *table, const char *lower
         node = next_node(nodes, node, code & SYMBOL_MASK);
     }
     correction += table->effects[node->effect][BSH__CLASS_BEGIN];
-    int const n = (n_groups < 1 ? 1 : n_groups) + correction;
+    // what has no vowel is an abbreviation ("km", "kg") or a sound: no rule is learned from it
+    int const n = n_groups == 0 ? 1 : n_groups + correction;
     return n < 1 ? 1 : (unsigned) n;
 }
 
@@ -176,6 +177,26 @@ unsigned bsh__cut_clitic(const char *lower, size_t *n_bytes)
     return 0;
 }
 
+/* What the rules miss in a listed singular they miss in its plural: "shoreline" has two
+ * syllables and not three, so has "shorelines". */
+static int error_of_singular(const bsh__syllable_table *table, const char *word, size_t n_bytes)
+{
+    if (n_bytes < 4 || word[n_bytes - 1] != 's') {
+        return 0;
+    }
+    unsigned const listed = bsh__find_exception(table, word, n_bytes - 1);
+    return listed == 0 ? 0
+                       : (int) listed - 1 - (int) bsh__count_by_rules(table, word, n_bytes - 1);
+}
+
+static unsigned count_unlisted(const bsh__syllable_table *table, const char *word,
+                               size_t n_bytes)
+{
+    int const by_rules = (int) bsh__count_by_rules(table, word, n_bytes);
+    int const n = by_rules + error_of_singular(table, word, n_bytes);
+    return n < 1 ? 1 : (unsigned) n;
+}
+
 unsigned bsh__count_by_table(const bsh__syllable_table *table, const char *lower,
                              size_t n_bytes)
 {
@@ -186,5 +207,5 @@ unsigned bsh__count_by_table(const bsh__syllable_table *table, const char *lower
     size_t const   n_before = n_bytes;
     unsigned const n_added = bsh__cut_clitic(lower, &n_bytes);
     unsigned const base = n_bytes < n_before ? bsh__find_exception(table, lower, n_bytes) : 0;
-    return n_added + (base != 0 ? base - 1 : bsh__count_by_rules(table, lower, n_bytes));
+    return n_added + (base != 0 ? base - 1 : count_unlisted(table, lower, n_bytes));
 }

@@ -18,7 +18,8 @@ fi
 # shellcheck disable=SC2086
 "$learner" --cross-validate $lists >"$work/report"
 tap_none "the rules count 95.4 % of unseen words right" "$("$AWK" '
-    /^all words/ { sub(/.*right /, ""); if ($0 + 0 >= 95.4) is_right = 1; else print "all words: " $0 }
+    /^rules alone/ { is_part = 1 }
+    is_part && /^all words/ { is_part = 0; sub(/.*right /, ""); if ($0 + 0 >= 95.4) is_right = 1; else print "all words: " $0 }
     END { if (!is_right) print "too few are right, or there is no report" }' "$work/report")"
 
 printf 'bean\t1\nbe an\t2\n' >"$work/broken.tsv"

@@ -1,6 +1,7 @@
 #include "data/learn/cross_validate.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "data/learn/pack_tables.h"
 
@@ -29,41 +30,73 @@ static void print_score(const score *s)
 
 enum { ALL, COMMON, OTHER, N_SCORES };
 
-/* Counts the words of a fold; returns the number of rules. */
-static size_t count_fold(score *scores, const learn_patterns *patterns,
-                         const learn_words *words, unsigned fold)
+typedef struct scores {
+    score of[N_SCORES];
+} scores;
+
+#define NEW_SCORES                                                                             \
+    {                                                                                          \
+        {                                                                                      \
+            {.name = "all words"}, {.name = "common words"},                                   \
+            {                                                                                  \
+                .name = "others"                                                               \
+            }                                                                                  \
+        }                                                                                      \
+    }
+
+static void count_fold(scores *s, const pack_tables *tables, const learn_words *words,
+                       unsigned fold)
 {
-    pack_tables tables;
-    learn_rules rules;
-    pack_tables_create(&tables);
-    learn_rules_find(&rules, patterns, words, fold);
-    pack_rules(&tables, &rules);
-    bsh__syllable_table const table = pack_tables_view(&tables);
+    bsh__syllable_table const table = pack_tables_view(tables);
     for (size_t i = 0; i < words->n; ++i) {
         const learn_word *const word = &words->items[i];
         if (word->fold == fold && word->is_of_dictionary) {
             unsigned const n = bsh__count_by_table(&table, word->text, word->n_bytes);
-            add_to_score(&scores[ALL], n, word->n_syllables);
-            add_to_score(&scores[word->is_common ? COMMON : OTHER], n, word->n_syllables);
+            add_to_score(&s->of[ALL], n, word->n_syllables);
+            add_to_score(&s->of[word->is_common ? COMMON : OTHER], n, word->n_syllables);
         }
     }
-    size_t const n_rules = rules.n;
-    learn_rules_free(&rules);
-    pack_tables_free(&tables);
-    return n_rules;
+}
+
+static void list_other_folds(pack_tables *tables, const learn_words *words, unsigned fold)
+{
+    learn_words others = {.items = learn_allocate(words->n, sizeof *others.items)};
+    for (size_t i = 0; i < words->n; ++i) {
+        if (words->items[i].fold != fold && words->items[i].is_of_dictionary) {
+            others.items[others.n++] = words->items[i];
+        }
+    }
+    pack_exceptions(tables, &others);
+    free(others.items);
+}
+
+static void print_scores(const char *what, const scores *s)
+{
+    (void) printf("%s\n", what);
+    for (size_t i = 0; i < N_SCORES; ++i) {
+        print_score(&s->of[i]);
+    }
 }
 
 void learn_cross_validate(const learn_patterns *patterns, const learn_words *words)
 {
-    score scores[N_SCORES] = {
-        {.name = "all words"}, {.name = "common words"}, {.name = "others"}};
+    scores by_rules = NEW_SCORES, by_all = NEW_SCORES;
     size_t n_rules = 0;
     for (unsigned fold = 0; fold < LEARN_FOLDS; ++fold) {
-        n_rules += count_fold(scores, patterns, words, fold);
+        pack_tables tables;
+        learn_rules rules;
+        pack_tables_create(&tables);
+        learn_rules_find(&rules, patterns, words, fold);
+        pack_rules(&tables, &rules);
+        count_fold(&by_rules, &tables, words, fold);
+        list_other_folds(&tables, words, fold);
+        count_fold(&by_all, &tables, words, fold);
+        n_rules += rules.n;
+        learn_rules_free(&rules);
+        pack_tables_free(&tables);
     }
-    (void) printf("rules alone, %d folds by FNV-1a of the word, %zu rules a fold\n",
-                  LEARN_FOLDS, n_rules / LEARN_FOLDS);
-    for (size_t i = 0; i < N_SCORES; ++i) {
-        print_score(&scores[i]);
-    }
+    (void) printf("%d folds by FNV-1a of the word, %zu rules a fold\n", LEARN_FOLDS,
+                  n_rules / LEARN_FOLDS);
+    print_scores("rules alone", &by_rules);
+    print_scores("with the exceptions of the other folds: plurals of listed words", &by_all);
 }

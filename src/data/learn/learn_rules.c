@@ -44,7 +44,7 @@ static int vowel_groups(const learn_word *word)
         n += is_vowel && !is_in_group;
         is_in_group = is_vowel;
     }
-    return n < 1 ? 1 : n;
+    return n;
 }
 
 static void begin(learner *l, unsigned fold_left_out)
@@ -61,9 +61,7 @@ static void begin(learner *l, unsigned fold_left_out)
         const learn_word *const word = &l->words->items[i];
         l->is_used[i] = word->is_learned_from && word->fold != fold_left_out;
         if (l->is_used[i]) {
-            // no rule can help a word that is listed with no syllable: at least 1 is counted
-            int const n = word->n_syllables == 0 ? 1 : word->n_syllables;
-            l->lacks[i] = (int8_t) (n - vowel_groups(word));
+            l->lacks[i] = (int8_t) (word->n_syllables - vowel_groups(word));
             count_word(l, i, 1);
         }
     }

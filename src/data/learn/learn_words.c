@@ -105,7 +105,7 @@ static learn_word read_word(char *line, const char *path, bool is_dictionary)
         .n_syllables = (uint8_t) number,
         .fold = fold_of(line, n_base),
         .is_of_dictionary = is_dictionary,
-        .is_learned_from = is_dictionary && n_base == n,
+        .is_learned_from = is_dictionary && n_base == n && strpbrk(line, "aeiouy") != NULL,
     };
 }
 

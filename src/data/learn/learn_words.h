@@ -15,7 +15,7 @@ typedef struct learn_word {
     uint8_t     n_syllables;
     uint8_t     fold; /* 0 to LEARN_FOLDS - 1; "smith's" is in that of "smith" */
     bool        is_of_dictionary;
-    bool        is_learned_from; /* of the dictionary, and without a clitic */
+    bool        is_learned_from; /* of the dictionary, with a vowel and without a clitic */
     bool        is_common;
 } learn_word;
 

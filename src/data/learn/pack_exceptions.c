@@ -77,12 +77,12 @@ static void fill(pack_tables *tables, exceptions *list)
 }
 
 static void add_wrong_words(exceptions *list, const pack_tables *tables,
-                            const learn_words *words, bool has_clitic)
+                            const learn_words *words, size_t n_bytes)
 {
     bsh__syllable_table const table = pack_tables_view(tables);
     for (size_t i = 0; i < words->n; ++i) {
         const learn_word *const word = &words->items[i];
-        if ((word->n_base < word->n_bytes) == has_clitic &&
+        if (word->n_bytes == n_bytes &&
             bsh__count_by_table(&table, word->text, word->n_bytes) != word->n_syllables) {
             list->items[list->n++] =
                 (exception){bsh__exception_hash(word->text, word->n_bytes), word};
@@ -105,10 +105,10 @@ static void check_all(const pack_tables *tables, const learn_words *words)
 void pack_exceptions(pack_tables *tables, const learn_words *words)
 {
     exceptions list = {.items = learn_allocate(words->n, sizeof *list.items)};
-    add_wrong_words(&list, tables, words, false);
-    fill(tables, &list);
-    add_wrong_words(&list, tables, words, true);
-    fill(tables, &list);
+    for (size_t n_bytes = 1; n_bytes <= BSH__EXCEPTION_LETTERS; ++n_bytes) {
+        add_wrong_words(&list, tables, words, n_bytes);
+        fill(tables, &list);
+    }
     check_all(tables, words);
     free(list.items);
 }

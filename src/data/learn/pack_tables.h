@@ -30,7 +30,7 @@ bsh__syllable_table pack_tables_view(const pack_tables *tables);
 
 void pack_rules(pack_tables *tables, const learn_rules *rules);
 
-/* Lists the words that the tables get wrong.  First those without a clitic, since "smith's" is
+/* Lists the words that the tables get wrong, short before long: "smith's" and "smiths" are
  * counted by "smith". */
 void pack_exceptions(pack_tables *tables, const learn_words *words);
 
