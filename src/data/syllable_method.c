@@ -177,24 +177,18 @@ unsigned bsh__cut_clitic(const char *lower, size_t *n_bytes)
     return 0;
 }
 
-/* What the rules miss in a listed singular they miss in its plural: "shoreline" has two
- * syllables and not three, so has "shorelines". */
-static int error_of_singular(const bsh__syllable_table *table, const char *word, size_t n_bytes)
-{
-    if (n_bytes < 4 || word[n_bytes - 1] != 's') {
-        return 0;
-    }
-    unsigned const listed = bsh__find_exception(table, word, n_bytes - 1);
-    return listed == 0 ? 0
-                       : (int) listed - 1 - (int) bsh__count_by_rules(table, word, n_bytes - 1);
-}
-
+/* A plural is heard as the possessive of its singular: "shoreline" is listed with two
+ * syllables, so "shorelines" has two, and "surcharges" one more than "surcharge". */
 static unsigned count_unlisted(const bsh__syllable_table *table, const char *word,
                                size_t n_bytes)
 {
-    int const by_rules = (int) bsh__count_by_rules(table, word, n_bytes);
-    int const n = by_rules + error_of_singular(table, word, n_bytes);
-    return n < 1 ? 1 : (unsigned) n;
+    if (n_bytes >= 4 && word[n_bytes - 1] == 's') {
+        unsigned const singular = bsh__find_exception(table, word, n_bytes - 1);
+        if (singular != 0) {
+            return singular - 1 + ends_in_sibilant(word, n_bytes - 1);
+        }
+    }
+    return bsh__count_by_rules(table, word, n_bytes);
 }
 
 unsigned bsh__count_by_table(const bsh__syllable_table *table, const char *lower,
