@@ -39,7 +39,8 @@ typedef enum bsh_engine {
 
 typedef struct bsh_options {
     size_t      size;     /* sizeof(bsh_options); set by bsh_options_init */
-    const char *language; /* BCP 47 tag; default "en" */
+    const char *language; /* BCP 47 tag; default "en". The primary subtag decides: word lists
+                             and estimated syllables for de, es, fr, it, nl; none for others */
     const char *encoding; /* "auto" (default), "strict" (UTF-8 or an error), or an ICU
                              converter name such as "windows-1252" */
     unsigned             include_kinds; /* bits (BSH_BLOCK_BIT) of the block kinds that count */

@@ -39,6 +39,11 @@ typedef struct bsh_table_kind {
 /* An empty table of a kind, which is copied with its texts and columns. */
 BSH_API bsh_status bsh_table_create(bsh_table **out, const bsh_table_kind *kind,
                                     const bsh_allocator *allocator, bsh_error *err);
+
+/* An empty table of the kind of another, whose name and columns it borrows: `model` outlives it.
+ * Cheap where each article has a table of its own. */
+BSH_API bsh_status bsh_table_create_like(bsh_table **out, const bsh_table *model,
+                                         bsh_error *err);
 BSH_API void       bsh_table_destroy(bsh_table *table);
 
 /* Begins a row.  Then one call a column, in order; every call copies its text.  A failed

@@ -97,6 +97,17 @@ static void set_integer(bsh__decimal *out, uint64_t number)
     set_digits(out, number, n_digits, n_digits - 1);
 }
 
+size_t bsh__integer_put(char out[BSH__LONGEST_INTEGER], uint64_t number, size_t n_least)
+{
+    char   digits[BSH__LONGEST_INTEGER];
+    size_t at = sizeof digits;
+    for (; number != 0 || sizeof digits - at < n_least; number /= 10) {
+        digits[--at] = (char) ('0' + number % 10);
+    }
+    memcpy(out, digits + at, sizeof digits - at);
+    return sizeof digits - at;
+}
+
 /* ---- exactly, in integers */
 
 /* A magnitude with 17 digits before the point: times 10 to the `scale` it is

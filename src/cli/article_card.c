@@ -63,11 +63,12 @@ static void print_counts(const card *c)
     char           words[32], sentences[32], paragraphs[32], syllables[32];
     uint64_t const seconds = (c->counts->words * 60 + WORDS_PER_MINUTE / 2) / WORDS_PER_MINUTE;
     int const      n =
-        fprintf(c->out, "  %s word%s   %s sentence%s   %s paragraph%s   %s syllable%s",
+        fprintf(c->out, "  %s word%s   %s sentence%s   %s paragraph%s   %s syllable%s%s",
                 cli_grouped(words, c->counts->words), plural(c->counts->words),
                 cli_grouped(sentences, c->counts->sentences), plural(c->counts->sentences),
                 cli_grouped(paragraphs, c->counts->paragraphs), plural(c->counts->paragraphs),
-                cli_grouped(syllables, c->counts->syllables), plural(c->counts->syllables));
+                cli_grouped(syllables, c->counts->syllables), plural(c->counts->syllables),
+                c->counts->is_english ? "" : " (estimated)");
     bool const is_full = n > (int) c->style->width - 20;
     (void) fprintf(c->out, "%s%llu min %llu s\n", is_full ? "\n  " : "   ",
                    (unsigned long long) seconds / 60, (unsigned long long) seconds % 60);

@@ -89,7 +89,8 @@ static void note_settings(const cli_run *run, const cli_article *article, cli_re
         !bsh_record_text(article->input->record, "settings", &text)) {
         text = "";
     }
-    (void) snprintf(result->settings, sizeof result->settings, "%s", text);
+    size_t const most = sizeof result->settings - 1;
+    memcpy(result->settings, text, strnlen(text, most)); // zeroed: it ends in a NUL
 }
 
 static bsh_status map(void *payload, unsigned worker, const bsh_input *input,
@@ -371,6 +372,9 @@ static bsh_status run_steps(cli_run *run, unsigned default_set, bsh_error *err)
     run->messages.is_ascii = run->style.is_ascii;
     CLI_TRY(add_inputs(run, err));
     CLI_TRY(check_outputs(run, err));
+    if (run->job->begin != NULL) {
+        CLI_TRY(run->job->begin(run, err));
+    }
     CLI_TRY(bsh_corpus_run(run->source, &run->options, arguments->jobs, &consumer, err));
     if (run->n_used == 0) {
         return BSH_OK;

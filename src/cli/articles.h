@@ -40,6 +40,8 @@ typedef struct cli_job {
     /* Articles that were analysed before are handed to `map` too, without a document; E_FORMAT
      * from it is a problem of the record alone. */
     bool takes_analysed;
+    /* Before the first article, when the options are read; may be NULL. */
+    bsh_status (*begin)(cli_run *run, bsh_error *err);
     /* In a worker's thread: fills the result. */
     bsh_status (*map)(cli_run *run, const cli_article *article, cli_result *result,
                       bsh_error *err);

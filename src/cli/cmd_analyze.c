@@ -7,6 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+typedef struct analysis {
+    cli_article_list list;  /* for text */
+    bsh_table       *model; /* for data: whose columns the table of each article has */
+} analysis;
+
 /* The name behind the one folder that was named: "ledger/a.txt" of "ledger" is "a.txt". */
 static const char *name_in(const cli_arguments *arguments, const char *name)
 {
@@ -16,6 +21,14 @@ static const char *name_in(const cli_arguments *arguments, const char *name)
         return name;
     }
     return name[n] == '/' ? name + n + 1 : folder[n - 1] == '/' ? name + n : name;
+}
+
+static bsh_status begin(cli_run *run, bsh_error *err)
+{
+    analysis *const state = run->state;
+    return cli_outputs_have_data(&run->outputs)
+               ? bsh_articles_table(&state->model, &run->selection, NULL, err)
+               : BSH_OK;
 }
 
 static bsh_status map_text(cli_run *run, const cli_article *article, cli_result *result,
@@ -45,7 +58,8 @@ static bsh_status map(cli_run *run, const cli_article *article, cli_result *resu
     if (!cli_outputs_have_data(&run->outputs)) {
         return BSH_OK;
     }
-    CLI_TRY(bsh_articles_table(&result->table, &run->selection, NULL, err));
+    const analysis *const state = run->state;
+    CLI_TRY(bsh_table_create_like(&result->table, state->model, err));
     return bsh_articles_add(result->table, &run->selection, &run->options, article->input,
                             article->document, err);
 }
@@ -58,21 +72,22 @@ static void print_heading(FILE *page, void *payload)
 
 static void print_end(FILE *page, void *payload)
 {
-    const cli_run *const run = payload;
-    cli_article_list_end(page, &run->style, run->state);
+    const cli_run *const  run = payload;
+    const analysis *const state = run->state;
+    cli_article_list_end(page, &run->style, &state->list);
 }
 
 static bsh_status emit(cli_run *run, const bsh_input *input, cli_result *result, bsh_error *err)
 {
     (void) input;
-    cli_article_list *const list = run->state;
+    analysis *const state = run->state;
     if (result->extra == NULL) {
         return BSH_OK;
     }
-    if (list->n == 0) {
+    if (state->list.n == 0) {
         CLI_TRY(cli_write_page(&run->outputs, print_heading, run, err));
     }
-    if (!cli_article_list_add(list, result->extra)) {
+    if (!cli_article_list_add(&state->list, result->extra)) {
         return cli_fail_memory(err);
     }
     return BSH_OK;
@@ -80,15 +95,16 @@ static bsh_status emit(cli_run *run, const bsh_input *input, cli_result *result,
 
 static bsh_status finish(cli_run *run, bsh_error *err)
 {
-    const cli_article_list *const list = run->state;
-    return list->n == 0 ? BSH_OK : cli_write_page(&run->outputs, print_end, run, err);
+    const analysis *const state = run->state;
+    return state->list.n == 0 ? BSH_OK : cli_write_page(&run->outputs, print_end, run, err);
 }
 
 int cli_analyze(const cli_arguments *arguments)
 {
-    static const cli_job job = {.map = map, .emit = emit, .finish = finish};
-    cli_article_list     list = {0};
-    int const            status = cli_articles_run(arguments, &job, &list, BSH_SET_CORE);
-    cli_article_list_free(&list);
+    static const cli_job job = {.begin = begin, .map = map, .emit = emit, .finish = finish};
+    analysis             state = {.model = NULL};
+    int const            status = cli_articles_run(arguments, &job, &state, BSH_SET_CORE);
+    cli_article_list_free(&state.list);
+    bsh_table_destroy(state.model);
     return status;
 }

@@ -81,8 +81,11 @@ static void print_inputs(FILE *out, const bsh_measure *measure, const bsh_counts
         const bsh_count_row *const row = count_named(at, n);
         char                       number[32];
         if (row != NULL) {
-            (void) fprintf(out, "  %-22s%8s   %s\n", row->id,
-                           cli_grouped(number, bsh_count_value(row, counts)), row->meaning);
+            bool const is_estimated =
+                !counts->is_english && strstr(row->id, "syllable") != NULL;
+            (void) fprintf(out, "  %-22s%8s   %s%s\n", row->id,
+                           cli_grouped(number, bsh_count_value(row, counts)), row->meaning,
+                           is_estimated ? ", estimated" : "");
         }
         at += n + (at[n] == ' ');
     }

@@ -57,6 +57,7 @@ static void print_words(FILE *text, const cli_style *style, const bsh_document *
     const bsh_block *const blocks = bsh_document_blocks(document, &n_blocks);
     const bsh_token *const tokens = bsh_document_tokens(document, &n_tokens);
     size_t                 at = 0;
+    const char *const mark = bsh_document_counts(document)->is_english ? "" : "\testimated";
     for (size_t b = 0; b < n_blocks; ++b) {
         for (; at < n_tokens && tokens[at].span.begin < blocks[b].span.end; ++at) {
             if (!blocks[b].is_counted || !bsh_token_is_word(&tokens[at])) {
@@ -64,7 +65,7 @@ static void print_words(FILE *text, const cli_style *style, const bsh_document *
             }
             print_unit(text, style, bsh_document_slice(document, tokens[at].span));
             if (has_syllables) {
-                (void) fprintf(text, "\t%u", (unsigned) tokens[at].syllables);
+                (void) fprintf(text, "\t%u%s", (unsigned) tokens[at].syllables, mark);
             }
             (void) fputc('\n', text);
         }

@@ -34,7 +34,7 @@ static bool add_remarks(const cli_comparison *c, cli_paragraph *remarks,
               " left out of the tests for other reasons");
     add_count(remarks, &has_some, corpus->n_decoded, " with a guessed or damaged encoding");
     add_count(remarks, &has_some, corpus->n_other_language,
-              " in another language, without English measures");
+              " in another language: no English measures, syllables estimated");
     if (c->settings->has_blocks) {
         add_count(remarks, &has_some, corpus->n_blocks,
                   corpus->n_blocks == 1 ? " block" : " blocks");

@@ -66,7 +66,7 @@ static void say_decoding(list *l, const bsh_decoding *decoding)
     if (decoding->n_mojibake > 0) {
         say(l, CLI_MESSAGE_ENCODING,
             "%" PRIu64 " places look like UTF-8 that was read as Windows-1252 once too often; "
-                       "left as they are",
+            "left as they are",
             decoding->n_mojibake);
     }
 }
@@ -92,9 +92,11 @@ static void say_samples(list *l, const cli_run *run, const bsh_counts *counts)
 {
     for (size_t i = 0; i < run->selection.n_measures; ++i) {
         const bsh_measure *const measure = run->selection.measures[i];
-        bsh_value const          value = bsh_measure_value(measure, counts);
-        bool const is_flagged = value.presence == BSH_PRESENT && !value.is_advised;
-        if (is_flagged && measure->min_sentences > counts->sentences) {
+        if (measure->min_sentences <= counts->sentences) {
+            continue;
+        }
+        bsh_value const value = bsh_measure_value(measure, counts);
+        if (value.presence == BSH_PRESENT && !value.is_advised) {
             say(l, CLI_MESSAGE_SAMPLE,
                 "%s was made for %u sentences, has %" PRIu64
                 "; value printed, flagged %s-short",

@@ -1,9 +1,8 @@
 #include "corpus/fields.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
+#include "base/decimal.h"
 #include "corpus/file_names.h"
 #include "corpus/iso_date.h"
 
@@ -79,6 +78,15 @@ bool bsh__fields_value(const bsh_record *record, const bsh_fields *fields, const
 
 /* ---- the reading */
 
+/* "#7", "d0007", with a NUL. */
+static void add_number(bsh__buffer *out, char sign, uint64_t number, size_t n_digits)
+{
+    char         text[1 + BSH__LONGEST_INTEGER + 1] = {sign};
+    size_t const n = 1 + bsh__integer_put(text + 1, number, n_digits);
+    text[n] = '\0';
+    bsh__buffer_add(out, text, n + 1);
+}
+
 bsh__reading *bsh__reading_create(const bsh_allocator *allocator, const bsh__place *place,
                                   const bsh__item *item, uint64_t seq)
 {
@@ -86,7 +94,6 @@ bsh__reading *bsh__reading_create(const bsh_allocator *allocator, const bsh__pla
     if (reading == NULL) {
         return NULL;
     }
-    char number[32];
     reading->allocator = allocator;
     reading->input = place->input;
     reading->input.seq = seq;
@@ -97,11 +104,9 @@ bsh__reading *bsh__reading_create(const bsh_allocator *allocator, const bsh__pla
     }
     reading->at[BSH__TEXT_NAME] = 0;
     bsh__buffer_add_text(&reading->texts, place->input.name);
-    (void) snprintf(number, sizeof number, "#%" PRIu32, item->number);
-    bsh__buffer_add(&reading->texts, number, strlen(number) + 1);
+    add_number(&reading->texts, '#', item->number, 1);
     reading->at[BSH__TEXT_ID] = reading->texts.n;
-    (void) snprintf(number, sizeof number, "d%04" PRIu64, seq + 1);
-    bsh__buffer_add(&reading->texts, number, strlen(number) + 1);
+    add_number(&reading->texts, 'd', seq + 1, 4);
     if (reading->texts.has_failed) {
         bsh__reading_destroy(reading);
         return NULL;

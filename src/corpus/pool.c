@@ -30,6 +30,8 @@ typedef struct worker {
 /* A run.  Inputs are taken in order; their outcomes wait in a ring until the caller's thread
  * has emitted all before them.  No input is taken that is further ahead than the ring is long,
  * so that one huge article does not let the results of all the others pile up. */
+enum { RING_OF_A_WORKER = 16 };
+
 typedef struct run {
     const bsh_allocator *allocator;
     const bsh_source    *source;
@@ -43,6 +45,7 @@ typedef struct run {
     pthread_mutex_t      lock; /* for all below */
     pthread_cond_t       has_room, is_ready;
     size_t               next_taken, next_emitted;
+    size_t               n_stored; /* outcomes in the ring */
     bool                 is_stopped;
 } run;
 
@@ -189,12 +192,28 @@ static bsh_status run_alone(run *r, bsh_error *err)
 
 /* ---- many workers */
 
+/* To put a thread to sleep and wake it costs more than to write a row.  So the caller's thread
+ * is woken for a handful of outcomes, and the workers when half of the ring is free. */
+static bool has_handful(const run *r)
+{
+    return r->n_stored * 4 >= r->n_ring || r->next_taken == r->n_inputs;
+}
+
+static bool is_next_ready(const run *r)
+{
+    return r->ring[r->next_emitted % r->n_ring].is_ready;
+}
+
+static bool is_full(const run *r)
+{
+    return r->next_taken >= r->next_emitted + r->n_ring;
+}
+
 /* The next input to be worked on; false if there is none or the run is over. */
 static bool take(run *r, size_t *seq)
 {
     (void) pthread_mutex_lock(&r->lock);
-    while (!r->is_stopped && r->next_taken < r->n_inputs &&
-           r->next_taken >= r->next_emitted + r->n_ring) {
+    while (!r->is_stopped && r->next_taken < r->n_inputs && is_full(r)) {
         (void) pthread_cond_wait(&r->has_room, &r->lock);
     }
     bool const is_taken = !r->is_stopped && r->next_taken < r->n_inputs;
@@ -215,7 +234,8 @@ static void *work(void *argument)
         process(w, seq, &out);
         (void) pthread_mutex_lock(&r->lock);
         r->ring[seq % r->n_ring] = out;
-        if (seq == r->next_emitted) {
+        ++r->n_stored;
+        if (is_next_ready(r) && has_handful(r)) {
             (void) pthread_cond_signal(&r->is_ready);
         }
         (void) pthread_mutex_unlock(&r->lock);
@@ -232,6 +252,7 @@ static outcome await(run *r, size_t seq)
     }
     outcome const out = *slot;
     *slot = (outcome){0};
+    --r->n_stored;
     (void) pthread_mutex_unlock(&r->lock);
     return out;
 }
@@ -244,7 +265,9 @@ static bsh_status emit_in_order(run *r, bsh_error *err)
         BSH_TRY(emit(r, seq, &out, err));
         (void) pthread_mutex_lock(&r->lock);
         ++r->next_emitted;
-        (void) pthread_cond_signal(&r->has_room);
+        if ((r->next_taken - r->next_emitted) * 2 <= r->n_ring) {
+            (void) pthread_cond_broadcast(&r->has_room);
+        }
         (void) pthread_mutex_unlock(&r->lock);
     }
     return BSH_OK;
@@ -347,7 +370,7 @@ bsh_status bsh_corpus_run(bsh_source *source, const bsh_options *options, unsign
                    .n_inputs = n_inputs,
                    .n_workers = n_workers == 0 ? 1 : n_workers,
     };
-    r.n_ring = 4 * (size_t) r.n_workers;
+    r.n_ring = RING_OF_A_WORKER * (size_t) r.n_workers;
     bsh_status status = create_workers(&r, options, err);
     if (status == BSH_OK) {
         status = bsh__record_check_fields(&r.workers[0].reader, err);

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/decimal.h"
 #include "corpus/skeleton.h"
 
 bsh_status bsh__json_support(const char *name, bsh_error *err)
@@ -233,12 +234,14 @@ static bool has_text(const bsh_record *record, json_t *value)
 
 static void add_single(bsh__buffer *out, const bsh_record *record, const json_t *value)
 {
-    char text[32];
+    char          text[32];
+    int64_t const integer = json_integer_value(value); // of any other value 0
     if (json_is_string(value)) {
         bsh__add_without_nul(out, trimmed(record, value));
     } else if (json_is_integer(value)) {
-        (void) snprintf(text, sizeof text, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
-        bsh__buffer_add_text(out, text);
+        bsh__buffer_add_text(out, integer < 0 ? "-" : "");
+        uint64_t const magnitude = integer < 0 ? -(uint64_t) integer : (uint64_t) integer;
+        bsh__buffer_add(out, text, bsh__integer_put(text, magnitude, 1));
     } else if (json_is_real(value)) {
         (void) bsh_number_format(text, json_real_value(value), 0);
         bsh__buffer_add_text(out, text);

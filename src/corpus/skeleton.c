@@ -1,14 +1,14 @@
 #include "corpus/skeleton.h"
 
 #include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/decimal.h"
 #include "unicode/utf8.h"
 #include "unicode/utf8_scan.h"
 
-enum { LONG_BYTES = 256, MOST_PLACE = 64 };
+enum { LONG_BYTES = 256 };
 
 /* What no string of JSON can hold but by this escape. */
 static const char lead = '\x01';
@@ -135,14 +135,15 @@ static bool is_name(bsh_string json, size_t behind)
 /* Replaces the string by its place. */
 static bool cut(bsh__buffer *skeleton, bsh__buffer *texts, bsh_string inside)
 {
-    char         place[MOST_PLACE];
+    char         number[BSH__LONGEST_INTEGER];
     size_t const first = texts->n;
     if (!unescape(texts, inside)) {
         return false;
     }
-    (void) snprintf(place, sizeof place, "%s%zu,%zu", escaped_lead, first,
-                    texts->n - first - 1);
-    bsh__buffer_add_text(skeleton, place);
+    bsh__buffer_add(skeleton, escaped_lead, N_ESCAPED_LEAD);
+    bsh__buffer_add(skeleton, number, bsh__integer_put(number, first, 1));
+    bsh__buffer_add(skeleton, ",", 1);
+    bsh__buffer_add(skeleton, number, bsh__integer_put(number, texts->n - first - 1, 1));
     return true;
 }
 

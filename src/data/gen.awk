@@ -3,6 +3,8 @@
 #   awk -v what=words -f gen.awk lexicon.h en/LIST.tsv ...           > words.inc
 #   awk -v what=phrases -f gen.awk lexicon.h en/phrases_LIST.tsv ... > phrases.inc
 #   awk -v what=verbs -f gen.awk en/verbs.tsv                        > verbs.inc
+#   awk -v what=words -v language=de -f gen.awk lexicon.h de/LIST.tsv ... > a part of languages.inc
+#   awk -v what=nuclei -v language=de -f gen.awk de/syllables.tsv         > a part of languages.inc
 #
 # Runs under any POSIX awk; LC_ALL=C, so that a character is a byte and order is that of bytes.
 # lexicon.h tells which lists there are (BSH__WORD_LIST_MAP, BSH__PHRASE_LIST_MAP).  Lines that
@@ -38,17 +40,22 @@ is_header {
 what == "words"   { add_word($1, id) }
 what == "phrases" { add_phrase($1, id) }
 what == "verbs"   { add_verb($1, $2, $3) }
+what == "nuclei"  { add_piece($1, $2 + 0) }
 
 END {
     check_lists()
     if (failed) {
         exit 1
     }
-    print "/* Made by src/data/gen.awk from src/data/en/; do not edit. */"
+    print "/* Made by src/data/gen.awk from src/data/" (language == "" ? "en" : language) \
+        "/; do not edit. */"
     if (what == "words") {
-        print_table("words")
+        print_table("words" (language == "" ? "" : "_" language))
     } else if (what == "verbs") {
         print_table("verbs")
+    } else if (what == "nuclei") {
+        put_beginnings()
+        print_table("nuclei_" language)
     } else if (what == "phrases") {
         print_phrases()
     } else {
@@ -76,7 +83,7 @@ function read_map_line(    part) {
     }
 }
 
-# A list of lexicon.h whose file was not given.
+# A list of lexicon.h whose file was not given.  Only English has all word lists.
 function check_lists(    list) {
     for (list in phrase_list) {
         if (what == "phrases" && !(list in n_phrases)) {
@@ -84,7 +91,7 @@ function check_lists(    list) {
         }
     }
     for (list in bit) {
-        if (what == "words" && !(list in has_words)) {
+        if (what == "words" && language == "" && !(list in has_words)) {
             fail("there are no words for list " list)
         }
     }
@@ -134,6 +141,29 @@ function add_phrase(text, list) {
     }
     seen[text, list] = 1
     phrase[list, ++n_phrases[list]] = text ""
+}
+
+# 0 stands for "no piece".
+function add_piece(piece, syllables) {
+    if (length(piece) > 12 || syllables < 0) {
+        fail("the piece is longer than 12 bytes, or has less than no syllable")
+        return
+    }
+    put(piece, syllables + 1)
+}
+
+# Every beginning of a pattern is put beside it with 0, "no piece", so that a look-up can
+# stop at the first beginning that is not there.
+function put_beginnings(    i, n, beginning, n_patterns) {
+    n_patterns = n_keys
+    for (i = 1; i <= n_patterns; i++) {
+        for (n = 1; n < length(key[i]); n++) {
+            beginning = substr(key[i], 1, n)
+            if (!(beginning in value)) {
+                put(beginning, 0)
+            }
+        }
+    }
 }
 
 # ---- hash table: bsh__word_table of word_table.h

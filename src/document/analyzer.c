@@ -310,7 +310,7 @@ static bsh_status count(bsh_analyzer *analyzer, uint64_t n_graphemes, bsh_error 
         .speakers = document->speakers.items,
         .n_speakers = document->speakers.n,
         .n_graphemes = n_graphemes,
-        .is_english = strncmp(document->language, "en", 2) == 0,
+        .is_english = bsh__segmenter_is_english(analyzer->segmenter),
     };
     return bsh__count(analyzer->counter, &input, &document->counts, &document->terms, err);
 }

@@ -1,9 +1,10 @@
 /* The settings that decide an article's numbers, as a text and as a fingerprint of it. */
 #include <broadsheet/document.h>
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
+
+#include "base/decimal.h"
+#include "segment/segmenter.h"
 
 /* The text under way: what fits of it, its length, its hash. */
 typedef struct settings {
@@ -16,13 +17,19 @@ typedef struct settings {
  * of the tables is not. */
 static void add_text(settings *s, const char *text)
 {
-    for (; *text != '\0'; ++text, ++s->n) {
-        s->hash = (s->hash ^ (unsigned char) *text) * UINT64_C(0x100000001B3);
-        if (s->n + 1 < s->capacity) {
-            s->out[s->n] = *text;
-            s->out[s->n + 1] = '\0';
-        }
+    uint64_t hash = s->hash;
+    size_t   n = 0;
+    for (; text[n] != '\0'; ++n) {
+        hash = (hash ^ (unsigned char) text[n]) * UINT64_C(0x100000001B3);
     }
+    if (s->n < s->capacity) {
+        size_t const room = s->capacity - s->n - 1;
+        size_t const n_kept = n < room ? n : room;
+        memcpy(s->out + s->n, text, n_kept);
+        s->out[s->n + n_kept] = '\0';
+    }
+    s->hash = hash;
+    s->n += n;
 }
 
 static void add_pair(settings *s, const char *name, const char *value)
@@ -35,8 +42,8 @@ static void add_pair(settings *s, const char *name, const char *value)
 
 static void add_number(settings *s, const char *name, unsigned value)
 {
-    char text[24];
-    (void) snprintf(text, sizeof text, "%u", value);
+    char text[BSH__LONGEST_INTEGER + 1];
+    text[bsh__integer_put(text, value, 1)] = '\0';
     add_pair(s, name, text);
 }
 
@@ -82,6 +89,10 @@ static void add_all(settings *s, const bsh_options *options)
     add_pair(s, "newlines", newlines_name(options->newlines));
     add_pair(s, "extracted", options->is_extracted ? "yes" : "no");
     add_number(s, "window", options->window);
+    const char *const lists = bsh__language_lists_version(options->language);
+    if (lists != NULL) {
+        add_pair(s, "language_lists", lists);
+    }
     if (options->style == BSH_STYLE_INFORMAL) { // rows older than styles are prose
         add_pair(s, "style", "informal");
     }
@@ -101,5 +112,8 @@ void bsh_settings_fingerprint(char out[17], const bsh_options *options)
 {
     settings s = {0};
     add_all(&s, options);
-    (void) snprintf(out, 17, "%016" PRIx64, s.hash);
+    for (int i = 0; i < 16; ++i) {
+        out[i] = "0123456789abcdef"[s.hash >> (60 - 4 * i) & 0xF];
+    }
+    out[16] = '\0';
 }

@@ -94,13 +94,14 @@ static const bsh_measure rows[] = {
         .formula = "syllables/words",
         .source = "Flesch 1948",
         .caveat = "Names and places weigh like other words, however well readers know them; "
-                  "figures and initialisms count as --syllables says.",
+                  "figures and initialisms count as --syllables says. In other languages "
+                  "than English syllables are estimated from the letters.",
         .inputs = "syllables words",
         .direction = BSH_HIGHER_IS_HARDER,
         .pooling = BSH_POOL_RATIO_OF_SUMS,
         .denominator = "words",
         .sets = BSH_SET_CORE | BSH_SET_KEY,
-        .languages = BSH_LANGUAGE_EN,
+        .languages = BSH_LANGUAGE_ANY,
         .decimals = 2,
         .low = 1.5,
         .high = 1.75,

@@ -33,6 +33,7 @@ struct bsh_table {
     const char          *schema; /* NULL: none */
     bsh_column          *columns;
     size_t               n_columns;
+    bool                 is_like; /* name, schema and columns are another table's */
     size_t               n_rows;
     bsh__vec             cells; /* bsh__cell: n_rows * n_columns, then those of the row begun */
     bsh__vec             items; /* bsh__item */

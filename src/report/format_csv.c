@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/decimal.h"
+
 enum { MOST_CELL_UNITS = 32767 }; /* UTF-16 units that a spreadsheet keeps of a cell */
 
 static bool is_tsv(const bsh_writer *writer)
@@ -105,11 +107,16 @@ static void add_plain(bsh__buffer *out, const char *text, size_t n_bytes)
 
 static bool needs_quotes(const bsh_writer *writer, const char *text, size_t n_bytes)
 {
-    return n_bytes != 0 &&
-           (text[0] == ' ' || text[n_bytes - 1] == ' ' ||
-            memchr(text, writer->options.separator, n_bytes) != NULL ||
-            memchr(text, '"', n_bytes) != NULL || memchr(text, '\r', n_bytes) != NULL ||
-            memchr(text, '\n', n_bytes) != NULL);
+    static const bool is_special[256] = {['"'] = true, ['\r'] = true, ['\n'] = true};
+    if (n_bytes == 0 || text[0] == ' ' || text[n_bytes - 1] == ' ') {
+        return n_bytes != 0;
+    }
+    size_t i = 0;
+    while (i < n_bytes && text[i] != writer->options.separator &&
+           !is_special[(unsigned char) text[i]]) {
+        ++i;
+    }
+    return i < n_bytes;
 }
 
 static void add_quoted(bsh__buffer *out, const char *text, size_t n_bytes)
@@ -182,26 +189,29 @@ static void begin_stranger(bsh_writer *writer)
     bsh__buffer_add_char(&writer->cell, '\'');
 }
 
+enum { LONGEST_NUMBER = 32 };
+
+/* Never quoted: no separator can stand in a number (bsh_write_options_check). */
 static void add_real(bsh_writer *writer, double number)
 {
-    char         text[32];
+    bsh__buffer *const out = &writer->out;
+    if (!bsh__buffer_reserve(out, LONGEST_NUMBER)) {
+        return;
+    }
+    char *const  text = out->data + out->n;
     size_t const n = bsh_number_format(text, number, writer->options.digits);
-    char *const  point = strchr(text, '.');
+    char *const  point = writer->options.decimal != '.' ? memchr(text, '.', n) : NULL;
     if (point != NULL) {
         *point = writer->options.decimal;
     }
-    add_cell(writer, text, n);
+    out->n += n;
 }
 
 static void add_integer(bsh__buffer *out, uint64_t number)
 {
-    char   digits[20];
-    size_t at = sizeof digits;
-    do {
-        digits[--at] = (char) ('0' + number % 10);
-        number /= 10;
-    } while (number != 0);
-    bsh__buffer_add(out, digits + at, sizeof digits - at);
+    if (bsh__buffer_reserve(out, LONGEST_NUMBER)) {
+        out->n += bsh__integer_put(out->data + out->n, number, 1);
+    }
 }
 
 static void add_value(bsh_writer *writer, const bsh_table *table, const bsh__cell *cell)

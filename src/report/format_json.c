@@ -4,10 +4,10 @@
 
 #include <broadsheet/text.h>
 
-#include <inttypes.h>
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
+
+#include "base/decimal.h"
 
 static bool is_lines(const bsh_writer *writer)
 {
@@ -21,9 +21,8 @@ static void add_name(bsh__buffer *out, const char *name)
 
 static void add_integer(bsh__buffer *out, uint64_t number)
 {
-    char      text[24];
-    int const n = snprintf(text, sizeof text, "%" PRIu64, number);
-    bsh__buffer_add(out, text, (size_t) n);
+    char digits[BSH__LONGEST_INTEGER];
+    bsh__buffer_add(out, digits, bsh__integer_put(digits, number, 1));
 }
 
 /* ---- cells */

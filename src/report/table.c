@@ -34,6 +34,20 @@ static bool fill_in(bsh_table *table, const bsh_table_kind *kind)
            table->columns != NULL && copy_columns(table, kind->columns);
 }
 
+static bsh_table *allocate_table(const bsh_allocator *allocator, size_t n_columns)
+{
+    bsh_table *const table = bsh__allocate_zeroed(allocator, 1, sizeof *table);
+    if (table != NULL) {
+        table->allocator = allocator;
+        table->n_columns = n_columns;
+        bsh__arena_init(&table->strings, allocator);
+        bsh__vec_init(&table->cells, allocator, sizeof(bsh__cell));
+        bsh__vec_init(&table->items, allocator, sizeof(bsh__item));
+        bsh__buffer_init(&table->pool, allocator);
+    }
+    return table;
+}
+
 bsh_status bsh_table_create(bsh_table **out, const bsh_table_kind *kind,
                             const bsh_allocator *allocator, bsh_error *err)
 {
@@ -41,22 +55,28 @@ bsh_status bsh_table_create(bsh_table **out, const bsh_table_kind *kind,
     if (kind->n_columns == 0) {
         return bsh__fail(err, BSH_E_INTERNAL, 0, "table %s: no columns", kind->name);
     }
-    allocator = bsh__allocator(allocator);
-    bsh_table *const table = bsh__allocate_zeroed(allocator, 1, sizeof *table);
+    bsh_table *const table = allocate_table(bsh__allocator(allocator), kind->n_columns);
     if (table == NULL) {
         return bsh__fail_memory(err);
     }
-    table->allocator = allocator;
-    table->n_columns = kind->n_columns;
-    bsh__arena_init(&table->strings, allocator);
-    bsh__vec_init(&table->cells, allocator, sizeof(bsh__cell));
-    bsh__vec_init(&table->items, allocator, sizeof(bsh__item));
-    bsh__buffer_init(&table->pool, allocator);
     if (!fill_in(table, kind)) {
         bsh_table_destroy(table);
         return bsh__fail_memory(err);
     }
     *out = table;
+    return BSH_OK;
+}
+
+bsh_status bsh_table_create_like(bsh_table **out, const bsh_table *model, bsh_error *err)
+{
+    bsh_table *const table = *out = allocate_table(model->allocator, model->n_columns);
+    if (table == NULL) {
+        return bsh__fail_memory(err);
+    }
+    table->is_like = true;
+    table->name = model->name;
+    table->schema = model->schema;
+    table->columns = model->columns;
     return BSH_OK;
 }
 
@@ -68,7 +88,7 @@ void bsh_table_destroy(bsh_table *table)
     bsh__buffer_free(&table->pool);
     bsh__vec_free(&table->items);
     bsh__vec_free(&table->cells);
-    if (table->columns != NULL) {
+    if (table->columns != NULL && !table->is_like) {
         bsh__release(table->allocator, table->columns);
     }
     bsh__arena_free(&table->strings);
@@ -89,8 +109,11 @@ static void drop_row(bsh_table *table)
 
 void bsh_table_row_begin(bsh_table *table)
 {
+    enum { USUAL_BYTES = 512 }; // of the texts in a row
     drop_row(table);
     table->is_in_row = true;
+    table->has_failed = !bsh__vec_reserve(&table->cells, table->cells.n + table->n_columns) ||
+                        !bsh__buffer_reserve(&table->pool, USUAL_BYTES);
 }
 
 bsh_status bsh_table_row_end(bsh_table *table, bsh_error *err)
@@ -118,12 +141,13 @@ static void add_cell(bsh_table *table, bsh__cell cell)
         table->is_misused = true;
         return;
     }
-    bsh__cell *const place = bsh__vec_push(&table->cells);
-    if (place == NULL) {
+    // room for the whole row was made at its beginning
+    if (table->cells.n == table->cells.capacity &&
+        !bsh__vec_reserve(&table->cells, table->cells.n + 1)) {
         table->has_failed = true;
         return;
     }
-    *place = cell;
+    ((bsh__cell *) table->cells.items)[table->cells.n++] = cell;
 }
 
 static bsh__part keep_text(bsh_table *table, bsh_string text)

@@ -4,6 +4,7 @@
 
 #include "data/lexicon.h"
 #include "segment/informal_rules.h"
+#include "segment/language_rules.h"
 #include "segment/punctuation.h"
 #include "segment/term_form.h"
 #include "unicode/characters.h"
@@ -36,11 +37,13 @@ static bool is_abbreviation(const bsh__neighbour *token)
     return is_on(token, all_abbreviations) && !is_plain_word(token);
 }
 
-/* Three or more lower-case letters, with apostrophes and hyphens. */
+/* Three or more lower-case letters, with apostrophes and hyphens; in a language whose
+ * abbreviations are not known any may be one. */
 static bool is_ordinary_word(const bsh__candidate *candidate)
 {
-    bsh_span const span = candidate->token.span;
-    unsigned       n_letters = 0;
+    const bsh__language *const language = candidate->habits->language;
+    bsh_span const             span = candidate->token.span;
+    unsigned                   n_letters = 0;
     for (size_t at = span.begin; at < span.end;) {
         int32_t const c = bsh__utf8_next(candidate->text, span.end, &at);
         if (!bsh__is_lower(c) && !bsh__is_apostrophe(c) && !bsh__is_hyphen(c)) {
@@ -48,7 +51,8 @@ static bool is_ordinary_word(const bsh__candidate *candidate)
         }
         n_letters += bsh__is_lower(c);
     }
-    return n_letters >= 3 && !is_abbreviation(&candidate->token);
+    bool const has_lists = language->is_english || language->words != NULL;
+    return has_lists && n_letters >= 3 && !is_abbreviation(&candidate->token);
 }
 
 bsh__verdict bsh__rule_lower_case(bsh__candidate *candidate)
@@ -74,7 +78,7 @@ static bool is_single_letter(const bsh__neighbour *token)
 static bool is_title_at_end(const bsh__candidate *candidate)
 {
     const bsh__short_word *const word = &candidate->token.word;
-    if (!candidate->is_starter) {
+    if (!candidate->is_starter || !candidate->habits->language->is_english) {
         return false;
     }
     return bsh__short_word_is(word, "sr") || bsh__short_word_is(word, "ft") ||
@@ -179,7 +183,8 @@ static bsh__verdict after_initial(const bsh__candidate *candidate)
     if (is_lettered(&candidate->before)) {
         return BSH__VERDICT_BOUNDARY;
     }
-    bool const is_pronoun = bsh__short_word_is(&candidate->token.word, "i") &&
+    bool const is_pronoun = candidate->habits->language->is_english &&
+                            bsh__short_word_is(&candidate->token.word, "i") &&
                             bsh__is_lower(candidate->before.first); // "than I. Tom left"
     return boundary_if(is_pronoun ||
                        (candidate->is_starter && !is_follower_initial(candidate)));
@@ -248,6 +253,10 @@ bsh__verdict bsh__rule_abbreviation(bsh__candidate *candidate)
         after_month_or_day, after_initial, after_unit_without_number,
         after_soft,
     };
+    bsh__verdict const of_language = bsh__rule_of_language(candidate);
+    if (of_language != BSH__VERDICT_PASS) {
+        return of_language;
+    }
     for (size_t i = 0; i < sizeof rules / sizeof rules[0]; ++i) {
         bsh__verdict const verdict = rules[i](candidate);
         if (verdict != BSH__VERDICT_PASS) {

@@ -78,7 +78,7 @@ static bool count_plain(const bsh__syllable_rules *rules, const char *text, size
 {
     char     lower[MAX_PLAIN_BYTES];
     unsigned n_letters = 0, n_capitals = 0;
-    if (n > sizeof lower) {
+    if (n > sizeof lower || rules->language->nuclei != NULL) { // only English has the table
         return false;
     }
     for (size_t i = 0; i < n; ++i) {
@@ -119,10 +119,16 @@ static size_t keep_table_letters(char *text, size_t n)
 static bsh_status look_up(const bsh__syllable_rules *rules, const char *text, size_t n,
                           unsigned *syllables, bsh_error *err)
 {
-    bsh__buffer *const ascii = rules->scratch;
-    BSH_TRY(bsh__fold_to_ascii(rules->folder, ascii, text, n, err));
-    size_t const n_kept = keep_table_letters(ascii->data, ascii->n);
-    *syllables += n_kept == 0 ? 1 : bsh__syllables_english(ascii->data, n_kept);
+    bsh__buffer *const folded = rules->scratch;
+    if (rules->language->nuclei != NULL) {
+        BSH_TRY(bsh__fold(rules->folder, folded, text, n, err));
+        *syllables +=
+            bsh__syllables_of_pieces(rules->language->nuclei, folded->data, folded->n);
+        return BSH_OK;
+    }
+    BSH_TRY(bsh__fold_to_ascii(rules->folder, folded, text, n, err));
+    size_t const n_kept = keep_table_letters(folded->data, folded->n);
+    *syllables += n_kept == 0 ? 1 : bsh__syllables_english(folded->data, n_kept);
     return BSH_OK;
 }
 

@@ -7,13 +7,15 @@
 
 #include "base/memory.h"
 #include "base/status.h"
+#include "data/languages.h"
 #include "unicode/fold.h"
 
 typedef struct bsh__syllable_rules {
-    bsh__folder       *folder;
-    bsh__buffer       *scratch;
-    bsh_syllables_mode mode;
-    bool               in_capitals; /* the block is all capitals: FIRE is no initialism there */
+    const bsh__language *language;
+    bsh__folder         *folder;
+    bsh__buffer         *scratch;
+    bsh_syllables_mode   mode; /* SPOKEN in English alone */
+    bool in_capitals;          /* the block is all capitals: FIRE is no initialism there */
 } bsh__syllable_rules;
 
 /* Syllables of a word whose marks are unified (bsh__unify_marks); 0 for URL and EMAIL and for what

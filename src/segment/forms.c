@@ -1,15 +1,16 @@
 #include "segment/forms.h"
 
+#include "base/text_table.h"
 #include "data/lexicon.h"
 #include "segment/form_syllables.h"
 #include "segment/punctuation.h"
 #include "segment/term_form.h"
-#include "base/text_table.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
 struct bsh__vocabulary {
     const bsh_allocator *allocator;
+    const bsh__language *language;
     bsh_syllables_mode   mode;
     bsh__folder         *folder;
     bsh__arena           texts;
@@ -31,7 +32,9 @@ bsh_status bsh__vocabulary_create(bsh__vocabulary **out, const bsh_options *opti
         return bsh__fail_memory(err);
     }
     vocabulary->allocator = allocator;
-    vocabulary->mode = options->syllables;
+    vocabulary->language = bsh__language_of(options->language);
+    vocabulary->mode =
+        vocabulary->language->is_english ? options->syllables : BSH_SYLLABLES_FLESCH;
     bsh__arena_init(&vocabulary->texts, allocator);
     bsh__text_table_init(&vocabulary->form_numbers, allocator);
     bsh__text_table_init(&vocabulary->term_numbers, allocator);
@@ -133,7 +136,8 @@ static uint8_t clamp_8(unsigned n)
 
 static bsh_status count_syllables(bsh__vocabulary *vocabulary, bsh__form *form, bsh_error *err)
 {
-    bsh__syllable_rules  rules = {.folder = vocabulary->folder,
+    bsh__syllable_rules  rules = {.language = vocabulary->language,
+                                  .folder = vocabulary->folder,
                                   .scratch = &vocabulary->scratch,
                                   .mode = vocabulary->mode};
     bsh_string const     word = {vocabulary->unified.data, vocabulary->unified.n};
@@ -226,6 +230,11 @@ bsh_status bsh__vocabulary_form(bsh__vocabulary *vocabulary, const char *text, s
     bsh__text_key const key = {.text = text, .n_bytes = (uint32_t) n_bytes, .tag = kind};
     *form = bsh__text_table_find(&vocabulary->form_numbers, key);
     return *form != BSH__NO_TEXT ? BSH_OK : add_form(vocabulary, key, form, err);
+}
+
+const bsh__language *bsh__vocabulary_language(const bsh__vocabulary *vocabulary)
+{
+    return vocabulary->language;
 }
 
 size_t bsh__vocabulary_n_forms(const bsh__vocabulary *vocabulary)

@@ -8,6 +8,7 @@
 
 #include "base/memory.h"
 #include "base/status.h"
+#include "data/languages.h"
 #include "unicode/fold.h"
 
 typedef enum bsh__form_flag {
@@ -50,6 +51,8 @@ void       bsh__vocabulary_destroy(bsh__vocabulary *vocabulary);
  * kind  found by the word rules; part of the form ("#" tells a hashtag) */
 bsh_status bsh__vocabulary_form(bsh__vocabulary *vocabulary, const char *text, size_t n_bytes,
                                 bsh_token_kind kind, uint32_t *form, bsh_error *err);
+
+const bsh__language *bsh__vocabulary_language(const bsh__vocabulary *vocabulary);
 
 size_t bsh__vocabulary_n_forms(const bsh__vocabulary *vocabulary);
 size_t bsh__vocabulary_n_terms(const bsh__vocabulary *vocabulary);

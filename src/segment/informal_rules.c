@@ -2,27 +2,10 @@
 
 #include "data/lexicon.h"
 #include "unicode/characters.h"
-#include "unicode/utf8.h"
 
 /* How far back an open bracket is looked for: text of one megabyte of question marks stays
  * linear. */
 enum { MAX_ASIDE = 200 };
-
-/* The word behind the follower, if only white space stands between them: "asked" of "he
- * asked". */
-static bsh__short_word word_behind_follower(const bsh__candidate *candidate, int32_t *first)
-{
-    bsh__short_word word;
-    uint32_t const  end = candidate->follower.span.end;
-    uint32_t const  begin = bsh__skip_space(candidate->text, candidate->block, end);
-    uint32_t const  behind =
-        begin > end ? bsh__candidate_word_end(candidate->text, candidate->block, begin) : begin;
-    size_t at = begin;
-    *first = behind > begin ? bsh__utf8_next(candidate->text, behind, &at) : 0;
-    bsh__short_word_set_in(&word, candidate->habits->language, candidate->text + begin,
-                           behind - begin);
-    return word;
-}
 
 static bool is_verb_of_saying(const bsh__short_word *word)
 {
@@ -39,13 +22,12 @@ static bool is_third_person(const bsh__short_word *word)
  * "what now? call me". */
 static bool is_attribution(const bsh__candidate *candidate)
 {
-    int32_t                      first = 0;
     const bsh__short_word *const word = &candidate->follower.word;
-    bsh__short_word const        behind = word_behind_follower(candidate, &first);
+    bsh__neighbour const         second = bsh__candidate_second_follower(candidate);
     if (is_third_person(word)) {
-        return bsh__is_lower(first) && is_verb_of_saying(&behind);
+        return bsh__is_lower(second.first) && is_verb_of_saying(&second.word);
     }
-    return bsh__is_upper(first) && is_verb_of_saying(word);
+    return bsh__is_upper(second.first) && is_verb_of_saying(word);
 }
 
 /* "cash? or card": and, or, but. */

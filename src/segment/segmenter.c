@@ -74,6 +74,16 @@ bsh__vocabulary *bsh__segmenter_vocabulary(bsh__segmenter *segmenter)
     return segmenter->vocabulary;
 }
 
+bool bsh__segmenter_is_english(const bsh__segmenter *segmenter)
+{
+    return segmenter->habits.language->is_english;
+}
+
+const char *bsh__language_lists_version(const char *tag)
+{
+    return bsh__language_of(tag)->lists;
+}
+
 bsh_status bsh__segmenter_set(bsh__segmenter *segmenter, const char *text, bsh_span span,
                               bsh_error *err)
 {

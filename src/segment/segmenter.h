@@ -18,6 +18,13 @@ bsh_status       bsh__segmenter_create(bsh__segmenter **out, const bsh_options *
 void             bsh__segmenter_destroy(bsh__segmenter *segmenter);
 bsh__vocabulary *bsh__segmenter_vocabulary(bsh__segmenter *segmenter);
 
+/* True if the language of the options is English. */
+bool bsh__segmenter_is_english(const bsh__segmenter *segmenter);
+
+/* Version of the word lists and syllables of a language other than English; NULL if it has none.
+ */
+const char *bsh__language_lists_version(const char *tag);
+
 /* Takes the next block for the calls below. */
 bsh_status bsh__segmenter_set(bsh__segmenter *segmenter, const char *text, bsh_span span,
                               bsh_error *err);

@@ -1,5 +1,7 @@
 #include "segment/sentence_candidate.h"
 
+#include <string.h>
+
 #include "segment/missing_space.h"
 #include "segment/punctuation.h"
 #include "unicode/characters.h"
@@ -32,6 +34,38 @@ uint32_t bsh__skip_space(const char *text, bsh_span block, uint32_t at)
         at = (uint32_t) behind;
     }
     return at;
+}
+
+/* ---- marks of the language */
+
+static bool is_among(const int32_t *marks, int32_t c)
+{
+    while (*marks != 0 && *marks != c) {
+        ++marks;
+    }
+    return *marks != 0;
+}
+
+static bool opens(const bsh__candidate *candidate, int32_t c)
+{
+    return bsh__is_opener(c) || is_among(candidate->habits->language->openers, c);
+}
+
+static bool closes_quote(const bsh__candidate *candidate, int32_t c)
+{
+    return bsh__is_quote_closer(c) || is_among(candidate->habits->language->closers, c);
+}
+
+/* The place of a guillemet that a space parts from what it closes, "\u00ab Oui ! \u00bb"; else
+ * `at`. */
+static uint32_t spaced_quote(const bsh__candidate *candidate, uint32_t at)
+{
+    if (!candidate->habits->language->has_spaced_quotes ||
+        !bsh__is_space(character_at(candidate->text, candidate->block, at))) {
+        return at;
+    }
+    uint32_t const behind = behind_character(candidate->text, candidate->block, at);
+    return character_at(candidate->text, candidate->block, behind) == 0xBB ? behind : at;
 }
 
 /* ---- the run */
@@ -91,13 +125,15 @@ static bsh__run_kind kind_of_run(const run *r)
 static void take_closers(bsh__candidate *candidate)
 {
     for (;;) {
-        int32_t const c = character_at(candidate->text, candidate->block, candidate->end);
-        if (!bsh__is_closer(c)) {
+        uint32_t const at = spaced_quote(candidate, candidate->end);
+        int32_t const  c = character_at(candidate->text, candidate->block, at);
+        bool const     is_quote = closes_quote(candidate, c);
+        if (!is_quote && !bsh__is_closer(c)) {
             break;
         }
         candidate->has_closer = true;
-        candidate->has_quote_closer = candidate->has_quote_closer || bsh__is_quote_closer(c);
-        candidate->end = behind_character(candidate->text, candidate->block, candidate->end);
+        candidate->has_quote_closer = candidate->has_quote_closer || is_quote;
+        candidate->end = behind_character(candidate->text, candidate->block, at);
     }
 }
 
@@ -180,6 +216,23 @@ static uint32_t back_over_space(const char *text, bsh_span block, uint32_t at)
     return (uint32_t) begin;
 }
 
+/* "l'art. 5", "dell'avv. Neri": where the abbreviation begins; "un po'." has nothing behind the
+ * mark. */
+static uint32_t behind_elided_article(const bsh__candidate *candidate, uint32_t begin)
+{
+    if (!candidate->habits->language->has_elided_articles) {
+        return begin;
+    }
+    for (uint32_t at = begin; at < candidate->begin;) {
+        int32_t const c = character_at(candidate->text, candidate->block, at);
+        at = behind_character(candidate->text, candidate->block, at);
+        if (bsh__is_apostrophe(c) && at < candidate->begin) {
+            begin = at;
+        }
+    }
+    return begin;
+}
+
 static void read_token(bsh__candidate *candidate)
 {
     const char *const text = candidate->text;
@@ -187,11 +240,12 @@ static void read_token(bsh__candidate *candidate)
     uint32_t          begin = outer;
     while (begin < candidate->begin) {
         int32_t const c = character_at(text, candidate->block, begin);
-        if (!bsh__is_opener(c) && c != '-') {
+        if (!opens(candidate, c) && c != '-') {
             break;
         }
         begin = behind_character(text, candidate->block, begin);
     }
+    begin = behind_elided_article(candidate, begin);
     set_neighbour(candidate, &candidate->token, begin, candidate->begin);
     uint32_t const end = back_over_space(text, candidate->block, outer);
     uint32_t const before = back_over_word(text, candidate->block, end, true);
@@ -215,13 +269,35 @@ uint32_t bsh__candidate_word_end(const char *text, bsh_span block, uint32_t at)
     return end;
 }
 
+/* "'s Avonds", "'t Is": where the capital stands that begins the sentence; `at` if none does.
+ */
+static uint32_t behind_elided(const bsh__candidate *candidate, uint32_t at)
+{
+    const char *const text = candidate->text;
+    if (!candidate->habits->language->has_elided_openers ||
+        !bsh__is_apostrophe(character_at(text, candidate->block, at))) {
+        return at;
+    }
+    uint32_t const letter = behind_character(text, candidate->block, at);
+    bool const     is_elided =
+        letter < candidate->block.end && text[letter] != '\0' && strchr("kmnst", text[letter]);
+    uint32_t const behind = is_elided ? letter + 1 : letter;
+    uint32_t const next = bsh__skip_space(text, candidate->block, behind);
+    bool const     is_begun =
+        is_elided && next > behind && bsh__is_upper(character_at(text, candidate->block, next));
+    return is_begun ? next : at;
+}
+
 void bsh__candidate_read_follower(bsh__candidate *candidate, uint32_t at)
 {
     const char *const text = candidate->text;
+    uint32_t const    capital = behind_elided(candidate, at);
+    bool const        is_elided = capital > at;
     candidate->next_mark = character_at(text, candidate->block, at);
+    at = capital;
     for (unsigned n = 0; n < MAX_OPENERS; ++n) {
         int32_t const c = character_at(text, candidate->block, at);
-        if (!bsh__is_opener(c) && !bsh__is_dash(c)) {
+        if (!opens(candidate, c) && !bsh__is_dash(c)) {
             break;
         }
         at = behind_character(text, candidate->block, at);
@@ -232,8 +308,20 @@ void bsh__candidate_read_follower(bsh__candidate *candidate, uint32_t at)
     candidate->is_upper = bsh__is_upper(first);
     candidate->is_lower = bsh__is_lower(first);
     candidate->is_figure = bsh__is_number(first);
-    candidate->is_starter = candidate->is_upper &&
-                            bsh__is_starter(candidate->habits->language, text + at, end - at);
+    candidate->is_starter =
+        is_elided || (candidate->is_upper &&
+                      bsh__is_starter(candidate->habits->language, text + at, end - at));
+}
+
+bsh__neighbour bsh__candidate_second_follower(const bsh__candidate *candidate)
+{
+    bsh__neighbour second;
+    uint32_t const end = candidate->follower.span.end;
+    uint32_t const begin = bsh__skip_space(candidate->text, candidate->block, end);
+    uint32_t const behind =
+        begin > end ? bsh__candidate_word_end(candidate->text, candidate->block, begin) : begin;
+    set_neighbour(candidate, &second, begin, behind);
+    return second;
 }
 
 void bsh__candidate_read_words(bsh__candidate *candidate)

@@ -60,6 +60,10 @@ void bsh__candidate_read_words(bsh__candidate *candidate);
 /* Reads the follower anew from `at` on: behind a note marker. */
 void bsh__candidate_read_follower(bsh__candidate *candidate, uint32_t at);
 
+/* The word behind the follower, if only white space stands between them: "asked" of "he asked".
+ * Its `first` is 0 if there is none. */
+bsh__neighbour bsh__candidate_second_follower(const bsh__candidate *candidate);
+
 /* The end of the word from `at` on (letters and figures, inner apostrophes and hyphens), at
  * most 64 bytes away. */
 uint32_t bsh__candidate_word_end(const char *text, bsh_span block, uint32_t at);

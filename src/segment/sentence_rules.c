@@ -291,7 +291,9 @@ static bool is_item_start(int32_t mark_before)
 static bool is_counted_by(const bsh__candidate *candidate)
 {
     const bsh__neighbour *const before = &candidate->before;
-    if (candidate->mark_before != '.' || !bsh__is_upper(before->first)) {
+    bool const                  may_be_small =
+        !candidate->habits->language->is_english; // "voir fig. 3. Le reste"
+    if (candidate->mark_before != '.' || !(may_be_small || bsh__is_upper(before->first))) {
         return false;
     }
     bsh__short_word word; // `before` has its stop: "Oct."

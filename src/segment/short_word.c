@@ -21,6 +21,10 @@ void bsh__short_word_set_in(bsh__short_word *word, const bsh__language *language
             word->text[n++] = (char) (c | 0x20);
         } else if (bsh__is_apostrophe(c)) {
             word->text[n++] = '\'';
+        } else if (c >= 0xC0 && c <= 0xDE &&
+                   c != 0xD7) { // "\u00dcber": two bytes, as its small form
+            word->text[n++] = text[begin];
+            word->text[n++] = (char) (text[begin + 1] | 0x20);
         } else {
             memcpy(word->text + n, text + begin, at - begin);
             n += at - begin;

@@ -12,9 +12,10 @@
 enum { BSH__SHORT_WORD_BYTES = 32 };
 
 typedef struct bsh__short_word {
-    char     text[BSH__SHORT_WORD_BYTES]; /* lower-case ASCII; other letters as they are */
-    size_t   n_bytes;                     /* 0 if the word is longer: it is on no list */
-    uint32_t lists;                       /* bsh__word_list */
+    char text[BSH__SHORT_WORD_BYTES]; /* lower case as far as Latin-1; other letters as they are
+                                       */
+    size_t   n_bytes;                 /* 0 if the word is longer: it is on no list */
+    uint32_t lists;                   /* bsh__word_list */
 } bsh__short_word;
 
 /* Folds ASCII and turns the curly apostrophe straight; the lists are those of the language. */

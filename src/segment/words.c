@@ -401,7 +401,8 @@ static bsh_status add_unit(walk *w, const unit *u, const output *out)
     bsh_token_kind const kind = kind_of_unit(w, u, span);
     w->is_after_number = kind == BSH_TOKEN_NUMBER;
     BSH_TRY(add_token(out, w->text, span, kind));
-    if (kind == BSH_TOKEN_LETTERS && kind_at(w, u->behind) == BSH__PIECE_APOSTROPHE) {
+    if (kind == BSH_TOKEN_LETTERS && kind_at(w, u->behind) == BSH__PIECE_APOSTROPHE &&
+        bsh__vocabulary_language(out->vocabulary)->is_english) {
         hear_mark(w->text, (bsh_token *) out->tokens->items + out->tokens->n - 1);
     }
     return BSH_OK;

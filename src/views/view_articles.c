@@ -31,10 +31,16 @@ static void measure_all(measured *out, const bsh_selection *selection,
     }
 }
 
+/* Most identifiers differ in their first letter. */
+static bool is_id(const bsh_measure *measure, const char *id)
+{
+    return measure->id[0] == id[0] && strcmp(measure->id, id) == 0;
+}
+
 static bool is_chosen(const bsh_selection *selection, const bsh_measure *measure)
 {
     size_t i = 0;
-    while (i < selection->n_measures && strcmp(selection->measures[i]->id, measure->id) != 0) {
+    while (i < selection->n_measures && !is_id(selection->measures[i], measure->id)) {
         ++i;
     }
     return i < selection->n_measures;
@@ -73,16 +79,24 @@ static void add_flag(const flagger *flags, bool is_set, const char *code)
 static void add_number(const flagger *flags, const char *code, uint64_t number)
 {
     char text[48];
-    (void) snprintf(text, sizeof text, "%s=%" PRIu64, code, number);
-    add_flag(flags, number != 0, text);
+    if (number != 0) {
+        (void) snprintf(text, sizeof text, "%s=%" PRIu64, code, number);
+        add_flag(flags, true, text);
+    }
 }
 
 /* "smog-short", "mattr-too-short". */
 static void add_about(const flagger *flags, const bsh_measure *measure, const char *what)
 {
-    char text[128];
-    (void) snprintf(text, sizeof text, "%s-%s", measure->id, what);
-    flags->add(flags->payload, string_of(text));
+    char             text[128];
+    bsh_string const id = string_of(measure->id);
+    size_t const     n_what = strlen(what);
+    if (id.n_bytes + 1 + n_what <= sizeof text) {
+        memcpy(text, id.data, id.n_bytes);
+        text[id.n_bytes] = '-';
+        memcpy(text + id.n_bytes + 1, what, n_what);
+        flags->add(flags->payload, (bsh_string){text, id.n_bytes + 1 + n_what});
+    }
 }
 
 /* The codes of the article, in the order of their table. */
@@ -97,6 +111,7 @@ static void add_codes(const flagger *flags)
     add_number(flags, "control", decoding->n_controls);
     add_number(flags, "mojibake", decoding->n_mojibake);
     add_flag(flags, !counts->is_english, "language");
+    add_flag(flags, !counts->is_english && counts->words > 0, "syllables-estimated");
     add_flag(flags, bsh_document_is_truncated(flags->document), "truncated");
     add_flag(flags, counts->repairs != 0, "repaired");
     for (size_t i = 0; i < flags->selection->n_measures; ++i) {
@@ -192,7 +207,7 @@ enum {
 
 static bool is_share_behind(const bsh_count_row *row)
 {
-    return strcmp(row->id, "words_excluded") == 0;
+    return row->offset == offsetof(bsh_counts, words_excluded);
 }
 
 static size_t add_count_columns(bsh_column *columns, size_t n, bsh_count_set set,

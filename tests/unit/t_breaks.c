@@ -165,6 +165,60 @@ static void an_empty_stretch_has_one_boundary(void **state)
     assert_int_equal(n, 0);
 }
 
+/* ---- sentences whose marks the caller decides about */
+
+static bool decides_by_itself(int32_t c)
+{
+    return bsh__is_space(c) || (c > 0 && c < 0x80 && strchr(".!?\"'()[]{}", (int) c) != NULL) ||
+           c == 0x2019 || c == 0x201C || c == 0x201D;
+}
+
+static size_t count_sentences(const bsh__breaker_settings *settings, const char *text)
+{
+    bsh__breaker  *by = NULL;
+    bsh_span const span = {0, (uint32_t) strlen(text)};
+    assert_int_equal(bsh__breaker_create(&by, settings, NULL, &error), BSH_OK);
+    assert_int_equal(bsh__breaker_set(by, text, span, &error), BSH_OK);
+    assert_int_equal(bsh__breaker_sentences(by, &boundaries, &error), BSH_OK);
+    bsh__breaker_destroy(by);
+    const uint32_t *const found = boundaries.items;
+    assert_int_equal(found[0], 0);
+    assert_int_equal(found[boundaries.n - 1], span.end);
+    return boundaries.n - 1;
+}
+
+static void marks_that_are_decided_need_no_iterator(void **state)
+{
+    (void) state;
+    static const char text[] = "“The ferry runs.” It’s late!\n(Is it?) Yes: £5—now.";
+    bsh__breaker_settings settings = {.language = "en", .is_decided = decides_by_itself};
+    assert_int_equal(count_sentences(&settings, text), 1);
+    assert_int_equal(count_sentences(&english, text), 4);
+    settings.engine = BSH_ENGINE_ICU;
+    assert_int_equal(count_sentences(&settings, text), 4);
+}
+
+static void one_foreign_mark_gives_all_boundaries(void **state)
+{
+    (void) state;
+    bsh__breaker_settings const settings = {.language = "en", .is_decided = decides_by_itself};
+    assert_int_equal(count_sentences(&settings, "It runs. It is late。Go."), 3);
+    assert_int_equal(count_sentences(&settings, "It runs. It is late‼ Go."), 3);
+    // a closer that the caller does not know: its boundary stands behind no mark of his
+    assert_int_equal(count_sentences(&settings, "It runs! It is late!„ Go."), 3);
+    assert_int_equal(count_sentences(&settings, "It runs. It is\u00ad late. Go."), 3);
+}
+
+/* A semicolon asks in Greek. */
+static void a_language_with_another_question_mark_has_it_found(void **state)
+{
+    (void) state;
+    bsh__breaker_settings settings = {.language = "el", .is_decided = decides_by_itself};
+    assert_int_equal(count_sentences(&settings, "Why; Because"), 2);
+    settings.language = "en";
+    assert_int_equal(count_sentences(&settings, "Why; Because"), 1);
+}
+
 /* ---- graphemes */
 
 static uint64_t graphemes(const char *text)
@@ -280,7 +334,7 @@ static void folding_to_ascii_drops_marks_of_latin_letters(void **state)
 
 static bsh_status break_and_fold(const bsh_allocator *allocator)
 {
-    static const char text[] = "The café. Zoë’s ferry.";
+    static const char text[] = "The café 😀. Zoë’s ferry。";
     bsh__breaker     *poor = NULL;
     bsh__folder      *poor_folder = NULL;
     bsh__vec          found;
@@ -293,6 +347,9 @@ static bsh_status break_and_fold(const bsh_allocator *allocator)
     }
     if (status == BSH_OK) {
         status = bsh__breaker_words(poor, &found, &error);
+    }
+    if (status == BSH_OK) {
+        status = bsh__breaker_sentences(poor, &found, &error);
     }
     if (status == BSH_OK) {
         status = bsh__folder_create(&poor_folder, allocator, &error);
@@ -320,6 +377,9 @@ int main(void)
         cmocka_unit_test(a_stretch_inside_the_text_keeps_the_offsets_of_the_text),
         cmocka_unit_test(random_texts_have_the_boundaries_of_icu),
         cmocka_unit_test(an_empty_stretch_has_one_boundary),
+        cmocka_unit_test(marks_that_are_decided_need_no_iterator),
+        cmocka_unit_test(one_foreign_mark_gives_all_boundaries),
+        cmocka_unit_test(a_language_with_another_question_mark_has_it_found),
         cmocka_unit_test(graphemes_leave_white_space_out),
         cmocka_unit_test(ascii_has_the_classes_that_icu_gives_it),
         cmocka_unit_test(letters_and_digits_beyond_ascii_have_their_classes),

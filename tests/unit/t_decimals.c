@@ -132,6 +132,30 @@ static void numbers_of_any_bits_are_as_printf_has_them(void **state)
     }
 }
 
+static void whole_numbers_have_as_many_digits_as_are_asked_for_or_more(void **state)
+{
+    (void) state;
+    static const struct {
+        uint64_t    number;
+        size_t      n_least;
+        const char *text;
+    } rows[] = {
+        {0, 1, "0"},
+        {7, 1, "7"},
+        {10, 1, "10"},
+        {7, 4, "0007"},
+        {12345, 4, "12345"},
+        {UINT64_MAX, 1, "18446744073709551615"},
+        {1, 20, "00000000000000000001"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; ++i) {
+        char         text[BSH__LONGEST_INTEGER];
+        size_t const n = bsh__integer_put(text, rows[i].number, rows[i].n_least);
+        assert_int_equal(n, strlen(rows[i].text));
+        assert_memory_equal(text, rows[i].text, n);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -139,6 +163,7 @@ int main(void)
         cmocka_unit_test(powers_of_two_and_ten_and_their_neighbours_are_as_printf_has_them),
         cmocka_unit_test(halves_go_to_the_even_digit),
         cmocka_unit_test(numbers_of_any_bits_are_as_printf_has_them),
+        cmocka_unit_test(whole_numbers_have_as_many_digits_as_are_asked_for_or_more),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -90,6 +90,36 @@ static void columns_are_copied_with_their_ids(void **state)
     bsh_table_destroy(NULL);
 }
 
+static void a_table_like_another_has_its_columns_and_rows_of_its_own(void **state)
+{
+    (void) state;
+    test_allocator memory;
+    test_allocator_init(&memory, 0);
+    bsh_table *const model = new_table(&memory.allocator);
+    bsh_table       *table = NULL;
+    bsh_table_row_begin(model);
+    bsh_table_words(model, "ferry");
+    bsh_table_integer(model, 1);
+    assert_int_equal(bsh_table_row_end(model, NULL), BSH_OK);
+    assert_int_equal(bsh_table_create_like(&table, model, NULL), BSH_OK);
+    assert_int_equal(bsh_table_n_rows(table), 0);
+    assert_int_equal(bsh_table_n_columns(table), 2);
+    assert_ptr_equal(bsh_table_column(table, 1), bsh_table_column(model, 1));
+    for (uint64_t i = 0; i < 100; ++i) {
+        bsh_table_row_begin(table);
+        bsh_table_words(table, "harbour");
+        bsh_table_integer(table, i);
+        assert_int_equal(bsh_table_row_end(table, NULL), BSH_OK);
+    }
+    assert_text(table, 99, 0, "harbour");
+    assert_true(cell_at(table, 99, 1)->as.integer == 99);
+    assert_text(model, 0, 0, "ferry");
+    bsh_table_destroy(table);
+    assert_string_equal(bsh_table_column(model, 0)->id, "name");
+    bsh_table_destroy(model);
+    assert_int_equal(memory.n_live, 0);
+}
+
 static void lists_and_maps_hold_their_entries(void **state)
 {
     (void) state;
@@ -251,6 +281,7 @@ int main(void)
         cmocka_unit_test(cells_keep_their_kind_and_value),
         cmocka_unit_test(a_number_that_is_not_finite_is_empty),
         cmocka_unit_test(columns_are_copied_with_their_ids),
+        cmocka_unit_test(a_table_like_another_has_its_columns_and_rows_of_its_own),
         cmocka_unit_test(lists_and_maps_hold_their_entries),
         cmocka_unit_test(a_row_of_another_length_is_an_internal_error_and_leaves_nothing),
         cmocka_unit_test(calls_out_of_order_are_an_internal_error),

@@ -1,0 +1,194 @@
+#include "segment/language_rules.h"
+
+#include <string.h>
+
+#include "data/lexicon.h"
+#include "unicode/characters.h"
+
+static bsh__verdict boundary_if(bool is_boundary)
+{
+    return is_boundary ? BSH__VERDICT_BOUNDARY : BSH__VERDICT_NONE;
+}
+
+static bool is_ascii_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter_at(const char *text, bsh_span span)
+{
+    size_t const n = span.end - span.begin;
+    return n == 1 && bsh__is_letter((unsigned char) text[span.begin]);
+}
+
+/* ---- "z. B.", "p. ex.", "EE. UU.": one abbreviation, however it is spaced */
+
+/* The word before and the token in one: "z.b" of "(z. B."; n_bytes is 0 if they are none. */
+static bsh__short_word joined_token(const bsh__candidate *candidate)
+{
+    bsh__short_word word = {.n_bytes = 0, .lists = 0};
+    bsh_span        before = candidate->before.span;
+    bsh_span const  token = candidate->token.span;
+    if (candidate->mark_before != '.') {
+        return word;
+    }
+    while (before.begin < before.end &&
+           !bsh__is_word_character((unsigned char) candidate->text[before.begin])) {
+        ++before.begin;
+    }
+    size_t const n_before = before.end - before.begin;
+    size_t const n_token = token.end - token.begin;
+    if (n_before + n_token <= BSH__SHORT_WORD_BYTES) {
+        char text[BSH__SHORT_WORD_BYTES];
+        memcpy(text, candidate->text + before.begin, n_before);
+        memcpy(text + n_before, candidate->text + token.begin, n_token);
+        bsh__short_word_set_in(&word, candidate->habits->language, text, n_before + n_token);
+    }
+    return word;
+}
+
+static bsh__verdict after_spaced_initialism(const bsh__candidate *candidate)
+{
+    const char *const text = candidate->text;
+    uint32_t const    end = candidate->follower.span.end;
+    bool const        is_first_of_two = is_letter_at(text, candidate->token.span) &&
+                                 is_letter_at(text, candidate->follower.span) &&
+                                 end < candidate->block.end && text[end] == '.';
+    if (is_first_of_two) {
+        return BSH__VERDICT_NONE;
+    }
+    uint32_t const lists = joined_token(candidate).lists;
+    if ((lists & BSH__WORD_ABBR_NEVER) != 0) {
+        return BSH__VERDICT_NONE;
+    }
+    return (lists & BSH__WORD_ABBR_SOFT) != 0 ? boundary_if(candidate->is_starter)
+                                              : BSH__VERDICT_PASS;
+}
+
+/* ---- "am 3. Oktober", "der 2. Weltkrieg", "Ludwig XIV. Ansprache" */
+
+static bool is_roman(const char *text, bsh_span span)
+{
+    for (uint32_t at = span.begin; at < span.end; ++at) {
+        if (text[at] == '\0' || strchr("IVXL", text[at]) == NULL) {
+            return false;
+        }
+    }
+    return span.end - span.begin >= 2;
+}
+
+/* Not "1.500", which counts, nor "2019", a year, nor "2:1". */
+static bool is_ordinal(const bsh__candidate *candidate)
+{
+    bsh_span const    span = candidate->token.span;
+    const char *const text = candidate->text;
+    uint32_t          at = span.end;
+    while (at > span.begin && is_ascii_digit(text[at - 1])) {
+        --at;
+    }
+    uint32_t const n_digits = span.end - at;
+    if (n_digits == 0) {
+        return is_roman(text, span);
+    }
+    bool const is_whole = at == span.begin;
+    return is_whole ? n_digits <= 3
+                    : n_digits <= 2 && (text[at - 1] == '.' || text[at - 1] == '-');
+}
+
+/* "Seite 12. Maria", "Nr. 5. Maria": the figure belongs to the noun before it; but "Am 3.
+ * Oktober", which begins a sentence, and "Bremens 2. Bürgermeister". */
+static bool is_counted_by_noun(const bsh__candidate *candidate)
+{
+    const bsh__neighbour *const before = &candidate->before;
+    if (!bsh__is_upper(before->first) || (before->word.lists & BSH__WORD_STARTER) != 0) {
+        return false;
+    }
+    if (candidate->mark_before == '.') {
+        bsh__short_word word;
+        bsh__short_word_set_in(&word, candidate->habits->language,
+                               candidate->text + before->span.begin,
+                               before->span.end - before->span.begin - 1);
+        return (word.lists & BSH__WORD_ABBR_NUMBER) != 0;
+    }
+    return bsh__is_letter(candidate->mark_before) && candidate->mark_before != 's';
+}
+
+static bsh__verdict after_ordinal(const bsh__candidate *candidate)
+{
+    if (!candidate->habits->language->has_stop_ordinals || !is_ordinal(candidate)) {
+        return BSH__VERDICT_PASS;
+    }
+    bool const is_date =
+        candidate->is_figure || (candidate->follower.word.lists & BSH__WORD_TIME_WORD) != 0;
+    return boundary_if(!is_date && (candidate->is_starter || is_counted_by_noun(candidate)));
+}
+
+/* ---- "12 janv. 2024", "dom. 3 mar. 2024": words ("mar", the sea) where no figure is near */
+
+static bsh__verdict after_small_month(const bsh__candidate *candidate)
+{
+    uint32_t const dates = BSH__WORD_ABBR_MONTH | BSH__WORD_ABBR_DAY;
+    bool const     has_figure = bsh__is_number(candidate->mark_before) || candidate->is_figure;
+    if (!candidate->habits->language->has_small_months || !has_figure ||
+        (candidate->token.word.lists & dates) == 0) {
+        return BSH__VERDICT_PASS;
+    }
+    return boundary_if(candidate->is_starter);
+}
+
+/* ---- "J. Le Goff", "J. De la Riva", but "le plan B. Le conseil" */
+
+static bool is_particle(const bsh__candidate *candidate, const bsh__short_word *word)
+{
+    for (const char *const *particle = candidate->habits->language->particles;
+         *particle != NULL; ++particle) {
+        if (bsh__short_word_is(word, *particle)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bsh__verdict after_initial_of_name(const bsh__candidate *candidate)
+{
+    bsh_span const span = candidate->token.span;
+    bool const     is_initial =
+        bsh__is_upper(candidate->token.first) &&
+        (span.end - span.begin <= 2 || candidate->text[span.begin + 1] == '.');
+    if (!is_initial || !is_particle(candidate, &candidate->follower.word)) {
+        return BSH__VERDICT_PASS;
+    }
+    bsh__neighbour const second = bsh__candidate_second_follower(candidate);
+    bool const is_name = bsh__is_upper(second.first) || is_particle(candidate, &second.word);
+    return is_name ? BSH__VERDICT_NONE : BSH__VERDICT_PASS;
+}
+
+/* ---- "Kanalstr. 12" */
+
+static bsh__verdict after_street(const bsh__candidate *candidate)
+{
+    const char *const street = candidate->habits->language->street;
+    size_t const      n = street == NULL ? 0 : strlen(street);
+    bsh_span const    span = candidate->token.span;
+    bool const        is_street = n > 0 && span.end - span.begin > n &&
+                           memcmp(candidate->text + span.end - n, street, n) == 0;
+    return is_street ? boundary_if(candidate->is_starter) : BSH__VERDICT_PASS;
+}
+
+bsh__verdict bsh__rule_of_language(const bsh__candidate *candidate)
+{
+    static bsh__verdict (*const rules[])(const bsh__candidate *candidate) = {
+        after_spaced_initialism, after_ordinal, after_small_month,
+        after_initial_of_name,   after_street,
+    };
+    if (candidate->habits->language->is_english) {
+        return BSH__VERDICT_PASS;
+    }
+    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; ++i) {
+        bsh__verdict const verdict = rules[i](candidate);
+        if (verdict != BSH__VERDICT_PASS) {
+            return verdict;
+        }
+    }
+    return BSH__VERDICT_PASS;
+}
