@@ -15,7 +15,6 @@ BEGIN {
     for (i = 1; i < 256; i++) {
         code[sprintf("%c", i)] = i
     }
-    hash_modulus = 16777213     # word_table.c has the same; keeps the products exact
     failed = 0
 }
 
@@ -168,22 +167,28 @@ function put_beginnings(    i, n, beginning, n_patterns) {
 
 # ---- hash table: bsh__word_table of word_table.h
 
-function hash(text,    h, i, n) {
-    h = 0
-    n = length(text)
-    for (i = 1; i <= n; i++) {
-        h = (h * 31 + code[substr(text, i, 1)]) % hash_modulus
-    }
-    return h
+function letter(text, at) {
+    return code[substr(text, at + 1, 1)]
 }
 
-function print_table(name,    n_buckets, i, b, k, n_placed, offset) {
+# As word_table.c has it; the bucket is the upper bits.
+function bucket_of(text, n_buckets,    n, h) {
+    n = length(text)
+    h = letter(text, 0) * 2654435761 + letter(text, int(n / 4)) * 3266489917 + \
+        letter(text, int(n / 2)) * 2246822519 + letter(text, int(n * 3 / 4)) * 668265263 + \
+        letter(text, n - 1) * 374761393 + n * 3432918353
+    return int(h % 4294967296 / (4294967296 / n_buckets))
+}
+
+function print_table(name,    n_buckets, hash_shift, i, b, k, n_placed, offset) {
     n_buckets = 1
+    hash_shift = 32
     while (n_buckets < n_keys) {
         n_buckets *= 2
+        hash_shift--
     }
     for (i = 1; i <= n_keys; i++) {
-        b = hash(key[i]) % n_buckets
+        b = bucket_of(key[i], n_buckets)
         bucket[b, ++n_in[b]] = key[i]
     }
     n_placed = offset = 0
@@ -212,7 +217,7 @@ function print_table(name,    n_buckets, i, b, k, n_placed, offset) {
     printf "static const bsh__word_table %s_table = {\n", name
     printf "    .text = %s_text,\n    .begin = %s_begin,\n", name, name
     printf "    .first = %s_first,\n    .value = %s_value,\n", name, name
-    printf "    .n_buckets = %d,\n    .n_words = %d,\n};\n", n_buckets, n_placed
+    printf "    .hash_shift = %d,\n    .n_words = %d,\n};\n", hash_shift, n_placed
 }
 
 # A list of characters and not a string: C17 promises no string literal above 4095 bytes.

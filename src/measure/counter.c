@@ -1,12 +1,10 @@
 #include "measure/counter.h"
 
-#include "data/lexicon.h"
-#include "measure/familiar.h"
+#include "measure/known_forms.h"
 #include "measure/proper_names.h"
 #include "measure/quotation_counts.h"
 
-/* What is known of a form by itself, found out once. */
-enum { FORM_ASKED = 1, FORM_UNFAMILIAR = 2, FORM_HARD = 4, FORM_CONTENT = 8 };
+enum { MOST_SYLLABLES = UINT8_MAX };
 
 /* The number of a term among those of the article; of another one if `document` differs. */
 typedef struct ordinal {
@@ -18,8 +16,9 @@ struct bsh__counter {
     const bsh_allocator *allocator;
     bsh__names           names;
     bsh__quotation       quotation;
-    bsh__vec             form_facts;     /* uint8_t by form: FORM_... */
+    bsh__vec             forms;          /* bsh__known_form by form */
     bsh__vec             ordinals;       /* ordinal by term */
+    bsh__vec             met;            /* uint32_t: forms counted in the article */
     bsh__vec             words;          /* uint32_t: sequences.terms */
     bsh__vec             frequencies;    /* uint32_t */
     bsh__vec             scratch;        /* uint32_t, all 0 */
@@ -40,8 +39,9 @@ bsh_status bsh__counter_create(bsh__counter **out, const bsh_options *options,
     counter->allocator = memory;
     bsh__names_init(&counter->names, memory);
     bsh__quotation_init(&counter->quotation, memory);
-    bsh__vec_init(&counter->form_facts, memory, sizeof(uint8_t));
+    bsh__vec_init(&counter->forms, memory, sizeof(bsh__known_form));
     bsh__vec_init(&counter->ordinals, memory, sizeof(ordinal));
+    bsh__vec_init(&counter->met, memory, sizeof(uint32_t));
     bsh__vec_init(&counter->words, memory, sizeof(uint32_t));
     bsh__vec_init(&counter->frequencies, memory, sizeof(uint32_t));
     bsh__vec_init(&counter->scratch, memory, sizeof(uint32_t));
@@ -56,8 +56,9 @@ void bsh__counter_destroy(bsh__counter *counter)
     }
     bsh__names_free(&counter->names);
     bsh__quotation_free(&counter->quotation);
-    bsh__vec_free(&counter->form_facts);
+    bsh__vec_free(&counter->forms);
     bsh__vec_free(&counter->ordinals);
+    bsh__vec_free(&counter->met);
     bsh__vec_free(&counter->words);
     bsh__vec_free(&counter->frequencies);
     bsh__vec_free(&counter->scratch);
@@ -71,24 +72,29 @@ typedef struct count_run {
     const bsh__counter_input *input;
     bsh_counts               *counts;
     bsh__vec                 *terms;
+    bsh__known_form          *forms;
+    uint32_t                 *words; /* terms of the words counted so far, n_words of them */
+    uint32_t                  n_words;
+    uint32_t                  n_hard, n_unfamiliar;
+    uint32_t                  n_of_syllables[MOST_SYLLABLES + 1]; /* words of each number */
 } count_run;
 
-/* Makes room for the vocabulary as it is now and for as many words as there are tokens. */
-static bool make_room(bsh__counter *counter, const bsh__counter_input *input)
+/* Makes room for the vocabulary as it is now, and for as many words as there are tokens. */
+static bool make_room(bsh__counter *counter, const bsh__counter_input *input, bsh__vec *terms)
 {
     if (++counter->document == 0) { // after 2^32 articles old numbers would come to life again
-        counter->ordinals.n = 0;
+        counter->ordinals.n = counter->forms.n = 0;
         counter->document = 1;
     }
     size_t const n_terms = bsh__vocabulary_n_terms(input->vocabulary);
-    size_t const n_forms = bsh__vocabulary_n_forms(input->vocabulary);
-    counter->words.n = 0;
-    counter->frequencies.n = 0;
-    counter->sentence_words.n = 0;
+    counter->met.n = counter->words.n = 0;
+    counter->frequencies.n = counter->sentence_words.n = 0;
     return (n_terms <= counter->ordinals.n || bsh__vec_resize(&counter->ordinals, n_terms)) &&
-           (n_forms <= counter->form_facts.n ||
-            bsh__vec_resize(&counter->form_facts, n_forms)) &&
-           bsh__vec_reserve(&counter->words, input->n_tokens);
+           bsh__known_forms_fill(&counter->forms, input->vocabulary) &&
+           bsh__vec_reserve(&counter->met, input->n_tokens) &&
+           bsh__vec_reserve(&counter->words, input->n_tokens) &&
+           bsh__vec_reserve(terms, input->n_tokens) &&
+           bsh__vec_reserve(&counter->sentence_words, input->n_sentences);
 }
 
 /* ---- blocks */
@@ -104,80 +110,53 @@ static void count_blocks(const count_run *run)
 
 /* ---- words */
 
-static uint8_t facts_of(const count_run *run, const bsh_token *token, const bsh__form *form)
+/* The number of a term in this article; one that is new gets the next. */
+static uint32_t number_of(const count_run *run, uint32_t term)
 {
-    uint8_t *const facts = (uint8_t *) run->counter->form_facts.items + token->form;
-    if (*facts == 0) {
-        const bsh__vocabulary *const vocabulary = run->input->vocabulary;
-        uint32_t const               lists =
-            form->lists | bsh__vocabulary_term_at(vocabulary, form->term)->lists;
-        bool const is_content = (lists & BSH__WORD_FUNCTION) == 0;
-        bool const is_unfamiliar = !bsh__is_familiar_dale_chall(vocabulary, token->form);
-        bool const is_hard = bsh__is_hard_fog(vocabulary, token->form);
-        *facts = (uint8_t) (FORM_ASKED | (is_content ? FORM_CONTENT : 0) |
-                            (is_unfamiliar ? FORM_UNFAMILIAR : 0) | (is_hard ? FORM_HARD : 0));
+    ordinal *const  known = (ordinal *) run->counter->ordinals.items + term;
+    bsh__vec *const terms = run->terms;
+    if (known->document != run->counter->document) {
+        *known = (ordinal){run->counter->document, (uint32_t) terms->n};
+        ((bsh_term_count *) terms->items)[terms->n++].term = term;
     }
-    return *facts;
+    return known->number;
+}
+
+/* A form is counted for the first time in this article. */
+static void meet_form(const count_run *run, bsh__known_form *form, const bsh_token *token)
+{
+    bsh__vec *const met = &run->counter->met;
+    ((uint32_t *) met->items)[met->n++] = token->form;
+    if ((form->facts & BSH__FACT_ASKED) == 0) {
+        bsh__known_form_ask(form, run->input->vocabulary, token->form);
+    }
+    form->document = run->counter->document;
+    form->ordinal = number_of(run, token->term);
+    form->n = 0;
 }
 
 /* Names are neither hard for Gunning nor unfamiliar for Dale and Chall. */
-static void count_difficulty(const count_run *run, bsh_token *token, const bsh__form *form)
+static void count_difficulty(count_run *run, bsh_token *token, unsigned facts)
 {
-    unsigned const facts = facts_of(run, token, form);
-    run->counts->content_words += (facts & FORM_CONTENT) != 0;
-    if ((token->flags & BSH_TOKEN_NAME) != 0) {
-        return;
-    }
+    unsigned flags = facts & (BSH__FACT_HARD | BSH__FACT_UNFAMILIAR);
     // "THSTELL" alone is read letter by letter, in a line of capitals it is a word of two.
-    if ((facts & FORM_HARD) != 0 && token->syllables >= 3) {
-        token->flags |= BSH_TOKEN_HARD_FOG;
-        ++run->counts->hard_words_fog;
-    }
-    if ((facts & FORM_UNFAMILIAR) != 0) {
-        token->flags |= BSH_TOKEN_UNFAMILIAR;
-        ++run->counts->unfamiliar_dale_chall;
-    }
+    flags = token->syllables >= 3 ? flags : flags & ~(unsigned) BSH__FACT_HARD;
+    flags = (token->flags & BSH_TOKEN_NAME) == 0 ? flags : 0;
+    token->flags |= (uint16_t) (BSH_TOKEN_COUNTED | flags);
+    run->n_hard += (flags & BSH__FACT_HARD) != 0;
+    run->n_unfamiliar += (flags & BSH__FACT_UNFAMILIAR) != 0;
 }
 
-static void count_lengths(bsh_counts *counts, const bsh_token *token, const bsh__form *form)
+static void count_word(count_run *run, bsh_token *token)
 {
-    counts->syllables += token->syllables;
-    counts->letters += form->letters;
-    counts->characters += (uint64_t) form->letters + form->digits;
-    counts->words_1_syllable += token->syllables == 1;
-    counts->words_2_syllables_up += token->syllables >= 2;
-    counts->words_3_syllables_up += token->syllables >= 3;
-    counts->words_6_letters_up += form->letters >= 6;
-    counts->words_7_letters_up += form->letters >= 7;
-    counts->words_3_letters_down += form->letters <= 3;
-}
-
-/* Appends the word's term to the sequence; a term that is new gets the next number. */
-static bool count_term(const count_run *run, uint32_t term)
-{
-    bsh__counter *const counter = run->counter;
-    ordinal *const      known = (ordinal *) counter->ordinals.items + term;
-    if (known->document != counter->document) {
-        bsh_term_count *const count = bsh__vec_push(run->terms);
-        if (count == NULL || bsh__vec_push(&counter->frequencies) == NULL) {
-            return false;
-        }
-        count->term = term;
-        *known = (ordinal){counter->document, (uint32_t) counter->frequencies.n - 1};
+    bsh__known_form *const form = &run->forms[token->form];
+    if (form->document != run->counter->document) {
+        meet_form(run, form, token);
     }
-    ++((uint32_t *) counter->frequencies.items)[known->number];
-    ((uint32_t *) counter->words.items)[counter->words.n++] = known->number;
-    return true;
-}
-
-static bool count_word(const count_run *run, bsh_token *token)
-{
-    const bsh__form *const form = bsh__vocabulary_form_at(run->input->vocabulary, token->form);
-    token->flags |= BSH_TOKEN_COUNTED;
-    ++run->counts->words;
-    count_lengths(run->counts, token, form);
-    count_difficulty(run, token, form);
-    return count_term(run, token->term);
+    ++form->n;
+    run->words[run->n_words++] = form->ordinal;
+    ++run->n_of_syllables[token->syllables];
+    count_difficulty(run, token, form->facts);
 }
 
 /* ---- sentences */
@@ -188,40 +167,89 @@ static bool is_chosen(const bsh_token *token, bsh_quotes_mode quotes)
     return quotes == BSH_QUOTES_INCLUDE || is_quoted == (quotes == BSH_QUOTES_ONLY);
 }
 
-static bool count_token(const count_run *run, bsh_token *token)
+static void count_token(count_run *run, bsh_token *token, bsh_quotes_mode quotes)
 {
-    if (!is_chosen(token, run->input->options->quotes)) {
-        run->counts->words_set_aside += bsh_token_is_word(token);
-        return true;
+    bool const is_word = bsh_token_is_word(token);
+    if (!is_chosen(token, quotes)) {
+        run->counts->words_set_aside += is_word;
+    } else if (is_word) {
+        count_word(run, token);
+    } else {
+        run->counts->urls += token->kind == BSH_TOKEN_URL;
+        run->counts->emails += token->kind == BSH_TOKEN_EMAIL;
     }
-    run->counts->urls += token->kind == BSH_TOKEN_URL;
-    run->counts->emails += token->kind == BSH_TOKEN_EMAIL;
-    return !bsh_token_is_word(token) || count_word(run, token);
 }
 
 /* A sentence counts while one of its words does. */
-static bool count_sentence(const count_run *run, const bsh_sentence *sentence)
+static void count_sentence(count_run *run, const bsh_sentence *sentence)
 {
-    uint64_t const n_words_before = run->counts->words;
+    bsh_quotes_mode const quotes = run->input->options->quotes;
+    uint32_t const        n_words_before = run->n_words;
+    bsh_token *const      tokens = run->input->tokens + sentence->first_token;
     for (uint32_t i = 0; i < sentence->n_tokens; ++i) {
-        if (!count_token(run, &run->input->tokens[sentence->first_token + i])) {
-            return false;
-        }
+        count_token(run, &tokens[i], quotes);
     }
-    uint64_t const n_words = run->counts->words - n_words_before;
-    if (n_words == 0) {
-        return true;
+    uint32_t const n_words = run->n_words - n_words_before;
+    if (n_words != 0) {
+        bsh__vec *const lengths = &run->counter->sentence_words;
+        ((uint32_t *) lengths->items)[lengths->n++] = n_words;
     }
-    ++run->counts->sentences;
-    uint32_t *const length = bsh__vec_push(&run->counter->sentence_words);
-    if (length == NULL) {
-        return false;
-    }
-    *length = (uint32_t) n_words;
-    return true;
 }
 
-/* ---- types */
+static void count_sentences(count_run *run)
+{
+    for (size_t i = 0; i < run->input->n_sentences; ++i) {
+        count_sentence(run, &run->input->sentences[i]);
+    }
+    run->counter->words.n = run->n_words;
+    run->counts->words = run->n_words;
+    run->counts->sentences = run->counter->sentence_words.n;
+    run->counts->hard_words_fog = run->n_hard;
+    run->counts->unfamiliar_dale_chall = run->n_unfamiliar;
+}
+
+/* ---- sums over what was met */
+
+static void sum_syllables(const count_run *run)
+{
+    const uint32_t *const n_words = run->n_of_syllables;
+    uint64_t              n_left = run->n_words - n_words[0];
+    for (uint64_t n = 1; n_left > 0; ++n) {
+        run->counts->syllables += n * n_words[n];
+        n_left -= n_words[n];
+    }
+    run->counts->words_1_syllable = n_words[1];
+    run->counts->words_2_syllables_up = run->n_words - n_words[0] - n_words[1];
+    run->counts->words_3_syllables_up = run->counts->words_2_syllables_up - n_words[2];
+}
+
+/* What the letters of a form tell, as often as it was met. */
+static void add_form(bsh_counts *counts, const bsh__known_form *form)
+{
+    uint64_t const n = form->n;
+    counts->letters += n * form->letters;
+    counts->characters += n * ((uint64_t) form->letters + form->digits);
+    counts->words_6_letters_up += form->letters >= 6 ? n : 0;
+    counts->words_7_letters_up += form->letters >= 7 ? n : 0;
+    counts->words_3_letters_down += form->letters <= 3 ? n : 0;
+    counts->content_words += (form->facts & BSH__FACT_CONTENT) != 0 ? n : 0;
+}
+
+static bool sum_forms(const count_run *run)
+{
+    bsh__counter *const counter = run->counter;
+    if (!bsh__vec_resize(&counter->frequencies, run->terms->n)) {
+        return false;
+    }
+    uint32_t *const       frequencies = counter->frequencies.items;
+    const uint32_t *const met = counter->met.items;
+    for (size_t i = 0; i < counter->met.n; ++i) {
+        const bsh__known_form *const form = &run->forms[met[i]];
+        add_form(run->counts, form);
+        frequencies[form->ordinal] += form->n;
+    }
+    return true;
+}
 
 static void count_types(const count_run *run)
 {
@@ -266,17 +294,22 @@ bsh_status bsh__count(bsh__counter *counter, const bsh__counter_input *input,
         .is_english = input->is_english,
     };
     terms->n = 0;
-    count_run const run = {counter, input, counts, terms};
-    if (!make_room(counter, input)) {
+    if (!make_room(counter, input, terms)) {
         return bsh__fail_memory(err);
     }
+    count_run run = {.counter = counter,
+                     .input = input,
+                     .counts = counts,
+                     .terms = terms,
+                     .forms = counter->forms.items,
+                     .words = counter->words.items};
     bsh__quotation_mark(input);
-    BSH_TRY(bsh__names_mark(&counter->names, input, err));
+    BSH_TRY(bsh__names_mark(&counter->names, input, run.forms, err));
     count_blocks(&run);
-    for (size_t i = 0; i < input->n_sentences; ++i) {
-        if (!count_sentence(&run, &input->sentences[i])) {
-            return bsh__fail_memory(err);
-        }
+    count_sentences(&run);
+    sum_syllables(&run);
+    if (!sum_forms(&run)) {
+        return bsh__fail_memory(err);
     }
     count_types(&run);
     BSH_TRY(bsh__quotation_count(&counter->quotation, input, counts, err));

@@ -11,23 +11,38 @@ static double ttr(const bsh_counts *c)
 
 /* ---- windows */
 
+static void wipe_marks(const bsh_sequences *s)
+{
+    if (s->n_types != 0) {
+        memset(s->scratch, 0, s->n_types * sizeof *s->scratch);
+    }
+}
+
+/* In how many windows that begin at word `i` or before it counts for its type.  A type counts
+ * in a window by its first word there, so these are the windows that hold the word and not the
+ * same word before it: one for each word since, up to `window`. */
+static size_t n_windows_of(const bsh_sequences *s, size_t i, size_t window)
+{
+    uint32_t *const place = &s->scratch[s->terms[i]]; // one behind the last word of its type
+    size_t const    n_since = i + 1 - *place;
+    *place = (uint32_t) i + 1;
+    return n_since < window ? n_since : window;
+}
+
 /* Types of every window of `window` words, summed: whole numbers, so the mean is exact. */
 static uint64_t types_of_all_windows(const bsh_sequences *s, size_t window)
 {
-    uint64_t sum = 0;
-    uint32_t n_types = 0;
-    for (size_t i = 0; i < s->n_terms; ++i) {
-        n_types += s->scratch[s->terms[i]]++ == 0;
-        if (i >= window) {
-            n_types -= --s->scratch[s->terms[i - window]] == 0;
-        }
-        if (i + 1 >= window) {
-            sum += n_types;
-        }
+    size_t const last_begin = s->n_terms - window;
+    uint64_t     sum = 0;
+    for (size_t i = 0; i <= last_begin; ++i) {
+        sum += n_windows_of(s, i, window);
     }
-    for (size_t i = s->n_terms - window; i < s->n_terms; ++i) {
-        s->scratch[s->terms[i]] = 0;
+    for (size_t i = last_begin + 1; i < s->n_terms; ++i) {
+        size_t const n = n_windows_of(s, i, window);
+        size_t const n_none = i - last_begin; // the text ends before those
+        sum += n > n_none ? n - n_none : 0;
     }
+    wipe_marks(s);
     return sum;
 }
 
@@ -52,13 +67,6 @@ static bool is_new_in(const bsh_sequences *s, uint32_t term, uint32_t segment)
     return is_new;
 }
 
-static void wipe_marks(const bsh_sequences *s)
-{
-    if (s->n_types != 0) {
-        memset(s->scratch, 0, s->n_types * sizeof *s->scratch);
-    }
-}
-
 static double msttr(const bsh_counts *c)
 {
     const bsh_sequences *const s = &c->sequences;
@@ -77,37 +85,40 @@ static double msttr(const bsh_counts *c)
 
 /* ---- MTLD */
 
-/* Words in one segment (factor) so far and the distinct ones of them. */
-typedef struct factor {
-    uint64_t n_words, n_types;
-} factor;
-
-/* Type-token ratio under .72, strictly, in whole numbers: .72 is 18/25. */
-static bool is_complete(const factor *f)
-{
-    return 25 * f->n_types < 18 * f->n_words;
-}
+/* A factor ends where types/words fall under .72, strictly.  In whole numbers, .72 being 18/25,
+ * that is where 25 types - 18 words fall under 0: a new type adds 7, any other word takes 18.
+ */
+enum { TYPE_WEIGHT = 25, WORD_WEIGHT = 18 };
 
 /* Words / factors of a pass in one direction; infinite without a factor, even a part of one. */
 static double mtld_pass(const bsh_sequences *s, bool is_backward)
 {
-    factor   open = {0, 0};
-    uint32_t n_complete = 0;
-    for (size_t i = 0; i < s->n_terms; ++i) {
-        uint32_t const term = s->terms[is_backward ? s->n_terms - 1 - i : i];
-        ++open.n_words;
-        open.n_types += is_new_in(s, term, n_complete + 1);
-        if (is_complete(&open)) {
-            ++n_complete;
-            open = (factor){0, 0};
+    const uint32_t *const terms = s->terms;
+    uint32_t *const       met_in = s->scratch; // of a type: the last factor, numbered from 1
+    size_t const          n = s->n_terms;
+    size_t const          step = is_backward ? SIZE_MAX : 1; // one down, or one up
+    size_t                at = is_backward ? n - 1 : 0;
+    size_t                begin = 0;
+    uint32_t              factor = 1;
+    int64_t               balance = 0;
+    for (size_t i = 0; i < n; ++i, at += step) {
+        bool const is_new = met_in[terms[at]] != factor;
+        met_in[terms[at]] = factor;
+        balance += is_new ? TYPE_WEIGHT - WORD_WEIGHT : -WORD_WEIGHT;
+        if (balance < 0) {
+            ++factor;
+            balance = 0;
+            begin = i + 1;
         }
     }
     wipe_marks(s);
-    double n_factors = n_complete;
-    if (open.n_words != 0) {
-        n_factors += (1.0 - bsh__ratio(open.n_types, open.n_words)) / (1.0 - 0.72);
+    double         n_factors = factor - 1;
+    uint64_t const n_words = n - begin;
+    if (n_words != 0) {
+        uint64_t const n_types = ((uint64_t) balance + WORD_WEIGHT * n_words) / TYPE_WEIGHT;
+        n_factors += (1.0 - bsh__ratio(n_types, n_words)) / (1.0 - 0.72);
     }
-    return (double) s->n_terms / n_factors;
+    return (double) n / n_factors;
 }
 
 static double mtld_forward(const bsh_counts *c)
@@ -129,6 +140,23 @@ static double mtld(const bsh_counts *c)
 
 enum { HDD_SAMPLE = 42, N_REMEMBERED = 64 };
 
+/* The chances that were computed already, by frequency; 0: not yet. */
+typedef struct chances {
+    uint32_t n_words;
+    double   remembered[N_REMEMBERED];
+} chances;
+
+/* The chance of a type to be in the sample. */
+static double chance_of(chances *known, uint32_t frequency)
+{
+    double const chance =
+        1.0 - bsh__hypergeometric_none(frequency, known->n_words - frequency, HDD_SAMPLE);
+    if (frequency < N_REMEMBERED) {
+        known->remembered[frequency] = chance;
+    }
+    return chance;
+}
+
 /* The contribution of a type depends on its frequency alone, and nearly all types are rare:
  * those of frequencies under 64 are computed once, and there is no room for more than words /
  * 64 others. */
@@ -138,19 +166,12 @@ static double hdd_sum(const bsh_counts *c)
     if (s->n_terms < HDD_SAMPLE) {
         return (double) NAN;
     }
-    double remembered[N_REMEMBERED] = {0};
-    double sum = 0.0;
+    chances known = {.n_words = (uint32_t) s->n_terms};
+    double  sum = 0.0;
     for (size_t i = 0; i < s->n_types; ++i) {
         uint32_t const f = s->frequencies[i];
-        double         chance = f < N_REMEMBERED ? remembered[f] : 0.0;
-        if (chance <= 0.0) {
-            uint32_t const n_other = (uint32_t) (s->n_terms - f);
-            chance = 1.0 - bsh__hypergeometric_none(f, n_other, HDD_SAMPLE);
-            if (f < N_REMEMBERED) {
-                remembered[f] = chance;
-            }
-        }
-        sum += chance;
+        bool const     is_known = f < N_REMEMBERED && known.remembered[f] > 0.0;
+        sum += is_known ? known.remembered[f] : chance_of(&known, f);
     }
     return sum;
 }

@@ -32,7 +32,7 @@ static size_t joiner_length(const char *text, size_t n_bytes)
     if (text[0] == '-') {
         return 1;
     }
-    return n_bytes >= 3 && memcmp(text, "\xe2\x80\x93", 3) == 0 ? 3 : 0;
+    return text[0] == '\xe2' && n_bytes >= 3 && memcmp(text, "\xe2\x80\x93", 3) == 0 ? 3 : 0;
 }
 
 static size_t part_length(const char *text, size_t n_bytes)
@@ -118,9 +118,9 @@ static bool is_inflected(const char *word, size_t n)
 {
     for (size_t i = 0; i < sizeof inflections / sizeof inflections[0]; i++) {
         const char *const ending = inflections[i].ending;
-        size_t const      n_stem = n - strlen(ending);
-        if (ends_with(word, n, ending) && n_stem >= 2 &&
-            fits_rule(word, n_stem, inflections[i].rule)) {
+        size_t const      n_ending = strlen(ending);
+        if (ending[n_ending - 1] == word[n - 1] && ends_with(word, n, ending) &&
+            n - n_ending >= 2 && fits_rule(word, n - n_ending, inflections[i].rule)) {
             return true;
         }
     }
@@ -131,6 +131,9 @@ static bool is_inflected(const char *word, size_t n)
 static size_t without_clitic(const char *word, size_t n)
 {
     static const char *const clitics[] = {"n't", "'s", "'re", "'ve", "'ll", "'d", "'m", "'"};
+    if (memchr(word, '\'', n) == NULL) {
+        return n;
+    }
     for (size_t i = 0; i < sizeof clitics / sizeof clitics[0]; i++) {
         if (ends_with(word, n, clitics[i])) {
             return n - strlen(clitics[i]);
@@ -149,28 +152,27 @@ static bool has_digit(const char *word, size_t n)
     return false;
 }
 
-static bool is_abbreviation(const char *word, size_t n)
+/* `lists`: those that the part itself is on. */
+static bool is_familiar_part(const char *word, size_t n, uint32_t lists)
 {
-    return word[n - 1] == '.' || (bsh__word_lists(word, n) & ABBREVIATIONS) != 0;
-}
-
-static bool is_familiar_part(const char *word, size_t n)
-{
-    if (n == 0 || is_listed(word, n) || has_digit(word, n) || is_abbreviation(word, n)) {
+    bool const is_known = (lists & (BSH__WORD_DALE_CHALL | ABBREVIATIONS)) != 0;
+    if (n == 0 || is_known || word[n - 1] == '.' || has_digit(word, n)) {
         return true;
     }
     size_t const n_bare = without_clitic(word, n);
-    return is_listed(word, n_bare) || is_inflected(word, n_bare);
+    return (n_bare < n && is_listed(word, n_bare)) || is_inflected(word, n_bare);
 }
 
 bool bsh__is_familiar_word(const char *folded, size_t n_bytes)
 {
-    if (is_listed(folded, n_bytes)) {
+    uint32_t const lists = bsh__word_lists(folded, n_bytes);
+    if ((lists & BSH__WORD_DALE_CHALL) != 0) {
         return true; // "good-bye" stands there as it is
     }
     for (size_t at = 0; at < n_bytes;) {
-        size_t const n = part_length(folded + at, n_bytes - at);
-        if (!is_familiar_part(folded + at, n)) {
+        size_t const   n = part_length(folded + at, n_bytes - at);
+        uint32_t const its_lists = n == n_bytes ? lists : bsh__word_lists(folded + at, n);
+        if (!is_familiar_part(folded + at, n, its_lists)) {
             return false;
         }
         at += n;

@@ -45,23 +45,6 @@ static uint32_t how_seen(const bsh__names *names, uint32_t term)
 
 /* ---- one word */
 
-static const bsh__form *form_of(const bsh__counter_input *input, const bsh_token *token)
-{
-    return bsh__vocabulary_form_at(input->vocabulary, token->form);
-}
-
-/* "I", "I'm", "I’ll": always a capital, never a name. */
-static bool is_i(const bsh__form *form)
-{
-    return form->n_bytes > 0 && form->text[0] == 'I' &&
-           (form->n_bytes == 1 || form->text[1] == '\'' || form->text[1] == '\xE2');
-}
-
-static bool is_capitalised(const bsh__form *form)
-{
-    return (form->flags & BSH__FORM_CAPITALISED) != 0 && !is_i(form);
-}
-
 /* Something other than the word itself asks for its capital: "The pier is shut", "she said, “We
  * lost the roof”". */
 static bool is_capital_due(const bsh_token *token)
@@ -78,70 +61,76 @@ static bsh_token *first_token(const bsh__counter_input *input, const bsh_sentenc
 
 /* Capitals say nothing in a sentence without a small letter: "FIRE GUTS PIER IN HARBOUR TOWN".
  */
-static bool has_lower_case(const bsh__counter_input *input, const bsh_sentence *sentence)
+static bool has_lower_case(const bsh_token *tokens, uint32_t n, const bsh__known_form *forms)
 {
-    const bsh_token *const tokens = first_token(input, sentence);
-    for (uint32_t i = 0; i < sentence->n_tokens; ++i) {
-        if (bsh_token_is_word(&tokens[i]) &&
-            (form_of(input, &tokens[i])->flags & BSH__FORM_LOWER) != 0) {
+    for (uint32_t i = 0; i < n; ++i) {
+        if ((forms[tokens[i].form].facts & BSH__FACT_LOWER) != 0 &&
+            bsh_token_is_word(&tokens[i])) {
             return true;
         }
     }
     return false;
 }
 
-/* First pass: how is each term written where the writer was free? */
-static void look_at(bsh__names *names, const bsh__counter_input *input,
-                    const bsh_sentence *sentence)
+static void flag_first_word(bsh_token *tokens, uint32_t n)
 {
-    bool const       is_telling = has_lower_case(input, sentence);
-    bool             is_first = true;
-    bsh_token *const tokens = first_token(input, sentence);
-    for (uint32_t i = 0; i < sentence->n_tokens; ++i) {
-        if (!bsh_token_is_word(&tokens[i])) {
+    uint32_t i = 0;
+    while (i < n && !bsh_token_is_word(&tokens[i])) {
+        ++i;
+    }
+    if (i < n) {
+        tokens[i].flags |= BSH_TOKEN_SENTENCE_FIRST;
+    }
+}
+
+/* First pass: how is each term written where the writer was free? */
+static void look_at(bsh__names *names, bsh_token *tokens, uint32_t n,
+                    const bsh__known_form *forms)
+{
+    bool const is_telling = has_lower_case(tokens, n, forms);
+    flag_first_word(tokens, n);
+    for (uint32_t i = 0; i < n; ++i) {
+        unsigned const facts = forms[tokens[i].form].facts;
+        if ((facts & (BSH__FACT_LOWER | BSH__FACT_CAPITAL)) == 0 ||
+            !bsh_token_is_word(&tokens[i])) {
             continue;
         }
-        if (is_first) {
-            tokens[i].flags |= BSH_TOKEN_SENTENCE_FIRST;
-            is_first = false;
-        }
-        const bsh__form *const form = form_of(input, &tokens[i]);
-        if ((form->flags & BSH__FORM_LOWER) != 0) {
-            note(names, form->term, SEEN_LOWER);
-        } else if (is_capitalised(form) && is_telling && !is_capital_due(&tokens[i])) {
-            note(names, form->term, SEEN_CAPITALISED);
+        if ((facts & BSH__FACT_LOWER) != 0) {
+            note(names, tokens[i].term, SEEN_LOWER);
+        } else if (is_telling && !is_capital_due(&tokens[i])) {
+            note(names, tokens[i].term, SEEN_CAPITALISED);
         }
     }
 }
 
 /* Second pass. */
-static void mark(const bsh__names *names, const bsh__counter_input *input,
-                 const bsh_sentence *sentence)
+static void mark(const bsh__names *names, bsh_token *tokens, uint32_t n,
+                 const bsh__known_form *forms)
 {
-    bool const       is_telling = has_lower_case(input, sentence);
-    bsh_token *const tokens = first_token(input, sentence);
-    for (uint32_t i = 0; i < sentence->n_tokens; ++i) {
-        const bool       is_word = bsh_token_is_word(&tokens[i]);
-        const bsh__form *form = is_word ? form_of(input, &tokens[i]) : NULL;
-        if (form != NULL && is_capitalised(form) &&
+    bool const is_telling = has_lower_case(tokens, n, forms);
+    for (uint32_t i = 0; i < n; ++i) {
+        if ((forms[tokens[i].form].facts & BSH__FACT_CAPITAL) != 0 &&
+            bsh_token_is_word(&tokens[i]) &&
             ((is_telling && !is_capital_due(&tokens[i])) ||
-             how_seen(names, form->term) == SEEN_CAPITALISED)) {
+             how_seen(names, tokens[i].term) == SEEN_CAPITALISED)) {
             tokens[i].flags |= BSH_TOKEN_NAME;
         }
         tokens[i].flags &= (uint16_t) ~BSH__TOKEN_OPENS_QUOTE;
     }
 }
 
-bsh_status bsh__names_mark(bsh__names *names, const bsh__counter_input *input, bsh_error *err)
+bsh_status bsh__names_mark(bsh__names *names, const bsh__counter_input *input,
+                           const bsh__known_form *forms, bsh_error *err)
 {
     if (!begin_document(names, bsh__vocabulary_n_terms(input->vocabulary))) {
         return bsh__fail_memory(err);
     }
+    const bsh_sentence *const sentences = input->sentences;
     for (size_t i = 0; i < input->n_sentences; ++i) {
-        look_at(names, input, &input->sentences[i]);
+        look_at(names, first_token(input, &sentences[i]), sentences[i].n_tokens, forms);
     }
     for (size_t i = 0; i < input->n_sentences; ++i) {
-        mark(names, input, &input->sentences[i]);
+        mark(names, first_token(input, &sentences[i]), sentences[i].n_tokens, forms);
     }
     return BSH_OK;
 }

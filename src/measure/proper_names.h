@@ -3,6 +3,7 @@
 #define BSH_MEASURE_PROPER_NAMES_H
 
 #include "measure/counter.h"
+#include "measure/known_forms.h"
 
 /* First word of a quoted piece: set on tokens before bsh__names_mark, which takes it away. */
 enum { BSH__TOKEN_OPENS_QUOTE = 1 << 15 };
@@ -22,7 +23,9 @@ void bsh__names_free(bsh__names *names);
  * Source: Gunning 1952 leaves names out of the hard words, Dale & Chall 1948 count them
  * familiar.
  *
+ * forms   of the vocabulary
  * errors  E_NOMEM */
-bsh_status bsh__names_mark(bsh__names *names, const bsh__counter_input *input, bsh_error *err);
+bsh_status bsh__names_mark(bsh__names *names, const bsh__counter_input *input,
+                           const bsh__known_form *forms, bsh_error *err);
 
 #endif

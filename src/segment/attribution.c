@@ -140,7 +140,7 @@ static void carry(const walk *w, const bsh__block_items *block)
 /* Whom a phrase stands for: "Ana Bell" for the "who" behind her name. */
 static bsh__phrase owner_of(const bsh__item_view *view, bsh__phrase phrase)
 {
-    if (!bsh__item_is(view->input, &view->items[phrase.first], "who")) {
+    if (view->items[phrase.first].key != BSH__KEY_WHO) {
         return phrase;
     }
     bsh__phrase const owner = bsh__phrase_antecedent(view, phrase.first);
@@ -189,25 +189,35 @@ static bsh_status note_subject(walk *w, uint32_t i, uint32_t end, bsh_error *err
                : BSH_OK;
 }
 
-/* Second pass over a block: whom each mention means. */
+/* Second pass: whom each mention of the block means.  *has_speech is set if somebody speaks. */
+static bsh_status resolve_items(walk *w, const bsh__block_items *block, bool *has_speech,
+                                bsh_error *err)
+{
+    const bsh__item *const items = w->view->items;
+    uint32_t               left = block->items.begin + 1;
+    for (uint32_t i = block->items.begin; i < block->items.end; ++i) {
+        if (items[i].verb_class != BSH_VERB_NONE) {
+            if (bsh__is_speech_verb(&items[i])) {
+                *has_speech = true;
+                BSH_TRY(note_verb(w, left, i, block->items.end, err));
+            }
+        } else if (items[i].type == BSH__ITEM_BREAK) {
+            left = i + 1;
+            BSH_TRY(note_subject(w, left, block->items.end, err));
+        } else if (items[i].type == BSH__ITEM_PIECE) {
+            *has_speech = true;
+            left = i + 1;
+            BSH_TRY(resolve_tie(w, &w->work->ties[items[i].index], err));
+        }
+    }
+    return BSH_OK;
+}
+
 static bsh_status resolve_block(walk *w, const bsh__block_items *block, bsh_error *err)
 {
     const bsh__item *const items = w->view->items;
     bool                   has_speech = false;
-    uint32_t               left = block->items.begin + 1;
-    for (uint32_t i = block->items.begin; i < block->items.end; ++i) {
-        if (items[i].type == BSH__ITEM_BREAK) {
-            left = i + 1;
-            BSH_TRY(note_subject(w, left, block->items.end, err));
-        } else if (items[i].type == BSH__ITEM_PIECE) {
-            has_speech = true;
-            left = i + 1;
-            BSH_TRY(resolve_tie(w, &w->work->ties[items[i].index], err));
-        } else if (bsh__is_speech_verb(w->view->input, &items[i])) {
-            has_speech = true;
-            BSH_TRY(note_verb(w, left, i, block->items.end, err));
-        }
-    }
+    BSH_TRY(resolve_items(w, block, &has_speech, err));
     const bsh__item *const end = &items[block->items.end - 1];
     if (!has_speech && end->span.end - items[block->items.begin].span.begin > MIN_SILENCE) {
         w->last.phrase = BSH__NO_PHRASE;
@@ -231,12 +241,10 @@ static bool is_hidden(const bsh__item_view *view, bsh__phrase phrase)
         if (item->type == BSH__ITEM_BREAK || item->type == BSH__ITEM_PIECE) {
             return false;
         }
-        if (bsh__item_is(view->input, item, "anonymity") ||
-            (bsh__item_is(view->input, item, "with") &&
-             bsh__item_is(view->input, item - 1, "familiar")) ||
-            ((bsh__item_is(view->input, item, "named") ||
-              bsh__item_is(view->input, item, "identified")) &&
-             bsh__item_is(view->input, item - 1, "be"))) {
+        bool const is_told = item->key == BSH__KEY_NAMED || item->key == BSH__KEY_IDENTIFIED;
+        if (item->key == BSH__KEY_ANONYMITY ||
+            (item->key == BSH__KEY_WITH && item[-1].key == BSH__KEY_FAMILIAR) ||
+            (is_told && item[-1].key == BSH__KEY_BE)) {
             return true;
         }
     }
@@ -375,9 +383,11 @@ bsh_status bsh__attribute(const bsh__attribution *work, bsh_error *err)
             .phrase = BSH__NO_PHRASE, .person = BSH__NO_PERSON, .source = BSH__NO_QUOTE};
     }
     for (size_t i = 0; i < work->blocks->n; ++i) {
-        read_block(&w, &block[i]);
-        lend_back(&w, &block[i]);
-        carry(&w, &block[i]);
+        if (block[i].pieces.end > block[i].pieces.begin) {
+            read_block(&w, &block[i]);
+            lend_back(&w, &block[i]);
+            carry(&w, &block[i]);
+        }
         BSH_TRY(resolve_block(&w, &block[i], err));
         for (uint32_t k = block[i].pieces.begin; k < block[i].pieces.end; ++k) {
             if (work->quotes[k].kind == BSH_QUOTE_DIRECT) {

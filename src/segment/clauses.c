@@ -1,7 +1,5 @@
 #include "segment/clauses.h"
 
-#include <string.h>
-
 #include "data/lexicon.h"
 #include "segment/quote_marks.h"
 #include "unicode/characters.h"
@@ -33,7 +31,7 @@ static bool is_punctuation(const bsh__item *item)
 /* The first verb of saying of low .. high - 1; `high` if there is none. */
 static uint32_t first_verb(const bsh__item_view *view, uint32_t low, uint32_t high)
 {
-    while (low < high && !bsh__is_speech_verb(view->input, &view->items[low])) {
+    while (low < high && !bsh__is_speech_verb(&view->items[low])) {
         ++low;
     }
     return low;
@@ -43,7 +41,7 @@ static uint32_t first_verb(const bsh__item_view *view, uint32_t low, uint32_t hi
 static uint32_t last_verb(const bsh__item_view *view, uint32_t low, uint32_t high)
 {
     for (uint32_t i = high; i > low; --i) {
-        if (bsh__is_speech_verb(view->input, &view->items[i - 1])) {
+        if (bsh__is_speech_verb(&view->items[i - 1])) {
             return i - 1;
         }
     }
@@ -52,29 +50,19 @@ static uint32_t last_verb(const bsh__item_view *view, uint32_t low, uint32_t hig
 
 static bool is_according(const bsh__item_view *view, uint32_t verb, uint32_t high)
 {
-    return verb + 1 < high && bsh__item_is(view->input, &view->items[verb], "according") &&
-           bsh__item_is(view->input, &view->items[verb + 1], "to");
+    return verb + 1 < high && view->items[verb].key == BSH__KEY_ACCORDING &&
+           view->items[verb + 1].key == BSH__KEY_TO;
 }
 
 /* A word in lower case that looks like a verb in the past or the third person: "pressed",
  * "goes". */
-static bool looks_like_verb(const bsh__item_view *view, const bsh__item *item)
+static bool looks_like_verb(const bsh__item *item)
 {
-    static const char *const endings[] = {"ed", "s", "id", "ote", "old", "ought", "ew", "oke"};
-    if (item->type != BSH__ITEM_WORD || item->role != BSH__ROLE_NONE ||
-        (item->flags & BSH__ITEM_CAPITAL) != 0 || (item->flags & BSH__ITEM_POSSESSIVE) != 0 ||
-        (item->lists & (BSH__WORD_FUNCTION | BSH__WORD_ANONYMOUS_HEAD | BSH__WORD_SPOKES_HEAD |
-                        BSH__WORD_COURTESY | BSH__WORD_PREPOSITION)) != 0) {
-        return false;
-    }
-    bsh_string const text = bsh__item_text(view->input, item);
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; ++i) {
-        size_t const n = strlen(endings[i]);
-        if (text.n_bytes > n + 1 && memcmp(text.data + text.n_bytes - n, endings[i], n) == 0) {
-            return true;
-        }
-    }
-    return false;
+    uint32_t const no_verb = BSH__WORD_FUNCTION | BSH__WORD_ANONYMOUS_HEAD |
+                             BSH__WORD_SPOKES_HEAD | BSH__WORD_COURTESY | BSH__WORD_PREPOSITION;
+    return (item->traits & BSH__TRAIT_VERBAL) != 0 && item->role == BSH__ROLE_NONE &&
+           (item->flags & (BSH__ITEM_CAPITAL | BSH__ITEM_POSSESSIVE)) == 0 &&
+           (item->lists & no_verb) == 0;
 }
 
 /* The verb of a clause that begins at `i` with a name or a pronoun, "Hanley pressed"; `high` if
@@ -94,7 +82,7 @@ static uint32_t verb_of_clause(const bsh__item_view *view, uint32_t i, uint32_t 
     while (i < high && view->items[i].role == BSH__ROLE_ADVERB) {
         ++i;
     }
-    return i < high && looks_like_verb(view, &view->items[i]) ? i : high;
+    return i < high && looks_like_verb(&view->items[i]) ? i : high;
 }
 
 /* ---- speakers of a verb */
@@ -115,7 +103,7 @@ bsh__phrase bsh__clause_speaker(const bsh__item_view *view, uint32_t low, uint32
         *via = BSH_VIA_ACCORDING;
         return bsh__phrase_from(view, verb + 2, high);
     }
-    bool const        is_participle = bsh__is_participle(view->input, &view->items[verb]);
+    bool const        is_participle = bsh__is_participle(&view->items[verb]);
     bsh__phrase const right =
         is_participle ? BSH__NO_PHRASE : bsh__phrase_from(view, verb + 1, high);
     *via = BSH_VIA_INVERTED;
@@ -141,7 +129,7 @@ static finding find_unlisted(const bsh__item_view *view, uint32_t begin, uint32_
         return nothing;
     }
     uint32_t listed = first_verb(view, begin, high);
-    while (listed < high && bsh__is_participle(view->input, &view->items[listed])) {
+    while (listed < high && bsh__is_participle(&view->items[listed])) {
         listed = first_verb(view, listed + 1, high);
     }
     if (listed < high && listed != verb) {
@@ -175,7 +163,7 @@ static finding find_right(const bsh__item_view *view, const bsh__place *place, u
         ++first;
     }
     finding f = {BSH__NO_PHRASE, verb, BSH_VIA_INVERTED};
-    if (bsh__is_participle(view->input, &view->items[verb])) { // called it "...", adding
+    if (bsh__is_participle(&view->items[verb])) { // called it "...", adding
         f.via = BSH_VIA_LEFT;
         f.phrase = bsh__phrase_subject(view, place->sentence, place->item);
         return f;
@@ -194,7 +182,7 @@ static bsh__phrase loose_subject(const bsh__item_view *view, const bsh__place *p
                                  uint32_t verb)
 {
     uint32_t const before = last_verb(view, place->left, verb);
-    if (before < verb && !bsh__is_participle(view->input, &view->items[before])) {
+    if (before < verb && !bsh__is_participle(&view->items[before])) {
         bsh__phrase const phrase = bsh__phrase_before(view, place->left, before);
         if (bsh__is_phrase(phrase)) {
             return phrase;
@@ -213,7 +201,7 @@ static finding find_left(const bsh__item_view *view, const bsh__place *place)
         f.verb = verb;
         f.phrase = bsh__clause_speaker(view, place->left, verb, place->item, &f.via);
         bool const is_loose =
-            bsh__is_participle(view->input, &view->items[verb]) ||
+            bsh__is_participle(&view->items[verb]) ||
             (f.via == BSH_VIA_INVERTED && !is_put_in(view, verb, f.phrase, place->item));
         bsh__phrase const subject =
             is_loose ? loose_subject(view, place, verb) : BSH__NO_PHRASE;
@@ -328,8 +316,7 @@ void bsh__clause_read(const bsh__item_view *view, const bsh_quote *quote,
     }
     finding const left = find_left(view, place);
     finding const behind = find_behind(view, place, tie, left.verb != 0);
-    bool const    is_adding =
-        is_found(behind) && bsh__is_participle(view->input, &view->items[behind.verb]);
+    bool const    is_adding = is_found(behind) && bsh__is_participle(&view->items[behind.verb]);
     bool const    left_first = tie->is_led_in || !tie->is_closed || is_adding;
     finding const first = left_first ? left : behind;
     take(tie, view, place, is_found(first) ? first : left_first ? behind : left);

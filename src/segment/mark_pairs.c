@@ -11,6 +11,7 @@ enum { LEFT_SINGLE = 0x2018, LEFT_DOUBLE = 0x201C, LOW_DOUBLE = 0x201E };
 
 /* The state of pairing one range. */
 typedef struct pairing {
+    const bsh__word_source *source;
     const bsh__quote_input *input;
     const bsh__mark        *marks;
     const bsh__mark_range  *range;
@@ -130,7 +131,7 @@ static size_t mismatched_closer(const pairing *p, uint32_t limit)
             --depth;
         } else if (bsh__is_stop(mark->before) &&
                    (without_blanks(p, mark->span.end, p->range->text.end) == mark->span.end ||
-                    bsh__is_speech_clause(p->input, mark->span.end, p->range->text.end))) {
+                    bsh__is_speech_clause(p->source, mark->span.end, p->range->text.end))) {
             return i;
         }
     }
@@ -144,7 +145,7 @@ static uint32_t guessed_end(const pairing *p, uint32_t limit)
     for (uint32_t i = p->marks[p->open].span.end; i + 1 < limit; ++i) {
         bool const is_end = (text[i] == ',' || text[i] == '!' || text[i] == '?') &&
                             bsh__is_space((unsigned char) text[i + 1]);
-        if (is_end && bsh__is_speech_clause(p->input, i + 1, p->range->text.end)) {
+        if (is_end && bsh__is_speech_clause(p->source, i + 1, p->range->text.end)) {
             return i + 1;
         }
     }
@@ -223,7 +224,9 @@ static bool is_behind_verb(const pairing *p, uint32_t at)
     if (behind == 0 || p->input->tokens[behind - 1].span.end != at) {
         return false;
     }
-    return bsh__item_of_token(p->input, behind - 1).verb_class != BSH_VERB_NONE;
+    bsh__item word;
+    bsh__item_of_token(p->source, behind - 1, &word);
+    return word.verb_class != BSH_VERB_NONE;
 }
 
 /* Where speech begins in the sentence at begin .. end: behind "Ms. Hale said," or a colon, else
@@ -252,7 +255,7 @@ static uint32_t guessed_begin(const pairing *p, const bsh__mark *closer)
     bool const     is_first = p->low == begin;
     bool const may_go_on = closer->before != '.'; // a stop ends the sentence: "Others agreed."
     if (is_first && may_go_on &&
-        bsh__is_speech_clause(p->input, mark.end, p->range->text.end)) {
+        bsh__is_speech_clause(p->source, mark.end, p->range->text.end)) {
         return begin;
     }
     size_t const   behind = bsh__sentence_from(p->input, mark.begin);
@@ -357,7 +360,8 @@ static bool take_double(pairing *p, size_t *index)
 static pairing pairing_of(const bsh__mark_paper *paper, const bsh__mark_range *range,
                           const bsh__mark_next *next, bsh__vec *pieces)
 {
-    return (pairing){.input = paper->input,
+    return (pairing){.source = paper->source,
+                     .input = paper->source->input,
                      .marks = paper->marks->items,
                      .range = range,
                      .next = next,

@@ -19,7 +19,7 @@ typedef struct bsh__mark_link {
 
 /* What pairing reads. */
 typedef struct bsh__mark_paper {
-    const bsh__quote_input *input;
+    const bsh__word_source *source;
     const bsh__vec         *marks;
     bsh__vec               *links;
 } bsh__mark_paper;

@@ -23,39 +23,15 @@ static bool is_possessive(const bsh__item *item)
     return (item->flags & BSH__ITEM_POSSESSIVE) != 0;
 }
 
-/* Mr., Gen., President, and President-elect, Vice-Chairman, ex-Mayor. */
-static bool is_title(const bsh__item_view *view, const bsh__item *item)
+static bool is_title(const bsh__item *item)
 {
-    static const char *const parties[] = {"republican", "democrat", "democratic"};
-    if (is_on(item, BSH__WORD_COURTESY)) {
-        return true;
-    }
-    for (size_t i = 0; i < sizeof parties / sizeof parties[0]; ++i) {
-        if (bsh__item_is(view->input, item, parties[i])) {
-            return true; // Republican Ana Bell
-        }
-    }
-    bsh_string const  text = bsh__item_text(view->input, item);
-    const char *const hyphen = memchr(text.data, '-', text.n_bytes);
-    if (hyphen == NULL) {
-        return false;
-    }
-    size_t const   n_left = (size_t) (hyphen - text.data);
-    uint32_t const lists = bsh__word_lists(text.data, n_left) |
-                           bsh__word_lists(hyphen + 1, text.n_bytes - n_left - 1);
-    return (lists & BSH__WORD_COURTESY) != 0;
+    return (item->traits & BSH__TRAIT_TITLE) != 0;
 }
 
 /* Jr., Sr., II, III, IV: behind the surname. */
-static bool is_suffix(const bsh__item_view *view, const bsh__item *item)
+static bool is_suffix(const bsh__item *item)
 {
-    static const char *const suffixes[] = {"jr", "sr", "ii", "iii", "iv", "jr.", "sr."};
-    for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; ++i) {
-        if (bsh__item_is(view->input, item, suffixes[i])) {
-            return true;
-        }
-    }
-    return false;
+    return (item->traits & BSH__TRAIT_SUFFIX) != 0;
 }
 
 static bool is_given(const bsh__item *item)
@@ -134,17 +110,14 @@ typedef struct name_parts {
 
 static bool is_name_word(const bsh__item *item)
 {
-    return item->type == BSH__ITEM_WORD && (item->flags & BSH__ITEM_CAPITAL) != 0 &&
-           item->role == BSH__ROLE_NONE &&
-           !is_on(item, BSH__WORD_FUNCTION | BSH__WORD_PREPOSITION | BSH__WORD_DETERMINER);
+    return (item->traits & BSH__TRAIT_NAME) != 0;
 }
 
 /* Item i goes on, to the left, a run of capitalised words that begins at i + 1. */
 static bool is_in_run(const bsh__item_view *view, uint32_t i, uint32_t first)
 {
     const bsh__item *const item = &view->items[i];
-    bool const             is_particle =
-        i > first && bsh__is_particle(view, item) && is_name_word(item - 1);
+    bool const is_particle = i > first && bsh__is_particle(item) && is_name_word(item - 1);
     return !is_possessive(item) && (is_name_word(item) || is_particle);
 }
 
@@ -153,15 +126,15 @@ static bool is_in_run(const bsh__item_view *view, uint32_t i, uint32_t first)
 static uint32_t office_before(const bsh__item_view *view, uint32_t first, uint32_t run)
 {
     uint32_t link = run;
-    if (link > first && bsh__item_is(view->input, &view->items[link - 1], "the")) {
+    if (link > first && view->items[link - 1].key == BSH__KEY_THE) {
         --link;
     }
     if (link < first + 2) {
         return run;
     }
     const bsh__item *const of = &view->items[link - 1];
-    bool const is_link = of->role == BSH__ROLE_OF || bsh__item_is(view->input, of, "for");
-    bool const is_office = is_title(view, of - 1) || is_on(of - 1, BSH__WORD_ORGANISATION);
+    bool const             is_link = of->role == BSH__ROLE_OF || of->key == BSH__KEY_FOR;
+    bool const is_office = is_title(of - 1) || is_on(of - 1, BSH__WORD_ORGANISATION);
     return is_link && is_office ? link - 2 : run;
 }
 
@@ -177,7 +150,7 @@ static name_parts find_run(const bsh__item_view *view, bsh__phrase phrase)
                         .core = i,
                         .surname = phrase.last};
     parts.has_office = parts.written < i;
-    if (parts.surname > parts.run && is_suffix(view, &view->items[parts.surname])) {
+    if (parts.surname > parts.run && is_suffix(&view->items[parts.surname])) {
         --parts.surname;
     }
     return parts;
@@ -187,7 +160,7 @@ static name_parts find_run(const bsh__item_view *view, bsh__phrase phrase)
 static void drop_titles(const bsh__item_view *view, name_parts *parts)
 {
     for (uint32_t i = parts->run; i < parts->surname; ++i) {
-        if (is_title(view, &view->items[i])) {
+        if (is_title(&view->items[i])) {
             parts->core = i + 1;
             parts->has_office = false; // Secretary of State and Mr. Bell: the last one counts
         }
@@ -271,12 +244,11 @@ static uint32_t head_of(const bsh__item_view *view, bsh__phrase phrase)
 static bsh__mention read_common(const bsh__item_view *view, bsh__phrase phrase)
 {
     const bsh__item *const head = &view->items[head_of(view, phrase)];
-    bsh_string const       text = bsh__item_text(view->input, head);
     bsh__mention           mention = {.sort = BSH__MENTION_COMMON,
                                       .key = key_of(view, phrase, MARK_COMMON),
                                       .name = span_of(view, phrase),
                                       .n_words = phrase.last - phrase.first + 1};
-    mention.is_plural = text.n_bytes > 2 && text.data[text.n_bytes - 1] == 's';
+    mention.is_plural = (head->traits & BSH__TRAIT_PLURAL) != 0;
     if (is_on(head, BSH__WORD_SPOKES_HEAD)) {
         mention.flags = BSH_QUOTE_FLAG_SPOKES;
     } else if (is_on(head, BSH__WORD_ANONYMOUS_HEAD)) {
@@ -307,7 +279,7 @@ static bool is_bare_head(const bsh__item_view *view, bsh__phrase phrase)
         return true;
     }
     return is_on(last, BSH__WORD_COURTESY) &&
-           (phrase.first == phrase.last || is_title(view, last - 1) ||
+           (phrase.first == phrase.last || is_title(last - 1) ||
             is_on(last - 1, BSH__WORD_DETERMINER));
 }
 
@@ -358,7 +330,7 @@ static bool runs_on(const bsh__item_view *view, uint32_t i, uint32_t begin, uint
 {
     const bsh__item *const item = &view->items[i];
     bool const             is_particle =
-        i > begin && i + 1 < high && bsh__is_particle(view, item) && is_name_word(item + 1);
+        i > begin && i + 1 < high && bsh__is_particle(item) && is_name_word(item + 1);
     return is_name_word(item) || is_particle;
 }
 
@@ -382,7 +354,6 @@ bsh__phrase bsh__name_run(const bsh__item_view *view, uint32_t i, uint32_t high,
     if (end > i + 1 && is_starter && i > 0 && (first - 1)->type == BSH__ITEM_BREAK) {
         return (bsh__phrase){i + 1, end - 1}; // Yesterday Ana Bell; Added Ana Bell
     }
-    bool const has_office =
-        i > 1 && (first - 1)->role == BSH__ROLE_OF && is_title(view, first - 2);
+    bool const has_office = i > 1 && (first - 1)->role == BSH__ROLE_OF && is_title(first - 2);
     return (bsh__phrase){has_office ? i - 2 : i, end - 1};
 }

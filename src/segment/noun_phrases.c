@@ -1,7 +1,5 @@
 #include "segment/noun_phrases.h"
 
-#include <string.h>
-
 #include "data/lexicon.h"
 
 enum {
@@ -36,17 +34,10 @@ static bool is_pronoun(const bsh__item *item)
     return is_word(item) && item->role >= BSH__ROLE_HE && item->role <= BSH__ROLE_PRONOUN;
 }
 
-/* A capital that a sentence's first word has anyhow: In, The, Yesterday. */
-static bool is_plain_capital(const bsh__item *item)
-{
-    return is_on(item, BSH__WORD_FUNCTION | BSH__WORD_PREPOSITION | BSH__WORD_DETERMINER) ||
-           item->role != BSH__ROLE_NONE;
-}
-
 /* A capitalised word that is taken for (part of) a name or a title. */
 static bool is_name_word(const bsh__item *item)
 {
-    return is_capital(item) && !is_plain_capital(item);
+    return (item->traits & BSH__TRAIT_NAME) != 0 && (item->flags & BSH__ITEM_LINK) == 0;
 }
 
 static bool is_preposition(const bsh__item *item)
@@ -55,23 +46,9 @@ static bool is_preposition(const bsh__item *item)
 }
 
 /* Of, for, at, from: what joins two nouns to one phrase ("a spokesman for the mayor"). */
-static bool is_joiner(const bsh__item_view *view, const bsh__item *item)
+static bool is_joiner(const bsh__item *item)
 {
-    return item->role == BSH__ROLE_OF || bsh__item_is(view->input, item, "for") ||
-           bsh__item_is(view->input, item, "at") || bsh__item_is(view->input, item, "from");
-}
-
-bool bsh__is_particle(const bsh__item_view *view, const bsh__item *item)
-{
-    static const char *const particles[] = {"de",  "von", "van", "al",  "bin", "la",
-                                            "del", "di",  "da",  "der", "el",  "ibn",
-                                            "du",  "den", "dos", "ter", "zu",  "le"};
-    for (size_t i = 0; i < sizeof particles / sizeof particles[0]; ++i) {
-        if (bsh__item_is(view->input, item, particles[i])) {
-            return true;
-        }
-    }
-    return false;
+    return (item->traits & BSH__TRAIT_JOINER) != 0;
 }
 
 /* A word that may stand inside a phrase before its head: noun, adjective, figure. */
@@ -95,8 +72,7 @@ static bool goes_on_left(const bsh__item_view *view, uint32_t low, uint32_t i)
         return false;
     }
     bool const is_of = view->items[i].role == BSH__ROLE_OF; // Ana Bell of the port
-    return is_on(noun, HEADS) ||
-           (is_joiner(view, &view->items[i]) && (!is_capital(noun) || is_of));
+    return is_on(noun, HEADS) || (is_joiner(&view->items[i]) && (!is_capital(noun) || is_of));
 }
 
 typedef enum step { STEP_STOP, STEP_TAKE, STEP_TAKE_LAST } step;
@@ -141,7 +117,7 @@ static step step_left(const bsh__item_view *view, uint32_t low, uint32_t i)
     if (!is_word(item)) {
         return STEP_STOP;
     }
-    if (item->role == BSH__ROLE_AND || bsh__is_particle(view, item)) {
+    if (item->role == BSH__ROLE_AND || bsh__is_particle(item)) {
         bool const joins = item->role != BSH__ROLE_AND || (i > low && is_name_word(item - 1));
         return right_is_name && joins ? STEP_TAKE : STEP_STOP;
     }
@@ -155,19 +131,11 @@ static step step_left(const bsh__item_view *view, uint32_t low, uint32_t i)
 }
 
 /* Tuesday, minutes: when, and not who. */
-static bool is_time(const bsh__item_view *view, const bsh__item *item)
+static bool is_time(const bsh__item *item)
 {
-    static const char *const times[] = {"week",    "weeks",   "month",   "months", "year",
-                                        "years",   "day",     "days",    "hour",   "hours",
-                                        "minute",  "minutes", "morning", "night",  "afternoon",
-                                        "evening", "today",   "time"};
-    for (size_t i = 0; i < sizeof times / sizeof times[0]; ++i) {
-        if (bsh__item_is(view->input, item, times[i])) {
-            return true;
-        }
-    }
-    return is_on(item, BSH__WORD_TIME_WORD) &&
-           !is_on(item, BSH__WORD_MALE_NAME | BSH__WORD_FEMALE_NAME);
+    return (item->traits & BSH__TRAIT_TIME) != 0 ||
+           (is_on(item, BSH__WORD_TIME_WORD) &&
+            !is_on(item, BSH__WORD_MALE_NAME | BSH__WORD_FEMALE_NAME));
 }
 
 /* May end a phrase: no preposition, no determiner, no time. */
@@ -185,8 +153,7 @@ static bsh__phrase plain_phrase(const bsh__item_view *view, uint32_t low, uint32
     if (is_pronoun(last)) {
         return (bsh__phrase){end, end};
     }
-    bool const is_himself = end > low && (bsh__item_is(view->input, last, "himself") ||
-                                          bsh__item_is(view->input, last, "herself"));
+    bool const is_himself = end > low && (last->traits & BSH__TRAIT_SELF) != 0;
     end -= is_himself;
     if (!is_head(&view->items[end])) {
         return BSH__NO_PHRASE;
@@ -205,7 +172,7 @@ static bsh__phrase plain_phrase(const bsh__item_view *view, uint32_t low, uint32
     while (phrase.first < phrase.last && is_preposition(&view->items[phrase.first])) {
         ++phrase.first;
     }
-    bool const is_when = is_time(view, &view->items[end]) &&
+    bool const is_when = is_time(&view->items[end]) &&
                          (phrase.first == phrase.last || !is_capital(&view->items[end]));
     return is_when ? BSH__NO_PHRASE : phrase;
 }
@@ -349,12 +316,12 @@ static bool leads_on(const bsh__item_view *view, uint32_t i, uint32_t high)
 static bool is_office_link(const bsh__item_view *view, uint32_t i, uint32_t high)
 {
     const bsh__item *const item = &view->items[i];
-    bool const is_link = item->role == BSH__ROLE_OF || bsh__item_is(view->input, item, "for");
+    bool const             is_link = item->role == BSH__ROLE_OF || item->key == BSH__KEY_FOR;
     if (!is_link || i + 1 >= high ||
         !is_on(item - 1, BSH__WORD_COURTESY | BSH__WORD_ORGANISATION)) {
         return false;
     }
-    bool const has_article = bsh__item_is(view->input, item + 1, "the") && i + 2 < high;
+    bool const has_article = item[1].key == BSH__KEY_THE && i + 2 < high;
     return is_name_word(item + 1 + has_article);
 }
 
@@ -369,9 +336,9 @@ static bool links_names(const bsh__item_view *view, uint32_t i, uint32_t high)
         return true;
     }
     bool const next_is_name = i + 1 < high && is_name_word(item + 1);
-    bool const is_article = bsh__item_is(view->input, item, "the") && is_preposition(item - 1);
+    bool const is_article = item->key == BSH__KEY_THE && is_preposition(item - 1);
     return next_is_name &&
-           (bsh__is_particle(view, item) || item->role == BSH__ROLE_AND || is_article);
+           (bsh__is_particle(item) || item->role == BSH__ROLE_AND || is_article);
 }
 
 /* The end (one behind the last) of a phrase that begins with a name at `i`. */
@@ -396,7 +363,7 @@ static uint32_t end_of_name(const bsh__item_view *view, uint32_t i, uint32_t hig
 static bool joins_noun(const bsh__item_view *view, uint32_t i, uint32_t high)
 {
     const bsh__item *const item = &view->items[i];
-    return is_word(item) && is_joiner(view, item) && i + 1 < high &&
+    return is_word(item) && is_joiner(item) && i + 1 < high &&
            (is_name_word(item + 1) || is_on(item + 1, BSH__WORD_DETERMINER));
 }
 
@@ -466,7 +433,7 @@ static bsh__phrase renamed(const bsh__item_view *view, bsh__phrase phrase, uint3
 static bsh__phrase phrase_of_name(const bsh__item_view *view, uint32_t first, uint32_t high)
 {
     uint32_t const behind = end_of_name(view, first, high);
-    bool const     is_when = behind == first + 1 && is_time(view, &view->items[first]);
+    bool const     is_when = behind == first + 1 && is_time(&view->items[first]);
     return is_when ? BSH__NO_PHRASE : (bsh__phrase){first, behind - 1};
 }
 
@@ -481,7 +448,7 @@ static bsh__phrase phrase_of_noun(const bsh__item_view *view, uint32_t first, ui
     while (phrase.last > first && is_on(&view->items[phrase.last], BSH__WORD_DETERMINER)) {
         --phrase.last;
     }
-    bool const is_who = has_noun(view, phrase) && !is_time(view, &view->items[phrase.last]);
+    bool const is_who = has_noun(view, phrase) && !is_time(&view->items[phrase.last]);
     return is_who ? renamed(view, phrase, high) : BSH__NO_PHRASE;
 }
 
@@ -509,22 +476,14 @@ bsh__phrase bsh__phrase_from(const bsh__item_view *view, uint32_t first, uint32_
 /* ---- the subject */
 
 /* Asked, Citing, Shortly: a first word that opens a clause of its own, if a comma ends it. */
-static bool opens_clause(const bsh__item_view *view, const bsh__item *first)
+static bool opens_clause(const bsh__item *first)
 {
-    static const char *const endings[] = {"ing", "ed", "ly"};
     if (is_preposition(first) || first->role == BSH__ROLE_OPENER ||
         first->role == BSH__ROLE_ADVERB) {
         return true;
     }
-    bsh_string const text = bsh__item_text(view->input, first);
-    bool const       is_name = is_on(first, BSH__WORD_MALE_NAME | BSH__WORD_FEMALE_NAME);
-    for (size_t i = 0; !is_name && i < sizeof endings / sizeof endings[0]; ++i) {
-        size_t const n = strlen(endings[i]);
-        if (text.n_bytes > n + 2 && memcmp(text.data + text.n_bytes - n, endings[i], n) == 0) {
-            return true;
-        }
-    }
-    return false;
+    return (first->traits & BSH__TRAIT_CLAUSAL) != 0 &&
+           !is_on(first, BSH__WORD_MALE_NAME | BSH__WORD_FEMALE_NAME);
 }
 
 /* Behind "ALTON, Ohio (NF) --", which names the place and not the subject. */
@@ -547,7 +506,7 @@ static uint32_t behind_opening(const bsh__item_view *view, uint32_t low, uint32_
 {
     low = behind_dateline(view, low, high);
     bool const is_opening =
-        low < high && is_word(&view->items[low]) && opens_clause(view, &view->items[low]);
+        low < high && is_word(&view->items[low]) && opens_clause(&view->items[low]);
     for (uint32_t i = low; is_opening && i < high && i - low < MAX_REACH; ++i) {
         if (view->items[i].type == BSH__ITEM_COMMA) {
             return i + 1;

@@ -24,7 +24,10 @@ static inline bool bsh__is_phrase(bsh__phrase phrase)
 }
 
 /* The particle of a name: de, von, al, bin. */
-bool bsh__is_particle(const bsh__item_view *view, const bsh__item *item);
+static inline bool bsh__is_particle(const bsh__item *item)
+{
+    return (item->traits & BSH__TRAIT_PARTICLE) != 0;
+}
 
 /* The phrase that ends right before item `verb`, adverbs and auxiliaries between them passed
  * over, its apposition left out ("Dana Ruiz, the mayor, said").  Does not go before item `low`.

@@ -80,15 +80,12 @@ static const bsh__item *word_before(const bsh__item_view *view, const bsh__tie *
 /* So-called, known as, dubbed, the term, the word. */
 static bool is_label(const bsh__item_view *view, const bsh__tie *tie)
 {
-    static const char *const labels[] = {"so-called", "dubbed", "nicknamed", "term", "word"};
-    const bsh__item *const   before = word_before(view, tie);
-    for (size_t i = 0; before != NULL && i < sizeof labels / sizeof labels[0]; ++i) {
-        if (bsh__item_is(view->input, before, labels[i])) {
-            return true;
-        }
+    const bsh__item *const before = word_before(view, tie);
+    if (before == NULL) {
+        return false;
     }
-    return before != NULL && bsh__item_is(view->input, before, "as") &&
-           bsh__item_is(view->input, before - 1, "known");
+    return (before->traits & BSH__TRAIT_LABEL) != 0 ||
+           (before->key == BSH__KEY_AS && before[-1].key == BSH__KEY_KNOWN);
 }
 
 /* Right behind book, film, song, or on NBC's. */
@@ -100,9 +97,9 @@ static bool is_behind_work(const bsh__item_view *view, const bsh__tie *tie)
     }
     bool const is_channel = (before->flags & BSH__ITEM_POSSESSIVE) != 0 &&
                             (before->flags & BSH__ITEM_CAPITAL) != 0 &&
-                            bsh__item_is(view->input, before - 1, "on");
+                            before[-1].key == BSH__KEY_ON;
     return (before->lists & BSH__WORD_WORK_NOUN) != 0 || is_channel ||
-           bsh__item_is(view->input, before, "on");
+           before->key == BSH__KEY_ON;
 }
 
 /* Its own sentence says who says it, by a verb of saying, a colon or "according to". */

@@ -425,6 +425,18 @@ static size_t markup_end(const scanner *s, size_t at)
     return at;
 }
 
+static bool is_ascii_letter(char c)
+{
+    return (unsigned) (c | 0x20) - 'a' < 26U;
+}
+
+/* The apostrophe of "don't": nothing is made of it, as it stands between letters. */
+static bool is_inside_word(const scanner *s, size_t begin, size_t end)
+{
+    return begin > s->begin && end < s->end && is_ascii_letter(s->text[begin - 1]) &&
+           is_ascii_letter(s->text[end]);
+}
+
 /* Handles the character at *i, which moves behind it (a run of apostrophes goes as one). */
 static bool scan_character(const scanner *s, size_t *i)
 {
@@ -437,7 +449,8 @@ static bool scan_character(const scanner *s, size_t *i)
     if (is_double_glyph(c)) {
         return push_glyph(s, begin, *i, c);
     }
-    if (!is_apostrophe(c) && c != LOW_SINGLE) {
+    bool const may_be_single = is_apostrophe(c) || c == LOW_SINGLE;
+    if (!may_be_single || (c != LOW_SINGLE && is_inside_word(s, begin, *i))) {
         return true;
     }
     size_t n = 1;
@@ -449,18 +462,48 @@ static bool scan_character(const scanner *s, size_t *i)
     return push_run(s, begin, *i, c, n);
 }
 
+/* The byte may begin a mark or a tag. */
+static bool is_telling(char c)
+{
+    return (unsigned char) c >= 0x80 || c == '"' || c == '\'' || c == '`' || c == '<';
+}
+
+/* Bytes that the compiler takes in one step where the machine can, and their halves. */
+enum { STRIDE = 16 };
+typedef unsigned char stride_bytes __attribute__((vector_size(STRIDE)));
+typedef uint64_t      stride_halves __attribute__((vector_size(STRIDE)));
+
+/* The same of any of STRIDE bytes. */
+static bool has_telling(const char *text)
+{
+    stride_bytes c;
+    memcpy(&c, text, sizeof c);
+    stride_halves const any =
+        (stride_halves) ((c >= 0x80) | (c == '"') | (c == '\'') | (c == '`') | (c == '<'));
+    return (any[0] | any[1]) != 0;
+}
+
+/* The first telling byte from `i` on; `end` if there is none. */
+static size_t next_telling(const char *text, size_t i, size_t end)
+{
+    while (i + STRIDE <= end && !has_telling(text + i)) {
+        i += STRIDE;
+    }
+    while (i < end && !is_telling(text[i])) {
+        ++i;
+    }
+    return i;
+}
+
 bool bsh__marks_find(bsh__vec *marks, const char *text, bsh_span block)
 {
     scanner const s = {text, block.begin, block.end, marks};
-    for (size_t i = block.begin; i < block.end;) {
-        unsigned char const byte = (unsigned char) text[i];
-        bool const          is_plain =
-            byte < 0x80 && byte != '"' && byte != '\'' && byte != '`' && byte != '<';
-        if (is_plain) {
-            ++i;
-        } else if (!scan_character(&s, &i)) {
+    size_t        i = next_telling(text, block.begin, block.end);
+    while (i < block.end) {
+        if (!scan_character(&s, &i)) {
             return false;
         }
+        i = next_telling(text, i, block.end);
     }
     return true;
 }

@@ -21,7 +21,7 @@ void bsh__piece_finder_free(bsh__piece_finder *finder)
     bsh__vec_free(&finder->singles);
 }
 
-static bool find_marks(bsh__piece_finder *finder, const bsh__quote_input *input)
+bool bsh__quote_marks_read(bsh__piece_finder *finder, const bsh__quote_input *input)
 {
     finder->marks.n = finder->ranges.n = 0;
     for (size_t i = 0; i < input->n_blocks; ++i) {
@@ -165,12 +165,12 @@ static bool pair_all(const bsh__piece_finder *finder, const bsh__mark_paper *pap
     return true;
 }
 
-bsh_status bsh__quote_pieces_find(bsh__piece_finder *finder, const bsh__quote_input *input,
+bsh_status bsh__quote_pieces_find(bsh__piece_finder *finder, const bsh__word_source *source,
                                   bsh__vec *pieces, bsh_error *err)
 {
     pieces->n = 0;
-    bsh__mark_paper const paper = {input, &finder->marks, &finder->links};
-    if (!find_marks(finder, input) || !bsh__link_marks(&paper, &finder->ranges) ||
+    bsh__mark_paper const paper = {source, &finder->marks, &finder->links};
+    if (!bsh__link_marks(&paper, &finder->ranges) ||
         !pair_all(finder, &paper, false, true, &finder->doubles) ||
         !pair_all(finder, &paper, true, false, &finder->singles)) {
         return bsh__fail_memory(err);

@@ -2,7 +2,7 @@
 #ifndef BSH_SEGMENT_QUOTE_PIECES_H
 #define BSH_SEGMENT_QUOTE_PIECES_H
 
-#include "segment/quotes.h"
+#include "segment/word_items.h"
 
 typedef struct bsh__quote_piece {
     bsh_span span, inner; /* with marks, between marks */
@@ -25,9 +25,13 @@ typedef struct bsh__piece_finder {
 void bsh__piece_finder_init(bsh__piece_finder *finder, const bsh_allocator *allocator);
 void bsh__piece_finder_free(bsh__piece_finder *finder);
 
+/* Reads the marks of the counted blocks, which the next call pairs.  Returns false if there is
+ * no memory. */
+bool bsh__quote_marks_read(bsh__piece_finder *finder, const bsh__quote_input *input);
+
 /* Replaces `pieces` (of bsh__quote_piece, in text order, a nested one behind the one it stands
- * in) by those of the counted blocks: quote-rules 3 and 4.  Linear in the text. */
-bsh_status bsh__quote_pieces_find(bsh__piece_finder *finder, const bsh__quote_input *input,
+ * in) by those between the marks that were read: quote-rules 3 and 4.  Linear in the text. */
+bsh_status bsh__quote_pieces_find(bsh__piece_finder *finder, const bsh__word_source *source,
                                   bsh__vec *pieces, bsh_error *err);
 
 #endif

@@ -10,6 +10,7 @@ struct bsh__quoter {
     const bsh_allocator *allocator;
     bsh__piece_finder    finder;
     bsh__vec             pieces; /* bsh__quote_piece */
+    bsh__vec             forms;  /* bsh__item by form, without place */
     bsh__vec             items;  /* bsh__item, of all counted blocks */
     bsh__vec             blocks; /* bsh__block_items, a counted block */
     bsh__vec             ties;   /* bsh__tie, a quote */
@@ -27,6 +28,7 @@ bsh_status bsh__quoter_create(bsh__quoter **out, const bsh_allocator *allocator,
     quoter->allocator = a;
     bsh__piece_finder_init(&quoter->finder, a);
     bsh__vec_init(&quoter->pieces, a, sizeof(bsh__quote_piece));
+    bsh__vec_init(&quoter->forms, a, sizeof(bsh__item));
     bsh__vec_init(&quoter->items, a, sizeof(bsh__item));
     bsh__vec_init(&quoter->blocks, a, sizeof(bsh__block_items));
     bsh__vec_init(&quoter->ties, a, sizeof(bsh__tie));
@@ -42,6 +44,7 @@ void bsh__quoter_destroy(bsh__quoter *quoter)
     }
     bsh__piece_finder_free(&quoter->finder);
     bsh__vec_free(&quoter->pieces);
+    bsh__vec_free(&quoter->forms);
     bsh__vec_free(&quoter->items);
     bsh__vec_free(&quoter->blocks);
     bsh__vec_free(&quoter->ties);
@@ -104,12 +107,23 @@ static bool fill_quotes(const bsh__quoter *quoter, const bsh__quote_input *input
 
 /* ---- items */
 
-static bool fill_items(bsh__quoter *quoter, const bsh__quote_input *input,
-                       const bsh__vec *quotes)
+static bool has_direct(const bsh__vec *quotes)
 {
     const bsh_quote *const all = quotes->items;
-    uint32_t               next = 0;
-    quoter->items.n = quoter->blocks.n = 0;
+    for (size_t i = 0; i < quotes->n; ++i) {
+        if (all[i].kind == BSH_QUOTE_DIRECT) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool fill_items(bsh__quoter *quoter, const bsh__word_source *source,
+                       const bsh__vec *quotes)
+{
+    const bsh__quote_input *const input = source->input;
+    const bsh_quote *const        all = quotes->items;
+    uint32_t                      next = 0;
     for (size_t i = 0; i < input->n_blocks; ++i) {
         if (!input->blocks[i].is_counted) {
             continue;
@@ -120,7 +134,7 @@ static bool fill_items(bsh__quoter *quoter, const bsh__quote_input *input,
         }
         next = pieces.end;
         size_t const first = quoter->items.n;
-        if (!bsh__items_add(&quoter->items, input, i, all, pieces)) {
+        if (!bsh__items_add(&quoter->items, source, i, all, pieces)) {
             return false;
         }
         bsh__block_items *const block = bsh__vec_push(&quoter->blocks);
@@ -132,20 +146,41 @@ static bool fill_items(bsh__quoter *quoter, const bsh__quote_input *input,
     return true;
 }
 
+/* Who says what.  Only direct quotes ask; where there is none, no item is made. */
+static bsh_status find_speakers(bsh__quoter *quoter, const bsh__word_source *source,
+                                bsh__vec *quotes, bsh__vec *speakers, bsh_error *err)
+{
+    quoter->items.n = quoter->blocks.n = 0;
+    if ((has_direct(quotes) && !fill_items(quoter, source, quotes)) ||
+        !bsh__vec_resize(&quoter->ties, 0) || !bsh__vec_resize(&quoter->ties, quotes->n)) {
+        return bsh__fail_memory(err);
+    }
+    bsh__item_view const view = {source->input, quoter->items.items, quoter->items.n};
+    BSH_TRY(bsh__speaker_book_read(&quoter->book, &view, &quoter->blocks, err));
+    bsh__attribution const work = {
+        &view, &quoter->blocks, quotes->items, quoter->ties.items, quotes->n, &quoter->book};
+    BSH_TRY(bsh__attribute(&work, err));
+    return bsh__speaker_book_write(&quoter->book, source->input->text, quotes, speakers, err);
+}
+
 bsh_status bsh__quotes_find(bsh__quoter *quoter, const bsh__quote_input *input,
                             bsh__vec *quotes, bsh__vec *speakers, bsh_error *err)
 {
     quotes->n = 0;
     speakers->n = 0;
-    BSH_TRY(bsh__quote_pieces_find(&quoter->finder, input, &quoter->pieces, err));
-    if (!fill_quotes(quoter, input, quotes) || !fill_items(quoter, input, quotes) ||
-        !bsh__vec_resize(&quoter->ties, 0) || !bsh__vec_resize(&quoter->ties, quotes->n)) {
+    if (!bsh__quote_marks_read(&quoter->finder, input)) {
         return bsh__fail_memory(err);
     }
-    bsh__item_view const view = {input, quoter->items.items, quoter->items.n};
-    BSH_TRY(bsh__speaker_book_read(&quoter->book, &view, &quoter->blocks, err));
-    bsh__attribution const work = {
-        &view, &quoter->blocks, quotes->items, quoter->ties.items, quotes->n, &quoter->book};
-    BSH_TRY(bsh__attribute(&work, err));
-    return bsh__speaker_book_write(&quoter->book, input->text, quotes, speakers, err);
+    if (quoter->finder.marks.n == 0) {
+        return BSH_OK;
+    }
+    if (!bsh__word_items_fill(&quoter->forms, input->vocabulary)) {
+        return bsh__fail_memory(err);
+    }
+    bsh__word_source const source = {input, quoter->forms.items};
+    BSH_TRY(bsh__quote_pieces_find(&quoter->finder, &source, &quoter->pieces, err));
+    if (!fill_quotes(quoter, input, quotes)) {
+        return bsh__fail_memory(err);
+    }
+    return find_speakers(quoter, &source, quotes, speakers, err);
 }

@@ -28,7 +28,7 @@ typedef struct bsh__quote_input {
     size_t                 n_tokens;
     const bsh_sentence    *sentences;
     size_t                 n_sentences;
-    const bsh__vocabulary *vocabulary;
+    const bsh__vocabulary *vocabulary; /* the same one in every call of a quoter */
 } bsh__quote_input;
 
 /* Replaces `quotes` (of bsh_quote, in text order) and `speakers` (of bsh_speaker, in order of

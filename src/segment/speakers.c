@@ -65,18 +65,27 @@ static uint32_t fullest(const bsh__speaker_book *book, uint32_t person)
     return person;
 }
 
+/* The full name in a run of capitalised words. */
+static bool collect_run(bsh__speaker_book *book, const bsh__item_view *view, bsh__phrase run)
+{
+    bsh__mention const mention = bsh__mention_read(view, run);
+    uint32_t           person = 0;
+    bool const         is_full = mention.sort == BSH__MENTION_PERSON && mention.key.n >= 2 &&
+                         mention.key.n <= MAX_NAME_WORDS;
+    return !is_full || add(book, &mention, &person);
+}
+
 static bool collect(bsh__speaker_book *book, const bsh__item_view *view, bsh_span items)
 {
     for (uint32_t i = items.begin; i < items.end;) {
-        bsh__phrase const run = bsh__name_run(view, i, items.end, &i);
-        if (!bsh__is_phrase(run)) {
+        if ((view->items[i].traits & BSH__TRAIT_NAME) == 0) {
+            ++i;
             continue;
         }
-        bsh__mention const mention = bsh__mention_read(view, run);
-        uint32_t           person = 0;
-        bool const is_full = mention.sort == BSH__MENTION_PERSON && mention.key.n >= 2 &&
-                             mention.key.n <= MAX_NAME_WORDS;
-        if (is_full && !add(book, &mention, &person)) {
+        uint32_t const    begin = i;
+        bsh__phrase const run = bsh__name_run(view, begin, items.end, &i);
+        bool const        may_be_full = i - begin >= 2 && run.last > run.first;
+        if (may_be_full && !collect_run(book, view, run)) {
             return false;
         }
     }

@@ -1,0 +1,367 @@
+#include "segment/word_items.h"
+
+#include <string.h>
+
+#include "data/lexicon.h"
+#include "unicode/utf8.h"
+
+/* ---- words by their text */
+
+enum { MAX_LISTED = 11 };
+
+typedef struct listed_word {
+    char     text[MAX_LISTED + 1];
+    uint8_t  role;
+    uint8_t  key;
+    uint16_t traits;
+} listed_word;
+
+/* Sorted by text. */
+static const listed_word listed_words[] = {
+    {"according", BSH__ROLE_NONE, BSH__KEY_ACCORDING, 0},
+    {"after", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
+    {"afternoon", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
+    {"again", BSH__ROLE_ADVERB, BSH__KEY_NONE, 0},
+    {"al", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
+    {"also", BSH__ROLE_ADVERB, BSH__KEY_NONE, 0},
+    {"although", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
+    {"and", BSH__ROLE_AND, BSH__KEY_NONE, 0},
+    {"anonymity", BSH__ROLE_NONE, BSH__KEY_ANONYMITY, 0},
+    {"are", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
+    {"as", BSH__ROLE_OPENER, BSH__KEY_AS, 0},
+    {"at", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_JOINER},
+    {"be", BSH__ROLE_AUXILIARY, BSH__KEY_BE, 0},
+    {"because", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
+    {"been", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
+    {"before", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
+    {"being", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
+    {"bin", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
+    {"but", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
+    {"can", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
+    {"could", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
+    {"da", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
+    {"day", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
+    {"days", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
+    {"de", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
+    {"del", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
+    {"democrat", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TITLE},
+    {"democratic", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TITLE},
+    {"den", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
+    {"der", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
+    {"di", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
+    {"did", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
+    {"do", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
+    {"does", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
+    {"dos", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
+    {"du", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
+    {"dubbed", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_LABEL},
+    {"el", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
+    {"even", BSH__ROLE_ADVERB, BSH__KEY_NONE, 0},
+    {"evening", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
+    {"familiar", BSH__ROLE_NONE, BSH__KEY_FAMILIAR, 0},
+    {"for", BSH__ROLE_NONE, BSH__KEY_FOR, BSH__TRAIT_JOINER},
+    {"from", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_JOINER},
+    {"had", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
+    {"has", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
+    {"have", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
+    {"he", BSH__ROLE_HE, BSH__KEY_NONE, 0},
+    {"he's", BSH__ROLE_HE, BSH__KEY_NONE, 0},
+    {"herself", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_SELF},
+    {"himself", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_SELF},
+    {"hour", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
+    {"hours", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
+    {"i", BSH__ROLE_PRONOUN, BSH__KEY_NONE, 0},
+    {"ibn", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
+    {"identified", BSH__ROLE_NONE, BSH__KEY_IDENTIFIED, 0},
+    {"if", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
+    {"ii", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_SUFFIX},
+    {"iii", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_SUFFIX},
+    {"is", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
+    {"it", BSH__ROLE_PRONOUN, BSH__KEY_NONE, 0},
+    {"iv", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_SUFFIX},
+    {"jr", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_SUFFIX},
+    {"jr.", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_SUFFIX},
+    {"just", BSH__ROLE_ADVERB, BSH__KEY_NONE, 0},
+    {"known", BSH__ROLE_NONE, BSH__KEY_KNOWN, 0},
+    {"la", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
+    {"later", BSH__ROLE_ADVERB, BSH__KEY_NONE, 0},
+    {"le", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
+    {"may", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
+    {"might", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
+    {"minute", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
+    {"minutes", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
+    {"month", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
+    {"months", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
+    {"morning", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
+    {"must", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
+    {"named", BSH__ROLE_NONE, BSH__KEY_NAMED, 0},
+    {"never", BSH__ROLE_ADVERB, BSH__KEY_NONE, 0},
+    {"nicknamed", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_LABEL},
+    {"night", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
+    {"not", BSH__ROLE_ADVERB, BSH__KEY_NONE, 0},
+    {"now", BSH__ROLE_ADVERB, BSH__KEY_NONE, 0},
+    {"of", BSH__ROLE_OF, BSH__KEY_NONE, BSH__TRAIT_JOINER},
+    {"often", BSH__ROLE_ADVERB, BSH__KEY_NONE, 0},
+    {"on", BSH__ROLE_NONE, BSH__KEY_ON, 0},
+    {"once", BSH__ROLE_ADVERB, BSH__KEY_NONE, 0},
+    {"or", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
+    {"republican", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TITLE},
+    {"she", BSH__ROLE_SHE, BSH__KEY_NONE, 0},
+    {"she's", BSH__ROLE_SHE, BSH__KEY_NONE, 0},
+    {"should", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
+    {"since", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
+    {"so", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
+    {"so-called", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_LABEL},
+    {"sr", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_SUFFIX},
+    {"sr.", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_SUFFIX},
+    {"still", BSH__ROLE_ADVERB, BSH__KEY_NONE, 0},
+    {"ter", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
+    {"term", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_LABEL},
+    {"that", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
+    {"the", BSH__ROLE_NONE, BSH__KEY_THE, 0},
+    {"then", BSH__ROLE_ADVERB, BSH__KEY_NONE, 0},
+    {"they", BSH__ROLE_THEY, BSH__KEY_NONE, 0},
+    {"though", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
+    {"time", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
+    {"to", BSH__ROLE_NONE, BSH__KEY_TO, 0},
+    {"today", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
+    {"too", BSH__ROLE_ADVERB, BSH__KEY_NONE, 0},
+    {"van", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
+    {"von", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
+    {"was", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
+    {"we", BSH__ROLE_PRONOUN, BSH__KEY_NONE, 0},
+    {"week", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
+    {"weeks", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
+    {"were", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
+    {"when", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
+    {"where", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
+    {"which", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
+    {"while", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
+    {"who", BSH__ROLE_PRONOUN, BSH__KEY_WHO, 0},
+    {"whose", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
+    {"will", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
+    {"with", BSH__ROLE_NONE, BSH__KEY_WITH, 0},
+    {"word", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_LABEL},
+    {"would", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
+    {"year", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
+    {"years", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
+    {"yet", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
+    {"you", BSH__ROLE_PRONOUN, BSH__KEY_NONE, 0},
+    {"zu", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
+};
+
+static const listed_word unlisted = {.text = ""};
+
+static int compare_text(bsh_string a, const char *b)
+{
+    int const first = (unsigned char) a.data[0] - (unsigned char) b[0];
+    if (first != 0) {
+        return first; // nearly always
+    }
+    size_t const n_b = strlen(b);
+    int const    order = memcmp(a.data, b, a.n_bytes < n_b ? a.n_bytes : n_b);
+    return order != 0 ? order : (a.n_bytes > n_b) - (a.n_bytes < n_b);
+}
+
+static const listed_word *find_listed(bsh_string text)
+{
+    size_t low = 0;
+    size_t high = sizeof listed_words / sizeof listed_words[0];
+    if (text.n_bytes == 0 || text.n_bytes > MAX_LISTED) {
+        return &unlisted;
+    }
+    while (low < high) {
+        size_t const middle = low + (high - low) / 2;
+        int const    order = compare_text(text, listed_words[middle].text);
+        if (order == 0) {
+            return &listed_words[middle];
+        }
+        if (order < 0) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    return &unlisted;
+}
+
+/* The text ends so, and `n_more` bytes at least stand before that. */
+static inline bool ends_in(bsh_string text, const char *ending, size_t n_more)
+{
+    size_t const n = strlen(ending);
+    return text.n_bytes >= n + n_more && text.data[text.n_bytes - 1] == ending[n - 1] &&
+           memcmp(text.data + text.n_bytes - n, ending, n) == 0;
+}
+
+static uint8_t role_of(bsh_string text, const listed_word *listed)
+{
+    if (listed != &unlisted) {
+        return listed->role;
+    }
+    if (ends_in(text, "n't", 2)) {
+        return BSH__ROLE_AUXILIARY;
+    }
+    return ends_in(text, "ly", 3) ? BSH__ROLE_ADVERB : BSH__ROLE_NONE;
+}
+
+/* "pressed", "goes", "wrote", "told", "thought", "knew", "spoke". */
+static bool has_verbal_ending(bsh_string text)
+{
+    return ends_in(text, "ed", 2) || ends_in(text, "s", 2) || ends_in(text, "id", 2) ||
+           ends_in(text, "ote", 2) || ends_in(text, "old", 2) || ends_in(text, "ought", 2) ||
+           ends_in(text, "ew", 2) || ends_in(text, "oke", 2);
+}
+
+static bool has_clausal_ending(bsh_string text)
+{
+    return ends_in(text, "ing", 3) || ends_in(text, "ed", 3) || ends_in(text, "ly", 3);
+}
+
+/* President-elect, Vice-Chairman, ex-Mayor. */
+static bool has_title_part(bsh_string text)
+{
+    const char *const hyphen = memchr(text.data, '-', text.n_bytes);
+    if (hyphen == NULL) {
+        return false;
+    }
+    size_t const   n_left = (size_t) (hyphen - text.data);
+    uint32_t const lists = bsh__word_lists(text.data, n_left) |
+                           bsh__word_lists(hyphen + 1, text.n_bytes - n_left - 1);
+    return (lists & BSH__WORD_COURTESY) != 0;
+}
+
+static uint16_t traits_of(bsh_string text, uint32_t lists, const listed_word *listed)
+{
+    bool const is_title = (lists & BSH__WORD_COURTESY) != 0 || has_title_part(text);
+    unsigned   traits = listed->traits;
+    traits |= is_title ? BSH__TRAIT_TITLE : 0U;
+    traits |= ends_in(text, "ing", 2) ? BSH__TRAIT_ING : 0U;
+    traits |= has_verbal_ending(text) ? BSH__TRAIT_VERBAL : 0U;
+    traits |= has_clausal_ending(text) ? BSH__TRAIT_CLAUSAL : 0U;
+    traits |= ends_in(text, "s", 2) ? BSH__TRAIT_PLURAL : 0U;
+    return (uint16_t) traits;
+}
+
+/* ---- forms */
+
+/* Bell's, Bell’s; a form that ends in s may have its mark behind it: the drivers'. */
+static unsigned possessive_flags(bsh_string form)
+{
+    size_t at = form.n_bytes;
+    if ((bsh__utf8_previous(form.data, &at) | 0x20) != 's' || at == 0) {
+        return 0;
+    }
+    int32_t const before = bsh__utf8_previous(form.data, &at);
+    return before == '\'' || before == 0x2019 ? BSH__ITEM_POSSESSIVE
+                                              : BSH__ITEM_MAY_BE_POSSESSIVE;
+}
+
+/* One capital with a stop, in a name: the "A." of "Ana A. Bell" is no article. */
+static unsigned initial_flags(bsh_string form)
+{
+    if (form.n_bytes > 2 || form.data[0] < 'A' || form.data[0] > 'Z') {
+        return 0;
+    }
+    if (form.n_bytes == 1) {
+        return BSH__ITEM_MAY_BE_INITIAL;
+    }
+    return form.data[1] == '.' ? BSH__ITEM_INITIAL : 0;
+}
+
+static void make_initial(bsh__item *item)
+{
+    item->flags = BSH__ITEM_INITIAL | (item->flags & (BSH__ITEM_CAPITAL | BSH__ITEM_FIGURE));
+    item->lists = 0;
+    item->role = BSH__ROLE_NONE;
+    item->verb_class = BSH_VERB_NONE;
+    item->traits = BSH__TRAIT_NAME;
+}
+
+static void make_possessive(bsh__item *item)
+{
+    item->flags |= BSH__ITEM_POSSESSIVE;
+    item->verb_class = BSH_VERB_NONE;
+}
+
+/* Role and verb, and whether they hold: what a word has that is no link. */
+static void describe_word(bsh__item *item, bsh_string form, bsh_string term,
+                          const listed_word *listed)
+{
+    bool const is_capital = (item->flags & BSH__ITEM_CAPITAL) != 0;
+    item->role = role_of(term, listed);
+    if (item->role == BSH__ROLE_ADVERB && is_capital &&
+        (item->lists & (BSH__WORD_FUNCTION | BSH__WORD_STARTER)) == 0) {
+        item->role = BSH__ROLE_NONE; // Kelly, Billy
+    }
+    item->verb_class = (uint8_t) bsh__verb_class(term.data, term.n_bytes);
+    item->flags |= (uint8_t) (possessive_flags(form) | initial_flags(form));
+}
+
+static bool is_name(const bsh__item *item)
+{
+    uint32_t const grammar = BSH__WORD_FUNCTION | BSH__WORD_PREPOSITION | BSH__WORD_DETERMINER;
+    return (item->flags & BSH__ITEM_CAPITAL) != 0 && item->role == BSH__ROLE_NONE &&
+           (item->lists & grammar) == 0;
+}
+
+static bsh__item item_of_form(const bsh__vocabulary *vocabulary, uint32_t number)
+{
+    const bsh__form *const form = bsh__vocabulary_form_at(vocabulary, number);
+    const bsh__term *const term = bsh__vocabulary_term_at(vocabulary, form->term);
+    bsh_string const       text = {term->text, term->n_bytes};
+    const listed_word     *listed = find_listed(text);
+    bsh__item              item = {.type = BSH__ITEM_WORD,
+                                   .term = form->term,
+                                   .lists = form->lists | term->lists,
+                                   .key = listed->key};
+    item.traits = traits_of(text, item.lists, listed);
+    item.flags |= (form->flags & BSH__FORM_CAPITALISED) != 0 ? BSH__ITEM_CAPITAL : 0;
+    if (form->kind == BSH_TOKEN_NUMBER || form->kind == BSH_TOKEN_MIXED) {
+        item.flags |= BSH__ITEM_FIGURE;
+    }
+    if (form->kind < BSH_TOKEN_URL) {
+        describe_word(&item, (bsh_string){form->text, form->n_bytes}, text, listed);
+    } else {
+        item.flags |= BSH__ITEM_LINK;
+    }
+    if ((item.flags & BSH__ITEM_INITIAL) != 0) {
+        make_initial(&item);
+    } else if ((item.flags & BSH__ITEM_POSSESSIVE) != 0) {
+        make_possessive(&item);
+    }
+    item.traits |= is_name(&item) ? BSH__TRAIT_NAME : 0;
+    return item;
+}
+
+bool bsh__word_items_fill(bsh__vec *forms, const bsh__vocabulary *vocabulary)
+{
+    size_t const n = bsh__vocabulary_n_forms(vocabulary);
+    if (n <= forms->n) {
+        return true;
+    }
+    if (!bsh__vec_reserve(forms, n)) {
+        return false;
+    }
+    bsh__item *const items = forms->items;
+    for (; forms->n < n; ++forms->n) {
+        items[forms->n] = item_of_form(vocabulary, (uint32_t) forms->n);
+    }
+    return true;
+}
+
+/* ---- tokens */
+
+void bsh__word_item_settle(const bsh__quote_input *input, bsh__item *item)
+{
+    unsigned const asked = item->flags;
+    size_t         behind = item->span.end;
+    int32_t const  next =
+        behind < input->n_bytes ? bsh__utf8_next(input->text, input->n_bytes, &behind) : ' ';
+    item->flags &=
+        (uint8_t) ~(unsigned) (BSH__ITEM_MAY_BE_INITIAL | BSH__ITEM_MAY_BE_POSSESSIVE);
+    if ((asked & BSH__ITEM_MAY_BE_INITIAL) != 0 && next == '.') {
+        make_initial(item);
+    } else if ((asked & BSH__ITEM_MAY_BE_POSSESSIVE) != 0 && (next == '\'' || next == 0x2019)) {
+        make_possessive(item);
+    }
+}
