@@ -72,7 +72,9 @@ typedef struct count_run {
     const bsh__counter_input *input;
     bsh_counts               *counts;
     bsh__vec                 *terms;
+    uint32_t                  document;
     bsh__known_form          *forms;
+    ordinal                  *ordinals;
     uint32_t                 *words; /* terms of the words counted so far, n_words of them */
     uint32_t                  n_words;
     uint32_t                  n_hard, n_unfamiliar;
@@ -113,11 +115,11 @@ static void count_blocks(const count_run *run)
 /* The number of a term in this article; one that is new gets the next. */
 static uint32_t number_of(const count_run *run, uint32_t term)
 {
-    ordinal *const  known = (ordinal *) run->counter->ordinals.items + term;
-    bsh__vec *const terms = run->terms;
-    if (known->document != run->counter->document) {
-        *known = (ordinal){run->counter->document, (uint32_t) terms->n};
-        ((bsh_term_count *) terms->items)[terms->n++].term = term;
+    ordinal *const known = &run->ordinals[term];
+    if (known->document != run->document) {
+        size_t const n = run->terms->n++;
+        ((bsh_term_count *) run->terms->items)[n].term = term;
+        *known = (ordinal){run->document, (uint32_t) n};
     }
     return known->number;
 }
@@ -130,7 +132,7 @@ static void meet_form(const count_run *run, bsh__known_form *form, const bsh_tok
     if ((form->facts & BSH__FACT_ASKED) == 0) {
         bsh__known_form_ask(form, run->input->vocabulary, token->form);
     }
-    form->document = run->counter->document;
+    form->document = run->document;
     form->ordinal = number_of(run, token->term);
     form->n = 0;
 }
@@ -154,7 +156,7 @@ static void count_difficulty(count_run *run, bsh_token *token, unsigned facts)
 static void count_word(count_run *run, bsh_token *token)
 {
     bsh__known_form *const form = &run->forms[token->form];
-    if (form->document != run->counter->document) {
+    if (form->document != run->document) {
         meet_form(run, form, token);
     }
     ++form->n;
@@ -330,7 +332,9 @@ bsh_status bsh__count(bsh__counter *counter, const bsh__counter_input *input,
                      .input = input,
                      .counts = counts,
                      .terms = terms,
+                     .document = counter->document,
                      .forms = counter->forms.items,
+                     .ordinals = counter->ordinals.items,
                      .words = counter->words.items};
     bsh__quotation_mark(input);
     BSH_TRY(bsh__names_mark(&counter->names, input, run.forms, err));
