@@ -15,6 +15,7 @@
 struct bsh__article {
     const bsh_allocator *allocator;
     bsh__vec             paragraphs;
+    bsh__vec             initials; /* of words: unsigned char */
     bsh__zone_buffers    buffers;
     bsh__pull_quotes     pull_quotes;
 };
@@ -42,6 +43,7 @@ bsh_status bsh__article_create(bsh__article **out, const bsh_allocator *allocato
     }
     (*out)->allocator = allocator;
     bsh__vec_init(&(*out)->paragraphs, allocator, sizeof(bsh__paragraph));
+    bsh__vec_init(&(*out)->initials, allocator, sizeof(unsigned char));
     bsh__buffer_init(&(*out)->buffers.plain, allocator);
     bsh__buffer_init(&(*out)->buffers.lower, allocator);
     bsh__pull_quotes_init(&(*out)->pull_quotes, allocator);
@@ -56,6 +58,7 @@ void bsh__article_destroy(bsh__article *article)
     bsh__pull_quotes_free(&article->pull_quotes);
     bsh__buffer_free(&article->buffers.lower);
     bsh__buffer_free(&article->buffers.plain);
+    bsh__vec_free(&article->initials);
     bsh__vec_free(&article->paragraphs);
     bsh__release(article->allocator, article);
 }
@@ -100,14 +103,19 @@ static uint32_t skip_space(const char *text, bsh_span span, size_t at)
 static bool add_body(bsh__article *article, bsh__vec *blocks, const char *text,
                      const bsh__paragraph *p, bool is_near_top)
 {
-    bsh__even      even;
-    bsh_span const head = {
-        p->span.begin, p->span.end - p->span.begin > 256 ? p->span.begin + 256 : p->span.end};
-    if (!bsh__even_make(&even, &article->buffers.plain, &article->buffers.lower, text, head)) {
-        return false;
+    bsh_span rest = p->span;
+    size_t   n_bytes = 0;
+    if (bsh__may_have_dateline(text, p->span)) {
+        bsh__even      even;
+        bsh_span const head = {p->span.begin, p->span.end - p->span.begin > 256
+                                                  ? p->span.begin + 256
+                                                  : p->span.end};
+        if (!bsh__even_make(&even, &article->buffers.plain, &article->buffers.lower, text,
+                            head)) {
+            return false;
+        }
+        n_bytes = bsh__dateline_length(&even, text, p->span, is_near_top);
     }
-    bsh_span     rest = p->span;
-    size_t const n_bytes = bsh__dateline_length(&even, text, p->span, is_near_top);
     if (n_bytes > 0) {
         bsh_span const dateline = {p->span.begin, p->span.begin + (uint32_t) n_bytes};
         if (!add_block(blocks, p, dateline, BSH_BLOCK_DATELINE, BSH__RULE_DATELINE)) {
@@ -142,11 +150,18 @@ static bsh_status make_blocks(bsh__article *article, const bsh__zones *zones, bs
     return BSH_OK;
 }
 
-static bsh_status draft_all(bsh__article *article, const bsh__zones *zones, bsh_error *err)
+static bsh_status draft_all(bsh__article *article, bsh__zones *zones, bsh_error *err)
 {
+    if (!bsh__vec_reserve(&article->initials, zones->n_bytes / 2 + 1)) {
+        return bsh__fail_memory(err);
+    }
+    zones->initials = article->initials.items;
     for (size_t i = 0; i < zones->n; ++i) {
-        bsh__features_find(zones->text, &zones->paragraphs[i]);
-        if (!bsh__zone_draft(zones->text, &zones->paragraphs[i], &article->buffers)) {
+        bsh__paragraph *const p = &zones->paragraphs[i];
+        p->first_word = (uint32_t) zones->n_initials;
+        zones->n_initials +=
+            bsh__features_find(zones->text, p, zones->initials + p->first_word);
+        if (!bsh__zone_draft(zones->text, p, &article->buffers)) {
             return bsh__fail_memory(err);
         }
     }

@@ -57,17 +57,9 @@ static bool is_capital(const bsh__even *even, chunk c)
 
 static size_t skip_byline_opener(const bsh__even *even)
 {
-    static const char *const openers[] = {
-        "by ",       "by: ",     "written by ", "written by: ", "reported by ", "story by ",
-        "words by ", "text by ", "report by ",  "posted by ",   "author: ",     "authors: "};
-    for (size_t i = 0; i < sizeof openers / sizeof openers[0]; ++i) {
-        size_t const n = strlen(openers[i]);
-        if (even->n - even->first > n &&
-            memcmp(even->lower + even->first, openers[i], n) == 0) {
-            return even->first + n;
-        }
-    }
-    return 0;
+    size_t     end = 0;
+    bool const opens = bsh__phrase_at(BSH__PHRASE_BYLINE_OPENER, even, even->first, &end);
+    return opens && end + 1 < even->n && even->plain[end] == ' ' ? end + 1 : 0;
 }
 
 static bool ends_name(const bsh__even *even, chunk c)
@@ -113,16 +105,9 @@ bool bsh__is_byline(const bsh__even *even)
 
 static bool is_work_by_name(const bsh__even *even, size_t at)
 {
-    static const char *const works[] = {"reporting by ", "writing by ", "editing by ",
-                                        "additional reporting by ", "compiled by "};
-    for (size_t i = 0; i < sizeof works / sizeof works[0]; ++i) {
-        size_t const n = strlen(works[i]);
-        if (at + n < even->n && memcmp(even->lower + at, works[i], n) == 0 &&
-            bsh__is_upper(bsh__even_at(even, at + n))) {
-            return true;
-        }
-    }
-    return false;
+    size_t end = 0;
+    return bsh__phrase_at(BSH__PHRASE_AUTHOR_WORK, even, at, &end) && end < even->n &&
+           even->plain[end] == ' ' && bsh__is_upper(bsh__even_at(even, end + 1));
 }
 
 /* "... in Laketown. @ana_roe" */
@@ -205,18 +190,17 @@ static bool is_full_name(const bsh__even *even, size_t *at)
     return n >= 2;
 }
 
-/* "Ana Roe covers the harbour", "Tom Lee writes about ferries"; not "Kim Roe reports that". */
-static bool is_beat_verb(const bsh__even *even, chunk verb, size_t at)
+/* A phrase of whole chunks stands at `at`; *end is set behind it. */
+static bool has_chunks(bsh__phrase_list list, const bsh__even *even, size_t at, size_t *end)
 {
-    static const char *const plain[] = {"covers", "edits", "blogs"};
-    static const char *const linked[] = {"writes", "reports"};
-    static const char *const links[] = {"about", "for", "on"};
-    chunk                    next;
-    if (is_one_of(even, verb, plain, 3)) {
-        return true;
-    }
-    return is_one_of(even, verb, linked, 2) && next_chunk(even, &at, &next) &&
-           is_one_of(even, next, links, 3);
+    return bsh__phrase_at(list, even, at, end) && (*end == even->n || even->plain[*end] == ' ');
+}
+
+/* "Ana Roe covers the harbour", "Tom Lee writes about ferries"; not "Kim Roe reports that". */
+static bool is_beat_verb(const bsh__even *even, chunk verb)
+{
+    size_t end = 0;
+    return has_chunks(BSH__PHRASE_BEAT, even, verb.begin, &end);
 }
 
 /* "... joined the Gazette in 2009 and covers the harbour." */
@@ -228,12 +212,12 @@ static bool has_beat(const bsh__even *even, size_t at)
         return false;
     }
     bool const is_career = is_word(even, c, "joined");
-    for (unsigned i = 0; is_career && i < MAX_CAREER && !is_beat_verb(even, c, at); ++i) {
+    for (unsigned i = 0; is_career && i < MAX_CAREER && !is_beat_verb(even, c); ++i) {
         if (!next_chunk(even, &at, &c)) {
             return false;
         }
     }
-    return is_beat_verb(even, c, at);
+    return is_beat_verb(even, c);
 }
 
 /* Two to four capitalised words; *at moves behind them. */
@@ -253,16 +237,15 @@ static bool is_name_before_beat(const bsh__even *even, size_t *at)
 
 bool bsh__is_author_role(const bsh__even *even)
 {
-    static const char *const articles[] = {"a", "an", "the"};
-    size_t                   at = even->first;
-    size_t                   work = even->first;
-    chunk                    verb;
-    chunk                    article;
+    size_t at = even->first;
+    size_t work = even->first;
+    size_t behind = 0;
+    chunk  verb;
     if (is_name_before_beat(even, &work) && has_beat(even, work)) {
         return true;
     }
     return (is_the_author(even, &at) || is_full_name(even, &at)) &&
-           next_chunk(even, &at, &verb) && is_word(even, verb, "is") &&
-           next_chunk(even, &at, &article) && is_one_of(even, article, articles, 3) &&
-           has_role_soon(even, at);
+           next_chunk(even, &at, &verb) &&
+           has_chunks(BSH__PHRASE_AUTHOR_LINK, even, verb.begin, &behind) &&
+           has_role_soon(even, behind);
 }

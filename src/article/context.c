@@ -42,6 +42,8 @@ static bsh_block_kind kind_of_draft(unsigned draft)
 
 /* ---- short lines in the article */
 
+enum { least_prose = 8 }; /* words of a short line that is prose although it has no end */
+
 /* What a short line stands among. */
 typedef struct place {
     const bsh__paragraph *next;      /* inside; NULL at the end */
@@ -49,7 +51,8 @@ typedef struct place {
     bool                  is_in_run; /* of three short lines or more */
     bool                  follows_text;
     bool                  is_alone; /* the only paragraph of the document */
-    bool                  is_title; /* written as a headline: "Best Boots for a Wet Winter" */
+    bool                  is_title; /* written as a headline: "Best Boots for a Wet Winter"; not
+                                       asked for below least_prose words */
 } place;
 
 /* "anthony castell" above "Mayor Anthony Castell on May 2. (Ana Roe/AFP)": a picture's
@@ -86,7 +89,7 @@ static void label_short(bsh__paragraph *p, const place *at)
         bsh__paragraph_label(p, BSH_BLOCK_BODY, BSH__RULE_SHORT_PROSE);
     } else if (is_above_text && p->n_words <= 14) {
         bsh__paragraph_label(p, BSH_BLOCK_SUBHEADING, BSH__RULE_SHORT_ABOVE_BODY);
-    } else if (p->n_words >= 8 && !at->is_title) {
+    } else if (p->n_words >= least_prose && !at->is_title) {
         bsh__paragraph_label(p, BSH_BLOCK_BODY, BSH__RULE_SHORT_PROSE);
     } else {
         bsh__paragraph_label(p, BSH_BLOCK_BOILERPLATE, BSH__RULE_STRAY_SHORT);
@@ -133,7 +136,8 @@ static void label_run(bsh__zones *zones, size_t begin, size_t end, bool follows_
             .is_in_run = n >= 3,
             .follows_text = follows_text && i == begin,
             .is_alone = zones->n == 1,
-            .is_title = bsh__features_shares(zones->text, &all[i]).capitals >= .8F,
+            .is_title = all[i].n_words >= least_prose &&
+                        bsh__features_shares(zones->text, &all[i]).capitals >= .8F,
         };
         label_short(&all[i], &at);
     }

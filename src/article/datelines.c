@@ -42,15 +42,26 @@ static size_t dash_end(const char *text, size_t n, size_t i)
 static bool find_dash(const char *text, size_t n, size_t *begin, size_t *end)
 {
     size_t const limit = n < most_bytes ? n : most_bytes;
-    for (size_t i = 0; i < limit;) {
-        *end = dash_end(text, n, i);
+    for (size_t i = 0; i < limit; ++i) {
+        bool const begins_dash = text[i] == '-' || text[i] == '\xE2';
+        *end = begins_dash ? dash_end(text, n, i) : 0;
         if (*end > 0) {
             *begin = i;
             return true;
         }
-        (void) bsh__utf8_next(text, n, &i);
     }
     return false;
+}
+
+bool bsh__may_have_dateline(const char *text, bsh_span span)
+{
+    size_t const      n = span.end - span.begin;
+    size_t const      limit = n < most_bytes ? n : most_bytes;
+    const char *const bytes = text + span.begin;
+    size_t            begin = 0;
+    size_t            end = 0;
+    return (memchr(bytes, '-', limit) != NULL || memchr(bytes, 0xE2, limit) != NULL) &&
+           find_dash(bytes, n, &begin, &end);
 }
 
 /* ---- the opening */

@@ -12,4 +12,8 @@
 size_t bsh__dateline_length(const bsh__even *even, const char *text, bsh_span span,
                             bool is_near_top);
 
+/* False for nearly every paragraph, before anything is made of it: it has no dash near its
+ * beginning. */
+bool bsh__may_have_dateline(const char *text, bsh_span span);
+
 #endif

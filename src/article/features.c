@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "article/scan.h"
+#include "article/signs.h"
 #include "data/lexicon.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
@@ -113,6 +115,9 @@ bool bsh__features_has_said(const char *text, bsh_span span)
     static const char *const said[] = {"said", "says", "told", "added", "asked", "wrote"};
     bsh_span                 word;
     for (size_t at = span.begin; bsh__next_word(text, span.end, &at, &word);) {
+        if (memchr("staw", text[word.begin] | 0x20, 4) == NULL) {
+            continue; // nearly always
+        }
         char         folded[24];
         size_t const n = fold_word(folded, sizeof folded, text, word);
         for (size_t i = 0; i < sizeof said / sizeof said[0]; ++i) {
@@ -184,24 +189,6 @@ bsh__shares bsh__features_shares(const char *text, const bsh__paragraph *paragra
 
 /* ---- ends */
 
-static bool is_terminator(int32_t c)
-{
-    return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 ||
-           c == 0xFF1F || c == 0x06D4 || c == 0x0964;
-}
-
-static bool is_quote(int32_t c)
-{
-    return c == '"' || c == '\'' || c == 0x201C || c == 0x201D || c == 0x2018 || c == 0x2019 ||
-           c == 0xBB || c == 0xAB || c == 0x201E;
-}
-
-/* “Never.”  (He left.)  – what may stand behind the full stop. */
-static bool is_closer(int32_t c)
-{
-    return is_quote(c) || c == ')' || c == ']';
-}
-
 static unsigned flags_of_sign(int32_t c)
 {
     if (c == '.' || c == 0x3002) {
@@ -210,7 +197,7 @@ static unsigned flags_of_sign(int32_t c)
     if (c == '?' || c == 0xFF1F) {
         return BSH__PARAGRAPH_TERMINATED | BSH__PARAGRAPH_ASKS;
     }
-    if (is_terminator(c)) {
+    if (bsh__is_terminator(c)) {
         return BSH__PARAGRAPH_TERMINATED;
     }
     return c == ',' || c == ';' || c == ':' ? BSH__PARAGRAPH_OPEN_END : 0;
@@ -221,8 +208,8 @@ static unsigned ending_flags(const char *text, bsh_span span)
     bool has_quote = false;
     for (size_t at = span.end; at > span.begin;) {
         int32_t const c = bsh__utf8_previous(text, &at);
-        if (is_closer(c)) {
-            has_quote = has_quote || (is_quote(c) && c != '\'' && c != 0x2019);
+        if (bsh__is_closing_sign(c)) {
+            has_quote = has_quote || (bsh__is_quote_sign(c) && c != '\'' && c != 0x2019);
             continue;
         }
         if (bsh__is_space(c) || bsh__is_transparent(c)) {
@@ -261,64 +248,47 @@ bsh__bullet bsh__bullet_at(const char *text, bsh_span span)
     return is_bullet_sign(c) ? BSH__BULLET_SIGN : BSH__BULLET_NONE;
 }
 
-/* ---- the one pass */
+/* ---- all */
 
-typedef struct pass {
-    uint32_t n_words, n_sentences, n_characters, n_ideographs;
-    unsigned flags;
-    bool     in_word;
-    bool     is_ending; /* a terminator was seen, and only closers since */
-} pass;
-
-static void take_script(pass *p, int32_t c)
+static uint32_t count_characters(const char *text, bsh_span span)
 {
-    if (c >= 0x250 && (c < 0x1E00 || c >= 0x2070)) {
-        p->flags |= BSH__PARAGRAPH_NON_LATIN;
-        p->n_ideographs += bsh__is_ideograph(c);
+    uint32_t n = 0;
+    for (size_t i = span.begin; i < span.end; ++i) {
+        n += ((unsigned char) text[i] & 0xC0U) != 0x80U;
     }
+    return n;
 }
 
-static void take_character(pass *p, int32_t c)
+/* A text without spaces has half as many words as characters; a name in Chinese makes no
+ * Chinese paragraph. */
+static unsigned take_ideographs(const char *text, bsh__paragraph *paragraph,
+                                uint32_t n_ideographs)
 {
-    ++p->n_characters;
-    take_script(p, c);
-    bool const begins = begins_word(c);
-    if (begins || (p->in_word && continues_word(c))) {
-        p->n_words += begins && !p->in_word;
-        p->in_word = true;
-        p->is_ending = p->is_ending && !begins && is_closer(c);
-        return;
+    uint32_t const n = n_ideographs > 0 ? count_characters(text, paragraph->span) : 0;
+    if (n_ideographs <= n / 3) {
+        return 0;
     }
-    p->in_word = false;
-    if (is_terminator(c)) {
-        p->is_ending = true;
-    } else if (p->is_ending && !is_closer(c)) {
-        p->n_sentences += bsh__is_space(c);
-        p->is_ending = false;
-    }
+    paragraph->n_words = n / 2 > paragraph->n_words ? n / 2 : paragraph->n_words;
+    return BSH__PARAGRAPH_SPACELESS;
 }
 
-void bsh__features_find(const char *text, bsh__paragraph *paragraph)
+uint32_t bsh__features_find(const char *text, bsh__paragraph *paragraph,
+                            unsigned char *initials)
 {
-    pass         p = {.flags = 0};
-    size_t const end = paragraph->span.end;
-    for (size_t i = paragraph->span.begin; i < end;) {
-        take_character(&p, bsh__utf8_next(text, end, &i));
-    }
-    paragraph->n_words = p.n_words;
-    paragraph->n_sentences = p.n_sentences + p.is_ending;
+    bsh__scan const scan = bsh__scan_paragraph(text, paragraph->span, initials);
+    paragraph->n_words = scan.n_words;
+    paragraph->n_sentences = scan.n_sentences;
+    paragraph->clues = scan.clues;
     bool const is_item = bsh__bullet_at(text, paragraph->span) != BSH__BULLET_NONE;
-    unsigned   flags = p.flags | ending_flags(text, paragraph->span) |
-                     (is_item ? (unsigned) BSH__PARAGRAPH_BULLET : 0U);
-    if (p.n_ideographs > p.n_characters / 3) { // a name in Chinese makes no Chinese paragraph
-        flags |= BSH__PARAGRAPH_SPACELESS;
-        paragraph->n_words = p.n_characters / 2 > p.n_words ? p.n_characters / 2 : p.n_words;
-    }
+    unsigned   flags = scan.flags | ending_flags(text, paragraph->span) |
+                     (is_item ? (unsigned) BSH__PARAGRAPH_BULLET : 0U) |
+                     take_ideographs(text, paragraph, scan.n_ideographs);
     /* “A bridge too far” alone is a title; behind more words the closing mark ends a sentence.
      */
     bool const closes_sentence =
         (flags & BSH__PARAGRAPH_QUOTE_END) != 0 &&
-        (p.n_words > 12 || bsh__features_has_said(text, paragraph->span));
+        (scan.n_words > 12 || bsh__features_has_said(text, paragraph->span));
     paragraph->flags =
         (uint16_t) (flags | (closes_sentence ? (unsigned) BSH__PARAGRAPH_TERMINATED : 0U));
+    return scan.n_words;
 }

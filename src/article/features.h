@@ -4,8 +4,10 @@
 
 #include "article/zones.h"
 
-/* Sets n_words, n_sentences and flags of a paragraph whose span is set. */
-void bsh__features_find(const char *text, bsh__paragraph *paragraph);
+/* Sets n_words, n_sentences, clues and flags of a paragraph whose span is set, and writes the
+ * initials of its words, as many as are returned (of a text without spaces n_words is more). */
+uint32_t bsh__features_find(const char *text, bsh__paragraph *paragraph,
+                            unsigned char *initials);
 
 /* Shares that only paragraphs without a sentence end are asked for, 0 to 1.  Long paragraphs
  * are judged by their first 64 KiB. */

@@ -1,16 +1,25 @@
 #include "article/paragraphs.h"
 
+#include <string.h>
+
 #include "article/features.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
+
+enum {
+    widest = 110,   /* columns of a wrapped line, at most */
+    narrowest = 40, /* and its usual width, at least */
+    near = 12       /* columns that a wrapped line may stay below it */
+};
 
 /* A line of the input, or a part of one that NEL, U+2028, U+2029 or a form feed cuts off. */
 typedef struct line {
     bsh_span span;      /* without white space around it; empty if the line is blank */
     uint32_t number;    /* from 1 */
-    uint32_t n_columns; /* characters with the white space before, without that behind */
-    bool     is_blank;
-    bool     ends_paragraph; /* form feed or U+2029 behind it */
+    uint32_t n_columns; /* characters with the white space before, without that behind; no more
+                           than any width are counted in a line that is not ASCII */
+    bool is_blank;
+    bool ends_paragraph; /* form feed or U+2029 behind it */
 } line;
 
 typedef struct reader {
@@ -26,6 +35,9 @@ typedef struct reader {
 static size_t line_end_at(const char *text, size_t n_bytes, size_t i)
 {
     unsigned char const c = (unsigned char) text[i];
+    if (c > '\r' && c < 0xC2) {
+        return 0;
+    }
     if (c == '\r') {
         return i + 1 < n_bytes && text[i + 1] == '\n' ? 2 : 1;
     }
@@ -65,13 +77,49 @@ static bsh_span trim(const char *text, size_t begin, size_t end)
     return (bsh_span){(uint32_t) begin, (uint32_t) end};
 }
 
-static uint32_t count_columns(const char *text, size_t begin, size_t end)
+/* Characters, counted up to `most`. */
+static uint32_t count_columns(const char *text, size_t begin, size_t end, uint32_t most)
 {
     uint32_t n = 0;
-    for (size_t i = begin; i < end; ++i) {
+    for (size_t i = begin; i < end && n < most; ++i) {
         n += ((unsigned char) text[i] & 0xC0U) != 0x80U;
     }
     return n;
+}
+
+/* Passes whole groups of eight bytes of which none can begin a line end: printable ASCII. */
+static size_t skip_printable(const char *text, size_t n_bytes, size_t at)
+{
+    uint64_t eight = 0;
+    while (at + sizeof eight <= n_bytes) {
+        memcpy(&eight, text + at, sizeof eight);
+        /* A byte below 0x0E borrows its highest bit; one from 0x80 on has it. */
+        if (((eight - UINT64_C(0x0E0E0E0E0E0E0E0E)) | eight) & UINT64_C(0x8080808080808080)) {
+            break;
+        }
+        at += sizeof eight;
+    }
+    return at;
+}
+
+/* The end of the line that begins at `at`; *n_end is the length of its line end, 0 at the end
+ * of the text. */
+static size_t find_line_end(const char *text, size_t n_bytes, size_t at, size_t *n_end,
+                            bool *is_ascii)
+{
+    *n_end = 0;
+    *is_ascii = true;
+    while (at < n_bytes) {
+        at = skip_printable(text, n_bytes, at);
+        for (unsigned i = 0; i < 8 && at < n_bytes; ++i, ++at) {
+            *n_end = line_end_at(text, n_bytes, at);
+            if (*n_end > 0) {
+                return at;
+            }
+            *is_ascii = *is_ascii && (unsigned char) text[at] < 0x80;
+        }
+    }
+    return at;
 }
 
 /* Reads the next line; false at the end of the text. */
@@ -81,15 +129,15 @@ static bool next_line(reader *r, line *out)
         return false;
     }
     size_t const begin = r->at;
-    size_t       end = begin;
     size_t       n_end = 0;
-    while (end < r->n_bytes && (n_end = line_end_at(r->text, r->n_bytes, end)) == 0) {
-        ++end;
-    }
+    bool         is_ascii = true;
+    size_t const end = find_line_end(r->text, r->n_bytes, begin, &n_end, &is_ascii);
     out->span = trim(r->text, begin, end);
     out->is_blank = out->span.begin == out->span.end;
     out->number = r->number;
-    out->n_columns = out->is_blank ? 0 : count_columns(r->text, begin, out->span.end);
+    out->n_columns = out->is_blank ? 0
+                     : is_ascii    ? out->span.end - (uint32_t) begin
+                                   : count_columns(r->text, begin, out->span.end, widest + 1);
     char const last = n_end == 0 ? 'x' : r->text[end + n_end - 1];
     out->ends_paragraph = last == '\f' || (n_end == 3 && (unsigned char) last == 0xA9);
     r->number += last == '\n' || last == '\r';
@@ -98,12 +146,6 @@ static bool next_line(reader *r, line *out)
 }
 
 /* ---- hard wrapping */
-
-enum {
-    widest = 110,   /* columns of a wrapped line, at most */
-    narrowest = 40, /* and its usual width, at least */
-    near = 12       /* columns that a wrapped line may stay below it */
-};
 
 /* Widths of lines that another line follows without a blank one. */
 typedef struct widths {
@@ -127,21 +169,15 @@ static bool is_closed(const char *text, bsh_span span)
     return false;
 }
 
-static void measure_widths(const char *text, size_t n_bytes, widths *out)
+static void take_widths(widths *w, const char *text, const line *previous, const line *current)
 {
-    *out = (widths){.n_all = 0};
-    reader r = {text, n_bytes, 0, 1};
-    line   previous = {.is_blank = true};
-    line   current;
-    while (next_line(&r, &current)) {
-        if (!current.is_blank && !previous.is_blank && !previous.ends_paragraph) {
-            size_t const slot = previous.n_columns > widest ? widest + 1 : previous.n_columns;
-            ++out->n[slot];
-            out->n_closed[slot] += is_closed(text, previous.span);
-            ++out->n_all;
-        }
-        previous = current;
+    if (current->is_blank || previous->is_blank || previous->ends_paragraph) {
+        return;
     }
+    size_t const slot = previous->n_columns > widest ? widest + 1 : previous->n_columns;
+    ++w->n[slot];
+    w->n_closed[slot] += is_closed(text, previous->span);
+    ++w->n_all;
 }
 
 /* The width at which the document is wrapped: the 99.5th percentile; 0 if it is not.
@@ -224,25 +260,53 @@ static bool add_line(bsh__vec *paragraphs, const line *current, bool continued)
     return true;
 }
 
-bsh_status bsh__paragraphs_find(bsh__vec *paragraphs, const char *text, size_t n_bytes,
-                                bsh_newlines_mode newlines, bsh_error *err)
+/* A paragraph a line, and the widths of the lines; false if there is no memory. */
+static bool split_lines(bsh__vec *paragraphs, const char *text, size_t n_bytes, widths *w)
 {
-    joiner j = {text, newlines, 0};
-    if (newlines == BSH_NEWLINES_AUTO) {
-        widths w;
-        measure_widths(text, n_bytes, &w);
-        j.width = wrap_width(&w);
-    }
-    paragraphs->n = 0;
+    *w = (widths){.n_all = 0};
     reader r = {text, n_bytes, 0, 1};
     line   previous = {.is_blank = true};
     line   current;
     while (next_line(&r, &current)) {
+        if (!current.is_blank && !add_line(paragraphs, &current, false)) {
+            return false;
+        }
+        take_widths(w, text, &previous, &current);
+        previous = current;
+    }
+    return true;
+}
+
+static bool join_lines(bsh__vec *paragraphs, const joiner *j, size_t n_bytes)
+{
+    reader r = {j->text, n_bytes, 0, 1};
+    line   previous = {.is_blank = true};
+    line   current;
+    while (next_line(&r, &current)) {
         if (!current.is_blank &&
-            !add_line(paragraphs, &current, is_continued(&j, &previous, &current))) {
-            return bsh__fail_memory(err);
+            !add_line(paragraphs, &current, is_continued(j, &previous, &current))) {
+            return false;
         }
         previous = current;
     }
-    return BSH_OK;
+    return true;
+}
+
+bsh_status bsh__paragraphs_find(bsh__vec *paragraphs, const char *text, size_t n_bytes,
+                                bsh_newlines_mode newlines, bsh_error *err)
+{
+    joiner j = {text, newlines, 0};
+    paragraphs->n = 0;
+    if (newlines != BSH_NEWLINES_SPACE) {
+        widths w;
+        if (!split_lines(paragraphs, text, n_bytes, &w)) {
+            return bsh__fail_memory(err);
+        }
+        j.width = newlines == BSH_NEWLINES_AUTO ? wrap_width(&w) : 0;
+        if (j.width == 0) {
+            return BSH_OK;
+        }
+        paragraphs->n = 0; // an editor wrapped the lines
+    }
+    return join_lines(paragraphs, &j, n_bytes) ? BSH_OK : bsh__fail_memory(err);
 }

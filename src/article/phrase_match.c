@@ -12,22 +12,38 @@ static bool is_double_quote(int32_t c)
     return c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB;
 }
 
-/* Appends a character that stands at [begin, end) of `text`; there is room for it. */
-static void add_even(bsh__buffer *plain, const char *text, size_t begin, size_t end, int32_t c)
+/* Both texts as they grow; there is room for what is left. */
+typedef struct writer {
+    char  *plain, *lower;
+    size_t n;
+} writer;
+
+static void put(writer *w, char c)
 {
-    if (c > ' ' && c < 0x7F) {
-        plain->data[plain->n++] = (char) c;
-    } else if (bsh__is_space(c)) {
-        if (plain->n > 0 && plain->data[plain->n - 1] != ' ') {
-            plain->data[plain->n++] = ' ';
-        }
+    w->plain[w->n] = w->lower[w->n] = c;
+    ++w->n;
+}
+
+static void put_space(writer *w)
+{
+    if (w->n > 0 && w->plain[w->n - 1] != ' ') {
+        put(w, ' ');
+    }
+}
+
+/* A character that is no printable ASCII, at [begin, end) of `text`. */
+static void put_other(writer *w, const char *text, size_t begin, size_t end, int32_t c)
+{
+    if (bsh__is_space(c)) {
+        put_space(w);
     } else if (c == 0x2018 || c == 0x2019) {
-        plain->data[plain->n++] = '\'';
+        put(w, '\'');
     } else if (is_double_quote(c)) {
-        plain->data[plain->n++] = '"';
+        put(w, '"');
     } else if (!bsh__is_transparent(c)) {
-        memcpy(plain->data + plain->n, text + begin, end - begin);
-        plain->n += end - begin;
+        while (begin < end) {
+            put(w, text[begin++]);
+        }
     }
 }
 
@@ -59,25 +75,30 @@ bool bsh__even_make(bsh__even *out, bsh__buffer *plain, bsh__buffer *lower, cons
     bsh__buffer_clear(plain);
     bsh__buffer_clear(lower);
     size_t const n_bytes = span.end - span.begin;
-    if (!bsh__buffer_reserve(plain, n_bytes < bsh__even_most ? n_bytes : bsh__even_most + 4)) {
+    size_t const n_most = n_bytes < bsh__even_most ? n_bytes : bsh__even_most + 4;
+    if (!bsh__buffer_reserve(plain, n_most) || !bsh__buffer_reserve(lower, n_most)) {
         return false;
     }
-    size_t i = span.begin;
-    while (i < span.end && i - span.begin < bsh__even_most) {
-        size_t const  begin = i;
-        int32_t const c = bsh__utf8_next(text, span.end, &i);
-        add_even(plain, text, begin, i, c);
+    writer       w = {plain->data, lower->data, 0};
+    size_t const stop = n_bytes < bsh__even_most ? span.end : span.begin + bsh__even_most;
+    size_t       i = span.begin;
+    while (i < stop) {
+        unsigned char const c = (unsigned char) text[i];
+        if (c > ' ' && c < 0x7F) {
+            unsigned const is_capital = (unsigned) c - 'A' < 26;
+            w.plain[w.n] = (char) c;
+            w.lower[w.n++] = (char) (c | is_capital << 5);
+            ++i;
+        } else if (c == ' ') {
+            put_space(&w);
+            ++i;
+        } else {
+            size_t const  begin = i;
+            int32_t const other = bsh__utf8_next(text, span.end, &i);
+            put_other(&w, text, begin, i, other);
+        }
     }
-    bsh__buffer_add(lower, plain->data, plain->n);
-    if (plain->has_failed || lower->has_failed) {
-        return false;
-    }
-    for (size_t k = 0; k < lower->n; ++k) {
-        char const c = lower->data[k];
-        lower->data[k] = (char) (c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-    }
-    *out = (bsh__even){plain->data, lower->data, plain->n, 0, i < span.end};
-    out->first = skip_ornaments(out->plain, out->n);
+    *out = (bsh__even){w.plain, w.lower, w.n, skip_ornaments(w.plain, w.n), i < span.end};
     return true;
 }
 
@@ -118,7 +139,7 @@ static size_t match_one(const char *phrase, const bsh__even *even, size_t at)
 {
     size_t const begin = at;
     for (; *phrase != '\0'; ++phrase) {
-        if (*phrase == ' ' && strcmp(phrase, " ...") == 0) {
+        if (*phrase == ' ' && phrase[1] == '.' && strcmp(phrase, " ...") == 0) {
             return at == even->n || is_gap(even, at, at) ? even->n : 0;
         }
         if (*phrase == 'N') {
@@ -136,47 +157,22 @@ static size_t match_one(const char *phrase, const bsh__even *even, size_t at)
     return at > begin && is_gap(even, at, at) ? at : 0;
 }
 
-/* Index of the first phrase that is not below the two bytes. */
-static size_t lower_bound(const char *const *phrases, size_t n, unsigned first, unsigned second)
+/* The longest match at `at` among the phrases that begin with a sign. */
+static size_t match_from(bsh__phrase_list list, const bsh__even *even, size_t at, char first)
 {
-    unsigned const key = first << 8 | second;
-    size_t         low = 0;
-    while (n > 0) {
-        size_t const      half = n / 2;
-        const char *const phrase = phrases[low + half];
-        if (((unsigned) (unsigned char) phrase[0] << 8 | (unsigned char) phrase[1]) < key) {
-            low += half + 1;
-            n -= half + 1;
-        } else {
-            n = half;
+    size_t                   n = 0;
+    const char *const *const phrases = bsh__phrases_from(list, first, &n);
+    char const               second = at + 1 < even->n ? even->lower[at + 1] : '\0';
+    size_t                   longest = 0;
+    for (size_t i = 0; i < n; ++i) {
+        const char *const phrase = phrases[i];
+        bool const        is_near = first == 'N' || phrase[1] == second || phrase[1] == '\0';
+        if (is_near && phrase[0] == first) {
+            size_t const end = match_one(phrase, even, at);
+            longest = end > longest ? end : longest;
         }
     }
-    return low;
-}
-
-/* The longest match among the phrases that begin with two bytes. */
-static size_t match_pair(bsh__phrase_list list, const bsh__even *even, size_t at, char first,
-                         char second)
-{
-    size_t                   n = 0;
-    const char *const *const phrases = bsh__phrases(list, &n);
-    size_t                   longest = 0;
-    for (size_t i = lower_bound(phrases, n, (unsigned char) first, (unsigned char) second);
-         i < n && phrases[i][0] == first && (phrases[i][1] == second || second == '\0'); ++i) {
-        size_t const end = match_one(phrases[i], even, at);
-        longest = end > longest ? end : longest;
-    }
     return longest;
-}
-
-/* A phrase of one letter ("x") at `at`. */
-static size_t match_single(bsh__phrase_list list, const bsh__even *even, size_t at)
-{
-    size_t                   n = 0;
-    const char *const *const phrases = bsh__phrases(list, &n);
-    size_t const             i = lower_bound(phrases, n, (unsigned char) even->lower[at], 0);
-    bool const is_single = i < n && phrases[i][0] == even->lower[at] && phrases[i][1] == '\0';
-    return is_single ? match_one(phrases[i], even, at) : 0;
 }
 
 bool bsh__phrase_at(bsh__phrase_list list, const bsh__even *even, size_t at, size_t *end)
@@ -184,13 +180,9 @@ bool bsh__phrase_at(bsh__phrase_list list, const bsh__even *even, size_t at, siz
     if (at >= even->n) {
         return false;
     }
-    size_t longest = match_single(list, even, at);
-    if (at + 1 < even->n) {
-        size_t const pair = match_pair(list, even, at, even->lower[at], even->lower[at + 1]);
-        longest = pair > longest ? pair : longest;
-    }
-    if (is_digit(even->lower[at])) { // a second byte of 0: all phrases that begin with a number
-        size_t const number = match_pair(list, even, at, 'N', '\0');
+    size_t longest = match_from(list, even, at, even->lower[at]);
+    if (is_digit(even->lower[at])) {
+        size_t const number = match_from(list, even, at, 'N');
         longest = number > longest ? number : longest;
     }
     if (longest > 0 && end != NULL) {
@@ -219,16 +211,30 @@ bool bsh__phrase_is_all(bsh__phrase_list list, const bsh__even *even)
     return true;
 }
 
+/* Behind the character at `at`; true if a word may begin there. */
+static bool step_over(const bsh__even *even, size_t *at)
+{
+    char const c = even->lower[*at];
+    if ((unsigned char) c < 0x80) {
+        ++*at;
+        return !((c >= 'a' && c <= 'z') || is_digit(c));
+    }
+    return !bsh__is_word_character(bsh__utf8_next(even->plain, even->n, at));
+}
+
 bool bsh__phrase_inside(bsh__phrase_list list, const bsh__even *even, size_t from,
                         size_t *begin, size_t *end)
 {
-    bool is_start = true;
+    const uint32_t *const pairs = bsh__phrase_pairs(list);
+    bool                  is_start = true;
     for (size_t at = from; at < even->n;) {
-        if (is_start && bsh__phrase_at(list, even, at, end)) {
+        char const second = at + 1 < even->n ? even->lower[at + 1] : '\0';
+        if (is_start && bsh__is_pair(pairs, even->lower[at], second) &&
+            bsh__phrase_at(list, even, at, end)) {
             *begin = at;
             return true;
         }
-        is_start = !bsh__is_word_character(bsh__utf8_next(even->plain, even->n, &at));
+        is_start = step_over(even, &at);
     }
     return false;
 }

@@ -38,6 +38,7 @@ void bsh__pull_quotes_init(bsh__pull_quotes *quotes, const bsh_allocator *alloca
     bsh__vec_init(&quotes->words, allocator, sizeof(word));
     bsh__vec_init(&quotes->texts, allocator, sizeof(text));
     bsh__vec_init(&quotes->slots, allocator, sizeof(uint32_t));
+    bsh__vec_init(&quotes->keys, allocator, sizeof(uint64_t));
     quotes->seed = bsh__hash_seed() | 1U;
 }
 
@@ -46,6 +47,7 @@ void bsh__pull_quotes_free(bsh__pull_quotes *quotes)
     bsh__vec_free(&quotes->words);
     bsh__vec_free(&quotes->texts);
     bsh__vec_free(&quotes->slots);
+    bsh__vec_free(&quotes->keys);
 }
 
 /* ---- hashes */
@@ -68,6 +70,92 @@ static uint32_t hash_word(uint64_t seed, const char *bytes, bsh_span span)
         h ^= h >> 29;
     }
     return (uint32_t) (h >> 32);
+}
+
+/* ---- is there anything to compare? */
+
+/* The initials of up to eight words, one a byte: what paragraphs that begin alike share. */
+static uint64_t initials_of(const unsigned char *initials, size_t n)
+{
+    uint64_t key = 0;
+    for (size_t i = 0; i < n && i < shingle; ++i) {
+        key = key << 8 | initials[i];
+    }
+    return key;
+}
+
+/* What the body paragraphs so far begin with: an open hash table in which 0 is empty.  A
+ * multiplier that nobody can guess keeps the runs of full slots short. */
+typedef struct openings {
+    uint64_t *keys;
+    size_t    mask;
+    uint64_t  multiplier;
+} openings;
+
+/* The slot of a key, or the empty one that it would have. */
+static inline size_t slot_of(openings o, uint64_t key)
+{
+    size_t slot = (size_t) (key * o.multiplier >> 32) & o.mask;
+    while (o.keys[slot] != 0 && o.keys[slot] != key) {
+        slot = (slot + 1) & o.mask;
+    }
+    return slot;
+}
+
+static size_t count_words(const bsh__zones *zones, size_t i)
+{
+    const bsh__paragraph *const p = &zones->paragraphs[i];
+    return (i + 1 < zones->n ? p[1].first_word : zones->n_initials) - p->first_word;
+}
+
+/* True if a paragraph begins as one before it. */
+static bool has_twin(const bsh__zones *zones, openings o)
+{
+    for (size_t i = 0; i < zones->n; ++i) {
+        const bsh__paragraph *const p = &zones->paragraphs[i];
+        size_t const                n = count_words(zones, i);
+        if (p->kind != BSH_BLOCK_BODY || n < least_repeated) {
+            continue;
+        }
+        uint64_t const key = initials_of(zones->initials + p->first_word, n);
+        size_t const   slot = slot_of(o, key);
+        if (o.keys[slot] == key) {
+            return true;
+        }
+        o.keys[slot] = key;
+    }
+    return false;
+}
+
+/* True if eight words amid a paragraph are as those that another one begins with. */
+static bool has_part(const unsigned char *initials, size_t n_words, openings o)
+{
+    uint64_t key = initials_of(initials, n_words);
+    for (size_t i = shingle; i < n_words; ++i) {
+        key = key << 8 | initials[i];
+        if (o.keys[slot_of(o, key)] != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* False for nearly every article: no two of its body paragraphs share the initials of their
+ * first words, and none has those of another in it. */
+static bool may_repeat(const bsh__zones *zones, openings o)
+{
+    if (has_twin(zones, o)) {
+        return true;
+    }
+    for (size_t i = 0; i < zones->n; ++i) {
+        const bsh__paragraph *const p = &zones->paragraphs[i];
+        if (p->kind == BSH_BLOCK_BODY &&
+            (bsh__paragraph_has(p, BSH__PARAGRAPH_UNDERSCORE) ||
+             has_part(zones->initials + p->first_word, count_words(zones, i), o))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* ---- the words of the body */
@@ -250,10 +338,10 @@ static void label_parts(finder *f)
     }
 }
 
-bsh_status bsh__pull_quotes_label(bsh__pull_quotes *quotes, bsh__zones *zones, bsh_error *err)
+static bool compare_all(bsh__pull_quotes *quotes, bsh__zones *zones)
 {
     if (!collect(quotes, zones)) {
-        return bsh__fail_memory(err);
+        return false;
     }
     finder f = {
         .quotes = quotes,
@@ -264,12 +352,26 @@ bsh_status bsh__pull_quotes_label(bsh__pull_quotes *quotes, bsh__zones *zones, b
         .budget = 1024 + 16 * (uint64_t) quotes->words.n,
     };
     if (!clear_slots(&f)) {
-        return bsh__fail_memory(err);
+        return false;
     }
     label_repeated(&f);
     if (!clear_slots(&f)) {
-        return bsh__fail_memory(err);
+        return false;
     }
     label_parts(&f);
-    return BSH_OK;
+    return true;
+}
+
+bsh_status bsh__pull_quotes_label(bsh__pull_quotes *quotes, bsh__zones *zones, bsh_error *err)
+{
+    size_t n = 16;
+    while (n < 4 * zones->n) {
+        n *= 2;
+    }
+    quotes->keys.n = 0;
+    if (!bsh__vec_resize(&quotes->keys, n)) {
+        return bsh__fail_memory(err);
+    }
+    openings const o = {quotes->keys.items, n - 1, quotes->seed};
+    return !may_repeat(zones, o) || compare_all(quotes, zones) ? BSH_OK : bsh__fail_memory(err);
 }

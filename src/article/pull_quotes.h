@@ -10,6 +10,7 @@ typedef struct bsh__pull_quotes {
     bsh__vec words; /* of all body paragraphs */
     bsh__vec texts; /* body paragraphs */
     bsh__vec slots; /* open hash table of indices into `texts`, plus 1 */
+    bsh__vec keys;  /* open hash table of what body paragraphs begin with: uint64_t */
     uint64_t seed;
 } bsh__pull_quotes;
 

@@ -42,13 +42,9 @@ static bool has_platform(const bsh__even *even)
 
 bool bsh__is_follow_line(const bsh__even *even)
 {
-    static const char *const openers[] = {"follow ", "like ", "find ", "join ", "connect "};
-    for (size_t i = 0; i < sizeof openers / sizeof openers[0]; ++i) {
-        if (has_at(even, even->first, openers[i])) {
-            return has_platform(even);
-        }
-    }
-    return false;
+    size_t end = 0;
+    return bsh__phrase_at(BSH__PHRASE_FOLLOW_OPENER, even, even->first, &end) &&
+           end < even->n && even->plain[end] == ' ' && has_platform(even);
 }
 
 /* An address among the first dozen words. */

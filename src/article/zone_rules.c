@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "article/authors.h"
+#include "article/clue_bits.h"
 #include "article/credits.h"
 #include "article/date_lines.h"
 #include "article/features.h"
@@ -64,30 +65,25 @@ static bool is_outlet_photo(const candidate *c)
 {
     static const char end[] = " photo";
     size_t const      n = sizeof end - 1;
-    return c->paragraph->n_words <= 4 && c->even.n > n &&
-           memcmp(c->even.lower + c->even.n - n, end, n) == 0 &&
+    return c->even.n > n && memcmp(c->even.lower + c->even.n - n, end, n) == 0 &&
            memchr(c->even.lower, '/', c->even.n) == NULL &&
            bsh__features_shares(c->text, c->paragraph).capitals >= 1.F;
 }
 
 static bool is_placeholder(const candidate *c)
 {
-    return c->paragraph->n_words < 10 &&
-           (bsh__phrase_is_all(BSH__PHRASE_PLACEHOLDER, &c->even) || is_outlet_photo(c));
+    return bsh__phrase_is_all(BSH__PHRASE_PLACEHOLDER, &c->even);
 }
 
 static bool is_ad_line(const candidate *c)
 {
-    return c->paragraph->n_words < 40 && bsh__phrase_is_all(BSH__PHRASE_AD_LINE, &c->even);
+    return bsh__phrase_is_all(BSH__PHRASE_AD_LINE, &c->even);
 }
 
 /* "The shop offered free shipping on all orders in May." is prose: there it takes two phrases.
  */
 static bool has_shop_phrase(const candidate *c)
 {
-    if (c->paragraph->n_words >= 40) {
-        return false;
-    }
     unsigned n = 0;
     size_t   begin = 0;
     size_t   end = 0;
@@ -96,19 +92,6 @@ static bool has_shop_phrase(const candidate *c)
         ++n;
     }
     return n > 0 && ((n > 1 && !has_said(c)) || !is_prose(c));
-}
-
-static bool opens_with_buy(const bsh__even *even, size_t at)
-{
-    static const char *const verbs[] = {"get", "buy", "shop", "order"};
-    for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; ++i) {
-        size_t const n = strlen(verbs[i]);
-        if (at + n <= even->n && memcmp(even->lower + at, verbs[i], n) == 0 &&
-            !bsh__is_word_character(bsh__even_at(even, at + n))) {
-            return true;
-        }
-    }
-    return false;
 }
 
 static size_t skip_currency_code(const bsh__even *even, size_t at)
@@ -126,9 +109,6 @@ static size_t skip_currency_code(const bsh__even *even, size_t at)
 static bool has_price_tag(const candidate *c)
 {
     const bsh__even *const even = &c->even;
-    if (c->paragraph->n_words >= 40) {
-        return false;
-    }
     for (size_t i = 0; i < even->n;) {
         int32_t const sign = bsh__utf8_next(even->plain, even->n, &i);
         if (!bsh__is_currency(sign)) {
@@ -139,7 +119,10 @@ static bool has_price_tag(const candidate *c)
             ++at;
         }
         bool const has_gap = at > i && at < even->n && even->plain[at] == ' ';
-        if (has_gap && opens_with_buy(even, skip_currency_code(even, at + 1)) && !is_prose(c)) {
+        if (has_gap &&
+            bsh__phrase_at(BSH__PHRASE_BUY_VERB, even, skip_currency_code(even, at + 1),
+                           NULL) &&
+            !is_prose(c)) {
             return true;
         }
     }
@@ -149,8 +132,7 @@ static bool has_price_tag(const candidate *c)
 static bool ends_in_arrows(const candidate *c)
 {
     const bsh__even *const even = &c->even;
-    return c->paragraph->n_words < 40 && !even->is_cut && even->n > 2 &&
-           memcmp(even->plain + even->n - 2, ">>", 2) == 0;
+    return !even->is_cut && even->n > 2 && memcmp(even->plain + even->n - 2, ">>", 2) == 0;
 }
 
 /* "© 2023 Harbour Post" is the site's own line; "© Ana Roe" credits a picture. */
@@ -158,8 +140,7 @@ static bool is_copyright(const candidate *c)
 {
     const bsh__even *const even = &c->even;
     size_t                 at = even->first;
-    if (c->paragraph->n_words >= 60 || at >= even->n ||
-        bsh__utf8_next(even->plain, even->n, &at) != 0xA9) {
+    if (at >= even->n || bsh__utf8_next(even->plain, even->n, &at) != 0xA9) {
         return false;
     }
     while (at < even->n && even->plain[at] == ' ') {
@@ -171,44 +152,54 @@ static bool is_copyright(const candidate *c)
 
 static bool is_comment_head(const candidate *c)
 {
-    uint32_t const n = c->paragraph->n_words;
-    return (n < 8 && bsh__phrase_is_all(BSH__PHRASE_COMMENT_HEAD, &c->even)) ||
-           (n < 40 && bsh__is_response_head(&c->even));
+    return bsh__phrase_is_all(BSH__PHRASE_COMMENT_HEAD, &c->even);
+}
+
+static bool is_response_head(const candidate *c)
+{
+    return bsh__is_response_head(&c->even);
 }
 
 static bool is_credit_parenthesis(const candidate *c)
 {
-    return c->paragraph->n_words < 90 && bsh__credit_parenthesis(&c->even);
+    return bsh__credit_parenthesis(&c->even);
 }
 
 static bool is_credit_opener(const candidate *c)
 {
-    return c->paragraph->n_words < 90 &&
-           (bsh__credit_opener(&c->even, c->paragraph) || bsh__credit_label(&c->even) ||
-            bsh__is_dated_photo(&c->even));
+    return bsh__credit_opener(&c->even, c->paragraph);
+}
+
+static bool has_credit_label(const candidate *c)
+{
+    return bsh__credit_label(&c->even);
+}
+
+static bool is_dated_photo(const candidate *c)
+{
+    return bsh__is_dated_photo(&c->even);
 }
 
 static bool is_credit_agency(const candidate *c)
 {
-    return c->paragraph->n_words < 90 && bsh__credit_agency(&c->even);
+    return bsh__credit_agency(&c->even);
 }
 
 static bool is_credit_source(const candidate *c)
 {
-    return c->paragraph->n_words < 70 && bsh__credit_source(&c->even);
+    return bsh__credit_source(&c->even);
 }
 
 /* ---- authors, site */
 
 static bool is_byline(const candidate *c)
 {
-    return c->paragraph->n_words <= 14 && !is_terminated(c) && bsh__is_byline(&c->even);
+    return !is_terminated(c) && bsh__is_byline(&c->even);
 }
 
 static bool is_interface_line(const candidate *c)
 {
-    return c->paragraph->n_words < 12 &&
-           bsh__phrase_is_all(BSH__PHRASE_INTERFACE_LINE, &c->even);
+    return bsh__phrase_is_all(BSH__PHRASE_INTERFACE_LINE, &c->even);
 }
 
 /* "Related tests showed no trace of it." is a sentence; "Related: the tests of May." is not,
@@ -216,8 +207,7 @@ static bool is_interface_line(const candidate *c)
 static bool is_interface_phrase(const candidate *c)
 {
     size_t end = 0;
-    if (c->paragraph->n_words >= 30 ||
-        !bsh__phrase_opens(BSH__PHRASE_INTERFACE, &c->even, &end)) {
+    if (!bsh__phrase_opens(BSH__PHRASE_INTERFACE, &c->even, &end)) {
         return false;
     }
     if (c->even.lower[end - 1] == ':') {
@@ -256,21 +246,23 @@ static bool is_long_notice(const candidate *c)
 
 static bool is_site_notice(const candidate *c)
 {
-    uint32_t const n = c->paragraph->n_words;
-    return n < 80 && bsh__phrase_opens(BSH__PHRASE_SITE_NOTICE, &c->even, NULL) &&
-           !has_said(c) && (n < 30 || is_long_notice(c));
+    return bsh__phrase_opens(BSH__PHRASE_SITE_NOTICE, &c->even, NULL) && !has_said(c) &&
+           (c->paragraph->n_words < 30 || is_long_notice(c));
 }
 
-static bool is_site_voice(const candidate *c)
+static bool is_site_appeal(const candidate *c)
 {
-    return c->paragraph->n_words < 60 && !opens_with_quote(c) && !has_said(c) &&
-           (bsh__is_site_appeal(&c->even) ||
-            (c->paragraph->n_words < 30 && bsh__is_follow_line(&c->even)));
+    return !opens_with_quote(c) && bsh__is_site_appeal(&c->even) && !has_said(c);
+}
+
+static bool is_follow_line(const candidate *c)
+{
+    return !opens_with_quote(c) && bsh__is_follow_line(&c->even) && !has_said(c);
 }
 
 static bool is_teaser(const candidate *c)
 {
-    return c->paragraph->n_words < 60 && bsh__is_teaser(&c->even);
+    return bsh__is_teaser(&c->even);
 }
 
 /* "The ferry ran late again on Monday. (Reporting by Ana Roe)" is a paragraph of the article
@@ -292,14 +284,14 @@ static bool has_news_before_note(const candidate *c)
 
 static bool is_author_phrase(const candidate *c)
 {
-    return c->paragraph->n_words < 70 && !opens_with_quote(c) &&
+    return !opens_with_quote(c) &&
            (bsh__is_author_note(&c->even) || bsh__is_contact_line(&c->even)) && !has_said(c) &&
            !has_news_before_note(c);
 }
 
 static bool is_author_role(const candidate *c)
 {
-    return c->paragraph->n_words < 70 && bsh__is_author_role(&c->even);
+    return bsh__is_author_role(&c->even);
 }
 
 /* "... at 9:14 a.m." ends with a stop and is no sentence. */
@@ -307,15 +299,14 @@ static bool is_date_line(const candidate *c)
 {
     const bsh__even *const even = &c->even;
     bool const ends_in_hour = even->n > 4 && memcmp(even->lower + even->n - 3, ".m.", 3) == 0;
-    return c->paragraph->n_words <= 14 && (!is_terminated(c) || ends_in_hour) &&
-           bsh__is_date_line(even);
+    return (!is_terminated(c) || ends_in_hour) && bsh__is_date_line(even);
 }
 
 static bool is_url_line(const candidate *c)
 {
-    return c->paragraph->n_words < 14 && (find_text(&c->even, "http://") < c->even.n ||
-                                          find_text(&c->even, "https://") < c->even.n ||
-                                          find_text(&c->even, "www.") < c->even.n);
+    return find_text(&c->even, "http://") < c->even.n ||
+           find_text(&c->even, "https://") < c->even.n ||
+           find_text(&c->even, "www.") < c->even.n;
 }
 
 /* ---- prose */
@@ -365,10 +356,17 @@ static bool is_brief(const char *text, const bsh__paragraph *p, float capitals)
     return terminated && p->n_words >= 3;
 }
 
+/* Shares of words decide on long lines, and on short ones with an aside at their end. */
+static bool needs_shares(const char *text, const bsh__paragraph *p)
+{
+    return p->n_words >= 14 || text[p->span.end - 1] == ')';
+}
+
 /* Text without a sentence end, or too short for one. */
 static void draft_rest(const char *text, bsh__paragraph *p)
 {
-    bsh__shares const shares = bsh__features_shares(text, p);
+    bsh__shares const shares =
+        needs_shares(text, p) ? bsh__features_shares(text, p) : (bsh__shares){0, 0};
     bool const        is_title =
         !bsh__paragraph_has(p, BSH__PARAGRAPH_TERMINATED) && shares.capitals >= .8F;
     bool const has_prose =
@@ -427,46 +425,71 @@ void bsh__zone_draft_prose(const char *text, bsh__paragraph *paragraph)
 
 /* ---- the table */
 
+#define TO(list) BSH__CLUE_TO(list)
+
+/* A rule is tried on paragraphs of at most so many words that show one of its clues. */
 static const struct {
     bsh__zone_rule rule;
     bsh__draft     draft;
+    uint32_t       most_words;
+    uint32_t       clues;
     bool (*fits)(const candidate *c);
 } rules[] = {
-    {BSH__RULE_WORDLESS, BSH__DRAFT_BOILERPLATE, has_no_words},
-    {BSH__RULE_PLACEHOLDER, BSH__DRAFT_CAPTION, is_placeholder},
-    {BSH__RULE_AD_LINE, BSH__DRAFT_AD, is_ad_line},
-    {BSH__RULE_SHOP_PHRASE, BSH__DRAFT_AD, has_shop_phrase},
-    {BSH__RULE_PRICE_TAG, BSH__DRAFT_AD, has_price_tag},
-    {BSH__RULE_ARROWS, BSH__DRAFT_AD, ends_in_arrows},
-    {BSH__RULE_COPYRIGHT, BSH__DRAFT_BOILERPLATE, is_copyright},
-    {BSH__RULE_COMMENT_HEAD, BSH__DRAFT_BOILERPLATE, is_comment_head},
-    {BSH__RULE_CREDIT_PARENTHESIS, BSH__DRAFT_CREDIT, is_credit_parenthesis},
-    {BSH__RULE_CREDIT_OPENER, BSH__DRAFT_CREDIT, is_credit_opener},
-    {BSH__RULE_CREDIT_AGENCY, BSH__DRAFT_CREDIT, is_credit_agency},
-    {BSH__RULE_CREDIT_SOURCE, BSH__DRAFT_CREDIT, is_credit_source},
-    {BSH__RULE_BYLINE, BSH__DRAFT_BYLINE, is_byline},
-    {BSH__RULE_INTERFACE_LINE, BSH__DRAFT_BOILERPLATE, is_interface_line},
-    {BSH__RULE_INTERFACE_PHRASE, BSH__DRAFT_BOILERPLATE, is_interface_phrase},
-    {BSH__RULE_SITE_NOTICE, BSH__DRAFT_BOILERPLATE, is_site_notice},
-    {BSH__RULE_AUTHOR_PHRASE, BSH__DRAFT_AUTHORNOTE, is_author_phrase},
-    {BSH__RULE_AUTHOR_ROLE, BSH__DRAFT_AUTHORNOTE, is_author_role},
-    {BSH__RULE_DATE_LINE, BSH__DRAFT_TIMESTAMP, is_date_line},
-    {BSH__RULE_INTERFACE_PHRASE, BSH__DRAFT_BOILERPLATE, is_teaser},
-    {BSH__RULE_SITE_NOTICE, BSH__DRAFT_BOILERPLATE, is_site_voice},
-    {BSH__RULE_URL_LINE, BSH__DRAFT_BOILERPLATE, is_url_line},
+    {BSH__RULE_WORDLESS, BSH__DRAFT_BOILERPLATE, 0, BSH__CLUE_ALWAYS, has_no_words},
+    {BSH__RULE_PLACEHOLDER, BSH__DRAFT_CAPTION, 9, TO(PLACEHOLDER), is_placeholder},
+    {BSH__RULE_PLACEHOLDER, BSH__DRAFT_CAPTION, 4, BSH__CLUE_ALWAYS, is_outlet_photo},
+    {BSH__RULE_AD_LINE, BSH__DRAFT_AD, 39, TO(AD_LINE), is_ad_line},
+    {BSH__RULE_SHOP_PHRASE, BSH__DRAFT_AD, 39, TO(SHOP), has_shop_phrase},
+    {BSH__RULE_PRICE_TAG, BSH__DRAFT_AD, 39, TO(BUY_VERB), has_price_tag},
+    {BSH__RULE_ARROWS, BSH__DRAFT_AD, 39, BSH__CLUE_ARROWS, ends_in_arrows},
+    {BSH__RULE_COPYRIGHT, BSH__DRAFT_BOILERPLATE, 59, BSH__CLUE_COPYRIGHT, is_copyright},
+    {BSH__RULE_COMMENT_HEAD, BSH__DRAFT_BOILERPLATE, 7, TO(COMMENT_HEAD), is_comment_head},
+    {BSH__RULE_COMMENT_HEAD, BSH__DRAFT_BOILERPLATE, 39, BSH__CLUE_COUNT, is_response_head},
+    {BSH__RULE_CREDIT_PARENTHESIS, BSH__DRAFT_CREDIT, 89, BSH__CLUE_PARENTHESIS,
+     is_credit_parenthesis},
+    {BSH__RULE_CREDIT_OPENER, BSH__DRAFT_CREDIT, 89, TO(CREDIT_OPENER) | BSH__CLUE_COPYRIGHT,
+     is_credit_opener},
+    {BSH__RULE_CREDIT_OPENER, BSH__DRAFT_CREDIT, 89, BSH__CLUE_LABEL, has_credit_label},
+    {BSH__RULE_CREDIT_OPENER, BSH__DRAFT_CREDIT, 89, TO(PICTURE_WORD), is_dated_photo},
+    {BSH__RULE_CREDIT_AGENCY, BSH__DRAFT_CREDIT, 89, TO(AGENCY), is_credit_agency},
+    {BSH__RULE_CREDIT_SOURCE, BSH__DRAFT_CREDIT, 69, BSH__CLUE_PARENTHESIS, is_credit_source},
+    {BSH__RULE_BYLINE, BSH__DRAFT_BYLINE, 14, TO(BYLINE_OPENER), is_byline},
+    {BSH__RULE_INTERFACE_LINE, BSH__DRAFT_BOILERPLATE, 11, TO(INTERFACE_LINE),
+     is_interface_line},
+    {BSH__RULE_INTERFACE_PHRASE, BSH__DRAFT_BOILERPLATE, 29, TO(INTERFACE),
+     is_interface_phrase},
+    {BSH__RULE_SITE_NOTICE, BSH__DRAFT_BOILERPLATE, 79, TO(SITE_NOTICE), is_site_notice},
+    {BSH__RULE_AUTHOR_PHRASE, BSH__DRAFT_AUTHORNOTE, 69,
+     TO(AUTHOR_NOTE) | TO(AUTHOR_WORK) | BSH__CLUE_AT_SIGN, is_author_phrase},
+    {BSH__RULE_AUTHOR_ROLE, BSH__DRAFT_AUTHORNOTE, 69, TO(AUTHOR_ROLE) | TO(BEAT),
+     is_author_role},
+    {BSH__RULE_DATE_LINE, BSH__DRAFT_TIMESTAMP, 14, BSH__CLUE_FIGURE, is_date_line},
+    {BSH__RULE_INTERFACE_PHRASE, BSH__DRAFT_BOILERPLATE, 59, BSH__CLUE_TEASER, is_teaser},
+    {BSH__RULE_SITE_NOTICE, BSH__DRAFT_BOILERPLATE, 59, TO(SITE_APPEAL), is_site_appeal},
+    {BSH__RULE_SITE_NOTICE, BSH__DRAFT_BOILERPLATE, 29, TO(FOLLOW_OPENER), is_follow_line},
+    {BSH__RULE_URL_LINE, BSH__DRAFT_BOILERPLATE, 13, BSH__CLUE_ADDRESS, is_url_line},
 };
+
+/* Index of the first rule from `i` on that may fit; the number of rules if there is none. */
+static size_t next_rule(const bsh__paragraph *p, size_t i)
+{
+    size_t const n = sizeof rules / sizeof rules[0];
+    while (i < n && (p->n_words > rules[i].most_words || (p->clues & rules[i].clues) == 0)) {
+        ++i;
+    }
+    return i;
+}
 
 bool bsh__zone_draft(const char *text, bsh__paragraph *paragraph, bsh__zone_buffers *buffers)
 {
-    if (paragraph->n_words >= 90) { // no rule of the table concerns so long a paragraph
-        bsh__zone_draft_prose(text, paragraph);
-        return true;
-    }
-    candidate c = {text, paragraph, {NULL, NULL, 0, 0, false}};
-    if (!bsh__even_make(&c.even, &buffers->plain, &buffers->lower, text, paragraph->span)) {
+    size_t const n = sizeof rules / sizeof rules[0];
+    size_t       i = next_rule(paragraph, 0);
+    candidate    c = {text, paragraph, {NULL, NULL, 0, 0, false}};
+    if (i < n &&
+        !bsh__even_make(&c.even, &buffers->plain, &buffers->lower, text, paragraph->span)) {
         return false;
     }
-    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; ++i) {
+    for (; i < n; i = next_rule(paragraph, i + 1)) {
         if (rules[i].fits(&c)) {
             bool const is_text = rules[i].draft == BSH__DRAFT_CREDIT && paragraph->n_words > 8;
             set_draft(paragraph, is_text ? BSH__DRAFT_CAPTION : rules[i].draft, rules[i].rule);

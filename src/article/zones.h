@@ -87,7 +87,8 @@ typedef enum bsh__paragraph_flag {
     BSH__PARAGRAPH_ASKS = 1 << 6,       /* its last sign is a question mark */
     BSH__PARAGRAPH_INSIDE = 1 << 7,     /* in the article's region */
     BSH__PARAGRAPH_QUOTE_END = 1 << 8,  /* its last sign is a quote mark, no stop before it */
-    BSH__PARAGRAPH_HEAD_TITLE = 1 << 9  /* headline capitals */
+    BSH__PARAGRAPH_HEAD_TITLE = 1 << 9, /* headline capitals */
+    BSH__PARAGRAPH_UNDERSCORE = 1 << 11 /* a word begins with _ */
 } bsh__paragraph_flag;
 
 typedef struct bsh__paragraph {
@@ -95,6 +96,8 @@ typedef struct bsh__paragraph {
     uint32_t first_line, last_line;
     uint32_t n_words;
     uint32_t n_sentences; /* ends of sentences, counted roughly */
+    uint32_t first_word;  /* its place in bsh__zones.initials */
+    uint32_t clues;       /* of rules that may fit: clue_bits.h */
     uint16_t flags;       /* bsh__paragraph_flag */
     uint16_t rule;        /* bsh__zone_rule */
     uint8_t  draft;       /* bsh__draft */
@@ -119,6 +122,9 @@ typedef struct bsh__zones {
     size_t          n_bytes;
     bsh__paragraph *paragraphs;
     size_t          n;
+    /* A byte for each word: scan.h. */
+    unsigned char *initials;
+    size_t         n_initials;
 } bsh__zones;
 
 #endif

@@ -38,17 +38,18 @@ const char *bsh__errno_text(int number)
     return "system error";
 }
 
-/* Reads to the end, whatever fstat would say: pipes and /proc have no size, and files grow. */
+/* Reads to the end, whatever fstat would say: pipes and /proc have no size, and files grow.  A
+ * read takes all the room there is, so that an article costs two and the buffer stays small. */
 static bsh_status read_all(bsh__buffer *out, int fd, const char *path, size_t max_bytes,
                            bsh_error *err)
 {
-    enum { STEP = 64 * 1024 };
+    enum { FIRST = 64 * 1024, LEAST = 4 * 1024 };
     size_t const before = out->n;
     for (;;) {
-        if (!bsh__buffer_reserve(out, STEP)) {
+        if (!bsh__buffer_reserve(out, out->n == before ? FIRST : LEAST)) {
             return bsh__fail_memory(err);
         }
-        ssize_t const got = read(fd, out->data + out->n, STEP);
+        ssize_t const got = read(fd, out->data + out->n, out->capacity - out->n);
         if (got == 0) {
             return BSH_OK;
         }

@@ -4,13 +4,6 @@
 #include <sys/random.h>
 #include <time.h>
 
-static uint64_t mix(uint64_t a, uint64_t b)
-{
-    __extension__ typedef unsigned __int128 wide;
-    wide const                              product = (wide) a * b;
-    return (uint64_t) product ^ (uint64_t) (product >> 64);
-}
-
 static uint64_t load(const char *data, size_t n_bytes)
 {
     uint64_t value = 0;
@@ -28,12 +21,12 @@ uint64_t bsh__hash(uint64_t seed, const char *data, size_t n_bytes)
     for (; i + 8 <= n_bytes; i += 8) {
         uint64_t value;
         memcpy(&value, data + i, sizeof value);
-        state = mix(state ^ value, odd_2);
+        state = bsh__mix(state ^ value, odd_2);
     }
     if (i < n_bytes) {
-        state = mix(state ^ load(data + i, n_bytes - i), odd_2);
+        state = bsh__mix(state ^ load(data + i, n_bytes - i), odd_2);
     }
-    return mix(state + seed, odd_1); /* with ^ the empty string's seed would cancel out */
+    return bsh__mix(state + seed, odd_1); /* with ^ the empty string's seed would cancel out */
 }
 
 uint64_t bsh__hash_seed(void)
@@ -42,7 +35,7 @@ uint64_t bsh__hash_seed(void)
     if (getentropy(&seed, sizeof seed) != 0) {
         struct timespec now = {0};
         (void) timespec_get(&now, TIME_UTC);
-        seed = mix((uint64_t) now.tv_nsec + odd_1, (uint64_t) now.tv_sec + odd_2);
+        seed = bsh__mix((uint64_t) now.tv_nsec + odd_1, (uint64_t) now.tv_sec + odd_2);
     }
     return seed;
 }

@@ -88,17 +88,6 @@ bool bsh__vec_reserve(bsh__vec *vec, size_t n_items)
     return true;
 }
 
-void *bsh__vec_push(bsh__vec *vec)
-{
-    if (vec->n == vec->capacity && !bsh__vec_reserve(vec, vec->n + 1)) {
-        return NULL;
-    }
-    void *const item = (char *) vec->items + vec->n * vec->item_bytes;
-    memset(item, 0, vec->item_bytes);
-    ++vec->n;
-    return item;
-}
-
 bool bsh__vec_resize(bsh__vec *vec, size_t n_items)
 {
     if (!bsh__vec_reserve(vec, n_items)) {

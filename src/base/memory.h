@@ -2,6 +2,8 @@
 #ifndef BSH_BASE_MEMORY_H
 #define BSH_BASE_MEMORY_H
 
+#include <string.h>
+
 #include <broadsheet/base.h>
 
 /* `allocator`, or the one on malloc if it is NULL. */
@@ -29,7 +31,13 @@ void bsh__vec_free(bsh__vec *vec);
 bool bsh__vec_reserve(bsh__vec *vec, size_t n_items);
 
 /* Appends one zeroed item and returns it; NULL if there is no memory. */
-void *bsh__vec_push(bsh__vec *vec);
+static inline void *bsh__vec_push(bsh__vec *vec)
+{
+    if (vec->n == vec->capacity && !bsh__vec_reserve(vec, vec->n + 1)) {
+        return NULL;
+    }
+    return memset((char *) vec->items + vec->n++ * vec->item_bytes, 0, vec->item_bytes);
+}
 
 /* Sets n; items that are new are zeroed. */
 bool bsh__vec_resize(bsh__vec *vec, size_t n_items);

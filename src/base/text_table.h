@@ -1,11 +1,13 @@
 /* Texts numbered in order of first occurrence: 0, 1, 2 ...
  *
- * Open addressing, a power of two of slots, at most half of them taken.  Words come from
- * strangers: the hash is seeded, a probe that gets long makes the table take another seed, and
- * texts are compared in full. */
+ * Open addressing, a power of two of slots, at most half of them taken.  A slot holds the first
+ * 16 bytes of its text, which is all of nearly every word: a look-up reads one line of memory
+ * and compares two numbers.  Words come from strangers: the hash is seeded, a probe that gets
+ * long makes the table take another seed, and texts are compared in full. */
 #ifndef BSH_BASE_TEXT_TABLE_H
 #define BSH_BASE_TEXT_TABLE_H
 
+#include "base/hash.h"
 #include "base/memory.h"
 
 /* A text that is in the table; `tag` tells apart equal texts of different sorts. */
@@ -15,16 +17,25 @@ typedef struct bsh__text_key {
     uint32_t    tag;
 } bsh__text_key;
 
+enum { BSH__TEXT_HEAD_BYTES = 16 };
+
+/* The first bytes of a text, with zeros behind a shorter one. */
+typedef struct bsh__text_head {
+    uint64_t half[2];
+} bsh__text_head;
+
 typedef struct bsh__text_slot {
-    uint32_t number; /* of the key, plus 1; 0 for a free slot */
-    uint32_t check;  /* upper half of the hash */
+    bsh__text_head head;
+    uint32_t       n_bytes, tag;
+    uint32_t       number; /* of the key, plus 1; 0 for a free slot */
+    uint32_t       check;  /* upper half of the hash, for texts that are longer than the head */
 } bsh__text_slot;
 
 typedef struct bsh__text_table {
     bsh__vec keys;  /* bsh__text_key, by number */
     bsh__vec slots; /* bsh__text_slot; slots.n is a power of two */
     uint64_t seed;
-    uint32_t longest_probe; /* found by the last look-up */
+    uint32_t longest_probe; /* of a text that was put in since the slots were last filled */
 } bsh__text_table;
 
 #define BSH__NO_TEXT UINT32_MAX
@@ -33,7 +44,7 @@ void bsh__text_table_init(bsh__text_table *table, const bsh_allocator *allocator
 void bsh__text_table_free(bsh__text_table *table);
 
 /* The number of the text; BSH__NO_TEXT if it is not there. */
-uint32_t bsh__text_table_find(bsh__text_table *table, bsh__text_key key);
+uint32_t bsh__text_table_find(const bsh__text_table *table, bsh__text_key key);
 
 /* Makes room for one more text; false if there is no memory, and then nothing has changed. */
 bool bsh__text_table_reserve(bsh__text_table *table);
@@ -41,5 +52,70 @@ bool bsh__text_table_reserve(bsh__text_table *table);
 /* Adds a text that is not there; room must have been made.  The text is not copied.  Returns
  * its number. */
 uint32_t bsh__text_table_add(bsh__text_table *table, bsh__text_key key);
+
+/* ---- the look-up of one word after the other */
+
+/* The head of a text of which `n_readable` bytes may be read, its own and what follows: in the
+ * middle of an article the 16 bytes are loaded whole, and what belongs to the next word is
+ * masked away. */
+static inline bsh__text_head bsh__text_head_of(const char *text, size_t n_bytes,
+                                               size_t n_readable)
+{
+    static const unsigned char masks[2 * BSH__TEXT_HEAD_BYTES] = {
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
+    bsh__text_head head = {{0, 0}}, mask;
+    size_t const   n = n_bytes < BSH__TEXT_HEAD_BYTES ? n_bytes : BSH__TEXT_HEAD_BYTES;
+    if (n_readable < BSH__TEXT_HEAD_BYTES) {
+        memcpy(&head, text, n);
+        return head;
+    }
+    memcpy(&head, text, sizeof head);
+    memcpy(&mask, masks + BSH__TEXT_HEAD_BYTES - n, sizeof mask);
+    head.half[0] &= mask.half[0];
+    head.half[1] &= mask.half[1];
+    return head;
+}
+
+static inline uint64_t bsh__text_hash(uint64_t seed, const bsh__text_key *key,
+                                      bsh__text_head head)
+{
+    if (key->n_bytes > BSH__TEXT_HEAD_BYTES) {
+        return bsh__hash(seed + key->tag, key->text, key->n_bytes);
+    }
+    uint64_t const turned = seed << 32 | seed >> 32;
+    return bsh__mix(head.half[0] ^ seed, (head.half[1] ^ turned) + key->tag);
+}
+
+/* Compares what the head has not. */
+bool bsh__text_table_is_long_match(const bsh__text_table *table, const bsh__text_slot *slot,
+                                   const bsh__text_key *key, uint64_t hash);
+
+static inline bool bsh__text_slot_holds(const bsh__text_table *table,
+                                        const bsh__text_slot *slot, const bsh__text_key *key,
+                                        bsh__text_head head, uint64_t hash)
+{
+    return slot->head.half[0] == head.half[0] && slot->head.half[1] == head.half[1] &&
+           slot->n_bytes == key->n_bytes && slot->tag == key->tag &&
+           (key->n_bytes <= BSH__TEXT_HEAD_BYTES ||
+            bsh__text_table_is_long_match(table, slot, key, hash));
+}
+
+/* bsh__text_table_find for a caller that has the head. */
+static inline uint32_t bsh__text_table_find_by_head(const bsh__text_table *table,
+                                                    bsh__text_key key, bsh__text_head head)
+{
+    if (table->slots.n == 0) {
+        return BSH__NO_TEXT;
+    }
+    const bsh__text_slot *const slots = table->slots.items;
+    uint64_t const              hash = bsh__text_hash(table->seed, &key, head);
+    size_t const                mask = table->slots.n - 1;
+    for (size_t at = hash & mask; slots[at].number != 0; at = (at + 1) & mask) {
+        if (bsh__text_slot_holds(table, &slots[at], &key, head, hash)) {
+            return slots[at].number - 1;
+        }
+    }
+    return BSH__NO_TEXT;
+}
 
 #endif

@@ -21,14 +21,19 @@ typedef struct walk {
     char               real_root[PATH_MAX]; /* "" if there is none */
 } walk;
 
-static bsh_status add_entry(walk *w, const char *path, int problem, bsh_error *err)
+static bsh_status add_entry(walk *w, const bsh__folder_entry *found, bsh_error *err)
 {
     bsh__folder_entry *const entry = bsh__vec_push(w->out);
     if (entry == NULL) {
         return bsh__fail_memory(err);
     }
-    *entry = (bsh__folder_entry){path, problem};
+    *entry = *found;
     return BSH_OK;
+}
+
+static bsh_status add_problem(walk *w, const char *path, int problem, bsh_error *err)
+{
+    return add_entry(w, &(bsh__folder_entry){.path = path, .problem = problem}, err);
 }
 
 static bsh_status push_folder(walk *w, const char *path, bsh_error *err)
@@ -101,7 +106,7 @@ static bsh_status visit(walk *w, const char *path, const char *name, bsh_error *
 {
     struct stat status;
     if (lstat(path, &status) != 0) {
-        return add_entry(w, path, errno, err);
+        return add_problem(w, path, errno, err);
     }
     if (S_ISDIR(status.st_mode)) {
         return push_folder(w, path, err);
@@ -113,7 +118,8 @@ static bsh_status visit(walk *w, const char *path, const char *name, bsh_error *
     if (!S_ISREG(status.st_mode) || !is_article(w, path, name)) {
         return BSH_OK;
     }
-    return add_entry(w, path, 0, err);
+    bsh__folder_entry const file = {path, 0, status.st_dev, status.st_ino};
+    return add_entry(w, &file, err);
 }
 
 static char *join(bsh__arena *arena, const char *folder, const char *name)
@@ -139,7 +145,7 @@ static bsh_status visit_all(walk *w, const char *folder, DIR *stream, bsh_error 
         errno = 0;
         const struct dirent *const item = readdir(stream);
         if (item == NULL) {
-            return errno == 0 ? BSH_OK : add_entry(w, folder, errno, err);
+            return errno == 0 ? BSH_OK : add_problem(w, folder, errno, err);
         }
         if (is_skipped(item->d_name)) {
             continue;
@@ -156,7 +162,7 @@ static bsh_status visit_folder(walk *w, const char *folder, bsh_error *err)
 {
     DIR *const stream = opendir(folder);
     if (stream == NULL) {
-        return add_entry(w, folder, errno, err);
+        return add_problem(w, folder, errno, err);
     }
     bsh_status const status = visit_all(w, folder, stream, err);
     (void) closedir(stream);

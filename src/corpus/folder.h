@@ -5,10 +5,14 @@
 #include "base/memory.h"
 #include "base/status.h"
 
+#include <sys/types.h>
+
 /* A file to be taken, or a folder that could not be looked into. */
 typedef struct bsh__folder_entry {
     const char *path;    /* root, "/", path below it */
     int         problem; /* errno of the folder; 0 for a file */
+    dev_t       device;  /* of a file, which is a regular one */
+    ino_t       inode;
 } bsh__folder_entry;
 
 /* What a folder's files were, for the message that none of them is an article. */

@@ -276,17 +276,15 @@ static bool is_bad_input(bsh_status status)
            status == BSH_E_EMPTY;
 }
 
-static bsh_status add_entry(bsh_source *source, int problem, const newcomer *file,
-                            bsh_error *err)
+static bsh_status add_entry(bsh_source *source, const bsh__folder_entry *entry,
+                            const newcomer *file, bsh_error *err)
 {
-    struct stat status;
-    bsh_error   reason;
-    if (problem == 0 && stat(file->name, &status) != 0) {
-        problem = errno;
-    }
-    if (problem != 0) {
-        (void) bsh__fail_at(&reason, BSH_E_READ, problem, file->name, "%s",
-                            bsh__errno_text(problem));
+    struct stat const status = {
+        .st_dev = entry->device, .st_ino = entry->inode, .st_mode = S_IFREG};
+    bsh_error reason;
+    if (entry->problem != 0) {
+        (void) bsh__fail_at(&reason, BSH_E_READ, entry->problem, file->name, "%s",
+                            bsh__errno_text(entry->problem));
         return add_problem(source, file, &reason, err);
     }
     bsh_status const added = add_file(source, file, &status, &reason);
@@ -318,7 +316,7 @@ static bsh_status add_entries(bsh_source *source, const char *root,
         bsh_string const below = bsh__folder_below(entry->path, n_root);
         bool const       has_folder = below.n_bytes != 0;
         newcomer const   file = {entry->path, has_folder ? below : own_name, false, has_folder};
-        BSH_TRY(add_entry(source, entry->problem, &file, err));
+        BSH_TRY(add_entry(source, entry, &file, err));
     }
     return BSH_OK;
 }

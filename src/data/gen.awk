@@ -18,7 +18,6 @@ BEGIN {
     for (i = 1; i < 256; i++) {
         code[sprintf("%c", i)] = i
     }
-    hash_modulus = 16777213     # word_table.c has the same; keeps the products exact
     failed = 0
 }
 
@@ -41,7 +40,7 @@ is_header {
 /^#/ || /^$/ { next }
 
 what == "words"      { add_word($1, id) }
-what == "phrases"    { add_phrase($1, id) }
+what == "phrases"    { add_phrase($1, id, $2) }
 what == "verbs"      { add_verb($1, $2, $3) }
 what == "rules"      { add_rule($1, $2 + 0) }
 what == "nuclei"     { add_piece($1, $2 + 0) }
@@ -66,6 +65,7 @@ END {
         print_table("nuclei_" language)
     } else if (what == "phrases") {
         print_phrases()
+        print_clues()
     } else if (what == "exceptions") {
         print_front_coded("syllable_exceptions")
     } else {
@@ -79,17 +79,19 @@ function fail(why) {
     failed = 1
 }
 
-# X(FUNCTION, 0, "function_words") gives bit 0; X(SHOP, "shop") gives phrase list SHOP.
+# X(FUNCTION, 0, "function_words") gives bit 0; X(SHOP, ANY, "shop") gives phrase list SHOP, of
+# whose phrases any word may be the clue.
 function read_map_line(    part) {
-    if ($0 !~ /^ +X\([A-Z_]+, ([0-9]+, )?"[a-z_]+"\)/) {
+    if ($0 !~ /^ +X\([A-Z_]+, ([0-9]+|FIRST|ANY|LAST), "[a-z_]+"\)/) {
         return
     }
     split($0, part, /[(), "]+/)
     if (part[4] ~ /^[0-9]+$/) {
         bit[part[5]] = 2 ^ part[4]
     } else {
-        phrase_list[part[4]] = part[3]
-        phrase_order[++n_phrase_lists] = part[4]
+        phrase_list[part[5]] = part[3]
+        place[part[5]] = part[4]
+        phrase_order[++n_phrase_lists] = part[5]
     }
 }
 
@@ -140,7 +142,7 @@ function add_verb(form, lemma, class) {
     put(form, "BSH_VERB_" toupper(class) (lemma == "say" || lemma == "tell" ? " | 0x100" : ""))
 }
 
-function add_phrase(text, list) {
+function add_phrase(text, list, clue) {
     if (!(list in phrase_list)) {
         fail("lexicon.h has no phrase list " list)
         return
@@ -151,6 +153,7 @@ function add_phrase(text, list) {
     }
     seen[text, list] = 1
     phrase[list, ++n_phrases[list]] = text ""
+    add_clue(text, list, clue)
 }
 
 # Numbers of a table have no sign: 8 stands for "adds nothing".
@@ -187,22 +190,28 @@ function put_beginnings(nothing,    i, n, beginning, n_patterns) {
 
 # ---- hash table: bsh__word_table of word_table.h
 
-function hash(text,    h, i, n) {
-    h = 0
-    n = length(text)
-    for (i = 1; i <= n; i++) {
-        h = (h * 31 + code[substr(text, i, 1)]) % hash_modulus
-    }
-    return h
+function letter(text, at) {
+    return code[substr(text, at + 1, 1)]
 }
 
-function print_table(name,    n_buckets, i, b, k, n_placed, offset) {
+# As word_table.c has it; the bucket is the upper bits.
+function bucket_of(text, n_buckets,    n, h) {
+    n = length(text)
+    h = letter(text, 0) * 2654435761 + letter(text, int(n / 4)) * 3266489917 + \
+        letter(text, int(n / 2)) * 2246822519 + letter(text, int(n * 3 / 4)) * 668265263 + \
+        letter(text, n - 1) * 374761393 + n * 3432918353
+    return int(h % 4294967296 / (4294967296 / n_buckets))
+}
+
+function print_table(name,    n_buckets, hash_shift, i, b, k, n_placed, offset) {
     n_buckets = 1
+    hash_shift = 32
     while (n_buckets < n_keys) {
         n_buckets *= 2
+        hash_shift--
     }
     for (i = 1; i <= n_keys; i++) {
-        b = hash(key[i]) % n_buckets
+        b = bucket_of(key[i], n_buckets)
         bucket[b, ++n_in[b]] = key[i]
     }
     n_placed = offset = 0
@@ -231,7 +240,7 @@ function print_table(name,    n_buckets, i, b, k, n_placed, offset) {
     printf "static const bsh__word_table %s_table = {\n", name
     printf "    .text = %s_text,\n    .begin = %s_begin,\n", name, name
     printf "    .first = %s_first,\n    .value = %s_value,\n", name, name
-    printf "    .n_buckets = %d,\n    .n_words = %d,\n};\n", n_buckets, n_placed
+    printf "    .hash_shift = %d,\n    .n_words = %d,\n};\n", hash_shift, n_placed
 }
 
 # A list of characters and not a string: C17 promises no string literal above 4095 bytes.
@@ -277,14 +286,166 @@ function print_phrases(    i, j, k, n, list) {
             printf "    \"%s\",\n", k
         }
         print "};"
+        print_letters(list, n)
+        print_pairs(list, n)
     }
     print "static const phrase_list phrase_lists[BSH__PHRASE_LIST_COUNT] = {"
     for (i = 1; i <= n_phrase_lists; i++) {
         list = phrase_order[i]
-        printf "    [BSH__PHRASE_%s] = {phrases_%s, %d},\n", phrase_list[list], list,
-            n_phrases[list]
+        printf "    [BSH__PHRASE_%s] = {phrases_%s, letters_%s, %d, pairs_%s},\n",
+            phrase_list[list], list, list, n_phrases[list], list
     }
     print "};"
+}
+
+# Where the phrases of sorted[1..n] begin that begin with a letter, or are behind it: a .. z and the
+# sign behind z.
+function print_letters(list, n,    i, j) {
+    j = 0
+    for (i = 0; i <= 26; i++) {
+        while (j < n && code[substr(sorted[j + 1], 1, 1)] < 97 + i) {
+            j++
+        }
+        letter[i] = j
+    }
+    print_numbers("uint16_t letters_" list, letter, 27)
+}
+
+# Which second signs (bit: low five bits of the byte) follow each first sign (index: likewise) in
+# the phrases of sorted[1..n].  A number has any digit first and any sign second.
+function print_pairs(list, n,    i, j, first, second) {
+    for (i = 0; i < 32; i++) {
+        pairs[i] = 0
+        for (j = 0; j < 32; j++) {
+            is_pair[i, j] = 0
+        }
+    }
+    for (i = 1; i <= n; i++) {
+        first = substr(sorted[i], 1, 1)
+        second = length(sorted[i]) > 1 && first != "N" ? code[substr(sorted[i], 2, 1)] : -1
+        second = second == code["N"] ? -1 : second
+        for (j = 0; first == "N" && j < 10; j++) {
+            add_pairs((48 + j) % 32, second)
+        }
+        if (first != "N") {
+            add_pairs(code[first] % 32, second)
+        }
+    }
+    for (i = 0; i < 32; i++) {
+        pairs[i] = sprintf("%.0fu", pairs[i]) # as it is, 2^32 - 1 comes out as 4.29497e+09
+    }
+    print_numbers("uint32_t pairs_" list, pairs, 32)
+}
+
+# second: -1 for all.
+function add_pairs(first, second,    j) {
+    for (j = 0; j < 32; j++) {
+        if (!is_pair[first, j] && (second == -1 || second % 32 == j)) {
+            is_pair[first, j] = 1
+            pairs[first] += 2 ^ j
+        }
+    }
+}
+
+# ---- clues: see clues.h
+
+# Every phrase is known by one of its words, a run of letters and digits: the last, or the one that
+# the second column names, else the longest.  N may be any number, so that a word it touches
+# ("Nmin") is none to look up.
+function clue_of(text, place, named,    n, i, word, clue) {
+    n = split(text, word, /[^a-zN0-9]+/)
+    if (place == "FIRST") {
+        return clue_at_start(text)
+    }
+    if (place == "LAST") {
+        return word[n]
+    }
+    for (i = 1; i <= n; i++) {
+        if (named != "" ? word[i] == named : word[i] !~ /N/ && length(word[i]) > length(clue)) {
+            clue = word[i]
+        }
+    }
+    return clue
+}
+
+# The first eight letters and digits of what opens a line ("thissite" of "this site uses"); the
+# first word if there are fewer before a number or the end.  What opens with a number is looked at
+# without a clue.
+function clue_at_start(text,    word) {
+    gsub(/^[^a-zN0-9]+/, "", text)
+    word = text
+    gsub(/[^a-zN0-9]/, "", word)
+    word = substr(word, 1, 8)
+    if (length(word) < 8 || word ~ /N/) {
+        word = text
+        sub(/[^a-zN0-9].*/, "", word)
+    }
+    return word
+}
+
+function add_clue(text, list, named,    clue) {
+    clue = substr(clue_of(text, place[list], named), 1, 8)
+    if (place[list] == "FIRST" && clue ~ /^[N0-9]/) {
+        return
+    }
+    if (clue == "" || clue ~ /N/) {
+        fail("\"" text "\" has no word to know it by")
+        return
+    }
+    if (!((clue, list) in is_clue)) {
+        is_clue[clue, list] = 1
+        if (!(clue in value)) {
+            put(clue, 0)
+        }
+        value[clue] = value[clue] " | 1u << BSH__PHRASE_" phrase_list[list]
+    }
+}
+
+# a * b modulo 2^32; no product on the way is over 2^53, where numbers of awk become inexact.
+function multiply(a, b) {
+    return ((a * int(b / 65536)) % 4294967296 * 65536 + a * (b % 65536)) % 4294967296
+}
+
+# Four bytes from `at` on, the first the lowest; 0 behind the end.
+function four_bytes(text, at,    i, number) {
+    number = 0
+    for (i = 3; i >= 0; i--) {
+        number = number * 256 + (at + i <= length(text) ? code[substr(text, at + i, 1)] : 0)
+    }
+    return number
+}
+
+# bsh__clue_bucket of clues.h
+function clue_bucket(word) {
+    return int((multiply(four_bytes(word, 1), 2654435769) + \
+        multiply(four_bytes(word, 5), 2246822507)) % 4294967296 / 1048576)
+}
+
+function print_clues(    i, j, b, n, word) {
+    for (i = 1; i <= n_keys; i++) {
+        b = clue_bucket(key[i])
+        bucket[b, ++n_in[b]] = key[i]
+    }
+    n = 0
+    for (b = 0; b < 4096; b++) {
+        first[b] = n
+        for (i = 1; i <= n_in[b]; i++) {
+            placed[n++] = bucket[b, i]
+        }
+    }
+    first[4096] = n
+    print_numbers("uint16_t clue_first", first, 4097)
+    print "static const bsh__clue clues[] = {"
+    for (i = 0; i < n; i++) {
+        word = placed[i]
+        printf "    {UINT64_C(0x"
+        for (j = 8; j >= 1; j--) {
+            printf "%02x", j <= length(word) ? code[substr(word, j, 1)] : 0
+        }
+        printf "), %s},\n", value[word]
+    }
+    print "};"
+    print "const bsh__clue_table bsh__clues = {clue_first, clues};"
 }
 
 # Heap sort of array[1..n] by bytes.

@@ -16,7 +16,6 @@ typedef struct bsh__language {
     const bsh__word_table
         *words; /* to bits of bsh__word_list; NULL: none, or those of English */
     const bsh__word_table *nuclei; /* syllables of pieces of words; NULL: as in English */
-    const char *const     *joining_words; /* and, or, but; ends in NULL */
     const char *const     *particles;     /* of names: "le" of "J. Le Goff"; ends in NULL */
     const char    *street;  /* ends names of streets: "Kanalstr. 12"; NULL if none does */
     const int32_t *openers; /* quotation marks beyond those of English; end in 0 */

@@ -59,25 +59,38 @@ bool bsh__verb_is_said(const char *folded, size_t n_bytes);
  * pronunciation of the table, else by rule; at least 1.  n_bytes > 0. */
 unsigned bsh__syllables_english(const char *lower, size_t n_bytes);
 
-/* Phrases of the zone rules, lower case but for N, a number: which list, file
- * src/data/en/phrases_<id>.tsv. */
+/* Phrases of the zone rules, lower case but for N, a number: which list, by which of its words
+ * a phrase is known before it is looked for (clues.h), file src/data/en/phrases_<id>.tsv. */
 #define BSH__PHRASE_LIST_MAP(X)                                                                \
-    X(AGENCY, "agencies")                    /* ap, reuters, getty images */                   \
-    X(SHOP, "shop")                          /* get it here, buy now, free shipping */         \
-    X(AD_LINE, "ad_lines")                   /* whole line: advertisement, sponsored */        \
-    X(INTERFACE, "interface")                /* line opens with: read more, leave a reply */   \
-    X(INTERFACE_LINE, "interface_lines")     /* whole line: home, reply, save */               \
-    X(COMMENT_HEAD, "comment_heads")         /* leave a reply, join the conversation */        \
-    X(AUTHOR_NOTE, "author_notes")           /* contributed to this report */                  \
-    X(PLACEHOLDER, "placeholders")           /* whole line: file photo, getty images */        \
-    X(CREDIT_OPENER, "credit_openers")       /* photo by, image:, courtesy of */               \
-    X(SITE_NOTICE, "site_notices")           /* this site uses, we use cookies, copyright */   \
-    X(SITE_APPEAL, "site_appeals")           /* anywhere: to your inbox, our privacy policy */ \
-    X(TIMESTAMP_OPENER, "timestamp_openers") /* published, updated */                          \
-    X(AUTHOR_ROLE, "author_roles")           /* staff writer, columnist */
+    X(AGENCY, LAST, "agencies")      /* ap, reuters, getty images */                           \
+    X(SHOP, ANY, "shop")             /* get it here, buy now, free shipping */                 \
+    X(AD_LINE, FIRST, "ad_lines")    /* whole line: advertisement, sponsored */                \
+    X(INTERFACE, FIRST, "interface") /* line opens with: read more, leave a reply */           \
+    X(INTERFACE_LINE, FIRST, "interface_lines") /* whole line: home, reply, save */            \
+    X(COMMENT_HEAD, FIRST, "comment_heads")     /* leave a reply, join the conversation */     \
+    X(AUTHOR_NOTE, ANY, "author_notes")         /* contributed to this report */               \
+    X(PLACEHOLDER, FIRST, "placeholders")       /* whole line: file photo, getty images */     \
+    X(CREDIT_OPENER, FIRST, "credit_openers")   /* photo by, image:, courtesy of */            \
+    X(SITE_NOTICE, FIRST, "site_notices") /* this site uses, we use cookies, copyright */      \
+    X(SITE_APPEAL, ANY, "site_appeals")   /* to your inbox, our privacy policy */              \
+    X(TIMESTAMP_OPENER, FIRST, "timestamp_openers") /* published, updated */                   \
+    X(AUTHOR_LINK, ANY, "author_links")             /* is a */                                 \
+    X(AUTHOR_ROLE, ANY, "author_roles")             /* staff writer, columnist */              \
+    X(AUTHOR_WORK, ANY, "author_works")       /* before a name: reporting by, editing by */    \
+    X(BEAT, ANY, "beats")                     /* behind a name: covers, writes about */        \
+    X(BUY_VERB, ANY, "buy_verbs")             /* behind a price: get, order */                 \
+    X(BYLINE_OPENER, FIRST, "byline_openers") /* by, written by: */                            \
+    X(FOLLOW_OPENER, FIRST, "follow_openers") /* follow, join */                               \
+    X(PICTURE_WORD, ANY, "picture_words")     /* photo, handout */
+
+typedef enum bsh__phrase_place {
+    BSH__PLACE_FIRST, /* the first word of the paragraph is the first of the phrase */
+    BSH__PLACE_ANY,
+    BSH__PLACE_LAST
+} bsh__phrase_place;
 
 typedef enum bsh__phrase_list {
-#define BSH__PHRASE_LIST_ENUM(name, id) BSH__PHRASE_##name,
+#define BSH__PHRASE_LIST_ENUM(name, place, id) BSH__PHRASE_##name,
     BSH__PHRASE_LIST_MAP(BSH__PHRASE_LIST_ENUM)
 #undef BSH__PHRASE_LIST_ENUM
         BSH__PHRASE_LIST_COUNT
@@ -85,5 +98,18 @@ typedef enum bsh__phrase_list {
 
 /* The phrases of a list, sorted by bytes; NUL-terminated, static. */
 const char *const *bsh__phrases(bsh__phrase_list list, size_t *n);
+
+/* Those that begin with a letter a .. z; for any other sign, all that begin with signs below a,
+ * or above z. */
+const char *const *bsh__phrases_from(bsh__phrase_list list, char first, size_t *n);
+
+/* By what two signs phrases of the list begin, as 32 sets of 32 (bsh__is_pair): rules out
+ * nearly every word at once. */
+const uint32_t *bsh__phrase_pairs(bsh__phrase_list list);
+
+static inline bool bsh__is_pair(const uint32_t *pairs, char first, char second)
+{
+    return (pairs[first & 31] >> (second & 31) & 1U) != 0;
+}
 
 #endif

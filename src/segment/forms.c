@@ -1,26 +1,11 @@
 #include "segment/forms.h"
 
-#include "base/text_table.h"
 #include "data/lexicon.h"
 #include "segment/form_syllables.h"
 #include "segment/punctuation.h"
 #include "segment/term_form.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
-
-struct bsh__vocabulary {
-    const bsh_allocator *allocator;
-    const bsh__language *language;
-    bsh_syllables_mode   mode;
-    bsh__folder         *folder;
-    bsh__arena           texts;
-    bsh__text_table      form_numbers, term_numbers;
-    bsh__vec             forms;   /* bsh__form */
-    bsh__vec             terms;   /* bsh__term */
-    bsh__buffer          unified; /* the word with its marks made one */
-    bsh__buffer          folded;
-    bsh__buffer          scratch;
-};
 
 bsh_status bsh__vocabulary_create(bsh__vocabulary **out, const bsh_options *options,
                                   const bsh_allocator *allocator, bsh_error *err)
@@ -72,33 +57,25 @@ void bsh__vocabulary_destroy(bsh__vocabulary *vocabulary)
 /* ---- what the letters of a form tell */
 
 typedef struct letter_facts {
-    size_t letters, digits, capitals;
-    bool   first_is_upper, first_is_lower, has_lower, is_joined;
+    size_t letters, digits, capitals, small;
+    bool   first_is_upper, first_is_lower, is_joined;
 } letter_facts;
-
-static void note_letter(letter_facts *facts, int32_t c)
-{
-    bool const is_upper = bsh__is_upper(c);
-    bool const is_lower = bsh__is_lower(c);
-    if (facts->letters == 0) {
-        facts->first_is_upper = is_upper;
-        facts->first_is_lower = is_lower;
-    }
-    ++facts->letters;
-    facts->capitals += is_upper;
-    facts->has_lower = facts->has_lower || is_lower;
-}
 
 /* Letters are counted composed, and a combining mark is none: "Zo\u00eb" has three either way.
  */
-static letter_facts facts_of(const char *text, size_t n_bytes)
+static letter_facts facts_of(bsh_string word)
 {
     letter_facts facts = {0};
-    for (size_t at = 0; at < n_bytes;) {
+    for (size_t at = 0; at < word.n_bytes;) {
         bool const    is_inner = at > 0;
-        int32_t const c = bsh__utf8_next(text, n_bytes, &at);
-        if (bsh__is_letter(c)) {
-            note_letter(&facts, c);
+        int32_t const c = bsh__utf8_next(word.data, word.n_bytes, &at);
+        bool const    is_upper = bsh__is_upper(c), is_lower = bsh__is_lower(c);
+        if (is_upper || is_lower || bsh__is_letter(c)) {
+            facts.first_is_upper = facts.first_is_upper || (is_upper && facts.letters == 0);
+            facts.first_is_lower = facts.first_is_lower || (is_lower && facts.letters == 0);
+            facts.capitals += is_upper;
+            facts.small += is_lower;
+            ++facts.letters;
         } else if (bsh__is_number(c)) {
             ++facts.digits;
         } else if (bsh__is_word_joiner(c)) {
@@ -108,17 +85,17 @@ static letter_facts facts_of(const char *text, size_t n_bytes)
     return facts;
 }
 
-static uint8_t flags_of(const letter_facts *facts, const bsh__buffer *unified)
+static uint8_t flags_of(const letter_facts *facts, bsh_string word)
 {
     unsigned flags = 0;
     flags |= facts->first_is_upper ? BSH__FORM_CAPITALISED : 0U;
     flags |= facts->first_is_lower ? BSH__FORM_LOWER : 0U;
-    flags |= facts->has_lower ? BSH__FORM_HAS_LOWER : 0U;
+    flags |= facts->small > 0 ? BSH__FORM_HAS_LOWER : 0U;
     flags |= facts->is_joined ? BSH__FORM_HYPHENATED : 0U;
     if (facts->letters >= 2 && facts->capitals == facts->letters) {
         flags |= BSH__FORM_ALL_CAPITALS;
     }
-    if (bsh__is_dotted_initialism(unified->data, unified->n)) {
+    if (bsh__is_dotted_initialism(word.data, word.n_bytes)) {
         flags |= BSH__FORM_DOTTED;
     }
     return (uint8_t) flags;
@@ -134,17 +111,21 @@ static uint8_t clamp_8(unsigned n)
     return (uint8_t) (n > UINT8_MAX ? UINT8_MAX : n);
 }
 
-static bsh_status count_syllables(bsh__vocabulary *vocabulary, bsh__form *form, bsh_error *err)
+/* Only two capitals or more can be an initialism, which a block of capitals has not. */
+static bsh_status count_syllables(bsh__vocabulary *vocabulary, bsh__form *form, bsh_string word,
+                                  const letter_facts *facts, bsh_error *err)
 {
     bsh__syllable_rules  rules = {.language = vocabulary->language,
                                   .folder = vocabulary->folder,
                                   .scratch = &vocabulary->scratch,
                                   .mode = vocabulary->mode};
-    bsh_string const     word = {vocabulary->unified.data, vocabulary->unified.n};
     bsh_token_kind const kind = (bsh_token_kind) form->kind;
     unsigned             n = 0;
     BSH_TRY(bsh__form_syllables(&rules, word, kind, &n, err));
-    form->syllables = clamp_8(n);
+    form->syllables = form->syllables_in_capitals = clamp_8(n);
+    if (facts->capitals < 2) {
+        return BSH_OK;
+    }
     rules.in_capitals = true;
     BSH_TRY(bsh__form_syllables(&rules, word, kind, &n, err));
     form->syllables_in_capitals = clamp_8(n);
@@ -156,24 +137,29 @@ static bool is_word_kind(bsh_token_kind kind)
     return kind < BSH_TOKEN_URL;
 }
 
+static uint32_t lists_of(const char *folded, size_t n_bytes, unsigned kind)
+{
+    return is_word_kind((bsh_token_kind) kind)
+               ? bsh__word_lists(folded, bsh__without_stop(folded, n_bytes))
+               : 0;
+}
+
 /* Leaves the folded form in vocabulary->folded. */
 static bsh_status describe(bsh__vocabulary *vocabulary, bsh__form *form, bsh_error *err)
 {
     bsh__buffer *const folded = &vocabulary->folded;
-    bsh__unify_marks(&vocabulary->unified, form->text, form->n_bytes);
+    bsh_string const   written = {form->text, form->n_bytes};
+    bsh_string const   word = bsh__unify_marks(&vocabulary->unified, written);
     if (vocabulary->unified.has_failed) {
         return bsh__fail_memory(err);
     }
-    BSH_TRY(bsh__fold(vocabulary->folder, folded, vocabulary->unified.data,
-                      vocabulary->unified.n, err));
-    letter_facts const facts = facts_of(vocabulary->unified.data, vocabulary->unified.n);
+    BSH_TRY(bsh__fold(vocabulary->folder, folded, word.data, word.n_bytes, err));
+    letter_facts const facts = facts_of(word);
     form->letters = clamp_16(facts.letters);
     form->digits = clamp_16(facts.digits);
-    form->flags = flags_of(&facts, &vocabulary->unified);
-    if (is_word_kind((bsh_token_kind) form->kind)) {
-        form->lists = bsh__word_lists(folded->data, bsh__without_stop(folded->data, folded->n));
-    }
-    return count_syllables(vocabulary, form, err);
+    form->flags = flags_of(&facts, word);
+    form->lists = lists_of(folded->data, folded->n, form->kind);
+    return count_syllables(vocabulary, form, word, &facts, err);
 }
 
 /* ---- new terms and forms */
@@ -199,13 +185,13 @@ static bsh_status find_term(bsh__vocabulary *vocabulary, const bsh__form *form, 
     }
     bsh__term *const item = bsh__vec_push(&vocabulary->terms);
     *item = (bsh__term){.text = key.text, .n_bytes = key.n_bytes};
-    item->lists = is_word ? bsh__word_lists(key.text, bsh__without_stop(key.text, n)) : 0;
+    item->lists = n == folded->n ? form->lists : lists_of(key.text, n, form->kind);
     *term = bsh__text_table_add(&vocabulary->term_numbers, key);
     return BSH_OK;
 }
 
-static bsh_status add_form(bsh__vocabulary *vocabulary, bsh__text_key key, uint32_t *number,
-                           bsh_error *err)
+bsh_status bsh__vocabulary_add(bsh__vocabulary *vocabulary, bsh__text_key key, uint32_t *number,
+                               bsh_error *err)
 {
     bsh__form form = {.text = key.text, .n_bytes = key.n_bytes, .kind = (uint8_t) key.tag};
     if (!bsh__vec_reserve(&vocabulary->forms, vocabulary->forms.n + 1) ||
@@ -229,25 +215,5 @@ bsh_status bsh__vocabulary_form(bsh__vocabulary *vocabulary, const char *text, s
 {
     bsh__text_key const key = {.text = text, .n_bytes = (uint32_t) n_bytes, .tag = kind};
     *form = bsh__text_table_find(&vocabulary->form_numbers, key);
-    return *form != BSH__NO_TEXT ? BSH_OK : add_form(vocabulary, key, form, err);
-}
-
-size_t bsh__vocabulary_n_forms(const bsh__vocabulary *vocabulary)
-{
-    return vocabulary->forms.n;
-}
-
-size_t bsh__vocabulary_n_terms(const bsh__vocabulary *vocabulary)
-{
-    return vocabulary->terms.n;
-}
-
-const bsh__form *bsh__vocabulary_form_at(const bsh__vocabulary *vocabulary, uint32_t form)
-{
-    return (const bsh__form *) vocabulary->forms.items + form;
-}
-
-const bsh__term *bsh__vocabulary_term_at(const bsh__vocabulary *vocabulary, uint32_t term)
-{
-    return (const bsh__term *) vocabulary->terms.items + term;
+    return *form != BSH__NO_TEXT ? BSH_OK : bsh__vocabulary_add(vocabulary, key, form, err);
 }

@@ -8,6 +8,8 @@
 
 #include "base/memory.h"
 #include "base/status.h"
+#include "base/text_table.h"
+#include "data/languages.h"
 #include "unicode/fold.h"
 
 typedef enum bsh__form_flag {
@@ -39,7 +41,20 @@ typedef struct bsh__term {
     uint32_t    lists; /* bsh__word_lists of this text */
 } bsh__term;
 
-typedef struct bsh__vocabulary bsh__vocabulary;
+/* To be read by the functions below alone. */
+typedef struct bsh__vocabulary {
+    const bsh_allocator *allocator;
+    const bsh__language *language;
+    bsh_syllables_mode   mode;
+    bsh__folder         *folder;
+    bsh__arena           texts;
+    bsh__text_table      form_numbers, term_numbers;
+    bsh__vec             forms;   /* bsh__form */
+    bsh__vec             terms;   /* bsh__term */
+    bsh__buffer          unified; /* a word beyond ASCII with its marks made one */
+    bsh__buffer          folded;
+    bsh__buffer          scratch;
+} bsh__vocabulary;
 
 bsh_status bsh__vocabulary_create(bsh__vocabulary **out, const bsh_options *options,
                                   const bsh_allocator *allocator, bsh_error *err);
@@ -51,10 +66,38 @@ void       bsh__vocabulary_destroy(bsh__vocabulary *vocabulary);
 bsh_status bsh__vocabulary_form(bsh__vocabulary *vocabulary, const char *text, size_t n_bytes,
                                 bsh_token_kind kind, uint32_t *form, bsh_error *err);
 
-size_t bsh__vocabulary_n_forms(const bsh__vocabulary *vocabulary);
-size_t bsh__vocabulary_n_terms(const bsh__vocabulary *vocabulary);
+/* The same for a caller who has the head of the text; BSH__NO_TEXT if the form is new. */
+static inline uint32_t bsh__vocabulary_find(const bsh__vocabulary *vocabulary,
+                                            bsh__text_key key, bsh__text_head head)
+{
+    return bsh__text_table_find_by_head(&vocabulary->form_numbers, key, head);
+}
+
+/* Keeps a form that is not there yet. */
+bsh_status bsh__vocabulary_add(bsh__vocabulary *vocabulary, bsh__text_key key, uint32_t *form,
+                               bsh_error *err);
+
+static inline size_t bsh__vocabulary_n_forms(const bsh__vocabulary *vocabulary)
+{
+    return vocabulary->forms.n;
+}
+
+static inline size_t bsh__vocabulary_n_terms(const bsh__vocabulary *vocabulary)
+{
+    return vocabulary->terms.n;
+}
+
 /* Borrowed until the next new form. */
-const bsh__form *bsh__vocabulary_form_at(const bsh__vocabulary *vocabulary, uint32_t form);
-const bsh__term *bsh__vocabulary_term_at(const bsh__vocabulary *vocabulary, uint32_t term);
+static inline const bsh__form *bsh__vocabulary_form_at(const bsh__vocabulary *vocabulary,
+                                                       uint32_t               form)
+{
+    return (const bsh__form *) vocabulary->forms.items + form;
+}
+
+static inline const bsh__term *bsh__vocabulary_term_at(const bsh__vocabulary *vocabulary,
+                                                       uint32_t               term)
+{
+    return (const bsh__term *) vocabulary->terms.items + term;
+}
 
 #endif

@@ -30,19 +30,6 @@ static bool is_attribution(const bsh__candidate *candidate)
     return bsh__is_upper(second.first) && is_verb_of_saying(word);
 }
 
-/* "cash? or card": and, or, but. */
-static bool is_joining(const bsh__candidate *candidate)
-{
-    const bsh__short_word *const word = &candidate->follower.word;
-    for (const char *const *joining = candidate->habits->language->joining_words;
-         *joining != NULL; ++joining) {
-        if (bsh__short_word_is(word, *joining)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* "the lamp (is it new? no idea) is on": a bracket that is not closed again before the run. */
 static bool is_in_brackets(const bsh__candidate *candidate)
 {
@@ -75,7 +62,7 @@ static bool is_clear_mark(const bsh__candidate *candidate)
 bool bsh__begins_after_exclamation(const bsh__candidate *candidate)
 {
     return candidate->habits->is_informal && candidate->is_lower && is_clear_mark(candidate) &&
-           !is_joining(candidate) && !is_attribution(candidate) && !is_in_brackets(candidate);
+           !is_attribution(candidate) && !is_in_brackets(candidate);
 }
 
 bool bsh__ends_after_plain_word(const bsh__candidate *candidate)

@@ -1,17 +1,31 @@
 #include "segment/term_form.h"
 
+#include <string.h>
+
 #include "segment/punctuation.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
+bool bsh__is_ascii_text(bsh_string text)
+{
+    unsigned char all = 0;
+    for (size_t i = 0; i < text.n_bytes; ++i) {
+        all |= (unsigned char) text.data[i];
+    }
+    return all < 0x80;
+}
+
 /* Made one before folding, so that the folded form needs no second look: in "don\u2019t" the
  * apostrophe is the only character that is not ASCII. */
-void bsh__unify_marks(bsh__buffer *out, const char *text, size_t n_bytes)
+bsh_string bsh__unify_marks(bsh__buffer *out, bsh_string word)
 {
     bsh__buffer_clear(out);
-    for (size_t at = 0; at < n_bytes;) {
+    if (bsh__is_ascii_text(word)) {
+        return word;
+    }
+    for (size_t at = 0; at < word.n_bytes;) {
         size_t const  begin = at;
-        int32_t const c = bsh__utf8_next(text, n_bytes, &at);
+        int32_t const c = bsh__utf8_next(word.data, word.n_bytes, &at);
         if (bsh__is_transparent(c)) {
             continue;
         }
@@ -20,9 +34,10 @@ void bsh__unify_marks(bsh__buffer *out, const char *text, size_t n_bytes)
         } else if (bsh__is_hyphen(c)) {
             bsh__buffer_add_char(out, '-');
         } else {
-            bsh__buffer_add(out, text + begin, at - begin);
+            bsh__buffer_add(out, word.data + begin, at - begin);
         }
     }
+    return (bsh_string){out->data, out->n};
 }
 
 size_t bsh__without_possessive(const char *folded, size_t n_bytes)
@@ -62,6 +77,9 @@ bool bsh__is_dotted_initialism(const char *text, size_t n_bytes)
     size_t const n = bsh__without_possessive(text, n_bytes);
     unsigned     n_groups = 0, longest = 0;
     bool         ends_with_stop = false;
+    if (memchr(text, '.', n) == NULL) {
+        return false;
+    }
     for (size_t at = 0; at < n;) {
         unsigned const n_letters = skip_letters(text, n, &at);
         longest = n_letters > longest ? n_letters : longest;

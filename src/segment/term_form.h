@@ -4,10 +4,12 @@
 
 #include "base/memory.h"
 
-/* Replaces `out` by the word with its marks made one: apostrophes as ', hyphens as -, soft
- * hyphens and other transparent characters gone, letters as they were.  "Mara\u2019s" gives
- * "Mara's".  A failed allocation sticks to `out`. */
-void bsh__unify_marks(bsh__buffer *out, const char *text, size_t n_bytes);
+/* The word with its marks made one: apostrophes as ', hyphens as -, soft hyphens and other
+ * transparent characters gone, letters as they were.  "Mara\u2019s" gives "Mara's", in `out`; a
+ * word of ASCII is given back itself.  A failed allocation sticks to `out`. */
+bsh_string bsh__unify_marks(bsh__buffer *out, bsh_string word);
+
+bool bsh__is_ascii_text(bsh_string text);
 
 /* Length of a folded form without possessive 's or final apostrophe; never 0. */
 size_t bsh__without_possessive(const char *folded, size_t n_bytes);

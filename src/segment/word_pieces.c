@@ -21,25 +21,50 @@ static bool is_fraction(int32_t c)
            (c >= 0x2070 && c <= 0x2089) || (c >= 0x2150 && c <= 0x215F) || c == 0x2189;
 }
 
+static bsh__piece_kind kind_of_ascii_mark(int32_t c)
+{
+    switch (c) {
+    case '&':
+        return BSH__PIECE_AMPERSAND;
+    case '/':
+        return BSH__PIECE_SLASH;
+    case ':':
+        return BSH__PIECE_COLON;
+    case '#':
+        return BSH__PIECE_HASH;
+    case '@':
+        return BSH__PIECE_AT;
+    case '.':
+        return BSH__PIECE_STOP;
+    case '%':
+        return BSH__PIECE_UNIT;
+    case '-':
+        return BSH__PIECE_JOINER;
+    case '\'':
+        return BSH__PIECE_APOSTROPHE;
+    case '$':
+        return BSH__PIECE_CURRENCY;
+    default:
+        return BSH__PIECE_OTHER;
+    }
+}
+
+/* Degree, per mill, prime, double prime. */
+static bool is_unit(int32_t c)
+{
+    return c == 0xB0 || c == 0x2030 || c == 0x2032 || c == 0x2033;
+}
+
 static bsh__piece_kind kind_of_mark(int32_t c)
 {
-    static const struct {
-        int32_t         c;
-        bsh__piece_kind kind;
-    } marks[] = {
-        {'&', BSH__PIECE_AMPERSAND}, {'/', BSH__PIECE_SLASH},   {':', BSH__PIECE_COLON},
-        {'#', BSH__PIECE_HASH},      {'@', BSH__PIECE_AT},      {'.', BSH__PIECE_STOP},
-        {'%', BSH__PIECE_UNIT},      {0xB0, BSH__PIECE_UNIT},   // degree
-        {0x2030, BSH__PIECE_UNIT},   {0x2032, BSH__PIECE_UNIT}, // per mill, prime
-        {0x2033, BSH__PIECE_UNIT},                              // double prime
-    };
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; ++i) {
-        if (marks[i].c == c) {
-            return marks[i].kind;
-        }
-    }
     if (bsh__is_space(c)) {
         return BSH__PIECE_SPACE;
+    }
+    if (bsh__is_ascii(c)) {
+        return kind_of_ascii_mark(c);
+    }
+    if (is_unit(c)) {
+        return BSH__PIECE_UNIT;
     }
     if (bsh__is_word_joiner(c)) {
         return BSH__PIECE_JOINER;
@@ -159,13 +184,13 @@ static void add_rest(cutter *cut, uint32_t begin)
     add(cut, &rest);
 }
 
-static void cut_all(cutter *cut, const bsh__vec *boundaries, const bsh__vec *addresses)
+static void cut_all(cutter *cut, const bsh__word_segments *segments, const bsh__vec *addresses)
 {
-    const uint32_t *const     bounds = boundaries->items;
+    const uint32_t *const     bounds = segments->bounds;
     const bsh__address *const known = addresses->items;
     size_t                    k = 0;
     uint32_t                  at = bounds[0];
-    for (size_t i = 0; i + 1 < boundaries->n && !cut->has_failed; ++i) {
+    for (size_t i = 0; i < segments->n && !cut->has_failed; ++i) {
         uint32_t const end = bounds[i + 1];
         bool           is_rest = at > bounds[i];
         while (at < end) {
@@ -187,16 +212,14 @@ static void cut_all(cutter *cut, const bsh__vec *boundaries, const bsh__vec *add
     }
 }
 
-bsh_status bsh__word_pieces_find(bsh__vec *pieces, const char *text, const bsh__vec *boundaries,
+bsh_status bsh__word_pieces_find(bsh__vec *pieces, const bsh__word_segments *segments,
                                  const bsh__vec *addresses, bsh_error *err)
 {
-    const uint32_t *const bounds = boundaries->items;
-    bsh_span const        block = {bounds[0], bounds[boundaries->n - 1]};
-    cutter                cut = {.pieces = pieces, .text = text, .block = block};
+    cutter cut = {.pieces = pieces, .text = segments->text, .block = segments->block};
     pieces->n = 0;
-    cut_all(&cut, boundaries, addresses);
+    cut_all(&cut, segments, addresses);
     if (!cut.has_failed) {
-        add_rest(&cut, block.end);
+        add_rest(&cut, segments->bounds[segments->n]);
     }
     return cut.has_failed ? bsh__fail_memory(err) : BSH_OK;
 }

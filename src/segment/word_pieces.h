@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "base/status.h"
+#include "segment/word_segments.h"
 
 typedef enum bsh__piece_kind {
     BSH__PIECE_OTHER,
@@ -43,12 +44,11 @@ static inline bool bsh__piece_is_core(const bsh__piece *piece)
     return piece->kind >= BSH__PIECE_LETTERS && piece->kind <= BSH__PIECE_FRACTION;
 }
 
-/* Replaces `pieces` (of bsh__piece) by those of a block and one more, OTHER, that begins at its
- * end.
+/* Replaces `pieces` (of bsh__piece) by those of the segments and one more, OTHER, that begins
+ * at their end.
  *
- * boundaries  of words, ascending, both ends of the block included
- * addresses   of the block (bsh__address) */
-bsh_status bsh__word_pieces_find(bsh__vec *pieces, const char *text, const bsh__vec *boundaries,
+ * addresses  of the same stretch (bsh__address) */
+bsh_status bsh__word_pieces_find(bsh__vec *pieces, const bsh__word_segments *segments,
                                  const bsh__vec *addresses, bsh_error *err);
 
 #endif

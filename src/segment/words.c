@@ -4,9 +4,11 @@
 
 #include "data/lexicon.h"
 #include "segment/addresses.h"
+#include "segment/plain_words.h"
 #include "segment/punctuation.h"
 #include "segment/short_word.h"
 #include "segment/term_form.h"
+#include "segment/token_output.h"
 #include "segment/word_pieces.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
@@ -15,6 +17,7 @@ enum { MAX_AMPERSAND_SIDE = 3 }; // AT&T, but not "Smith&Sons"
 
 void bsh__word_finder_init(bsh__word_finder *finder, const bsh_allocator *allocator)
 {
+    *finder = (bsh__word_finder){0};
     bsh__vec_init(&finder->addresses, allocator, sizeof(bsh__address));
     bsh__vec_init(&finder->pieces, allocator, sizeof(bsh__piece));
 }
@@ -27,10 +30,11 @@ void bsh__word_finder_free(bsh__word_finder *finder)
 
 /* What the rules below walk over, from left to right. */
 typedef struct walk {
-    const char       *text;
-    const bsh__piece *pieces; /* n_pieces and one more at the end of the block */
-    size_t            n_pieces;
-    bool              is_after_number; /* the token before this one is a number: "6 ft." */
+    const char        *text;
+    uint32_t           block_begin;
+    const bsh__piece  *pieces; /* n_pieces and one more where they end */
+    size_t             n_pieces;
+    bsh__token_output *out;
 } walk;
 
 /* A token that grows: pieces [first, behind). */
@@ -129,7 +133,7 @@ static bool is_abbreviation(const walk *w, const unit *u, const bsh__short_word 
     if ((word->lists & BSH__WORD_ABBR_NUMBER) != 0 && is_figure_next(w, u->behind + 1)) {
         return true;
     }
-    if ((word->lists & BSH__WORD_ABBR_UNIT) != 0 && w->is_after_number) {
+    if ((word->lists & BSH__WORD_ABBR_UNIT) != 0 && w->out->is_after_number) {
         return true;
     }
     return (word->lists & capitalised) != 0 && word->n_bytes > 1 && bsh__is_upper(first);
@@ -269,7 +273,7 @@ static bool may_open_behind(const walk *w, size_t i)
 {
     enum { MAX_QUOTES = 4 };
     size_t at = begin_of(w, i);
-    for (unsigned n = 0; at > begin_of(w, 0) && n < MAX_QUOTES; ++n) {
+    for (unsigned n = 0; at > w->block_begin && n < MAX_QUOTES; ++n) {
         int32_t const c = bsh__utf8_previous(w->text, &at);
         if (bsh__is_space(c) || bsh__is_dash(c)) {
             return true;
@@ -278,7 +282,7 @@ static bool may_open_behind(const walk *w, size_t i)
             return bsh__is_opener(c);
         }
     }
-    return at == begin_of(w, 0);
+    return at == w->block_begin;
 }
 
 static bool has_elision_mark(const walk *w, const unit *u)
@@ -354,41 +358,20 @@ static bsh_span trim(const char *text, bsh_span span)
     return span;
 }
 
-typedef struct output {
-    bsh__vocabulary *vocabulary;
-    bsh__vec        *tokens;
-    bsh_error       *err;
-} output;
-
-static bsh_status add_token(const output *out, const char *text, bsh_span span,
-                            bsh_token_kind kind)
+static bsh_status add_token(const walk *w, bsh_span span, bsh_token_kind kind)
 {
-    uint32_t number = 0;
-    BSH_TRY(bsh__vocabulary_form(out->vocabulary, text + span.begin, span.end - span.begin,
-                                 kind, &number, out->err));
-    bsh_token *const token = bsh__vec_push(out->tokens);
-    if (token == NULL) {
-        return bsh__fail_memory(out->err);
-    }
-    const bsh__form *const form = bsh__vocabulary_form_at(out->vocabulary, number);
-    *token = (bsh_token){
-        .span = span,
-        .form = number,
-        .term = form->term,
-        .kind = (uint8_t) kind,
-        .syllables = form->syllables,
-    };
-    return BSH_OK;
+    bsh__text_key const key = bsh__token_key(w->out, span, kind);
+    uint32_t const      form =
+        bsh__vocabulary_find(w->out->vocabulary, key, bsh__token_head(w->out, span));
+    return bsh__token_add(w->out, span, kind, form);
 }
 
-static bsh_status add_unit(walk *w, const unit *u, const output *out)
+static bsh_status add_unit(const walk *w, const unit *u)
 {
-    size_t const         first = has_elision_mark(w, u) ? u->first - 1 : u->first;
-    bsh_span const       whole = {begin_of(w, first), begin_of(w, u->behind)};
-    bsh_span const       span = trim(w->text, whole);
-    bsh_token_kind const kind = kind_of_unit(w, u, span);
-    w->is_after_number = kind == BSH_TOKEN_NUMBER;
-    return add_token(out, w->text, span, kind);
+    size_t const   first = has_elision_mark(w, u) ? u->first - 1 : u->first;
+    bsh_span const whole = {begin_of(w, first), begin_of(w, u->behind)};
+    bsh_span const span = trim(w->text, whole);
+    return add_token(w, span, kind_of_unit(w, u, span));
 }
 
 /* W8: "Holm & Pell". */
@@ -405,15 +388,14 @@ static bool is_address(const walk *w, size_t i)
 }
 
 /* The token at piece i, if there is one; *behind is set past what was looked at. */
-static bsh_status step(walk *w, size_t i, size_t *behind, const output *out)
+static bsh_status step(const walk *w, size_t i, size_t *behind)
 {
     *behind = i + 1;
     if (is_address(w, i) || is_lone_ampersand(w, i)) {
         bsh_token_kind const kind = kind_at(w, i) == BSH__PIECE_URL     ? BSH_TOKEN_URL
                                     : kind_at(w, i) == BSH__PIECE_EMAIL ? BSH_TOKEN_EMAIL
                                                                         : BSH_TOKEN_SYMBOL;
-        w->is_after_number = false;
-        return add_token(out, w->text, (bsh_span){begin_of(w, i), begin_of(w, i + 1)}, kind);
+        return add_token(w, (bsh_span){begin_of(w, i), begin_of(w, i + 1)}, kind);
     }
     unit u = {.first = i, .behind = i};
     if (!take_unit(w, &u, i)) {
@@ -423,7 +405,7 @@ static bsh_status step(walk *w, size_t i, size_t *behind, const output *out)
         *behind = u.behind;
     }
     *behind = u.behind;
-    return add_unit(w, &u, out);
+    return add_unit(w, &u);
 }
 
 /* ---- a block in capitals: "FIRE CLOSES PORT" has no initialism of four letters */
@@ -452,20 +434,58 @@ static void recount_syllables(const bsh__vocabulary *vocabulary, bsh_token *toke
     }
 }
 
+/* Every rule, for segments that stand alone. */
+static bsh_status find_by_rules(bsh__word_finder *finder, bsh__token_output *out,
+                                const bsh__word_segments *segments)
+{
+    bsh_span const span = {segments->bounds[0], segments->bounds[segments->n]};
+    BSH_TRY(bsh__addresses_find(&finder->addresses, segments->text, span, out->err));
+    BSH_TRY(bsh__word_pieces_find(&finder->pieces, segments, &finder->addresses, out->err));
+    walk const w = {.text = segments->text,
+                    .block_begin = segments->block.begin,
+                    .pieces = finder->pieces.items,
+                    .n_pieces = finder->pieces.n - 1,
+                    .out = out};
+    for (size_t i = 0; i < w.n_pieces;) {
+        BSH_TRY(step(&w, i, &i));
+    }
+    return BSH_OK;
+}
+
+/* Plain words the short way, and what stands between them by the rules. */
+static bsh_status find_tokens(bsh__word_finder *finder, bsh__token_output *out,
+                              const bsh__word_segments *segments)
+{
+    for (size_t i = 0; i < segments->n;) {
+        BSH_TRY(bsh__plain_words(out, segments, &i));
+        if (i < segments->n) {
+            size_t             first = i;
+            size_t const       behind = bsh__doubtful_stretch(segments, i, &first);
+            bsh__word_segments stretch = *segments;
+            stretch.bounds += first;
+            stretch.n = behind - first;
+            BSH_TRY(find_by_rules(finder, out, &stretch));
+            i = behind;
+        }
+    }
+    return BSH_OK;
+}
+
 bsh_status bsh__words_find(bsh__word_finder *finder, bsh__vocabulary *vocabulary,
                            const char *text, const bsh__vec *boundaries, bsh__vec *tokens,
                            bsh_error *err)
 {
-    const uint32_t *const bounds = boundaries->items;
-    bsh_span const        block = {bounds[0], bounds[boundaries->n - 1]};
-    size_t const          n_before = tokens->n;
-    output const          out = {vocabulary, tokens, err};
-    BSH_TRY(bsh__addresses_find(&finder->addresses, text, block, err));
-    BSH_TRY(bsh__word_pieces_find(&finder->pieces, text, boundaries, &finder->addresses, err));
-    walk w = {.text = text, .pieces = finder->pieces.items, .n_pieces = finder->pieces.n - 1};
-    for (size_t i = 0; i < w.n_pieces;) {
-        BSH_TRY(step(&w, i, &i, &out));
-    }
+    const uint32_t *const    bounds = boundaries->items;
+    size_t const             n_before = tokens->n, n_segments = boundaries->n - 1;
+    bsh__word_segments const segments = {
+        text, {bounds[0], bounds[n_segments]}, bounds, n_segments};
+    bsh__token_output out = {.vocabulary = vocabulary,
+                             .tokens = tokens,
+                             .text = text,
+                             .text_end = segments.block.end,
+                             .err = err};
+    BSH_TRY(finder->is_without_plain ? find_by_rules(finder, &out, &segments)
+                                     : find_tokens(finder, &out, &segments));
     bsh_token *const added = (bsh_token *) tokens->items + n_before;
     size_t const     n_added = tokens->n - n_before;
     if (n_added > 0 && is_in_capitals(vocabulary, added, n_added)) {

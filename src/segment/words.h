@@ -10,8 +10,9 @@
 
 /* Reusable workspace. */
 typedef struct bsh__word_finder {
-    bsh__vec addresses; /* bsh__address */
-    bsh__vec pieces;    /* bsh__piece */
+    bsh__vec addresses;        /* bsh__address */
+    bsh__vec pieces;           /* bsh__piece */
+    bool     is_without_plain; /* all by the full rules: for the test that compares */
 } bsh__word_finder;
 
 void bsh__word_finder_init(bsh__word_finder *finder, const bsh_allocator *allocator);

@@ -34,8 +34,9 @@ struct bsh__breaker {
     bsh__sentence_marks  sentence_marks;
     const char          *text;
     bsh_span             span;
-    bsh_span             converted; /* what `units` hold of it; empty: nothing yet */
-    bsh__vec             units;     /* UChar: the stretch in UTF-16 */
+    bsh_span             converted;    /* what `units` hold of it; empty: nothing yet */
+    bool                 is_for_words; /* the units: unsteady marks are replaced */
+    bsh__vec             units;        /* UChar: the stretch in UTF-16 */
     bsh__vec             offsets;  /* uint32_t: where in `text` each unit begins, and the end */
     bool                 is_ascii; /* then unit i begins at converted.begin + i */
 };
@@ -119,10 +120,17 @@ bsh_status bsh__breaker_set(bsh__breaker *breaker, const char *text, bsh_span sp
 
 /* ---- the stretch in UTF-16: iterating over UTF-8 itself (UText) is slower than this */
 
-static void widen(UChar *units, const char *text, size_t n)
+/* The unit for a character below U+10000.  What words must not depend on becomes a mark that
+ * stands alone in every release. */
+static UChar unit_of(const bsh__breaker *breaker, int32_t c)
+{
+    return breaker->is_for_words && bsh__is_unsteady(c) ? '*' : (UChar) c;
+}
+
+static void widen(const bsh__breaker *breaker, UChar *units, const char *text, size_t n)
 {
     for (size_t i = 0; i < n; ++i) {
-        units[i] = (UChar) (unsigned char) text[i];
+        units[i] = unit_of(breaker, (unsigned char) text[i]);
     }
 }
 
@@ -138,7 +146,7 @@ static size_t convert(bsh__breaker *breaker, bsh_span span)
         int32_t const  c = bsh__utf8_next(breaker->text, span.end, &at);
         offsets[n] = offset;
         if (c < 0x10000) {
-            units[n++] = (UChar) c;
+            units[n++] = unit_of(breaker, c);
         } else {
             offsets[n + 1] = offset;
             units[n++] = U16_LEAD(c);
@@ -150,13 +158,15 @@ static size_t convert(bsh__breaker *breaker, bsh_span span)
 }
 
 /* Converts a stretch unless it is there already. */
-static bool convert_stretch(bsh__breaker *breaker, bsh_span stretch)
+static bool convert_stretch(bsh__breaker *breaker, bsh_span stretch, bool is_for_words)
 {
     size_t const n = stretch.end - stretch.begin;
-    if (breaker->converted.begin == stretch.begin && breaker->converted.end == stretch.end) {
+    if (breaker->converted.begin == stretch.begin && breaker->converted.end == stretch.end &&
+        breaker->is_for_words == is_for_words) {
         return true;
     }
     breaker->converted = (bsh_span){0, 0};
+    breaker->is_for_words = is_for_words;
     breaker->is_ascii =
         bsh__skip_ascii(breaker->text, stretch.begin, stretch.end) == stretch.end;
     if (!bsh__vec_reserve(&breaker->units, n) ||
@@ -164,7 +174,7 @@ static bool convert_stretch(bsh__breaker *breaker, bsh_span stretch)
         return false;
     }
     if (breaker->is_ascii) {
-        widen(breaker->units.items, breaker->text + stretch.begin, n);
+        widen(breaker, breaker->units.items, breaker->text + stretch.begin, n);
         breaker->units.n = n;
     } else {
         breaker->units.n = convert(breaker, stretch);
@@ -180,7 +190,7 @@ static bsh_status start(bsh__breaker *breaker, iterator_kind kind, bsh_span stre
                         bsh_error *err)
 {
     UErrorCode code = U_ZERO_ERROR;
-    if (!convert_stretch(breaker, stretch)) {
+    if (!convert_stretch(breaker, stretch, kind == WORDS)) {
         return bsh__fail_memory(err);
     }
     ubrk_setText(breaker->iterators[kind], breaker->units.items, (int32_t) breaker->units.n,

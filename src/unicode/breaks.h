@@ -33,7 +33,8 @@ bsh_status bsh__breaker_set(bsh__breaker *breaker, const char *text, bsh_span sp
                             bsh_error *err);
 
 /* Replaces `out` (of uint32_t) by every boundary, span.begin and span.end included, ascending,
- * as byte offsets into `text`. */
+ * as byte offsets into `text`.  "@" and ":" always stand alone: releases of ICU differ in them.
+ */
 bsh_status bsh__breaker_words(bsh__breaker *breaker, bsh__vec *out, bsh_error *err);
 
 /* The same for sentences.  The fast engine returns span.begin and span.end alone where every

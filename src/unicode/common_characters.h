@@ -34,6 +34,14 @@ static inline int32_t bsh__common_at(unsigned place)
                                       : place - 0x2C0U + 0x2080U);
 }
 
+/* Marks that join letters in some releases and languages of ICU and stand alone in others: "@"
+ * is a letter in ICU 72 and none in ICU 76, ":" joins in Swedish and in no English since
+ * ICU 54.  So that a text has the same words everywhere, each of them always stands alone. */
+static inline int bsh__is_unsteady(int32_t c)
+{
+    return c == '@' || c == ':' || c == 0xFE55 || c == 0xFF1A;
+}
+
 /* The first byte from `at` on that is not ASCII; `end` if there is none. */
 static inline size_t bsh__skip_ascii(const char *text, size_t at, size_t end)
 {

@@ -146,6 +146,8 @@ bool bsh__word_classes_learn(bsh__word_classes *classes, UBreakIterator *iterato
     }
     classes->of_common[BSH__UNCOMMON] = UNKNOWN;
     bool const are_known = ask_about_marks(classes->of_common, iterator);
+    classes->of_common['@'] = ALONE;
+    classes->of_common[':'] = ALONE;
     memset(classes->of_byte, BEYOND, sizeof classes->of_byte);
     memcpy(classes->of_byte, classes->of_common, 0x80);
     return are_known;

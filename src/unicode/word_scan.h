@@ -21,8 +21,8 @@ typedef struct bsh__word_classes {
 } bsh__word_classes;
 
 /* Finds out what the word iterator does with each character.  Languages and releases of ICU
- * differ in ASCII marks (":" joins letters in Swedish, "@" in ICU 72), so the iterator itself
- * is asked for those; the others are as the database of ICU says.
+ * differ in ASCII marks, so the iterator itself is asked for those (but for bsh__is_unsteady,
+ * which stand alone); the others are as the database of ICU says.
  *
  * return  false if the iterator does with some mark what no class does: the scanner cannot be
  *         used then */

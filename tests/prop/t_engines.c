@@ -65,6 +65,12 @@ typedef struct converted {
     int32_t  n;
 } converted;
 
+/* Releases of ICU differ in these, so the breaker lets them stand alone, as "*" does. */
+static int32_t steady(int32_t c)
+{
+    return c == '@' || c == ':' || c == 0xFE55 || c == 0xFF1A ? '*' : c;
+}
+
 static void convert(converted *out, const char *text, bsh_span span)
 {
     out->n = 0;
@@ -73,7 +79,7 @@ static void convert(converted *out, const char *text, bsh_span span)
         int32_t const  c = bsh__utf8_next(text, span.end, &at);
         UBool          has_failed = false;
         int32_t const  first = out->n;
-        U16_APPEND(out->units, out->n, MOST_BYTES, c, has_failed);
+        U16_APPEND(out->units, out->n, MOST_BYTES, steady(c), has_failed);
         assert_false(has_failed);
         for (int32_t i = first; i < out->n; ++i) {
             out->offsets[i] = begin;

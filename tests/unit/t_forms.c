@@ -2,9 +2,9 @@
 
 #include <stdio.h>
 
+#include "base/text_table.h"
 #include "data/lexicon.h"
 #include "segment/segmenter.h"
-#include "base/text_table.h"
 
 static bsh__segmenter *segmenter;
 static bsh__segmenter *spoken; /* reads figures aloud */
@@ -255,25 +255,91 @@ static void a_hundred_thousand_forms_keep_their_numbers(void **state)
                         "Portffq");
 }
 
-/* What crafted words would bring about: the table takes another seed and still knows every
- * text. */
+static uint32_t add_text(bsh__text_table *table, const char *text, uint32_t n_bytes)
+{
+    bsh__text_key const key = {.text = text, .n_bytes = n_bytes};
+    assert_int_equal(bsh__text_table_find(table, key), BSH__NO_TEXT);
+    assert_true(bsh__text_table_reserve(table));
+    return bsh__text_table_add(table, key);
+}
+
+/* Longer than a head, with the same head, with zeros that are no padding. */
+static void texts_are_told_apart_by_every_byte_and_their_length(void **state)
+{
+    (void) state;
+    static char     texts[3][40];
+    bsh__text_table table;
+    bsh__text_table_init(&table, bsh__allocator(NULL));
+    memset(texts[1], 'a', sizeof texts[1]);
+    memset(texts[2], 'a', sizeof texts[2]);
+    texts[2][39] = 'b';
+    assert_int_equal(add_text(&table, texts[0], 0), 0);
+    for (uint32_t n = 1; n <= 40; ++n) {
+        assert_int_equal(add_text(&table, texts[0], n), 2 * n - 1);
+        assert_int_equal(add_text(&table, texts[1], n), 2 * n);
+    }
+    assert_int_equal(add_text(&table, texts[2], 40), 81);
+    for (uint32_t n = 1; n <= 40; ++n) {
+        bsh__text_key const key = {.text = texts[1], .n_bytes = n};
+        assert_int_equal(bsh__text_table_find(&table, key), 2 * n);
+        bsh__text_key const other = {.text = texts[1], .n_bytes = n, .tag = 1};
+        assert_int_equal(bsh__text_table_find(&table, other), BSH__NO_TEXT);
+    }
+    bsh__text_table_free(&table);
+}
+
+/* Where hash and head of a long text are those of another one. */
+static void a_long_text_is_compared_in_full(void **state)
+{
+    (void) state;
+    static const char text[] = "counterparts-of-the-ferry",
+                      other[] = "counterparts-of-the-fairy";
+    bsh__text_key const key = {.text = other, .n_bytes = sizeof other - 1};
+    bsh__text_table     table;
+    bsh__text_table_init(&table, bsh__allocator(NULL));
+    assert_int_equal(add_text(&table, text, sizeof text - 1), 0);
+    bsh__text_head const  head = bsh__text_head_of(other, key.n_bytes, key.n_bytes);
+    uint64_t const        hash = bsh__text_hash(table.seed, &key, head);
+    bsh__text_slot *const slots = table.slots.items;
+    slots[hash & (table.slots.n - 1)] = (bsh__text_slot){
+        .head = head, .n_bytes = key.n_bytes, .number = 1, .check = (uint32_t) (hash >> 32)};
+    assert_int_equal(bsh__text_table_find(&table, key), BSH__NO_TEXT);
+    bsh__text_table_free(&table);
+}
+
+static void the_head_of_a_text_does_not_depend_on_what_follows(void **state)
+{
+    (void) state;
+    static const char text[] = "counterparts of the ferry";
+    for (size_t n = 0; n <= 20; ++n) {
+        bsh__text_head const alone = bsh__text_head_of(text, n, n);
+        bsh__text_head const followed = bsh__text_head_of(text, n, sizeof text);
+        char                 expected[BSH__TEXT_HEAD_BYTES] = {0};
+        memcpy(expected, text, n < sizeof expected ? n : sizeof expected);
+        assert_memory_equal(&alone, expected, sizeof expected);
+        assert_memory_equal(&followed, expected, sizeof expected);
+    }
+}
+
+/* Words crafted by one who knows the seed: under it all of these have the hash 0.  The table
+ * takes another seed and still knows every text. */
 static void a_long_probe_makes_the_table_take_another_seed(void **state)
 {
     (void) state;
-    static char     texts[1000][8];
+    enum { N_TEXTS = 400 };
+    static char     texts[N_TEXTS][16];
+    uint64_t        known = 0;
     bsh__text_table table;
     bsh__text_table_init(&table, bsh__allocator(NULL));
-    for (uint32_t i = 0; i < 1000; ++i) {
-        int const           n = snprintf(texts[i], sizeof texts[i], "w%u", i);
-        bsh__text_key const key = {.text = texts[i], .n_bytes = (uint32_t) n};
-        uint64_t const      seed = table.seed;
-        assert_int_equal(bsh__text_table_find(&table, key), BSH__NO_TEXT);
-        table.longest_probe = i == 200 ? 1000 : 0;
-        assert_true(bsh__text_table_reserve(&table));
-        assert_true((table.seed == seed) == (i != 200));
-        assert_int_equal(bsh__text_table_add(&table, key), i);
+    memcpy(&known, "harbours", sizeof known);
+    table.seed = known;
+    for (uint32_t i = 0; i < N_TEXTS; ++i) {
+        int const n = snprintf(texts[i], sizeof texts[i], "harbours%u", i);
+        assert_int_equal(add_text(&table, texts[i], (uint32_t) n), i);
+        assert_true((table.seed == known) == (i < 130));
+        assert_true(table.longest_probe < 130);
     }
-    for (uint32_t i = 0; i < 1000; ++i) {
+    for (uint32_t i = 0; i < N_TEXTS; ++i) {
         bsh__text_key const key = {.text = texts[i], .n_bytes = (uint32_t) strlen(texts[i])};
         assert_int_equal(bsh__text_table_find(&table, key), i);
     }
@@ -303,6 +369,9 @@ int main(void)
         cmocka_unit_test(letters_and_digits_are_counted_as_the_rules_say),
         cmocka_unit_test(forms_carry_their_flags_and_lists),
         cmocka_unit_test(a_hundred_thousand_forms_keep_their_numbers),
+        cmocka_unit_test(texts_are_told_apart_by_every_byte_and_their_length),
+        cmocka_unit_test(a_long_text_is_compared_in_full),
+        cmocka_unit_test(the_head_of_a_text_does_not_depend_on_what_follows),
         cmocka_unit_test(a_long_probe_makes_the_table_take_another_seed),
         cmocka_unit_test(the_class_is_part_of_the_form),
     };

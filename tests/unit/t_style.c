@@ -21,6 +21,8 @@ static int tear_down(void **state)
 
 /* Cut so in informal text, left whole in prose. */
 static const char *const cut_if_informal[] = {
+    "really?|and who pays",
+    "so late!|but worth it",
     "is the pool open?|we came twice and it was shut.",
     "what a place!|thanks to everyone at the desk",
     "did the Skarv ferry run?!|nobody tells us anything",
@@ -43,9 +45,6 @@ static const char *const whole[] = {
     "“are you sure?” she asked the driver",
     "are you sure? she asks every time",
     "what now? asked Ines at the door",
-    "cash? or card, said the sign",
-    "really? and who pays",
-    "so late! but worth it",
     "the lamp (is it new? no idea) is on the left",
     "the second gate [which one? the green] was shut",
     "we waited ... and waited",

@@ -1,6 +1,8 @@
 #include "tests/t.h"
 
 #include "segment/segmenter.h"
+#include "segment/words.h"
+#include "unicode/breaks.h"
 
 static bsh__segmenter *segmenter;
 static bsh__vec        found; /* bsh_token */
@@ -134,6 +136,7 @@ static const char *const more_examples[][2] = {
     {"\u2019em, 'twas, \u201824 hours\u2019, class of \u201924",
      "\u2019em|'twas|24|hours|class|of|\u201924"},
     {"rock 'n' roll", "rock|'n|roll"},
+    {"a port,\"'em said, (\"'em", "a|port|em|said|'em"},
     {"closed.The bridge, Node.js", "closed|The|bridge|Node.js"},
     {"10:30am 9/11-style 5/12/2024 w/o", "10:30am|9/11-style|5/12/2024|w|o"},
     {"Smith&Sons, Q&A", "Smith|Sons|Q&A"},
@@ -152,6 +155,17 @@ static void further_texts_are_cut_by_the_same_rules(void **state)
     for (size_t i = 0; i < sizeof more_examples / sizeof more_examples[0]; ++i) {
         assert_string_equal(joined(more_examples[i][0], true), more_examples[i][1]);
     }
+}
+
+/* A word that is known without a stop may be an abbreviation all the same, by every list. */
+static void a_known_word_takes_the_stop_of_an_abbreviation(void **state)
+{
+    (void) state;
+    static const char words[] = "Mr approx vol Jan Thurs Inc kg port 6";
+    assert_string_equal(joined(words, true), "Mr|approx|vol|Jan|Thurs|Inc|kg|port|6");
+    assert_string_equal(joined("Mr. approx. vol. 6. Jan. Thurs. Inc. 6 kg. port. ", true),
+                        "Mr.|approx.|vol.|6|Jan.|Thurs.|Inc.|6|kg.|port");
+    assert_string_equal(joined("vol. port kg. ", true), "vol|port|kg");
 }
 
 static void tokens_have_their_class(void **state)
@@ -237,6 +251,116 @@ static void random_text_has_tokens_in_order_inside_its_sentences(void **state)
         segment(text, (bsh_span){0, n});
         check_tokens(text, n);
     }
+}
+
+/* ---- the short way of plain words */
+
+/* Weighted towards what the short way takes, so that what it must not take stands in its midst.
+ */
+static const char *const news_parts[] = {
+    " ",          " ",
+    " ",          " ",
+    " ",          " ",
+    " ",          " ",
+    " ",          " ",
+    "  ",         "\t",
+    "the",        "ferry",
+    "Port",       "a",
+    "I",          "don't",
+    "Mara",       "said",
+    "closed",     "The",
+    "harbour",    "counterpart",
+    "2024",       "1,200",
+    "3.5",        "6",
+    ".",          ".",
+    ",",          ",",
+    ";",          "?",
+    "(",          ")",
+    "\"",         "\u201c",
+    "\u201d",     "\u2014",
+    "\u2026",     "\u2019",
+    "\u2018",     "'",
+    "-",          "\u2013",
+    "&",          "/",
+    ":",          "#",
+    "@",          "%",
+    "$",          "\u20ac",
+    "+",          "_",
+    "*",          "=",
+    "Mr",         "No",
+    "ft",         "Jan",
+    "etc",        "U.S",
+    "90s",        "em",
+    "3D",         "caf\u00e9",
+    "e\u0301",    "\u200d",
+    "\u200b",     "\u00ad",
+    "\u00a0",     "\u0301",
+    "\u2139",     "\u6d77",
+    "\u05d0",     "\u00bd",
+    "\u20e3",     "\U0001F44D",
+    "www.",       "com",
+    "://",        "s",
+    "isn\u2019t", "internationalisation",
+};
+
+static void cut_by(bsh__word_finder *finder, const char *text, const bsh__vec *boundaries,
+                   bsh__vec *tokens)
+{
+    tokens->n = 0;
+    assert_int_equal(bsh__words_find(finder, bsh__segmenter_vocabulary(segmenter), text,
+                                     boundaries, tokens, NULL),
+                     BSH_OK);
+}
+
+static uint32_t random_news(char *text, uint32_t *seed)
+{
+    uint32_t n = 0;
+    for (unsigned i = 0; i < 40; ++i) {
+        *seed = *seed * 1664525U + 1013904223U;
+        const char *const part =
+            news_parts[(*seed >> 16) % (sizeof news_parts / sizeof news_parts[0])];
+        memcpy(text + n, part, strlen(part));
+        n += (uint32_t) strlen(part);
+    }
+    return n;
+}
+
+/* Either way goes first in turn: the short one asks whether a form is known. */
+static void the_short_way_gives_the_tokens_of_the_full_rules(void **state)
+{
+    (void) state;
+    static const bsh__breaker_settings english = {.language = "en"};
+
+    bsh__word_finder finders[2];
+    bsh__vec         boundaries, tokens[2];
+    bsh__breaker    *breaker = NULL;
+    char             text[1024];
+    uint32_t         seed = 11;
+    assert_int_equal(bsh__breaker_create(&breaker, &english, NULL, NULL), BSH_OK);
+    bsh__vec_init(&boundaries, bsh__allocator(NULL), sizeof(uint32_t));
+    for (unsigned i = 0; i < 2; ++i) {
+        bsh__word_finder_init(&finders[i], bsh__allocator(NULL));
+        bsh__vec_init(&tokens[i], bsh__allocator(NULL), sizeof(bsh_token));
+    }
+    finders[1].is_without_plain = true;
+    for (unsigned round = 0; round < 40000; ++round) {
+        uint32_t const n = random_news(text, &seed);
+        unsigned const first = round % 2;
+        assert_int_equal(bsh__breaker_set(breaker, text, (bsh_span){0, n}, NULL), BSH_OK);
+        assert_int_equal(bsh__breaker_words(breaker, &boundaries, NULL), BSH_OK);
+        cut_by(&finders[first], text, &boundaries, &tokens[first]);
+        cut_by(&finders[1 - first], text, &boundaries, &tokens[1 - first]);
+        if (tokens[0].n != tokens[1].n ||
+            memcmp(tokens[0].items, tokens[1].items, tokens[0].n * sizeof(bsh_token)) != 0) {
+            fail_msg("%.*s", (int) n, text);
+        }
+    }
+    for (unsigned i = 0; i < 2; ++i) {
+        bsh__word_finder_free(&finders[i]);
+        bsh__vec_free(&tokens[i]);
+    }
+    bsh__vec_free(&boundaries);
+    bsh__breaker_destroy(breaker);
 }
 
 /* 200 KB of one pattern: each must be done in a moment. */
@@ -360,9 +484,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_worked_examples_hold),
         cmocka_unit_test(further_texts_are_cut_by_the_same_rules),
+        cmocka_unit_test(a_known_word_takes_the_stop_of_an_abbreviation),
         cmocka_unit_test(tokens_have_their_class),
         cmocka_unit_test(spans_do_not_depend_on_what_stands_around_the_block),
         cmocka_unit_test(random_text_has_tokens_in_order_inside_its_sentences),
+        cmocka_unit_test(the_short_way_gives_the_tokens_of_the_full_rules),
         cmocka_unit_test(hostile_blocks_take_linear_time),
         cmocka_unit_test(graphemes_are_counted_without_white_space),
         cmocka_unit_test(each_allocation_may_fail_and_a_repeated_block_needs_none),

@@ -1,0 +1,377 @@
+#include "article/scan.h"
+
+#include <string.h>
+
+#include "article/clue_bits.h"
+#include "article/signs.h"
+#include "data/clues.h"
+#include "unicode/characters.h"
+#include "unicode/utf8.h"
+
+/* ---- classes of bytes */
+
+enum {
+    O, /* any other sign */
+    W, /* letter or digit */
+    U, /* _ */
+    J, /* ' and -: inside words, but they begin none */
+    S, /* white space */
+    T, /* ends a sentence */
+    C, /* may stand behind the end of a sentence */
+    B  /* part of a character beyond ASCII */
+};
+
+static const unsigned char classes[256] = {
+    O, O, O, O, O, O, O, O, O, S, S, S, S, S, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
+    O, O, O, S, T, C, O, O, O, O, J, O, C, O, O, O, J, T, O, W, W, W, W, W, W, W, W, W, W,
+    O, O, O, O, O, T, O, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
+    W, W, W, W, O, O, C, O, U, O, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
+    W, W, W, W, W, W, W, O, O, O, O, O, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B,
+    B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B,
+    B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B,
+    B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B,
+    B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B,
+};
+
+static bool is_run(char c)
+{
+    return classes[(unsigned char) c] == W;
+}
+
+static unsigned char lower(char c)
+{
+    return (unsigned char) (c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+}
+
+/* ---- runs of letters and digits */
+
+static size_t run_end(const char *text, size_t at, size_t end)
+{
+    while (at < end && is_run(text[at])) {
+        ++at;
+    }
+    return at;
+}
+
+static inline uint64_t load_eight(const char *bytes)
+{
+    const unsigned char *const b = (const unsigned char *) bytes;
+    return (uint64_t) b[0] | (uint64_t) b[1] << 8 | (uint64_t) b[2] << 16 |
+           (uint64_t) b[3] << 24 | (uint64_t) b[4] << 32 | (uint64_t) b[5] << 40 |
+           (uint64_t) b[6] << 48 | (uint64_t) b[7] << 56;
+}
+
+static uint64_t load_fewer(const char *bytes, size_t n)
+{
+    char eight[8] = {0};
+    memcpy(eight, bytes, n);
+    return load_eight(eight);
+}
+
+/* The word of clues.h for a run; `end` is that of the paragraph, behind which nothing is read.
+ */
+static inline bsh__clue_word clue_word(const char *text, size_t begin, size_t n, size_t end)
+{
+    static const uint64_t masks[] = {0,
+                                     UINT64_C(0xFF),
+                                     UINT64_C(0xFFFF),
+                                     UINT64_C(0xFFFFFF),
+                                     UINT64_C(0xFFFFFFFF),
+                                     UINT64_C(0xFFFFFFFFFF),
+                                     UINT64_C(0xFFFFFFFFFFFF),
+                                     UINT64_C(0xFFFFFFFFFFFFFF),
+                                     UINT64_MAX};
+    uint64_t const        eight =
+        begin + 8 <= end ? load_eight(text + begin) : load_fewer(text + begin, end - begin);
+    /* Bit 5 makes letters small, and digits have it. */
+    return (eight | UINT64_C(0x2020202020202020)) & masks[n < 8 ? n : 8];
+}
+
+static uint32_t lists_of_run(const char *text, size_t begin, size_t end, size_t text_end)
+{
+    return end > begin ? bsh__clue_lists(clue_word(text, begin, end - begin, text_end)) : 0;
+}
+
+/* ---- the pass */
+
+typedef struct pass {
+    const char    *text;
+    size_t         at, end;
+    size_t         last_run; /* where the run at the very end begins; `end` if there is none */
+    unsigned char *initials; /* where that of the next word goes */
+    uint32_t       n_sentences, n_ideographs;
+    uint32_t       clues;
+    unsigned       flags;
+    bool           in_word;
+    bool           is_ending; /* a terminator was seen, and only closers since */
+} pass;
+
+static void begin_word(pass *p, unsigned char initial)
+{
+    if (!p->in_word) {
+        *p->initials++ = initial;
+    }
+    p->in_word = true;
+    p->is_ending = false;
+}
+
+static void take_run(pass *p)
+{
+    const char *const text = p->text;
+    size_t const      begin = p->at;
+    size_t            end = p->end;
+    if (begin <
+        p->last_run) { // something that is no run stands behind: no need to ask for the end
+        for (end = begin + 1; is_run(text[end]);) {
+            ++end;
+        }
+    }
+    begin_word(p, (unsigned char) text[begin] | 0x20);
+    p->clues |= bsh__clue_lists(clue_word(text, begin, end - begin, p->end));
+    if (end < p->end && text[end] == ' ') { // as nearly always
+        p->in_word = false;
+        ++end;
+    }
+    p->at = end;
+}
+
+static void end_sentence(pass *p)
+{
+    p->n_sentences += p->is_ending;
+    p->is_ending = false;
+}
+
+/* A sign of ASCII that begins no word. */
+static void take_sign(pass *p, unsigned class)
+{
+    char const c = p->text[p->at];
+    if (class == S) {
+        end_sentence(p);
+    } else if (class == J) {
+        if (p->in_word) {
+            return;
+        }
+        p->is_ending = p->is_ending && c == '\'';
+    } else if (class == T) {
+        p->is_ending = true;
+        if (c == '.' && p->in_word && lower(p->text[p->at - 1]) == 'w') {
+            p->clues |= BSH__CLUE_ADDRESS;
+        }
+    } else if (class == O) {
+        p->is_ending = false;
+        p->clues |= c == ':'   ? BSH__CLUE_ADDRESS
+                    : c == '@' ? BSH__CLUE_AT_SIGN
+                    : c == '$' ? BSH__CLUE_CURRENCY
+                               : 0U;
+    }
+    p->in_word = false;
+}
+
+/* What a character beyond ASCII that is part of no word says. */
+static void take_far_sign(pass *p, int32_t c)
+{
+    p->in_word = false;
+    if (bsh__is_terminator(c)) {
+        p->is_ending = true;
+    } else if (!bsh__is_closing_sign(c)) {
+        p->n_sentences += p->is_ending && bsh__is_space(c);
+        p->is_ending = false;
+    }
+    if (c == 0xA9) {
+        p->clues |= BSH__CLUE_COPYRIGHT;
+    } else if (!bsh__is_general_punctuation(c) && bsh__is_currency(c)) {
+        p->clues |= BSH__CLUE_CURRENCY;
+    }
+}
+
+static void take_far(pass *p)
+{
+    int32_t const c = bsh__utf8_next(p->text, p->end, &p->at);
+    if (c == 0x2019 && p->in_word) {
+        return; // don’t
+    }
+    if (c >= 0x250 && (c < 0x1E00 || c >= 0x2070)) {
+        p->flags |= BSH__PARAGRAPH_NON_LATIN;
+        p->n_ideographs += bsh__is_ideograph(c);
+    }
+    bool const is_transparent = bsh__is_transparent(c);
+    if (is_transparent) { // "in<soft hyphen>box": rules see words that are not there
+        p->clues = ~UINT32_C(0);
+    }
+    if (bsh__is_word_character(c)) {
+        begin_word(p, (unsigned char) ((c & 0x7F) | 0x80));
+    } else if (!p->in_word || !(is_transparent || bsh__is_mark(c))) {
+        take_far_sign(p, c);
+    }
+}
+
+static void take_underscore(pass *p)
+{
+    p->flags |= p->in_word ? 0U : (unsigned) BSH__PARAGRAPH_UNDERSCORE;
+    begin_word(p, '_');
+    ++p->at;
+}
+
+/* ---- clues of the beginning and of the end */
+
+#define IF_FIRST(name, place, id)                                                              \
+    | (BSH__PLACE_##place == BSH__PLACE_FIRST ? BSH__CLUE_TO(name) : 0U)
+#define IF_LAST(name, place, id)                                                               \
+    | (BSH__PLACE_##place == BSH__PLACE_LAST ? BSH__CLUE_TO(name) : 0U)
+static const uint32_t first_lists = 0U BSH__PHRASE_LIST_MAP(IF_FIRST);
+static const uint32_t last_lists = 0U BSH__PHRASE_LIST_MAP(IF_LAST);
+#undef IF_FIRST
+#undef IF_LAST
+
+/* The first eight letters and digits, whatever stands between them: of "This site uses" they
+ * are "thissite". */
+static bsh__clue_word first_eight(const char *text, size_t begin, size_t end)
+{
+    uint64_t word = 0;
+    unsigned n = 0;
+    for (size_t at = begin; at < end && n < 8; ++at) {
+        if (is_run(text[at])) {
+            word |= (uint64_t) lower(text[at]) << 8 * n++;
+        }
+    }
+    return word;
+}
+
+/* Phrases that open with a number ("N comments") have no word to know them by. */
+static uint32_t opening_clues(const char *text, bsh_span span)
+{
+    size_t begin = span.begin;
+    while (begin < span.end && !is_run(text[begin])) {
+        ++begin;
+    }
+    size_t const end = run_end(text, begin, span.end);
+    if (begin < end && text[begin] <= '9') {
+        return first_lists | BSH__CLUE_COUNT;
+    }
+    bsh__clue_word const eight = first_eight(text, begin, span.end);
+    bool const           is_one = end - begin == 3 && (eight & 0xFFFFFF) == 0x656E6F;
+    return ((lists_of_run(text, begin, end, span.end) | bsh__clue_lists(eight)) & first_lists) |
+           (is_one ? (uint32_t) BSH__CLUE_COUNT : 0U);
+}
+
+static uint32_t ending_clues(const char *text, bsh_span span, size_t last_run)
+{
+    uint32_t clues = lists_of_run(text, last_run, span.end, span.end) & last_lists;
+    for (size_t i = span.end; i > span.begin && !is_run(text[i - 1]); --i) {
+        clues |= text[i - 1] == ')' ? (uint32_t) BSH__CLUE_PARENTHESIS : 0U;
+    }
+    char const last = span.end > span.begin ? text[span.end - 1] : ' ';
+    bool const is_ago = lower(last) == 'o' && span.end - last_run == 3;
+    return clues | (last == '>' ? (uint32_t) BSH__CLUE_ARROWS : 0U) |
+           (last == ']' || is_ago ? (uint32_t) BSH__CLUE_TEASER : 0U);
+}
+
+/* "Photo: Ana Roe", "Credit...Ana Roe for the Gazette": the last word may end a name. */
+static bool may_end_in_name(const char *text, bsh_span span)
+{
+    size_t at = span.end;
+    while (at > span.begin && classes[(unsigned char) text[at - 1]] != S &&
+           text[at - 1] != '/') {
+        --at;
+        char const c = text[at];
+        if ((c >= 'A' && c <= 'Z') || (unsigned char) c >= 0x80 || c == '&' || c == '@') {
+            return true;
+        }
+    }
+    return span.end - at <= 3; // "de", "of"
+}
+
+/* "Photo", "Photograph": a capital, then the small letters of a label. */
+static bool has_label_of(const char *text, bsh_span span, const char *label)
+{
+    size_t const n = strlen(label);
+    for (size_t at = span.begin; at + n <= span.end; ++at) {
+        const char *const capital = memchr(text + at, label[0], span.end - at);
+        if (capital == NULL) {
+            return false;
+        }
+        at = (size_t) (capital - text);
+        size_t i = 1;
+        while (i < n && at + n <= span.end && lower(text[at + i]) == (unsigned char) label[i]) {
+            ++i;
+        }
+        if (i == n) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_label(const char *text, bsh_span span)
+{
+    return has_label_of(text, span, "Photo") || has_label_of(text, span, "Credit") ||
+           has_label_of(text, span, "Image");
+}
+
+static bool has_digit(const char *text, bsh_span span)
+{
+    for (size_t at = span.begin; at < span.end; ++at) {
+        if (text[at] >= '0' && text[at] <= '9') {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Clues that are not there without another. */
+static uint32_t without_lone(uint32_t clues)
+{
+    uint32_t const role = BSH__CLUE_TO(AUTHOR_ROLE);
+    uint32_t const buy = BSH__CLUE_TO(BUY_VERB);
+    uint32_t const without_role =
+        (clues & BSH__CLUE_TO(AUTHOR_LINK)) != 0 ? clues : clues & ~role;
+    return (clues & BSH__CLUE_CURRENCY) != 0 ? without_role : without_role & ~buy;
+}
+
+static uint32_t all_clues(const pass *p, bsh_span span, uint32_t n_words)
+{
+    enum { MOST_OF_DATE = 14 };
+    uint32_t clues = p->clues & ~(first_lists | last_lists);
+    clues |= opening_clues(p->text, span) | ending_clues(p->text, span, p->last_run);
+    if (n_words <= MOST_OF_DATE && has_digit(p->text, span)) {
+        clues |= BSH__CLUE_FIGURE;
+    }
+    if (may_end_in_name(p->text, span) && has_label(p->text, span)) {
+        clues |= BSH__CLUE_LABEL;
+    }
+    return without_lone(clues) | BSH__CLUE_ALWAYS;
+}
+
+bsh__scan bsh__scan_paragraph(const char *text, bsh_span span, unsigned char *initials)
+{
+    pass p = {.text = text,
+              .at = span.begin,
+              .end = span.end,
+              .last_run = span.end,
+              .initials = initials};
+    while (p.last_run > span.begin && is_run(text[p.last_run - 1])) {
+        --p.last_run;
+    }
+    while (p.at < p.end) {
+        unsigned const class = classes[(unsigned char) text[p.at]];
+        if (class == W) {
+            take_run(&p);
+        } else if (class == B) {
+            take_far(&p);
+        } else if (class == U) {
+            take_underscore(&p);
+        } else {
+            take_sign(&p, class);
+            ++p.at;
+        }
+    }
+    uint32_t const n_words = (uint32_t) (p.initials - initials);
+    bool const     is_odd = p.clues == ~UINT32_C(0);
+    return (bsh__scan){
+        .n_words = n_words,
+        .n_sentences = p.n_sentences + p.is_ending,
+        .n_ideographs = p.n_ideographs,
+        .clues = is_odd ? p.clues : all_clues(&p, span, n_words),
+        .flags = p.flags,
+    };
+}

@@ -1,0 +1,47 @@
+/* Clues: the words by which phrases are known, so that a paragraph without the word "inbox" is
+ * not searched for "straight to your inbox". */
+#ifndef BSH_DATA_CLUES_H
+#define BSH_DATA_CLUES_H
+
+#include "data/lexicon.h"
+
+/* A run of ASCII letters and digits, in lower case, by its first eight bytes: the first byte is
+ * the lowest of the number, 0 stands behind the end. */
+typedef uint64_t bsh__clue_word;
+
+/* A word, and the lists that have a phrase which is known by it (1u << list). */
+typedef struct bsh__clue {
+    bsh__clue_word word;
+    uint32_t       lists;
+} bsh__clue;
+
+/* The clues of bucket b stand from first[b] to first[b + 1].  Made by gen.awk, so nothing is
+ * built at start-up. */
+typedef struct bsh__clue_table {
+    const uint16_t  *first;
+    const bsh__clue *clues;
+} bsh__clue_table;
+
+extern const bsh__clue_table bsh__clues;
+
+/* 0 .. 4095; gen.awk has the same. */
+static inline uint32_t bsh__clue_bucket(bsh__clue_word word)
+{
+    uint32_t const low = (uint32_t) word;
+    uint32_t const high = (uint32_t) (word >> 32);
+    return (low * UINT32_C(2654435769) + high * UINT32_C(2246822507)) >> 20;
+}
+
+/* The lists that a word is a clue to; 0 for nearly every word. */
+static inline uint32_t bsh__clue_lists(bsh__clue_word word)
+{
+    const uint16_t *const first = bsh__clues.first + bsh__clue_bucket(word);
+    for (uint32_t i = first[0]; i < first[1]; ++i) {
+        if (bsh__clues.clues[i].word == word) {
+            return bsh__clues.clues[i].lists;
+        }
+    }
+    return 0;
+}
+
+#endif

@@ -1,0 +1,186 @@
+#include "segment/plain_words.h"
+
+#include "data/lexicon.h"
+
+/* What a byte is here: a blank ' ', a letter 'a', a figure '0', a mark ',' that no rule of
+ * words asks for and that is no part of a name of an address, the stop '.', the apostrophe
+ * '\'', 'E' where curly marks and dashes begin, and 'x' for what needs the full rules. */
+static const char class_of[256 + 1] = "xxxxxxxxx,,xx,xx" /* tab, LF, CR */
+                                      "xxxxxxxxxxxxxxxx"
+                                      " ,,xxxx',,,x,x.x" /* the hyphen and others are 'x' */
+                                      "0000000000x,,,,,"
+                                      "xaaaaaaaaaaaaaaa"
+                                      "aaaaaaaaaaa,,,,x" /* the underscore joins */
+                                      ",aaaaaaaaaaaaaaa"
+                                      "aaaaaaaaaaa,,,,x"
+                                      "xxxxxxxxxxxxxxxx" /* beyond ASCII */
+                                      "xxxxxxxxxxxxxxxx"
+                                      "xxxxxxxxxxxxxxxx"
+                                      "xxxxxxxxxxxxxxxx"
+                                      "xxxxxxxxxxxxxxxx"
+                                      "xxxxxxxxxxxxxxxx"
+                                      "xxExxxxxxxxxxxxx"
+                                      "xxxxxxxxxxxxxxxx";
+
+/* Lists by which a stop is part of the word before it. */
+static const uint32_t abbreviations =
+    BSH__WORD_ABBR_TITLE | BSH__WORD_ABBR_NEVER | BSH__WORD_ABBR_NUMBER | BSH__WORD_ABBR_MONTH |
+    BSH__WORD_ABBR_DAY | BSH__WORD_ABBR_SOFT | BSH__WORD_ABBR_UNIT;
+
+enum { MARK_BYTES = 3 }; // of the marks that begin with E2
+
+static char class_at(const bsh__word_segments *s, uint32_t at)
+{
+    return class_of[(unsigned char) s->text[at]];
+}
+
+/* True if a half of the head of a text holds ASCII letters, with or without zeros behind them:
+ * eight bytes at once, whose upper bits say what they are. */
+static bool is_ascii_letters(uint64_t half)
+{
+    uint64_t const each = UINT64_C(0x0101010101010101), upper_bits = each * 0x80;
+    uint64_t const small = half | each * 0x20;
+    uint64_t const is_from_a = small + each * (0x80 - 'a');
+    uint64_t const is_past_z = small + each * (0x80 - 'z' - 1);
+    uint64_t const is_taken = half + each * 0x7F;
+    return ((half | (is_taken & ~(is_from_a & ~is_past_z))) & upper_bits) == 0;
+}
+
+/* The last byte of a mark of U+2000 to U+203F; 0 if something else stands here. */
+static unsigned char general_mark(const bsh__word_segments *s, uint32_t at)
+{
+    const unsigned char *const bytes = (const unsigned char *) s->text + at;
+    bool const is_one = s->block.end - at >= MARK_BYTES && bytes[0] == 0xE2 && bytes[1] == 0x80;
+    return is_one ? bytes[2] : 0;
+}
+
+/* Em dash, double quotes, ellipsis. */
+static bool is_curly_mark(const bsh__word_segments *s, uint32_t at)
+{
+    unsigned char const last = general_mark(s, at);
+    return last == 0x94 || last == 0x9C || last == 0x9D || last == 0xA6;
+}
+
+/* True if a blank, a mark or the end of the block is at `at`: no rule joins it to a word. */
+static inline bool is_gap(const bsh__word_segments *s, uint32_t at)
+{
+    if (at == s->block.end) {
+        return true;
+    }
+    char const class = class_at(s, at);
+    return class == ' ' || class == ',' || (class == 'E' && is_curly_mark(s, at));
+}
+
+/* A segment that is all gap.  A combining mark may stand on a blank, and even a letter hang on
+ * a comma by a zero width joiner. */
+static bool is_gap_segment(const bsh__word_segments *s, bsh_span segment)
+{
+    uint32_t const n_bytes = segment.end - segment.begin;
+    switch (class_at(s, segment.begin)) {
+    case ' ':
+        return s->text[segment.end - 1] == ' ';
+    case ',':
+        return n_bytes == 1;
+    case 'E':
+        return n_bytes == MARK_BYTES && is_curly_mark(s, segment.begin);
+    default:
+        return false;
+    }
+}
+
+/* "ferry", "don't" with either apostrophe. */
+static bool is_letters(const bsh__word_segments *s, bsh_span segment)
+{
+    uint32_t at = segment.begin;
+    while (at < segment.end) {
+        char const class = class_at(s, at);
+        if (class == 'a' || class == '\'') {
+            ++at;
+        } else if (class == 'E' && general_mark(s, at) == 0x99) {
+            at += MARK_BYTES;
+        } else {
+            return false;
+        }
+    }
+    return at == segment.end;
+}
+
+/* "2024", "1,200", "3.5". */
+static bool is_figures(const bsh__word_segments *s, bsh_span segment)
+{
+    for (uint32_t at = segment.begin; at < segment.end; ++at) {
+        char const c = s->text[at];
+        if (class_at(s, at) != '0' && c != ',' && c != '.') {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The kind of a segment that may be a plain word; BSH_TOKEN_KIND_COUNT if it is none. */
+static bsh_token_kind kind_of(const bsh__word_segments *s, bsh_span segment,
+                              bsh__text_head head)
+{
+    char const class = class_at(s, segment.begin);
+    if (class == 'a') {
+        bool const is_short = segment.end - segment.begin <= BSH__TEXT_HEAD_BYTES;
+        if ((is_short && is_ascii_letters(head.half[0]) && is_ascii_letters(head.half[1])) ||
+            is_letters(s, segment)) {
+            return BSH_TOKEN_LETTERS;
+        }
+    }
+    return class == '0' && is_figures(s, segment) ? BSH_TOKEN_NUMBER : BSH_TOKEN_KIND_COUNT;
+}
+
+/* "closed." before a gap: the word is known, and its stop is that of the sentence. */
+static bool is_without_its_stop(const bsh__token_output *out, const bsh__word_segments *s,
+                                uint32_t stop, bsh_token_kind kind, uint32_t form)
+{
+    if (class_at(s, stop) != '.' || !is_gap(s, stop + 1)) {
+        return false;
+    }
+    return kind == BSH_TOKEN_NUMBER ||
+           (form != BSH__NO_TEXT &&
+            (bsh__vocabulary_form_at(out->vocabulary, form)->lists & abbreviations) == 0);
+}
+
+bsh_status bsh__plain_words(bsh__token_output *out, const bsh__word_segments *segments,
+                            size_t *i)
+{
+    size_t at = *i;
+    while (at < segments->n) {
+        bsh_span const segment = {segments->bounds[at], segments->bounds[at + 1]};
+        if (is_gap_segment(segments, segment)) {
+            ++at;
+            continue;
+        }
+        bsh__text_head const head = bsh__token_head(out, segment);
+        bsh_token_kind const kind = kind_of(segments, segment, head);
+        if (kind == BSH_TOKEN_KIND_COUNT) {
+            break;
+        }
+        bsh__text_key const key = bsh__token_key(out, segment, kind);
+        uint32_t const      form = bsh__vocabulary_find(out->vocabulary, key, head);
+        bool const          has_gap = is_gap(segments, segment.end);
+        if (!has_gap && !is_without_its_stop(out, segments, segment.end, kind, form)) {
+            break;
+        }
+        BSH_TRY(bsh__token_add(out, segment, kind, form));
+        at += has_gap ? 1 : 2;
+    }
+    *i = at;
+    return BSH_OK;
+}
+
+size_t bsh__doubtful_stretch(const bsh__word_segments *segments, size_t i, size_t *first)
+{
+    const char *const     text = segments->text;
+    const uint32_t *const bounds = segments->bounds;
+    size_t                behind = i + 1;
+    *first = i > 0 && is_gap(segments, bounds[i - 1]) ? i - 1 : i;
+    while (behind < segments->n &&
+           (text[bounds[behind] - 1] != ' ' || class_at(segments, bounds[behind]) != 'a')) {
+        ++behind;
+    }
+    return behind;
+}
