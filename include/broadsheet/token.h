@@ -50,6 +50,27 @@ static inline bool bsh_token_is_word(const bsh_token *token)
     return token->kind < BSH_TOKEN_URL;
 }
 
+/* What may end a sentence: number, name and an explanation of one line. */
+#define BSH_SENTENCE_RULE_MAP(X)                                                               \
+    X(BLOCK_END, 0, "block-end", "the paragraph ends")                                         \
+    X(TAIL, 3, "note-or-emoticon", "a mark behind the stop belongs to it: [3]  :)")            \
+    X(EXCLAMATION, 4, "exclamation", "a question or exclamation mark")                         \
+    X(ELLIPSIS, 5, "ellipsis", "three dots before a capital")                                  \
+    X(CLOSER, 7, "closing-mark", "a stop, then a closing quotation mark or bracket")           \
+    X(LOWER_CASE, 9, "lower-case", "an ordinary word and a stop; small letters go on")         \
+    X(ABBREVIATION, 10, "abbreviation", "an abbreviation, then a word such as The or He")      \
+    X(STOP, 11, "stop", "a full stop behind what is no abbreviation")                          \
+    X(MISSING_SPACE, 12, "missing-space", "no space behind the stop: closed.The bridge")       \
+    X(FOREIGN, 13, "other-script", "a stop of another script (Unicode, annex 29)")             \
+    X(WEB_ADDRESS, 14, "web-address", "a web address, which takes no stop")                    \
+    X(DATE_TAIL, 15, "date-line", "the day and the date behind a headline")
+
+typedef enum bsh_sentence_rule {
+#define BSH_SENTENCE_RULE_ENUM(name, number, id, text) BSH_SENTENCE_##name = (number),
+    BSH_SENTENCE_RULE_MAP(BSH_SENTENCE_RULE_ENUM)
+#undef BSH_SENTENCE_RULE_ENUM
+} bsh_sentence_rule;
+
 /* A sentence of a counted block.  Its tokens are tokens[first_token .. first_token + n_tokens).
  */
 typedef struct bsh_sentence {
@@ -57,11 +78,19 @@ typedef struct bsh_sentence {
     uint32_t
         block; /* where it ends; a dateline that counts too is the beginning of its sentence */
     uint32_t first_token, n_tokens, n_words;
-    uint16_t rule; /* which rule of segmentation-rules 2 ended it; 0 at the end of a block */
+    uint16_t rule; /* bsh_sentence_rule that ended it */
 } bsh_sentence;
 
 /* Name of a token class ("mixed").  Static. */
 BSH_API const char *bsh_token_kind_name(bsh_token_kind kind);
+
+/* Name of a rule ("missing-space") and what it says in one line.  Static; "" for a number that
+ * no rule has. */
+BSH_API const char *bsh_sentence_rule_name(unsigned rule);
+BSH_API const char *bsh_sentence_rule_text(unsigned rule);
+
+/* The number of the rule with that place in the list, from 0; UINT16_MAX behind the last. */
+BSH_API unsigned bsh_sentence_rule_at(size_t index);
 
 #ifdef __cplusplus
 }

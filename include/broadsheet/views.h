@@ -44,6 +44,12 @@ BSH_API bsh_status bsh_blocks_table(bsh_table **out, const bsh_allocator *alloca
 BSH_API bsh_status bsh_blocks_add(bsh_table *table, const bsh_document *document,
                                   bsh_segment_show show, bsh_error *err);
 
+/* One row a sentence: lines of its block, rule that ended it, text. */
+BSH_API bsh_status bsh_sentences_table(bsh_table **out, const bsh_allocator *allocator,
+                                       bsh_error *err);
+BSH_API bsh_status bsh_sentences_add(bsh_table *table, const bsh_document *document,
+                                     bsh_error *err);
+
 /* One row a term: the `most` first (0 = all) of those that occur at least `min_count` times. */
 BSH_API bsh_status bsh_terms_table(bsh_table **out, bsh_terms *terms, size_t most,
                                    uint64_t min_count, const bsh_allocator *allocator,

@@ -165,12 +165,13 @@ static void print_list(FILE *out, const char *(*id)(size_t), const char *(*label
 
 static void print_tests_topic(FILE *out)
 {
-    (void) fputs("compare always computes: Welch's t, Hedges' g, Mann-Whitney, Cliff's delta,\n"
-                 "Hodges-Lehmann, Brunner-Munzel, the difference at equal length, the ratio of\n"
-                 "totals; of three corpora or more Welch's ANOVA and Kruskal-Wallis; with\n"
-                 "--block the paired t, signed ranks, signs and Friedman; with --cluster the\n"
-                 "cluster-robust difference.  Further tests, for --tests LIST (or all):\n",
-                 out);
+    (void) fputs(
+        "compare always computes: Welch's t, Hedges' g, Mann-Whitney, Cliff's delta,\n"
+        "Hodges-Lehmann, Brunner-Munzel, the difference at equal length, the ratio of\n"
+        "totals; of three corpora or more Welch's ANOVA and Kruskal-Wallis; with\n"
+        "--block the paired t, signed ranks, signs and Friedman; with --cluster the\n"
+        "cluster-robust difference.  Further tests, for --tests LIST (or all):\n",
+        out);
     print_list(out, bsh_test_id, bsh_test_label);
     (void) fputs("\nkeyness --stats LIST adds, all assuming independent words:\n", out);
     print_list(out, bsh_key_statistic_name, bsh_key_statistic_label);
@@ -185,6 +186,29 @@ static void print_classes_topic(FILE *out)
     }
 }
 
+static const char *rule_id(size_t index)
+{
+    unsigned const rule = bsh_sentence_rule_at(index);
+    return rule == UINT16_MAX ? NULL : bsh_sentence_rule_name(rule);
+}
+
+static const char *rule_label(size_t index)
+{
+    return bsh_sentence_rule_text(bsh_sentence_rule_at(index));
+}
+
+static void print_rules_topic(FILE *out)
+{
+    (void) fputs("What ends a sentence, as broadsheet segment -f tsv FILE names it:\n", out);
+    print_list(out, rule_id, rule_label);
+    (void) fputs(
+        "\nNo sentence ends at a full stop behind a title, an initial or another\n"
+        "abbreviation (but before a word that opens a sentence), inside a number or an\n"
+        "address, behind the number of an item, or before a small letter that an\n"
+        "ordinary word does not stand before.\n",
+        out);
+}
+
 int cli_help(const cli_arguments *arguments)
 {
     const char *const    topic = arguments->n_inputs > 0 ? arguments->inputs[0] : NULL;
@@ -197,6 +221,8 @@ int cli_help(const cli_arguments *arguments)
         print_input_topic(stdout);
     } else if (strcmp(topic, "classes") == 0) {
         print_classes_topic(stdout);
+    } else if (strcmp(topic, "rules") == 0) {
+        print_rules_topic(stdout);
     } else if (strcmp(topic, "tests") == 0) {
         print_tests_topic(stdout);
     } else {

@@ -144,6 +144,10 @@ static bsh_status map(cli_run *run, const cli_article *article, cli_result *resu
     if (!cli_outputs_have_data(&run->outputs)) {
         return BSH_OK;
     }
+    if (show == NULL) {
+        CLI_TRY(bsh_sentences_table(&result->table, NULL, err));
+        return bsh_sentences_add(result->table, article->document, err);
+    }
     CLI_TRY(bsh_blocks_table(&result->table, NULL, err));
     return bsh_blocks_add(result->table, article->document, show_of(show), err);
 }
@@ -151,15 +155,18 @@ static bsh_status map(cli_run *run, const cli_article *article, cli_result *resu
 int cli_segment(const cli_arguments *arguments)
 {
     static const cli_job units = {
-        .text_only = "segment: units are printed one a line; csv, tsv and json go with --show",
+        .text_only = "segment: these units are printed one a line; csv, tsv and json go with "
+                     "sentences and --show",
         .map = map,
     };
-    static const cli_job paragraphs = {.map = map};
+    static const cli_job tables = {.map = map};
     bsh_error            err = {0};
     if (arguments->units != NULL && arguments->show != NULL) {
         (void) cli_usage(&err,
                          "segment: --units and --show ask for two things; say one of them");
         return cli_refuse(&err);
     }
-    return cli_articles_run(arguments, arguments->show == NULL ? &units : &paragraphs, NULL, 0);
+    bool const are_sentences =
+        arguments->units == NULL || strcmp(arguments->units, "sentences") == 0;
+    return cli_articles_run(arguments, are_sentences ? &tables : &units, NULL, 0);
 }

@@ -82,7 +82,7 @@ static const cli_option options[] = {
     {"max-doc", 0, CLI_SIZE, ARTICLES, AT(max_doc), "SIZE", "64M",
      "skip articles over SIZE bytes"},
     {"units", 0, CLI_CHOICE, FOR(CLI_SEGMENT), AT(units), "sentences|words|syllables|body",
-     "sentences", "print the units, one a line"},
+     "sentences", "print the units, one a line; see: broadsheet help rules"},
     {"show", 0, CLI_CHOICE, FOR(CLI_SEGMENT), AT(show), "kept|excluded|all", "",
      "print paragraphs instead: class, lines, rule, text"},
     {"offsets", 0, CLI_CHOICE, FOR(CLI_QUOTES), AT(offsets), "byte|codepoint", "byte",

@@ -306,9 +306,9 @@ function print_letters(list, n,    i, j) {
         while (j < n && code[substr(sorted[j + 1], 1, 1)] < 97 + i) {
             j++
         }
-        letter[i] = j
+        first_of[i] = j
     }
-    print_numbers("uint16_t letters_" list, letter, 27)
+    print_numbers("uint16_t letters_" list, first_of, 27)
 }
 
 # Which second signs (bit: low five bits of the byte) follow each first sign (index: likewise) in

@@ -20,9 +20,9 @@ static bool is_third_person(const bsh__short_word *word)
 
 /* "are you sure? she asks", "fifty questions? asked Ana"; but "is it open? i called twice" and
  * "what now? call me". */
-static bool is_attribution(const bsh__candidate *candidate)
+static bool is_attribution(bsh__candidate *candidate)
 {
-    const bsh__short_word *const word = &candidate->follower.word;
+    const bsh__short_word *const word = &bsh__candidate_follower(candidate)->word;
     bsh__neighbour const         second = bsh__candidate_second_follower(candidate);
     if (is_third_person(word)) {
         return bsh__is_lower(second.first) && is_verb_of_saying(&second.word);
@@ -31,7 +31,7 @@ static bool is_attribution(const bsh__candidate *candidate)
 }
 
 /* "the lamp (is it new? no idea) is on": a bracket that is not closed again before the run. */
-static bool is_in_brackets(const bsh__candidate *candidate)
+static bool is_in_brackets(bsh__candidate *candidate)
 {
     unsigned n_closed = 0;
     uint32_t at = candidate->begin;
@@ -51,7 +51,7 @@ static bool is_in_brackets(const bsh__candidate *candidate)
 
 /* Not "what!.. in spring?": the run ends in an ellipsis.  Not "pumps,? valves,? hoses": a mark
  * behind a comma is a slip. */
-static bool is_clear_mark(const bsh__candidate *candidate)
+static bool is_clear_mark(bsh__candidate *candidate)
 {
     bool const is_after_comma = candidate->begin > candidate->block.begin &&
                                 candidate->text[candidate->begin - 1] == ',';
@@ -59,13 +59,13 @@ static bool is_clear_mark(const bsh__candidate *candidate)
     return !is_after_comma && last != '.' && !candidate->has_closer;
 }
 
-bool bsh__begins_after_exclamation(const bsh__candidate *candidate)
+bool bsh__begins_after_exclamation(bsh__candidate *candidate)
 {
     return candidate->habits->is_informal && candidate->is_lower && is_clear_mark(candidate) &&
            !is_attribution(candidate) && !is_in_brackets(candidate);
 }
 
-bool bsh__ends_after_plain_word(const bsh__candidate *candidate)
+bool bsh__ends_after_plain_word(bsh__candidate *candidate)
 {
     const bsh__neighbour *const token = &candidate->token;
     return candidate->habits->is_informal && bsh__is_lower(token->first) &&

@@ -6,6 +6,6 @@
 
 /* Spaced initialisms ("z. B."), ordinals with a stop ("am 3. Oktober"), months in small letters
  * ("12 janv. 2024"), names with a particle ("J. Le Goff").  Passes always in English. */
-bsh__verdict bsh__rule_of_language(const bsh__candidate *candidate);
+bsh__verdict bsh__rule_of_language(bsh__candidate *candidate);
 
 #endif

@@ -22,23 +22,28 @@ static bool is_leaning_verb(const char *text, size_t n_bytes)
     return false;
 }
 
+bool bsh__is_starter_word(const bsh__language *language, const bsh__short_word *word)
+{
+    if (word->n_bytes == 0) {
+        return false;
+    }
+    if ((word->lists & BSH__WORD_STARTER) != 0) {
+        return true;
+    }
+    const char *const apostrophe = memchr(word->text, '\'', word->n_bytes);
+    if (apostrophe == NULL) {
+        return false;
+    }
+    size_t const n_base = (size_t) (apostrophe - word->text);
+    return n_base > 0 && is_leaning_verb(apostrophe, word->n_bytes - n_base) &&
+           (bsh__language_lists(language, word->text, n_base) & BSH__WORD_STARTER) != 0;
+}
+
 bool bsh__is_starter(const bsh__language *language, const char *text, size_t n_bytes)
 {
     bsh__short_word word;
     bsh__short_word_set_in(&word, language, text, n_bytes);
-    if (word.n_bytes == 0) {
-        return false;
-    }
-    if ((word.lists & BSH__WORD_STARTER) != 0) {
-        return true;
-    }
-    const char *const apostrophe = memchr(word.text, '\'', word.n_bytes);
-    if (apostrophe == NULL) {
-        return false;
-    }
-    size_t const n_base = (size_t) (apostrophe - word.text);
-    return n_base > 0 && is_leaning_verb(apostrophe, word.n_bytes - n_base) &&
-           (bsh__language_lists(language, word.text, n_base) & BSH__WORD_STARTER) != 0;
+    return bsh__is_starter_word(language, &word);
 }
 
 uint32_t bsh__capitalised_word_end(const char *text, bsh_span block, uint32_t at)

@@ -5,6 +5,7 @@
 #include <broadsheet/base.h>
 
 #include "data/languages.h"
+#include "segment/short_word.h"
 
 /* True if the full stop at `stop` ends a sentence that the next one follows without a space:
  * two or more lower-case letters before it, no other stop in that word, and after it a
@@ -19,5 +20,6 @@ uint32_t bsh__capitalised_word_end(const char *text, bsh_span block, uint32_t at
 
 /* True if the word is capitalised at the start of a sentence only: The, However, It's. */
 bool bsh__is_starter(const bsh__language *language, const char *text, size_t n_bytes);
+bool bsh__is_starter_word(const bsh__language *language, const bsh__short_word *word);
 
 #endif

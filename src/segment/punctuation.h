@@ -18,6 +18,17 @@ enum {
     BSH__ELLIPSIS = 0x2026
 };
 
+/* Letters of ASCII, by the byte. */
+static inline bool bsh__is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static inline bool bsh__is_small(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
 /* The hyphen of compounds: "co-op", whichever of the three is typed. */
 static inline bool bsh__is_hyphen(int32_t c)
 {

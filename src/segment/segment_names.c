@@ -42,3 +42,39 @@ const char *bsh_token_kind_name(bsh_token_kind kind)
 {
     return name_at(token_kinds, N_NAMES(token_kinds), (unsigned) kind);
 }
+
+static const struct {
+    unsigned    number;
+    const char *id, *text;
+} sentence_rules[] = {
+#define RULE_OF(enumerator, number, id, text) {(number), id, text},
+    BSH_SENTENCE_RULE_MAP(RULE_OF)
+#undef RULE_OF
+};
+
+unsigned bsh_sentence_rule_at(size_t index)
+{
+    return index < N_NAMES(sentence_rules) ? sentence_rules[index].number : UINT16_MAX;
+}
+
+/* The place of a number; N_NAMES if no rule has it. */
+static size_t place_of(unsigned rule)
+{
+    size_t i = 0;
+    while (i < N_NAMES(sentence_rules) && sentence_rules[i].number != rule) {
+        ++i;
+    }
+    return i;
+}
+
+const char *bsh_sentence_rule_name(unsigned rule)
+{
+    size_t const i = place_of(rule);
+    return i < N_NAMES(sentence_rules) ? sentence_rules[i].id : "";
+}
+
+const char *bsh_sentence_rule_text(unsigned rule)
+{
+    size_t const i = place_of(rule);
+    return i < N_NAMES(sentence_rules) ? sentence_rules[i].text : "";
+}

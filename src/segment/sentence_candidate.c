@@ -11,6 +11,11 @@
  * or brackets stays linear. */
 enum { MAX_WORD = 64, MAX_SPACE = 256, MAX_OPENERS = 32 };
 
+static bool is_ascii_word(unsigned char c)
+{
+    return c < 0x80 && bsh__is_word_character(c);
+}
+
 /* The character at `at`; 0 at the end of the block. */
 static int32_t character_at(const char *text, bsh_span block, size_t at)
 {
@@ -147,38 +152,64 @@ static bool holds_space(const char *text, uint32_t begin, uint32_t end)
     return false;
 }
 
-void bsh__candidate_read_run(bsh__candidate *candidate, const bsh__habits *habits,
-                             const char *text, bsh_span block, uint32_t begin)
+/* One terminator, one blank and the next word, as nine of ten sentences end. */
+static bool is_simple_run(const char *text, bsh_span block, uint32_t begin)
 {
-    run r = {.end = begin};
+    unsigned char const c = (unsigned char) text[begin];
+    return c < 0x80 && begin + 2 < block.end && text[begin + 1] == ' ' &&
+           is_ascii_word((unsigned char) text[begin + 2]);
+}
+
+static void read_any_run(bsh__candidate *candidate)
+{
+    const char *const text = candidate->text;
+    bsh_span const    block = candidate->block;
+    run               r = {.end = candidate->begin};
     take_terminators(&r, text, block);
     while (goes_on_behind_space(&r, text, block)) {
         r.end = behind_character(text, block, r.end);
         take_terminators(&r, text, block);
     }
-    *candidate = (bsh__candidate){.habits = habits,
-                                  .text = text,
-                                  .block = block,
-                                  .kind = kind_of_run(&r),
-                                  .begin = begin,
-                                  .run_end = r.end,
-                                  .end = r.end};
+    candidate->kind = kind_of_run(&r);
+    candidate->run_end = candidate->end = r.end;
     take_closers(candidate);
     candidate->next = bsh__skip_space(text, block, candidate->end);
     candidate->has_space = holds_space(text, candidate->end, candidate->next);
 }
 
+void bsh__candidate_read_run(bsh__candidate *candidate, const bsh__habits *habits,
+                             const char *text, bsh_span block, uint32_t begin)
+{
+    *candidate =
+        (bsh__candidate){.habits = habits,
+                         .text = text,
+                         .block = block,
+                         .kind = text[begin] == '.' ? BSH__RUN_STOP : BSH__RUN_EXCLAMATION,
+                         .begin = begin,
+                         .run_end = begin + 1,
+                         .end = begin + 1,
+                         .next = begin + 2,
+                         .has_space = true};
+    if (!is_simple_run(text, block, begin)) {
+        read_any_run(candidate);
+    }
+}
+
 /* ---- the words on both sides */
 
-static void set_neighbour(const bsh__candidate *candidate, bsh__neighbour *neighbour,
-                          uint32_t begin, uint32_t end)
+static void set_place(const bsh__candidate *candidate, bsh__neighbour *neighbour,
+                      uint32_t begin, uint32_t end)
 {
-    const char *const text = candidate->text;
-    size_t            at = begin;
+    size_t at = begin;
     neighbour->span = (bsh_span){begin, end};
-    neighbour->first = begin < end ? bsh__utf8_next(text, end, &at) : 0;
-    bsh__short_word_set_in(&neighbour->word, candidate->habits->language, text + begin,
-                           end - begin);
+    neighbour->first = begin < end ? bsh__utf8_next(candidate->text, end, &at) : 0;
+}
+
+static void set_word(const bsh__candidate *candidate, bsh__neighbour *neighbour)
+{
+    bsh_span const span = neighbour->span;
+    bsh__short_word_set_in(&neighbour->word, candidate->habits->language,
+                           candidate->text + span.begin, span.end - span.begin);
 }
 
 static bool is_token_end(int32_t c)
@@ -192,6 +223,10 @@ static uint32_t back_over_word(const char *text, bsh_span block, uint32_t at, bo
 {
     size_t begin = at;
     while (begin > block.begin && at - begin < MAX_WORD) {
+        if (is_ascii_word((unsigned char) text[begin - 1])) {
+            --begin;
+            continue;
+        }
         size_t        before = begin;
         int32_t const c = bsh__utf8_previous(text, &before);
         if (takes_marks ? bsh__is_space(c) : is_token_end(c)) {
@@ -246,12 +281,34 @@ static void read_token(bsh__candidate *candidate)
         begin = behind_character(text, candidate->block, begin);
     }
     begin = behind_elided_article(candidate, begin);
-    set_neighbour(candidate, &candidate->token, begin, candidate->begin);
-    uint32_t const end = back_over_space(text, candidate->block, outer);
-    uint32_t const before = back_over_word(text, candidate->block, end, true);
-    set_neighbour(candidate, &candidate->before, before, end);
-    size_t at = end;
+    candidate->token_begin = outer;
+    set_place(candidate, &candidate->token, begin, candidate->begin);
+    set_word(candidate, &candidate->token);
+}
+
+static void read_before(bsh__candidate *candidate)
+{
+    const char *const text = candidate->text;
+    uint32_t const    end = back_over_space(text, candidate->block, candidate->token_begin);
+    size_t            at = end;
+    set_place(candidate, &candidate->before, back_over_word(text, candidate->block, end, true),
+              end);
+    set_word(candidate, &candidate->before);
     candidate->mark_before = end > candidate->block.begin ? bsh__utf8_previous(text, &at) : 0;
+    candidate->has_before = true;
+}
+
+const bsh__neighbour *bsh__candidate_before(bsh__candidate *candidate)
+{
+    if (!candidate->has_before) {
+        read_before(candidate);
+    }
+    return &candidate->before;
+}
+
+int32_t bsh__candidate_mark_before(bsh__candidate *candidate)
+{
+    return bsh__candidate_before(candidate)->first != 0 ? candidate->mark_before : 0;
 }
 
 uint32_t bsh__candidate_word_end(const char *text, bsh_span block, uint32_t at)
@@ -259,6 +316,10 @@ uint32_t bsh__candidate_word_end(const char *text, bsh_span block, uint32_t at)
     uint32_t end = at;
     size_t   behind = at;
     while (behind < block.end && behind - at < MAX_WORD) {
+        if (is_ascii_word((unsigned char) text[behind])) {
+            end = (uint32_t) ++behind;
+            continue;
+        }
         int32_t const c = bsh__utf8_next(text, block.end, &behind);
         if (bsh__is_word_character(c) || bsh__is_mark(c)) {
             end = (uint32_t) behind;
@@ -267,6 +328,62 @@ uint32_t bsh__candidate_word_end(const char *text, bsh_span block, uint32_t at)
         }
     }
     return end;
+}
+
+/* "eBay", "iPhone": begin with a capital in all but the first letter. */
+static bool has_inner_capital(const bsh__candidate *candidate)
+{
+    bsh_span const word = candidate->follower.span;
+    for (uint32_t at = word.begin + 1; at < word.end; ++at) {
+        if (bsh__is_capital(candidate->text[at])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool bsh__is_web_address(const char *text, bsh_span block, uint32_t at)
+{
+    static const char *const openings[] = {"http://", "https://", "www."};
+    for (size_t i = 0; i < sizeof openings / sizeof openings[0]; ++i) {
+        size_t const n = strlen(openings[i]);
+        if (block.end - at > n && memcmp(text + at, openings[i], n) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "WHO", "IT" in a text that is not all in capitals: names, not the words. */
+static bool is_acronym(const bsh__candidate *candidate)
+{
+    bsh_span const word = candidate->follower.span;
+    for (uint32_t at = word.begin; at < word.end; ++at) {
+        if (!bsh__is_capital(candidate->text[at])) {
+            return false;
+        }
+    }
+    return word.end - word.begin >= 2 && word.end + 1 < candidate->block.end &&
+           bsh__is_small(candidate->text[word.end + 1]);
+}
+
+/* The first place from `at` on behind openers and dashes; behind the space of a dash as well
+ * where an exclamation or a quotation goes on: "\u201cHuh?\u201d \u2014 used by all". */
+static uint32_t skip_openers(const bsh__candidate *candidate, uint32_t at, bool *has_dash)
+{
+    bool const takes_space = candidate->has_quote_closer;
+    *has_dash = false;
+    for (unsigned n = 0; n < MAX_OPENERS; ++n) {
+        int32_t const c = character_at(candidate->text, candidate->block, at);
+        bool const    is_dash = bsh__is_dash(c);
+        if (!opens(candidate, c) && !is_dash &&
+            !(takes_space && *has_dash && bsh__is_space(c))) {
+            break;
+        }
+        *has_dash = *has_dash || is_dash;
+        at = behind_character(candidate->text, candidate->block, at);
+    }
+    return at;
 }
 
 /* "'s Avonds", "'t Is": where the capital stands that begins the sentence; `at` if none does.
@@ -294,23 +411,36 @@ void bsh__candidate_read_follower(bsh__candidate *candidate, uint32_t at)
     uint32_t const    capital = behind_elided(candidate, at);
     bool const        is_elided = capital > at;
     candidate->next_mark = character_at(text, candidate->block, at);
-    at = capital;
-    for (unsigned n = 0; n < MAX_OPENERS; ++n) {
-        int32_t const c = character_at(text, candidate->block, at);
-        if (!opens(candidate, c) && !bsh__is_dash(c)) {
-            break;
-        }
-        at = behind_character(text, candidate->block, at);
-    }
+    at = skip_openers(candidate, capital, &candidate->has_dash);
     uint32_t const end = bsh__candidate_word_end(text, candidate->block, at);
-    set_neighbour(candidate, &candidate->follower, at, end);
+    set_place(candidate, &candidate->follower, at, end);
+    candidate->has_follower = false;
     int32_t const first = candidate->follower.first;
-    candidate->is_upper = bsh__is_upper(first);
-    candidate->is_lower = bsh__is_lower(first);
+    bool const    is_lower = bsh__is_lower(first);
+    bool const    is_name = is_lower && (has_inner_capital(candidate) ||
+                                      bsh__is_web_address(text, candidate->block, at));
+    candidate->is_upper = is_name || bsh__is_upper(first);
+    candidate->is_lower = is_lower && !is_name;
     candidate->is_figure = bsh__is_number(first);
-    candidate->is_starter =
-        is_elided || (candidate->is_upper &&
-                      bsh__is_starter(candidate->habits->language, text + at, end - at));
+    candidate->is_elided = is_elided;
+}
+
+const bsh__neighbour *bsh__candidate_follower(bsh__candidate *candidate)
+{
+    if (!candidate->has_follower) {
+        set_word(candidate, &candidate->follower);
+        candidate->has_follower = true;
+    }
+    return &candidate->follower;
+}
+
+bool bsh__candidate_is_starter(bsh__candidate *candidate)
+{
+    bool const may_start =
+        candidate->is_upper && !candidate->has_dash && !is_acronym(candidate);
+    return candidate->is_elided ||
+           (may_start && bsh__is_starter_word(candidate->habits->language,
+                                              &bsh__candidate_follower(candidate)->word));
 }
 
 bsh__neighbour bsh__candidate_second_follower(const bsh__candidate *candidate)
@@ -320,7 +450,8 @@ bsh__neighbour bsh__candidate_second_follower(const bsh__candidate *candidate)
     uint32_t const begin = bsh__skip_space(candidate->text, candidate->block, end);
     uint32_t const behind =
         begin > end ? bsh__candidate_word_end(candidate->text, candidate->block, begin) : begin;
-    set_neighbour(candidate, &second, begin, behind);
+    set_place(candidate, &second, begin, behind);
+    set_word(candidate, &second);
     return second;
 }
 

@@ -38,15 +38,19 @@ typedef struct bsh__candidate {
                           stands here */
     bool    has_space; /* between end and next */
     bool    has_closer, has_quote_closer;
-    bool    is_in_address; /* the chunk it stands in may be a URL, address or file name */
-    int32_t next_mark;     /* the character at `next` */
-    bsh__neighbour token;  /* before the run, back to space, opener, dash or slash */
-    bsh__neighbour
-        before; /* the word before the token; its `first` is 0 if the token opens the block */
-    int32_t mark_before;     /* last character before the token and white space; 0 for none */
-    bsh__neighbour follower; /* the word behind `next` and openers; empty if a mark is there */
-    bool           is_upper, is_lower, is_figure; /* of the follower's first character */
-    bool           is_starter;                    /* of the follower */
+    bool    is_in_address;      /* the chunk it stands in may be a URL, address or file name */
+    int32_t next_mark;          /* the character at `next` */
+    bsh__neighbour token;       /* before the run, back to space, opener, dash or slash */
+    uint32_t       token_begin; /* with the openers before the token */
+    bool is_upper, is_lower, is_figure; /* of the follower's first character; "eBay" and
+                                           "www.post.example" begin a sentence like a capital */
+    bool           has_dash;            /* a dash stands before the follower */
+    bool           is_elided;           /* an elided word does: "'s Avonds" */
+    bsh__neighbour follower; /* the word behind `next` and openers; empty if a mark is there.
+                                Its `word` is filled in by bsh__candidate_follower */
+    bsh__neighbour before;   /* by bsh__candidate_before */
+    int32_t        mark_before;
+    bool           has_follower, has_before; /* are filled in */
 } bsh__candidate;
 
 /* Reads the run of terminators at `begin`, which must be one, and what follows it up to `next`.
@@ -54,11 +58,25 @@ typedef struct bsh__candidate {
 void bsh__candidate_read_run(bsh__candidate *candidate, const bsh__habits *habits,
                              const char *text, bsh_span block, uint32_t begin);
 
-/* Reads the words on both sides, a bounded number of characters away. */
+/* Reads the token and where the follower stands, a bounded number of characters away. */
 void bsh__candidate_read_words(bsh__candidate *candidate);
+
+/* What most candidates are decided without is read when a rule asks for it first: the follower
+ * with its word; the word before the token, whose `first` is 0 if the token opens the block. */
+const bsh__neighbour *bsh__candidate_follower(bsh__candidate *candidate);
+const bsh__neighbour *bsh__candidate_before(bsh__candidate *candidate);
+
+/* The last character before the token and white space; 0 for none. */
+int32_t bsh__candidate_mark_before(bsh__candidate *candidate);
+
+/* True if the follower is capitalised at the start of a sentence only. */
+bool bsh__candidate_is_starter(bsh__candidate *candidate);
 
 /* Reads the follower anew from `at` on: behind a note marker. */
 void bsh__candidate_read_follower(bsh__candidate *candidate, uint32_t at);
+
+/* True if a web address begins at `at`. */
+bool bsh__is_web_address(const char *text, bsh_span block, uint32_t at);
 
 /* The word behind the follower, if only white space stands between them: "asked" of "he asked".
  * Its `first` is 0 if there is none. */

@@ -7,6 +7,7 @@
 #include "segment/informal_rules.h"
 #include "segment/missing_space.h"
 #include "segment/punctuation.h"
+#include "segment/sentence_tails.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
@@ -22,67 +23,17 @@ static bool is_ascii_digit(char c)
 
 /* ---- 3: "The lake is shrinking. [3] Fishermen left." */
 
-static bool equals(const char *text, size_t n_bytes, const char *word)
-{
-    return strlen(word) == n_bytes && memcmp(text, word, n_bytes) == 0;
-}
-
-static bool are_digits(const char *text, size_t n_bytes)
-{
-    for (size_t i = 0; i < n_bytes; ++i) {
-        if (!is_ascii_digit(text[i])) {
-            return false;
-        }
-    }
-    return n_bytes > 0 && n_bytes <= 3;
-}
-
-static bool is_note(const char *text, size_t n_bytes)
-{
-    static const char *const words[] = {"citation needed", "edit", "sic"};
-    static const char        source[] = "source needed";
-    size_t const             n_source = sizeof source - 1;
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; ++i) {
-        if (equals(text, n_bytes, words[i])) {
-            return true;
-        }
-    }
-    if (n_bytes > 5 && memcmp(text, "note ", 5) == 0) {
-        return are_digits(text + 5, n_bytes - 5);
-    }
-    if (n_bytes >= n_source && memcmp(text + n_bytes - n_source, source, n_source) == 0) {
-        return true;
-    }
-    return are_digits(text, n_bytes) || (n_bytes == 1 && text[0] >= 'a' && text[0] <= 'z');
-}
-
-/* The end of the note marker at `at`; `at` if there is none. */
-static uint32_t note_end(const bsh__candidate *candidate, uint32_t at)
-{
-    enum { MAX_NOTE = 40 };
-    if (at >= candidate->block.end || candidate->text[at] != '[') {
-        return at;
-    }
-    uint32_t const    left = candidate->block.end - at - 1;
-    const char *const note = candidate->text + at + 1;
-    const char *const bracket = memchr(note, ']', left < MAX_NOTE ? left : MAX_NOTE);
-    if (bracket == NULL || !is_note(note, (size_t) (bracket - note))) {
-        return at;
-    }
-    return at + 2 + (uint32_t) (bracket - note);
-}
-
-static bsh__verdict rule_note_marker(bsh__candidate *candidate)
+static bsh__verdict rule_tail(bsh__candidate *candidate)
 {
     uint32_t at = candidate->next;
-    uint32_t end = note_end(candidate, at);
+    uint32_t end = bsh__tail_end(candidate->text, candidate->block, at);
     if (end == at) {
         return BSH__VERDICT_PASS;
     }
     while (end > at) {
         candidate->end = end;
         at = bsh__skip_space(candidate->text, candidate->block, end);
-        end = note_end(candidate, at);
+        end = bsh__tail_end(candidate->text, candidate->block, at);
     }
     candidate->next = at;
     if (at == candidate->block.end || at == candidate->end) {
@@ -95,7 +46,7 @@ static bsh__verdict rule_note_marker(bsh__candidate *candidate)
 /* ---- S-add and 2: no space behind the run */
 
 /* At least two letters, lower-case ones if asked for, before the run. */
-static bool ends_in_letters(const bsh__candidate *candidate, bool lower_only)
+static bool ends_in_letters(bsh__candidate *candidate, bool lower_only)
 {
     size_t at = candidate->begin;
     for (unsigned n = 0; n < 2; ++n) {
@@ -111,7 +62,7 @@ static bool ends_in_letters(const bsh__candidate *candidate, bool lower_only)
 }
 
 /* `...Next` before a starter. */
-static bool is_starter_attached(const bsh__candidate *candidate)
+static bool is_starter_attached(bsh__candidate *candidate)
 {
     uint32_t const begin = candidate->next;
     uint32_t const end = bsh__capitalised_word_end(candidate->text, candidate->block, begin);
@@ -152,16 +103,62 @@ static bsh__verdict rule_no_space(bsh__candidate *candidate)
     return candidate->has_space ? BSH__VERDICT_PASS : BSH__VERDICT_NONE;
 }
 
+/* ---- brackets: "the film Ay, Marta! (1965), and", "Boats left! (see the map) Others stayed."
+ */
+
+/* Behind the bracket that opens at `at`, if it closes soon and holds more than a label such as
+ * "(a)"; else `at`. */
+static uint32_t behind_bracket(bsh__candidate *candidate, uint32_t at)
+{
+    enum { MAX_BRACKET = 160, MIN_BRACKET = 4 };
+    uint32_t const    left = candidate->block.end - at;
+    const char *const begin = candidate->text + at;
+    const char *const end = memchr(begin, ')', left < MAX_BRACKET ? left : MAX_BRACKET);
+    return end == NULL || end - begin < MIN_BRACKET ? at : at + 1 + (uint32_t) (end - begin);
+}
+
+static bool goes_on_at(bsh__candidate *candidate, uint32_t behind)
+{
+    size_t at = bsh__skip_space(candidate->text, candidate->block, behind);
+    if (at >= candidate->block.end) {
+        return false;
+    }
+    int32_t const c = bsh__utf8_next(candidate->text, candidate->block.end, &at);
+    return c == ',' || c == ';' || bsh__is_lower(c);
+}
+
+/* A bracket may begin a sentence in lower case, and what goes on behind it has not ended. */
+static bsh__verdict rule_bracket(bsh__candidate *candidate)
+{
+    uint32_t const behind = candidate->next_mark == '('
+                                ? behind_bracket(candidate, candidate->next)
+                                : candidate->next;
+    if (behind == candidate->next) {
+        return BSH__VERDICT_PASS;
+    }
+    if (goes_on_at(candidate, behind)) {
+        return candidate->kind == BSH__RUN_EXCLAMATION ? BSH__VERDICT_NONE : BSH__VERDICT_PASS;
+    }
+    bool const is_abbreviation = candidate->kind == BSH__RUN_STOP && !candidate->has_closer &&
+                                 bsh__rule_abbreviation(candidate) != BSH__VERDICT_PASS;
+    if (candidate->is_lower && !is_abbreviation) {
+        candidate->is_lower = false;
+        candidate->is_upper = true;
+    }
+    return BSH__VERDICT_PASS;
+}
+
 /* ---- 4: "!" and "?" */
 
 /* "Yahoo! Mail went down." */
-static bool is_named_with_mark(const bsh__candidate *candidate)
+static bool is_named_with_mark(bsh__candidate *candidate)
 {
     bsh__short_word name;
     uint32_t const  begin = candidate->token.span.begin;
     bsh__short_word_set_in(&name, candidate->habits->language, candidate->text + begin,
                            candidate->run_end - begin);
-    return (name.lists & BSH__WORD_NAMED_WITH_MARK) != 0 && !candidate->is_starter;
+    return (name.lists & BSH__WORD_NAMED_WITH_MARK) != 0 &&
+           !bsh__candidate_is_starter(candidate);
 }
 
 typedef struct word_at {
@@ -170,7 +167,7 @@ typedef struct word_at {
     bool           has_stop, has_space;
 } word_at;
 
-static word_at read_word(const bsh__candidate *candidate, uint32_t at)
+static word_at read_word(bsh__candidate *candidate, uint32_t at)
 {
     word_at        w = {0};
     uint32_t const end = bsh__candidate_word_end(candidate->text, candidate->block, at);
@@ -192,8 +189,30 @@ static bool is_verb_of_saying(const word_at *w)
            bsh__verb_class(w->word.word.text, w->word.word.n_bytes) != 0;
 }
 
-/* "She asked", "Mr. Osei asked", "Anna K. Lindqvist asked": what was called out goes on. */
-static bool is_attribution(const bsh__candidate *candidate)
+/* Where the word behind a name begins, and behind an age in commas: "asked" of "Vega, 43,
+ * asked"; the end of the name if no space follows. */
+static uint32_t behind_age(bsh__candidate *candidate, const word_at *name)
+{
+    if (name->has_space) {
+        return name->behind;
+    }
+    uint32_t const    end = candidate->block.end;
+    const char *const text = candidate->text;
+    uint32_t          at = name->word.span.end;
+    if (end - at < 5 || text[at] != ',' || text[at + 1] != ' ') {
+        return at;
+    }
+    uint32_t const digits = at + 2;
+    for (at = digits; at < end && at - digits < 3 && is_ascii_digit(text[at]);) {
+        ++at;
+    }
+    bool const is_age = at > digits && end - at > 2 && text[at] == ',' && text[at + 1] == ' ';
+    return is_age ? at + 2 : name->word.span.end;
+}
+
+/* "She asked", "Mr. Osei asked", "Tom Vega, 43, asked", "Anna K. Lindqvist asked": what was
+ * called out goes on. */
+static bool is_attribution(bsh__candidate *candidate)
 {
     enum { MAX_NAMES = 3 };
     word_at w = read_word(candidate, candidate->next);
@@ -205,10 +224,11 @@ static bool is_attribution(const bsh__candidate *candidate)
         return false;
     }
     for (unsigned n = 0; n < (is_pronoun ? 1 : MAX_NAMES); ++n) {
-        if (!bsh__is_upper(w.word.first) || !w.has_space) {
+        uint32_t const next = behind_age(candidate, &w);
+        if (!bsh__is_upper(w.word.first) || next == w.word.span.end) {
             return false;
         }
-        w = read_word(candidate, w.behind);
+        w = read_word(candidate, next);
         if (is_verb_of_saying(&w)) {
             return true;
         }
@@ -235,7 +255,8 @@ static bsh__verdict rule_ellipsis(bsh__candidate *candidate)
     if (candidate->kind != BSH__RUN_ELLIPSIS) {
         return BSH__VERDICT_PASS;
     }
-    bool const is_first = candidate->token.first == 0 && candidate->mark_before == 0;
+    bool const is_first =
+        candidate->token.first == 0 && bsh__candidate_mark_before(candidate) == 0;
     bool const is_inside =
         is_one_of(candidate->next_mark, ")]}\"") || candidate->next_mark == 0x201D;
     return candidate->is_upper && !is_first && !is_inside ? BSH__VERDICT_BOUNDARY
@@ -250,14 +271,27 @@ static bsh__verdict rule_mark_follows(bsh__candidate *candidate)
                                                          : BSH__VERDICT_PASS;
 }
 
+/* A quotation mark stands right before the token. */
+static bool is_quoted_token(bsh__candidate *candidate)
+{
+    size_t at = candidate->token.span.begin;
+    if (at <= candidate->block.begin) {
+        return false;
+    }
+    int32_t const c = bsh__utf8_previous(candidate->text, &at);
+    return bsh__is_opener(c) && !is_one_of(c, "([{`*_");
+}
+
 static bsh__verdict rule_closers(bsh__candidate *candidate)
 {
     if (!candidate->has_closer) {
         return BSH__VERDICT_PASS;
     }
-    /* "Halden County (Ariz.) Sheriff Tom Roe" */
-    bool const is_aside = !candidate->has_quote_closer && candidate->is_upper &&
-                          candidate->text[candidate->run_end] == ')' &&
+    /* "Halden County (Ariz.) Sheriff Tom Roe", "Edward \"E.J.\" Holm" */
+    bool const holds_one_word = candidate->has_quote_closer
+                                    ? is_quoted_token(candidate)
+                                    : candidate->text[candidate->run_end] == ')';
+    bool const is_aside = holds_one_word && candidate->is_upper &&
                           bsh__rule_abbreviation(candidate) == BSH__VERDICT_NONE;
     return candidate->is_lower || is_aside ? BSH__VERDICT_NONE : BSH__VERDICT_BOUNDARY;
 }
@@ -265,7 +299,11 @@ static bsh__verdict rule_closers(bsh__candidate *candidate)
 /* "3", "12", "2.1", "IV", "b": what numbers an item. */
 static bool is_label(const bsh__short_word *word)
 {
+    enum { MAX_LABEL = 8 };
     size_t n_digits = 0, n_roman = 0, n_stops = 0;
+    if (word->n_bytes > MAX_LABEL || (word->n_bytes > 4 && !is_ascii_digit(word->text[0]))) {
+        return false;
+    }
     for (size_t i = 0; i < word->n_bytes; ++i) {
         n_digits += is_ascii_digit(word->text[i]);
         n_stops += word->text[i] == '.';
@@ -273,7 +311,7 @@ static bool is_label(const bsh__short_word *word)
     }
     size_t const n = word->n_bytes;
     if (n_digits > 0) {
-        return n_digits + n_stops == n && (n_stops > 0 ? n <= 8 : n <= 3);
+        return n_digits + n_stops == n && (n_stops > 0 || n <= 3);
     }
     return n == 1 ? bsh__is_letter((unsigned char) word->text[0])
                   : n <= 4 && n > 0 && n_roman == n;
@@ -285,32 +323,33 @@ static bool is_item_start(int32_t mark_before)
            mark_before == BSH__EN_DASH || mark_before == BSH__EM_DASH;
 }
 
-/* "on Oct. 14. The judge left", "at No. 5. She lives": the figure belongs to the word before
- * it.
+/* "on Oct. 14. The judge left", "at No. 5. She lives", "see p. 12. The": the figure belongs to
+ * the word before it.
  */
-static bool is_counted_by(const bsh__candidate *candidate)
+static bool is_counted_by(bsh__candidate *candidate)
 {
-    const bsh__neighbour *const before = &candidate->before;
-    bool const                  may_be_small =
-        !candidate->habits->language->is_english; // "voir fig. 3. Le reste"
-    if (candidate->mark_before != '.' || !(may_be_small || bsh__is_upper(before->first))) {
+    const bsh__neighbour *const before = bsh__candidate_before(candidate);
+    if (bsh__candidate_mark_before(candidate) != '.') {
         return false;
     }
     bsh__short_word word; // `before` has its stop: "Oct."
     bsh__short_word_set_in(&word, candidate->habits->language,
                            candidate->text + before->span.begin,
                            before->span.end - before->span.begin - 1);
-    return (word.lists & (BSH__WORD_ABBR_MONTH | BSH__WORD_ABBR_NUMBER)) != 0;
+    uint32_t const wanted = BSH__WORD_ABBR_MONTH | BSH__WORD_ABBR_NUMBER;
+    bool const     is_plain = !bsh__is_upper(before->first) && // "He said no. 5. Close it."
+                          (word.lists & (BSH__WORD_DALE_CHALL | BSH__WORD_FUNCTION)) != 0;
+    return (word.lists & wanted) != 0 && !is_plain;
 }
 
 static bsh__verdict rule_numbering(bsh__candidate *candidate)
 {
-    if (!is_label(&candidate->token.word) || !is_item_start(candidate->mark_before) ||
-        is_counted_by(candidate)) {
+    if (!is_label(&candidate->token.word) ||
+        !is_item_start(bsh__candidate_mark_before(candidate)) || is_counted_by(candidate)) {
         return BSH__VERDICT_PASS;
     }
     bool const is_figure = bsh__is_number(candidate->token.first);
-    bool const opens_block = candidate->mark_before == 0;
+    bool const opens_block = bsh__candidate_mark_before(candidate) == 0;
     return is_figure || opens_block ? BSH__VERDICT_NONE : BSH__VERDICT_PASS;
 }
 
@@ -326,12 +365,18 @@ static const struct {
     bsh__verdict (*decide)(bsh__candidate *candidate);
     uint16_t number;
 } rules[] = {
-    {rule_note_marker, 3},     {rule_missing_space, BSH__RULE_MISSING_SPACE},
-    {rule_no_space, 2},        {rule_exclamation, 4},
-    {rule_ellipsis, 5},        {rule_mark_follows, 6},
-    {rule_closers, 7},         {rule_numbering, 8},
-    {bsh__rule_lower_case, 9}, {bsh__rule_abbreviation, 10},
-    {rule_plain, 11},
+    {rule_tail, BSH_SENTENCE_TAIL},
+    {rule_missing_space, BSH_SENTENCE_MISSING_SPACE},
+    {rule_no_space, 2},
+    {rule_bracket, 2},
+    {rule_exclamation, BSH_SENTENCE_EXCLAMATION},
+    {rule_ellipsis, BSH_SENTENCE_ELLIPSIS},
+    {rule_mark_follows, 6},
+    {rule_closers, BSH_SENTENCE_CLOSER},
+    {rule_numbering, 8},
+    {bsh__rule_lower_case, BSH_SENTENCE_LOWER_CASE},
+    {bsh__rule_abbreviation, BSH_SENTENCE_ABBREVIATION},
+    {rule_plain, BSH_SENTENCE_STOP},
 };
 
 bool bsh__sentence_ends(bsh__candidate *candidate, uint16_t *rule)

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "segment/date_tail.h"
+#include "segment/missing_space.h"
 #include "segment/punctuation.h"
 #include "segment/sentence_rules.h"
 #include "unicode/characters.h"
@@ -69,6 +71,13 @@ static uint32_t next_begin(const scan *s, uint32_t at)
     return at;
 }
 
+static void skip_boundaries(scan *s, uint32_t limit)
+{
+    while (s->next_boundary < s->n_boundaries && s->boundaries[s->next_boundary] <= limit) {
+        ++s->next_boundary;
+    }
+}
+
 /* ---- chunks that may be addresses: a stop in "www.post.example/news?id=7" ends nothing */
 
 static bool is_address_chunk(const char *text, bsh_span chunk)
@@ -93,23 +102,79 @@ static bool is_address_chunk(const char *text, bsh_span chunk)
     return false;
 }
 
-/* Looked at once for each chunk, however many stops it has. */
-static bool is_in_address(scan *s, uint32_t at)
+static uint32_t back_to_space(const char *text, uint32_t begin, uint32_t at)
 {
-    if (at < s->chunk.end) {
-        return s->chunk_is_address;
-    }
-    size_t end = at;
-    while (end < s->block.end) {
-        size_t behind = end;
-        if (bsh__is_space(bsh__utf8_next(s->text, s->block.end, &behind))) {
+    size_t chunk_begin = at;
+    while (chunk_begin > begin) {
+        size_t before = chunk_begin;
+        if (bsh__is_space(bsh__utf8_previous(text, &before))) {
             break;
         }
-        end = behind;
+        chunk_begin = before;
     }
-    s->chunk.end = (uint32_t) end;
-    s->chunk_is_address = is_address_chunk(s->text, s->chunk);
-    return s->chunk_is_address;
+    return (uint32_t) chunk_begin;
+}
+
+static uint32_t forth_to_space(const char *text, uint32_t at, uint32_t end)
+{
+    size_t chunk_end = at;
+    while (chunk_end < end) {
+        size_t behind = chunk_end;
+        if (bsh__is_space(bsh__utf8_next(text, end, &behind))) {
+            break;
+        }
+        chunk_end = behind;
+    }
+    return (uint32_t) chunk_end;
+}
+
+/* Looks at the chunk around `at` once, however many stops it has. */
+static void read_chunk(scan *s, uint32_t at)
+{
+    if (at >= s->chunk.end) {
+        s->chunk.begin = back_to_space(s->text, s->chunk.end, at);
+        s->chunk.end = forth_to_space(s->text, at, s->block.end);
+        s->chunk_is_address = is_address_chunk(s->text, s->chunk);
+    }
+}
+
+/* Where the sentence begins that follows a web address without a stop, which would break the
+ * link: "See www.post.example The mayor left.", "www.post.example www.desk.example"; 0 if none
+ * does. */
+static uint32_t begin_behind_address(const scan *s)
+{
+    bsh_span const chunk = s->chunk;
+    uint32_t       at = chunk.begin;
+    while (at < chunk.end && bsh__is_opener((unsigned char) s->text[at])) {
+        ++at;
+    }
+    char const last = s->text[chunk.end - 1];
+    bool const is_open = last == '/' || bsh__is_capital(last) || bsh__is_small(last) ||
+                         (last >= '0' && last <= '9');
+    if (!is_open || !bsh__is_web_address(s->text, chunk, at)) {
+        return 0;
+    }
+    uint32_t const next = bsh__skip_space(s->text, s->block, chunk.end);
+    uint32_t const end = bsh__candidate_word_end(s->text, s->block, next);
+    bool const     is_start = bsh__is_web_address(s->text, s->block, next) ||
+                          (next < end && bsh__is_capital(s->text[next]) &&
+                           bsh__is_starter(s->habits->language, s->text + next, end - next));
+    return is_start && next < s->last_word ? next : 0;
+}
+
+/* The stop at `at` stands in a chunk: true if that is a web address, which is passed over. */
+static bool pass_address(scan *s, uint32_t at)
+{
+    bool const is_known = at < s->chunk.end;
+    read_chunk(s, at);
+    uint32_t const next = is_known || !s->chunk_is_address ? 0 : begin_behind_address(s);
+    if (next == 0) {
+        return false;
+    }
+    s->at = next;
+    skip_boundaries(s, next);
+    add_sentence(s, next, BSH_SENTENCE_WEB_ADDRESS);
+    return true;
 }
 
 /* ---- boundaries of UAX #29 that are no candidates of ours: after an ideographic full stop */
@@ -175,57 +240,106 @@ static void take_boundaries(scan *s, uint32_t limit)
         uint32_t const at = s->boundaries[s->next_boundary];
         uint32_t const end = at > s->begin && at < s->last_word ? foreign_end(s, at) : s->begin;
         if (end > s->begin) {
-            add_sentence(s, next_begin(s, end), BSH__RULE_FINDER);
+            add_sentence(s, next_begin(s, end), BSH_SENTENCE_FOREIGN);
         }
     }
 }
 
-static void skip_boundaries(scan *s, uint32_t limit)
-{
-    while (s->next_boundary < s->n_boundaries && s->boundaries[s->next_boundary] <= limit) {
-        ++s->next_boundary;
-    }
-}
-
 /* ---- candidates */
+
+/* What follows the full stop at `at`, if it is a byte from `first` to `last`: a figure ("3.5")
+ * or a lower-case letter ("p.m", "post.example") ends no sentence. */
+static bool is_stop_before(const scan *s, uint32_t at, char first, char last)
+{
+    return s->text[at] == '.' && at + 1 < s->block.end && s->text[at + 1] >= first &&
+           s->text[at + 1] <= last;
+}
 
 static void decide(scan *s, uint32_t run_begin)
 {
     bsh__candidate candidate;
     uint16_t       rule = 0;
     take_boundaries(s, run_begin);
+    if (!s->habits->is_informal && is_stop_before(s, run_begin, 'a', 'z')) {
+        s->at = run_begin + 1;
+        (void) pass_address(s, run_begin);
+        return;
+    }
     bsh__candidate_read_run(&candidate, s->habits, s->text, s->block, run_begin);
     s->at = candidate.end;
     if (candidate.next >= s->last_word) {
         s->at = s->block.end; // an emoji or a dash at the end is no sentence
         return;
     }
+    if (!candidate.has_space && pass_address(s, run_begin)) {
+        return;
+    }
+    candidate.is_in_address = !candidate.has_space && s->chunk_is_address;
     bsh__candidate_read_words(&candidate);
-    candidate.is_in_address = !candidate.has_space && is_in_address(s, run_begin);
     bool const is_boundary = bsh__sentence_ends(&candidate, &rule);
     skip_boundaries(s, candidate.next);
     if (is_boundary && s->has_word && candidate.next < s->last_word) {
         s->at = next_begin(s, candidate.end);
-        if (candidate.has_space) {
-            s->chunk = (bsh_span){s->at, s->at};
-        }
         add_sentence(s, s->at, rule);
     }
 }
 
-/* The character at s->at: a terminator is decided, white space begins a chunk. */
+/* 1 for what may begin a terminator: . ! ? and the first byte of U+2026, U+203C and their like.
+ */
+static const uint8_t may_begin_terminator[256] = {['.'] = 1, ['!'] = 1, ['?'] = 1, [0xE2] = 1};
+
+/* Four bytes at a time: one byte in a hundred is a hit. */
+static const unsigned char *find_terminator(const unsigned char *byte, const unsigned char *end)
+{
+    while (end - byte >= 4 &&
+           (may_begin_terminator[byte[0]] | may_begin_terminator[byte[1]] |
+            may_begin_terminator[byte[2]] | may_begin_terminator[byte[3]]) == 0) {
+        byte += 4;
+    }
+    while (byte < end && may_begin_terminator[*byte] == 0) {
+        ++byte;
+    }
+    return byte;
+}
+
+/* Moves to the first letter or figure of the sentence, or to a terminator before it. */
+static void seek_word(scan *s)
+{
+    while (s->at < s->last_word) {
+        size_t        behind = s->at;
+        int32_t const c = bsh__utf8_next(s->text, s->block.end, &behind);
+        s->has_word = bsh__is_word_character(c);
+        if (s->has_word || bsh__is_terminator(c)) {
+            return;
+        }
+        s->at = (uint32_t) behind;
+    }
+}
+
+/* Moves to the next terminator of a sentence that has its word. */
+static void seek_terminator(scan *s)
+{
+    const unsigned char *const text = (const unsigned char *) s->text;
+    for (; s->at < s->last_word; ++s->at) {
+        s->at = (uint32_t) (find_terminator(text + s->at, text + s->last_word) - text);
+        size_t behind = s->at;
+        if (s->at < s->last_word && !is_stop_before(s, s->at, '0', '9') &&
+            bsh__is_terminator(bsh__utf8_next(s->text, s->block.end, &behind))) {
+            return;
+        }
+    }
+}
+
 static void step(scan *s)
 {
-    size_t         behind = s->at;
-    uint32_t const begin = s->at;
-    int32_t const  c = bsh__utf8_next(s->text, s->block.end, &behind);
-    s->at = (uint32_t) behind;
-    if (bsh__is_terminator(c)) {
-        decide(s, begin);
-    } else if (bsh__is_space(c)) {
-        s->chunk = (bsh_span){s->at, s->at};
-    } else {
-        s->has_word = s->has_word || bsh__is_word_character(c);
+    if (!s->has_word) {
+        seek_word(s);
+    }
+    if (s->has_word) {
+        seek_terminator(s);
+    }
+    if (s->at < s->last_word) {
+        decide(s, s->at);
     }
 }
 
@@ -255,6 +369,17 @@ static uint32_t skip_white_space(const char *text, bsh_span block)
     return at;
 }
 
+/* The end of the block ends a sentence, of two if the second is a date line. */
+static void add_last(scan *s)
+{
+    uint32_t const end = back_over_space(s->text, s->begin, s->block.end);
+    uint32_t const date = bsh__date_tail(s->text, (bsh_span){s->begin, end});
+    if (date < end) {
+        add_sentence(s, date, BSH_SENTENCE_DATE_TAIL);
+    }
+    add_sentence(s, s->block.end, BSH_SENTENCE_BLOCK_END);
+}
+
 bsh_status bsh__sentences_find(const bsh__habits *habits, const char *text, bsh_span block,
                                const bsh__vec *boundaries, bsh__vec *sentences, bsh_error *err)
 {
@@ -267,10 +392,10 @@ bsh_status bsh__sentences_find(const bsh__habits *habits, const char *text, bsh_
               .sentences = sentences};
     s.at = s.begin = skip_white_space(text, block);
     s.chunk = (bsh_span){s.at, s.at};
-    while (s.at < block.end && !s.has_failed) {
+    while (s.at < s.last_word && !s.has_failed) {
         step(&s);
     }
     take_boundaries(&s, block.end);
-    add_sentence(&s, block.end, 0);
+    add_last(&s);
     return s.has_failed ? bsh__fail_memory(err) : BSH_OK;
 }

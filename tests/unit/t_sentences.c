@@ -264,7 +264,7 @@ static void the_rule_that_ended_a_sentence_is_kept(void **state)
     segment_lines(
         "It rained. [3] Why? So\u2026 Yes.\" No! He lives in the U.S. The end.Then it "
         "rained. and");
-    static const uint16_t rules[] = {3, 4, 5, 7, 4, 10, BSH__RULE_MISSING_SPACE, 9, 0};
+    static const uint16_t rules[] = {3, 4, 5, 7, 4, 10, BSH_SENTENCE_MISSING_SPACE, 9, 0};
     assert_int_equal(found.n, sizeof rules / sizeof rules[0]);
     for (size_t i = 0; i < found.n; ++i) {
         assert_int_equal(sentence(i)->rule, rules[i]);
