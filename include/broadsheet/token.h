@@ -40,7 +40,7 @@ typedef struct bsh_token {
     uint32_t form;      /* number of the written form, for the library's own use */
     uint32_t term;      /* number of the term form (folded): bsh_document_term_text */
     uint8_t  kind;      /* bsh_token_kind */
-    uint8_t  syllables; /* 0 for URL and EMAIL */
+    uint8_t  syllables; /* 0 for URL and EMAIL, and for "shh" */
     uint16_t flags;     /* bsh_token_flag */
 } bsh_token;
 

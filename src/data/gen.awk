@@ -3,9 +3,6 @@
 #   awk -v what=words -f gen.awk lexicon.h en/LIST.tsv ...           > words.inc
 #   awk -v what=phrases -f gen.awk lexicon.h en/phrases_LIST.tsv ... > phrases.inc
 #   awk -v what=verbs -f gen.awk en/verbs.tsv                        > verbs.inc
-#   awk -v what=rules -f gen.awk en/syllable_rules.tsv               > syllable_rules.inc
-#   awk -v what=exceptions -f gen.awk en/syllable_exceptions.tsv en/syllable_supplement.tsv \
-#                                                                    > syllable_exceptions.inc
 #   awk -v what=words -v language=de -f gen.awk lexicon.h de/LIST.tsv ... > a part of languages.inc
 #   awk -v what=nuclei -v language=de -f gen.awk de/syllables.tsv         > a part of languages.inc
 #
@@ -39,12 +36,10 @@ is_header {
 
 /^#/ || /^$/ { next }
 
-what == "words"      { add_word($1, id) }
-what == "phrases"    { add_phrase($1, id, $2) }
-what == "verbs"      { add_verb($1, $2, $3) }
-what == "rules"      { add_rule($1, $2 + 0) }
-what == "nuclei"     { add_piece($1, $2 + 0) }
-what == "exceptions" { put($1, $2 + 0) }
+what == "words"   { add_word($1, id) }
+what == "phrases" { add_phrase($1, id, $2) }
+what == "verbs"   { add_verb($1, $2, $3) }
+what == "nuclei"  { add_piece($1, $2 + 0) }
 
 END {
     check_lists()
@@ -57,17 +52,12 @@ END {
         print_table("words" (language == "" ? "" : "_" language))
     } else if (what == "verbs") {
         print_table("verbs")
-    } else if (what == "rules") {
-        put_beginnings(8)
-        print_table("syllable_rules")
     } else if (what == "nuclei") {
-        put_beginnings(0)
+        put_beginnings()
         print_table("nuclei_" language)
     } else if (what == "phrases") {
         print_phrases()
         print_clues()
-    } else if (what == "exceptions") {
-        print_front_coded("syllable_exceptions")
     } else {
         print "gen.awk: what is to be made?" > "/dev/stderr"
         exit 1
@@ -156,15 +146,6 @@ function add_phrase(text, list, clue) {
     add_clue(text, list, clue)
 }
 
-# Numbers of a table have no sign: 8 stands for "adds nothing".
-function add_rule(pattern, delta) {
-    if (length(pattern) > 7 || delta < -7) {
-        fail("the pattern is longer than 7 letters, or takes away more than 7")
-        return
-    }
-    put(pattern, delta + 8)
-}
-
 # 0 stands for "no piece".
 function add_piece(piece, syllables) {
     if (length(piece) > 12 || syllables < 0) {
@@ -174,15 +155,15 @@ function add_piece(piece, syllables) {
     put(piece, syllables + 1)
 }
 
-# Every beginning of a pattern is put beside it with the number for "adds nothing", so that a
-# look-up can stop at the first beginning that is not there.
-function put_beginnings(nothing,    i, n, beginning, n_patterns) {
+# Every beginning of a pattern is put beside it with 0, "no piece", so that a look-up can
+# stop at the first beginning that is not there.
+function put_beginnings(    i, n, beginning, n_patterns) {
     n_patterns = n_keys
     for (i = 1; i <= n_patterns; i++) {
         for (n = 1; n < length(key[i]); n++) {
             beginning = substr(key[i], 1, n)
             if (!(beginning in value)) {
-                put(beginning, nothing)
+                put(beginning, 0)
             }
         }
     }
@@ -475,42 +456,4 @@ function sift(array, root, n,    child, t) {
         array[child] = t
         root = child
     }
-}
-
-# ---- front coding: see front_coded.h
-
-function print_front_coded(name,    i, j, n_shared, word, last, offset, n_blocks, line) {
-    sort(key, n_keys)
-    offset = n_blocks = 0
-    last = ""
-    printf "static const unsigned char %s_bytes[] = {\n", name
-    for (i = 1; i <= n_keys; i++) {
-        word = key[i]
-        if ((i - 1) % 16 == 0) {
-            block[n_blocks++] = offset
-            last = ""
-        }
-        n_shared = 0
-        while (n_shared < 15 && n_shared < length(last) &&
-               substr(word, n_shared + 1, 1) == substr(last, n_shared + 1, 1)) {
-            n_shared++
-        }
-        if (value[word] < 1 || value[word] > 15 ||
-            length(word) > 40 || word ~ /[^a-z']/) {
-            print "gen.awk: syllables of \"" word "\" cannot be stored" > "/dev/stderr"
-            exit 1
-        }
-        line = (n_shared * 16 + value[word]) ","
-        for (j = n_shared + 1; j < length(word); j++) {
-            line = line code[substr(word, j, 1)] ","
-        }
-        print line (code[substr(word, length(word), 1)] + 128) ","
-        offset += 1 + length(word) - n_shared
-        last = word
-    }
-    print "};"
-    print_numbers("uint32_t " name "_block", block, n_blocks)
-    printf "static const bsh__front_coded %s = {\n", name
-    printf "    .bytes = %s_bytes,\n    .block = %s_block,\n", name, name
-    printf "    .n_words = %d,\n};\n", n_keys
 }

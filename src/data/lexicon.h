@@ -56,8 +56,13 @@ unsigned bsh__verb_class(const char *folded, size_t n_bytes);
 bool bsh__verb_is_said(const char *folded, size_t n_bytes);
 
 /* Syllables of an English word in lower-case ASCII letters and apostrophes: the shortest
- * pronunciation of the table, else by rule; at least 1.  n_bytes > 0. */
+ * pronunciation of the dictionary, else by rule and at least 1.  0 is listed for a few words
+ * without a vowel: "shh".  n_bytes > 0. */
 unsigned bsh__syllables_english(const char *lower, size_t n_bytes);
+
+/* True if the dictionary has other syllables for a word with an apostrophe behind it: "goin'" has
+ * 2, Goin 1. */
+bool bsh__has_marked_syllables(const char *lower, size_t n_bytes, unsigned *n_syllables);
 
 /* Phrases of the zone rules, lower case but for N, a number: which list, by which of its words
  * a phrase is known before it is looked for (clues.h), file src/data/en/phrases_<id>.tsv. */

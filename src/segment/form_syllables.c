@@ -8,7 +8,14 @@
 #include "unicode/utf8.h"
 
 /* No word of a language is longer; what strangers send may be. */
-enum { MAX_WORD_BYTES = 512 };
+enum { MAX_WORD_BYTES = 512, MAX_PLAIN_BYTES = 48 };
+
+/* Two to four capitals alone are read letter by letter: "FBI". */
+static bool is_spelled(const bsh__syllable_rules *rules, unsigned n_letters,
+                       unsigned n_capitals)
+{
+    return !rules->in_capitals && n_letters == n_capitals && n_letters >= 2 && n_letters <= 4;
+}
 
 /* Characters of a part of a word: between its hyphens. */
 typedef struct part_counts {
@@ -34,8 +41,7 @@ static bool is_initialism(const bsh__syllable_rules *rules, const char *text, si
         return true;
     }
     part_counts const counts = count_characters(text, bsh__without_possessive(text, n));
-    return !rules->in_capitals && counts.letters == counts.capitals && counts.letters >= 2 &&
-           counts.letters <= 4;
+    return is_spelled(rules, counts.letters, counts.capitals);
 }
 
 static unsigned spell(const char *text, size_t n)
@@ -51,6 +57,51 @@ static unsigned spell(const char *text, size_t n)
     }
     return syllables;
 }
+
+/* ---- the short way: ASCII letters and apostrophes alone, as in nearly every word */
+
+#define LETTER(upper, lower) [upper] = (lower), [lower] = (lower)
+
+/* The letter in lower case, an apostrophe; 0 for other bytes. */
+static const char lower_case[256] = {
+    LETTER('A', 'a'), LETTER('B', 'b'), LETTER('C', 'c'), LETTER('D', 'd'), LETTER('E', 'e'),
+    LETTER('F', 'f'), LETTER('G', 'g'), LETTER('H', 'h'), LETTER('I', 'i'), LETTER('J', 'j'),
+    LETTER('K', 'k'), LETTER('L', 'l'), LETTER('M', 'm'), LETTER('N', 'n'), LETTER('O', 'o'),
+    LETTER('P', 'p'), LETTER('Q', 'q'), LETTER('R', 'r'), LETTER('S', 's'), LETTER('T', 't'),
+    LETTER('U', 'u'), LETTER('V', 'v'), LETTER('W', 'w'), LETTER('X', 'x'), LETTER('Y', 'y'),
+    LETTER('Z', 'z'), ['\''] = '\'',
+};
+
+/* False if the text is not such, or has no letter. */
+static bool count_plain(const bsh__syllable_rules *rules, const char *text, size_t n,
+                        unsigned *syllables)
+{
+    char     lower[MAX_PLAIN_BYTES];
+    unsigned n_letters = 0, n_capitals = 0;
+    if (n > sizeof lower || rules->language->nuclei != NULL) { // only English has the table
+        return false;
+    }
+    for (size_t i = 0; i < n; ++i) {
+        lower[i] = lower_case[(unsigned char) text[i]];
+        if (lower[i] == '\0') {
+            return false;
+        }
+        n_letters += lower[i] != '\'';
+        n_capitals += lower[i] != text[i];
+    }
+    if (n_letters == 0) {
+        return false;
+    }
+    n_letters -= n - bsh__without_possessive(text, n) == 2; // the s of "FBI's"
+    if (is_spelled(rules, n_letters, n_capitals)) {
+        *syllables += rules->mode == BSH_SYLLABLES_SPOKEN ? spell(text, n) : 1;
+    } else {
+        *syllables += bsh__syllables_english(lower, n);
+    }
+    return true;
+}
+
+/* ---- the long way */
 
 /* Keeps lower-case ASCII letters and apostrophes, all that the syllable table knows. */
 static size_t keep_table_letters(char *text, size_t n)
@@ -108,6 +159,9 @@ static bsh_status sum_of_words(const bsh__syllable_rules *rules, const char *tex
 static bsh_status part_syllables(const bsh__syllable_rules *rules, const char *text, size_t n,
                                  unsigned *syllables, bsh_error *err)
 {
+    if (count_plain(rules, text, n, syllables)) {
+        return BSH_OK;
+    }
     bool const        is_spoken = rules->mode == BSH_SYLLABLES_SPOKEN;
     part_counts const counts = count_characters(text, n);
     if (counts.figures > 0) {
@@ -174,6 +228,8 @@ bsh_status bsh__form_syllables(const bsh__syllable_rules *rules, bsh_string word
         *n = is_spoken ? bsh__spoken_number_syllables(word.data, word.n_bytes) : 1;
     } else if (kind == BSH_TOKEN_SYMBOL) {
         *n = 1; // "&" is read "and"
+    } else if (count_plain(rules, word.data, word.n_bytes, n)) {
+        return BSH_OK; // 0 too, which is listed for "shh"
     } else {
         BSH_TRY(sum_of_parts(rules, word, n, err));
     }

@@ -143,17 +143,33 @@ static void read_decimals(reader *r)
     }
 }
 
+/* Minutes, and years without their century: "10:05" ten oh five, "10:00" ten o'clock, "'05" oh
+ * five; "007" is read as it stands. */
+static bool is_oh(const reader *r, size_t begin, const figures *f)
+{
+    return f->has_leading_zero && f->n_digits == 2 && begin > 0 &&
+           (r->text[begin - 1] == ':' || r->text[begin - 1] == '\'');
+}
+
+/* "1100" to "2099" but for 2000 to 2009: two thousand five. */
+static bool is_year(const reader *r, const figures *f)
+{
+    return f->n_digits == 4 && !f->has_commas && !r->has_currency && f->value >= 1100 &&
+           f->value < 2100 && (f->value < 2000 || f->value >= 2010);
+}
+
 static void read_number(reader *r)
 {
+    size_t const  begin = r->at;
     figures const f = read_figures(r);
     bool const    has_decimals = peek(r, 0) == '.' && is_digit(peek(r, 1));
-    bool const    is_year = f.n_digits == 4 && !f.has_commas && !has_decimals &&
-                         !r->has_currency && f.value >= 1100 && f.value < 2100 &&
-                         (f.value < 2000 || f.value >= 2010);
-    if (f.n_digits > MAX_DIGITS || f.has_leading_zero) {
+    if (is_oh(r, begin, &f)) {
+        r->syllables += f.value == 0 ? 2U : 1U + small_numbers[f.value];
+    } else if (f.n_digits > MAX_DIGITS || f.has_leading_zero) {
         r->syllables += f.digit_syllables;
     } else {
-        r->syllables += is_year ? year((unsigned) f.value) : whole_number(f.value);
+        r->syllables +=
+            !has_decimals && is_year(r, &f) ? year((unsigned) f.value) : whole_number(f.value);
         r->syllables += ordinal_extra(r, f.value);
     }
     while (peek(r, 0) == '.' && is_digit(peek(r, 1))) {

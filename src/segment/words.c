@@ -366,12 +366,30 @@ static bsh_status add_token(const walk *w, bsh_span span, bsh_token_kind kind)
     return bsh__token_add(w->out, span, kind, form);
 }
 
+/* "goin'" has a syllable more than the name Goin: the mark is no part of the token, but is
+ * heard. */
+static void hear_mark(const char *text, bsh_token *token)
+{
+    bsh__short_word word;
+    unsigned        n_syllables = 0;
+    bsh__short_word_set(&word, text + token->span.begin, token->span.end - token->span.begin);
+    if (bsh__has_marked_syllables(word.text, word.n_bytes, &n_syllables)) {
+        token->syllables = (uint8_t) n_syllables;
+    }
+}
+
 static bsh_status add_unit(const walk *w, const unit *u)
 {
-    size_t const   first = has_elision_mark(w, u) ? u->first - 1 : u->first;
-    bsh_span const whole = {begin_of(w, first), begin_of(w, u->behind)};
-    bsh_span const span = trim(w->text, whole);
-    return add_token(w, span, kind_of_unit(w, u, span));
+    size_t const         first = has_elision_mark(w, u) ? u->first - 1 : u->first;
+    bsh_span const       whole = {begin_of(w, first), begin_of(w, u->behind)};
+    bsh_span const       span = trim(w->text, whole);
+    bsh_token_kind const kind = kind_of_unit(w, u, span);
+    BSH_TRY(add_token(w, span, kind));
+    if (kind == BSH_TOKEN_LETTERS && kind_at(w, u->behind) == BSH__PIECE_APOSTROPHE &&
+        w->out->vocabulary->language->is_english) {
+        hear_mark(w->text, (bsh_token *) w->out->tokens->items + w->out->tokens->n - 1);
+    }
+    return BSH_OK;
 }
 
 /* W8: "Holm & Pell". */

@@ -99,6 +99,17 @@ static const char *broken_blocks(const view *v)
 
 /* ---- tokens */
 
+/* "shh" and "hmm" have no syllable in the dictionary. */
+static bool is_without_vowel(const view *v, bsh_span span)
+{
+    for (uint32_t i = span.begin; i < span.end; ++i) {
+        if (strchr("aeiouyAEIOUY", v->text.data[i]) != NULL) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static const char *broken_token(const view *v, const bsh_document *document, size_t i)
 {
     const bsh_token *const token = &v->tokens[i];
@@ -111,8 +122,12 @@ static const char *broken_token(const view *v, const bsh_document *document, siz
     if (token->kind >= BSH_TOKEN_KIND_COUNT) {
         return "a token's kind is unknown";
     }
-    if (bsh_token_is_word(token) != (token->syllables > 0)) {
-        return "a word has no syllable, or a web address has some";
+    if (!bsh_token_is_word(token) && token->syllables > 0) {
+        return "a web address has syllables";
+    }
+    if (bsh_token_is_word(token) && token->syllables == 0 &&
+        !is_without_vowel(v, token->span)) {
+        return "a word has no syllable";
     }
     if (bsh_token_is_word(token) &&
         bsh_document_term_text(document, token->term).n_bytes == 0) {
@@ -336,9 +351,10 @@ static const char *broken_sums(const view *v, const bsh_options *options)
 
 static const char *broken_order(const bsh_counts *c)
 {
-    bool const is_word_split = c->words_1_syllable + c->words_2_syllables_up == c->words &&
+    uint64_t const voiced_words = c->words_1_syllable + c->words_2_syllables_up; // not "shh"
+    bool const     is_word_split = voiced_words <= c->words &&
                                c->words_3_syllables_up <= c->words_2_syllables_up &&
-                               c->syllables >= c->words + c->words_2_syllables_up;
+                               c->syllables >= voiced_words + c->words_2_syllables_up;
     if (!is_word_split) {
         return "words by syllables do not add up";
     }

@@ -109,7 +109,7 @@ static void only_whole_words_are_found(void **state)
 static void the_lists_have_a_version(void **state)
 {
     (void) state;
-    assert_string_equal(bsh_version_word_lists(), "en-1");
+    assert_string_equal(bsh_version_word_lists(), "en-2");
 }
 
 /* ---- the data files */

@@ -182,7 +182,8 @@ static void names_that_begin_small_begin_sentences(void **state)
 {
     (void) state;
     static const char *const texts[] = {"Shares rose.|eBay gained most.|iTorv lost.",
-                                        "Who won?|macFerry did.", "He likes iPads. and pens.",
+                                        "Who won?|macFerry did.",
+        "They sell nets, ropes, etc.|eBay sells boats.", "He likes iPads. and pens.",
                                         NULL};
     check(texts);
 }
