@@ -72,7 +72,9 @@ typedef struct count_run {
     const bsh__counter_input *input;
     bsh_counts               *counts;
     bsh__vec                 *terms;
+    uint32_t                  document;
     bsh__known_form          *forms;
+    ordinal                  *ordinals;
     uint32_t                 *words; /* terms of the words counted so far, n_words of them */
     uint32_t                  n_words;
     uint32_t                  n_hard, n_unfamiliar;
@@ -113,11 +115,11 @@ static void count_blocks(const count_run *run)
 /* The number of a term in this article; one that is new gets the next. */
 static uint32_t number_of(const count_run *run, uint32_t term)
 {
-    ordinal *const  known = (ordinal *) run->counter->ordinals.items + term;
-    bsh__vec *const terms = run->terms;
-    if (known->document != run->counter->document) {
-        *known = (ordinal){run->counter->document, (uint32_t) terms->n};
-        ((bsh_term_count *) terms->items)[terms->n++].term = term;
+    ordinal *const known = &run->ordinals[term];
+    if (known->document != run->document) {
+        size_t const n = run->terms->n++;
+        ((bsh_term_count *) run->terms->items)[n].term = term;
+        *known = (ordinal){run->document, (uint32_t) n};
     }
     return known->number;
 }
@@ -130,7 +132,7 @@ static void meet_form(const count_run *run, bsh__known_form *form, const bsh_tok
     if ((form->facts & BSH__FACT_ASKED) == 0) {
         bsh__known_form_ask(form, run->input->vocabulary, token->form);
     }
-    form->document = run->counter->document;
+    form->document = run->document;
     form->ordinal = number_of(run, token->term);
     form->n = 0;
 }
@@ -138,11 +140,15 @@ static void meet_form(const count_run *run, bsh__known_form *form, const bsh_tok
 /* Names are neither hard for Gunning nor unfamiliar for Dale and Chall. */
 static void count_difficulty(count_run *run, bsh_token *token, unsigned facts)
 {
+    token->flags |= BSH_TOKEN_COUNTED;
+    if ((facts & (BSH__FACT_HARD | BSH__FACT_UNFAMILIAR)) == 0 ||
+        (token->flags & BSH_TOKEN_NAME) != 0) {
+        return;
+    }
     unsigned flags = facts & (BSH__FACT_HARD | BSH__FACT_UNFAMILIAR);
     // "THSTELL" alone is read letter by letter, in a line of capitals it is a word of two.
     flags = token->syllables >= 3 ? flags : flags & ~(unsigned) BSH__FACT_HARD;
-    flags = (token->flags & BSH_TOKEN_NAME) == 0 ? flags : 0;
-    token->flags |= (uint16_t) (BSH_TOKEN_COUNTED | flags);
+    token->flags |= (uint16_t) flags;
     run->n_hard += (flags & BSH__FACT_HARD) != 0;
     run->n_unfamiliar += (flags & BSH__FACT_UNFAMILIAR) != 0;
 }
@@ -150,7 +156,7 @@ static void count_difficulty(count_run *run, bsh_token *token, unsigned facts)
 static void count_word(count_run *run, bsh_token *token)
 {
     bsh__known_form *const form = &run->forms[token->form];
-    if (form->document != run->counter->document) {
+    if (form->document != run->document) {
         meet_form(run, form, token);
     }
     ++form->n;
@@ -223,16 +229,33 @@ static void sum_syllables(const count_run *run)
     run->counts->words_3_syllables_up = run->counts->words_2_syllables_up - n_words[2];
 }
 
-/* What the letters of a form tell, as often as it was met. */
-static void add_form(bsh_counts *counts, const bsh__known_form *form)
+/* Words by their letters, those of MANY_LETTERS or more together. */
+enum { MANY_LETTERS = 7 };
+
+typedef struct letter_sums {
+    uint64_t letters, digits, content_words;
+    uint64_t n_of_letters[MANY_LETTERS + 1];
+} letter_sums;
+
+/* What a form tells, as often as it was met. */
+static void add_form(letter_sums *sums, const bsh__known_form *form)
 {
     uint64_t const n = form->n;
-    counts->letters += n * form->letters;
-    counts->characters += n * ((uint64_t) form->letters + form->digits);
-    counts->words_6_letters_up += form->letters >= 6 ? n : 0;
-    counts->words_7_letters_up += form->letters >= 7 ? n : 0;
-    counts->words_3_letters_down += form->letters <= 3 ? n : 0;
-    counts->content_words += (form->facts & BSH__FACT_CONTENT) != 0 ? n : 0;
+    sums->letters += n * form->letters;
+    sums->digits += n * form->digits;
+    sums->content_words += (form->facts & BSH__FACT_CONTENT) != 0 ? n : 0;
+    sums->n_of_letters[form->letters < MANY_LETTERS ? form->letters : MANY_LETTERS] += n;
+}
+
+static void set_lengths(bsh_counts *counts, const letter_sums *sums)
+{
+    const uint64_t *const n = sums->n_of_letters;
+    counts->letters = sums->letters;
+    counts->characters = sums->letters + sums->digits;
+    counts->content_words = sums->content_words;
+    counts->words_3_letters_down = n[0] + n[1] + n[2] + n[3];
+    counts->words_6_letters_up = n[6] + n[MANY_LETTERS];
+    counts->words_7_letters_up = n[MANY_LETTERS];
 }
 
 static bool sum_forms(const count_run *run)
@@ -241,13 +264,16 @@ static bool sum_forms(const count_run *run)
     if (!bsh__vec_resize(&counter->frequencies, run->terms->n)) {
         return false;
     }
+    letter_sums           sums = {.letters = 0};
     uint32_t *const       frequencies = counter->frequencies.items;
     const uint32_t *const met = counter->met.items;
-    for (size_t i = 0; i < counter->met.n; ++i) {
+    size_t const          n_met = counter->met.n;
+    for (size_t i = 0; i < n_met; ++i) {
         const bsh__known_form *const form = &run->forms[met[i]];
-        add_form(run->counts, form);
+        add_form(&sums, form);
         frequencies[form->ordinal] += form->n;
     }
+    set_lengths(run->counts, &sums);
     return true;
 }
 
@@ -255,12 +281,17 @@ static void count_types(const count_run *run)
 {
     const uint32_t *const frequencies = run->counter->frequencies.items;
     bsh_term_count *const terms = run->terms->items;
-    run->counts->types = run->terms->n;
-    for (size_t i = 0; i < run->terms->n; ++i) {
+    size_t const          n_types = run->terms->n;
+    uint32_t              n_once = 0;
+    uint32_t              n_twice = 0;
+    for (size_t i = 0; i < n_types; ++i) {
         terms[i].count = frequencies[i];
-        run->counts->hapaxes += frequencies[i] == 1;
-        run->counts->dis_legomena += frequencies[i] == 2;
+        n_once += frequencies[i] == 1;
+        n_twice += frequencies[i] == 2;
     }
+    run->counts->types = n_types;
+    run->counts->hapaxes = n_once;
+    run->counts->dis_legomena = n_twice;
 }
 
 /* The scratch only ever grows: measures leave it 0, and what is new in it is 0. */
@@ -301,7 +332,9 @@ bsh_status bsh__count(bsh__counter *counter, const bsh__counter_input *input,
                      .input = input,
                      .counts = counts,
                      .terms = terms,
+                     .document = counter->document,
                      .forms = counter->forms.items,
+                     .ordinals = counter->ordinals.items,
                      .words = counter->words.items};
     bsh__quotation_mark(input);
     BSH_TRY(bsh__names_mark(&counter->names, input, run.forms, err));

@@ -11,6 +11,7 @@ enum { BSH__TOKEN_OPENS_QUOTE = 1 << 15 };
 /* Reusable: how each term of the vocabulary was seen in the article at hand. */
 typedef struct bsh__names {
     bsh__vec seen;     /* struct seen by term */
+    bsh__vec open;     /* uint32_t: tokens whose capital may be that of a sentence */
     uint32_t document; /* number of the article */
 } bsh__names;
 

@@ -174,16 +174,28 @@ static bsh_status note_verb(walk *w, uint32_t low, uint32_t verb, uint32_t high,
     return bsh__speaker_note(w->work->book, w->view, owner, true, err);
 }
 
+/* A name, he, she or they: a subject without one of them is nobody who was spoken of. */
+static bool may_be_person(const bsh__item *item)
+{
+    return (item->traits & BSH__TRAIT_NAME) != 0 ||
+           (item->role >= BSH__ROLE_HE && item->role <= BSH__ROLE_THEY);
+}
+
 /* The first phrase of the sentence that begins at item `i`, up to its end or its first piece.
  */
 static bsh_status note_subject(walk *w, uint32_t i, uint32_t end, bsh_error *err)
 {
-    uint32_t high = i;
-    while (high < end && high - i < MAX_HINT && w->view->items[high].type != BSH__ITEM_BREAK &&
-           w->view->items[high].type != BSH__ITEM_PIECE) {
+    const bsh__item *const items = w->view->items;
+    uint32_t const         limit = end - i < MAX_HINT ? end : i + MAX_HINT;
+    uint32_t               high = i;
+    bool                   has_person = false;
+    while (high < limit && items[high].type != BSH__ITEM_BREAK &&
+           items[high].type != BSH__ITEM_PIECE) {
+        has_person = has_person || may_be_person(&items[high]);
         ++high;
     }
-    bsh__phrase const phrase = bsh__phrase_subject(w->view, i, high);
+    bsh__phrase const phrase =
+        has_person ? bsh__phrase_subject(w->view, i, high) : BSH__NO_PHRASE;
     return bsh__is_phrase(phrase)
                ? bsh__speaker_note(w->work->book, w->view, phrase, false, err)
                : BSH_OK;

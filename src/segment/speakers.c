@@ -75,19 +75,26 @@ static bool collect_run(bsh__speaker_book *book, const bsh__item_view *view, bsh
     return !is_full || add(book, &mention, &person);
 }
 
+/* The next capitalised word from item `i` on; `end` if there is none. */
+static uint32_t next_name(const bsh__item *items, uint32_t i, uint32_t end)
+{
+    while (i < end && (items[i].traits & BSH__TRAIT_NAME) == 0) {
+        ++i;
+    }
+    return i;
+}
+
 static bool collect(bsh__speaker_book *book, const bsh__item_view *view, bsh_span items)
 {
-    for (uint32_t i = items.begin; i < items.end;) {
-        if ((view->items[i].traits & BSH__TRAIT_NAME) == 0) {
-            ++i;
-            continue;
-        }
-        uint32_t const    begin = i;
-        bsh__phrase const run = bsh__name_run(view, begin, items.end, &i);
-        bool const        may_be_full = i - begin >= 2 && run.last > run.first;
+    uint32_t begin = next_name(view->items, items.begin, items.end);
+    while (begin < items.end) {
+        uint32_t          behind = begin;
+        bsh__phrase const run = bsh__name_run(view, begin, items.end, &behind);
+        bool const        may_be_full = behind - begin >= 2 && run.last > run.first;
         if (may_be_full && !collect_run(book, view, run)) {
             return false;
         }
+        begin = next_name(view->items, behind, items.end);
     }
     return true;
 }

@@ -311,6 +311,69 @@ static void one_word_said_200_times_is_the_poorest_text(void **state)
     assert_true(value_of("mattr", &a.counts).is_advised);
 }
 
+/* The definition word for word: the types of each window, counted again for each. */
+static double mean_of_windows(const article *a, size_t n, size_t window)
+{
+    double sum = 0.0;
+    for (size_t begin = 0; begin + window <= n; ++begin) {
+        bool is_met[MOST] = {false};
+        for (size_t i = begin; i < begin + window; ++i) {
+            sum += !is_met[a->terms[i]];
+            is_met[a->terms[i]] = true;
+        }
+    }
+    return sum / (double) (n - window + 1) / (double) window;
+}
+
+/* Words / factors in one direction, each factor counted from its first word on. */
+static double words_by_factors(const article *a, size_t n, bool is_backward)
+{
+    double factors = 0.0;
+    for (size_t begin = 0; begin < n;) {
+        bool   is_met[MOST] = {false};
+        size_t types = 0;
+        size_t words = 0;
+        while (begin + words < n && (words == 0 || 25 * types >= 18 * words)) {
+            size_t const   i = begin + words;
+            uint32_t const term = a->terms[is_backward ? n - 1 - i : i];
+            types += !is_met[term];
+            is_met[term] = true;
+            ++words;
+        }
+        bool const is_whole = 25 * types < 18 * words;
+        factors += is_whole ? 1.0 : (1.0 - (double) types / (double) words) / (1.0 - 0.72);
+        begin += words;
+    }
+    return (double) n / factors;
+}
+
+static void windows_and_factors_are_those_of_their_definitions(void **state)
+{
+    (void) state;
+    static article a;
+    uint64_t       seed = 11;
+    for (size_t n = 2; n < 260; n += 7) {
+        uint32_t terms[MOST];
+        for (size_t i = 0; i < n; ++i) {
+            seed = seed * 6364136223846793005u + 1442695040888963407u;
+            terms[i] = (uint32_t) (seed >> 33) % (uint32_t) (2 + n / 3);
+        }
+        build(&a, terms, n);
+        a.counts.sequences.n_types = MOST;
+        size_t const windows[] = {1, 2, n / 2, n - 1, n};
+        for (size_t w = 0; w < sizeof windows / sizeof windows[0]; ++w) {
+            a.counts.window = (unsigned) windows[w];
+            assert_true(value_of("mattr", &a.counts).number ==
+                        mean_of_windows(&a, n, windows[w]));
+        }
+        double const    forward = words_by_factors(&a, n, false);
+        double const    backward = words_by_factors(&a, n, true);
+        bsh_value const value = value_of("mtld", &a.counts);
+        assert_true(value.presence == BSH_UNDEFINED ||
+                    fabs(value.number - (forward + backward) / 2.0) < 1e-9);
+    }
+}
+
 static void a_measure_for_english_has_no_value_elsewhere(void **state)
 {
     (void) state;
@@ -383,6 +446,7 @@ int main(void)
         cmocka_unit_test(no_value_is_ever_nan_or_infinite),
         cmocka_unit_test(one_word_has_a_flesch_score_and_no_deviation),
         cmocka_unit_test(one_word_said_200_times_is_the_poorest_text),
+        cmocka_unit_test(windows_and_factors_are_those_of_their_definitions),
         cmocka_unit_test(a_measure_for_english_has_no_value_elsewhere),
         cmocka_unit_test(a_short_sample_is_printed_and_flagged),
         cmocka_unit_test(a_window_longer_than_the_text_is_too_short),

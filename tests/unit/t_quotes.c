@@ -1,3 +1,5 @@
+#include <stdio.h>
+
 #include "tests/allocator.h"
 #include "tests/unit/quoted_text.h"
 
@@ -384,6 +386,52 @@ static void marks_in_markup_are_no_quotation(void **state)
     quoted_text_end(&t);
 }
 
+/* The search passes over many bytes at once: no place may be passed over with them. */
+static void a_mark_is_found_wherever_it_stands(void **state)
+{
+    (void) state;
+    static const char *const marks[][2] = {
+        {"\"", "\""}, {"“", "”"}, {"‘", "’"}, {"«", "»"}, {"``", "''"}};
+    for (size_t m = 0; m < sizeof marks / sizeof marks[0]; ++m) {
+        for (int n = 1; n < 50; ++n) {
+            char text[160];
+            (void) snprintf(text, sizeof text, "%.*s %sNobody came to help us,%s Ms. Ito said.",
+                            n, "the long road to the low pier and the old ferry to Alton",
+                            marks[m][0], marks[m][1]);
+            quoted_text t;
+            quoted_text_read(&t, text);
+            const bsh_quote *const quote = quoted_text_at(&t, 0);
+            assert_non_null(quote);
+            assert_true(quoted_text_is(&t, quote->inner, "Nobody came to help us,"));
+            assert_null(quoted_text_at(&t, 1));
+            quoted_text_end(&t);
+        }
+    }
+}
+
+/* One form, one item: but whether "A" is an initial and "reports" a possessive, the text behind
+ * it says. */
+static void what_stands_behind_a_word_decides_each_time(void **state)
+{
+    (void) state;
+    quoted_text t;
+    quoted_text_read(&t, "A farmer said, “We lost the whole field.”\n"
+                         "“We wait for the ferry,” Ana A. Bell said.\n"
+                         "A farmer said, “We lost that one too.”\n"
+                         "“Nobody asked us,” he reports.\n"
+                         "“Nobody asked us,” the reports’ author Todd Lund said.");
+    static const char *const verbs[] = {"said", "said", "said", "reports", "said"};
+    static const char *const mentions[] = {"A farmer", "Ana A. Bell", "A farmer", "he",
+                                           "the reports’ author Todd Lund"};
+    for (size_t i = 0; i < sizeof mentions / sizeof mentions[0]; ++i) {
+        const bsh_quote *const quote = quoted_text_at(&t, i);
+        assert_non_null(quote);
+        assert_true(quoted_text_is(&t, quote->mention, mentions[i]));
+        assert_true(quoted_text_is(&t, quote->verb, verbs[i]));
+    }
+    quoted_text_end(&t);
+}
+
 /* A unit of text, over and over. */
 static void check_hostile(const char *unit, size_t n_bytes)
 {
@@ -449,6 +497,8 @@ int main(void)
         cmocka_unit_test(the_span_holds_the_marks_and_the_inner_span_does_not),
         cmocka_unit_test(what_does_not_pair_is_mended_and_flagged),
         cmocka_unit_test(marks_in_markup_are_no_quotation),
+        cmocka_unit_test(a_mark_is_found_wherever_it_stands),
+        cmocka_unit_test(what_stands_behind_a_word_decides_each_time),
         cmocka_unit_test(hostile_text_takes_no_more_than_linear_time),
         cmocka_unit_test(each_failed_allocation_is_an_ordinary_error),
     };
