@@ -125,7 +125,7 @@ static void end_sentence(pass *p)
 /* A sign of ASCII that begins no word, at `at`. */
 static void take_sign(pass *p, size_t at)
 {
-    char const     c = p->text[at];
+    char const c = p->text[at];
     unsigned const class = classes[(unsigned char) c];
     if (class == S) {
         end_sentence(p);
@@ -256,7 +256,8 @@ static void pass_stretch(pass *p, size_t at)
 }
 
 /* Takes the signs of a window up to the first that may be part of a word, to which the window
- * is cut.  Returns the bits of runs that go on with a word: those of "don't" and "well-kept". */
+ * is cut.  Returns the bits of runs that go on with a word: those of "don't" and "well-kept".
+ */
 static uint64_t take_signs(pass *p, window *w)
 {
     uint64_t continued = p->in_word ? 1 : 0;
