@@ -89,8 +89,8 @@ typedef struct bsh__item {
     uint8_t  flags; /* bsh__item_flag */
 } bsh__item;
 
-/* What depends on the written form alone, of every form of the vocabulary: four to a line of the
- * cache. */
+/* What depends on the written form alone, of every form of the vocabulary: four to a line of
+ * the cache. */
 typedef struct bsh__form_item {
     uint32_t term;
     uint32_t lists;
@@ -118,7 +118,7 @@ void bsh__word_item_settle(const bsh__quote_input *input, bsh__item *item);
 static inline void bsh__item_of_token(const bsh__word_source *source, size_t token,
                                       bsh__item *item)
 {
-    const bsh_token *const t = &source->input->tokens[token];
+    const bsh_token *const      t = &source->input->tokens[token];
     const bsh__form_item *const form = &source->forms[t->form];
     *item = (bsh__item){.span = t->span,
                         .index = (uint32_t) token,
