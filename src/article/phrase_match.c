@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "article/stride.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
@@ -69,6 +70,23 @@ static size_t skip_ornaments(const char *plain, size_t n)
     return 0;
 }
 
+/* Copies up to 16 bytes, to the first that is not printable or may be a blank behind a blank;
+ * returns how many.  There are 16, and one before them. */
+static size_t put_printable(writer *w, const char *bytes)
+{
+    bsh__stride const c = bsh__stride_at(bytes);
+    bsh__stride const before = bsh__stride_at(bytes - 1);
+    bsh__stride const is_capital = (bsh__stride) (c - 'A' < 26);
+    bsh__stride const lower = c | (is_capital & 0x20);
+    memcpy(w->plain + w->n, &c, sizeof c);
+    memcpy(w->lower + w->n, &lower, sizeof lower);
+    uint32_t const others = bsh__stride_bits(
+        (bsh__stride) ((c < ' ') | (c >= 0x7F) | ((c == ' ') & (before <= ' '))));
+    size_t const n = others == 0 ? bsh__stride_bytes : (size_t) __builtin_ctz(others);
+    w->n += n;
+    return n;
+}
+
 bool bsh__even_make(bsh__even *out, bsh__buffer *plain, bsh__buffer *lower, const char *text,
                     bsh_span span)
 {
@@ -83,6 +101,11 @@ bool bsh__even_make(bsh__even *out, bsh__buffer *plain, bsh__buffer *lower, cons
     size_t const stop = n_bytes < bsh__even_most ? span.end : span.begin + bsh__even_most;
     size_t       i = span.begin;
     while (i < stop) {
+        bool const is_inside = i > span.begin && i + bsh__stride_bytes <= stop;
+        i += is_inside && (unsigned char) text[i - 1] < 0x80 ? put_printable(&w, text + i) : 0;
+        if (i == stop) {
+            break;
+        }
         unsigned char const c = (unsigned char) text[i];
         if (c > ' ' && c < 0x7F) {
             unsigned const is_capital = (unsigned) c - 'A' < 26;
