@@ -12,8 +12,7 @@
 
 static bool is_ascii_word(unsigned char c)
 {
-    return (unsigned char) ((c | 0x20) - 'a') < 26 || (unsigned char) (c - '0') < 10 ||
-           c == '_';
+    return bsh__is_letter_or_digit(c) || c == '_';
 }
 
 static bool begins_word(int32_t c)
@@ -30,25 +29,30 @@ static bool continues_word(int32_t c)
            bsh__is_transparent(c);
 }
 
+static size_t skip_letters(const char *text, size_t at, size_t end)
+{
+    while (at < end && bsh__is_letter_or_digit((unsigned char) text[at])) {
+        ++at;
+    }
+    return at;
+}
+
 bool bsh__next_word(const char *text, size_t end, size_t *at, bsh_span *word)
 {
-    size_t i = *at;
-    size_t begin = i;
-    while (i < end) {
+    size_t begin = *at;
+    size_t i = begin;
+    while (begin < end && !begins_word(bsh__utf8_next(text, end, &i))) {
         begin = i;
-        if (begins_word(bsh__utf8_next(text, end, &i))) {
-            break;
-        }
-        begin = end;
     }
     if (begin >= end) {
         *at = end;
         return false;
     }
     size_t last = i;
-    while (i < end && continues_word(bsh__utf8_next(text, end, &i))) {
-        last = i;
-    }
+    do {
+        last = skip_letters(text, i, end);
+        i = last;
+    } while (i < end && continues_word(bsh__utf8_next(text, end, &i)));
     *word = (bsh_span){(uint32_t) begin, (uint32_t) last};
     *at = last;
     return true;
@@ -86,6 +90,10 @@ static size_t fold_word(char *out, size_t capacity, const char *text, bsh_span w
 {
     size_t n = 0;
     for (size_t i = word.begin; i < word.end;) {
+        if (bsh__is_letter_or_digit((unsigned char) text[i]) && n + 4 <= capacity) {
+            out[n++] = (char) (text[i++] | 0x20);
+            continue;
+        }
         size_t const  begin = i;
         int32_t const c = bsh__utf8_next(text, word.end, &i);
         if (n + 4 > capacity) {

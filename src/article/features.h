@@ -40,6 +40,12 @@ bool bsh__features_has_saying(const char *text, bsh_span span);
  * apostrophes, hyphens and marks inside. */
 bool bsh__next_word(const char *text, size_t end, size_t *at, bsh_span *word);
 
+/* Of ASCII. */
+static inline bool bsh__is_letter_or_digit(unsigned char c)
+{
+    return (unsigned char) ((c | 0x20) - 'a') < 26 || (unsigned char) (c - '0') < 10;
+}
+
 /* The next letter or digit, ASCII in lower case, at or behind *at, which moves behind it; 0 if
  * there is none before `end`. */
 int32_t bsh__next_sign(const char *text, size_t end, size_t *at);

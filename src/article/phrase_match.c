@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "article/features.h"
 #include "article/stride.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
@@ -190,6 +191,9 @@ static size_t match_from(bsh__phrase_list list, const bsh__even *even, size_t at
     for (size_t i = 0; i < n; ++i) {
         const char *const phrase = phrases[i];
         bool const        is_near = first == 'N' || phrase[1] == second || phrase[1] == '\0';
+        if (first >= 'a' && (unsigned char) phrase[1] > (unsigned char) second) {
+            break; // they are sorted, and all begin with this letter
+        }
         if (is_near && phrase[0] == first) {
             size_t const end = match_one(phrase, even, at);
             longest = end > longest ? end : longest;
@@ -234,30 +238,33 @@ bool bsh__phrase_is_all(bsh__phrase_list list, const bsh__even *even)
     return true;
 }
 
-/* Behind the character at `at`; true if a word may begin there. */
-static bool step_over(const bsh__even *even, size_t *at)
+/* Where the next word may begin, behind the character at `at`; the end if none does. */
+static size_t next_start(const bsh__even *even, size_t at)
 {
-    char const c = even->lower[*at];
-    if ((unsigned char) c < 0x80) {
-        ++*at;
-        return !((c >= 'a' && c <= 'z') || is_digit(c));
+    while (at < even->n) {
+        unsigned char const c = (unsigned char) even->lower[at];
+        if (bsh__is_letter_or_digit(c)) {
+            ++at;
+        } else if (c < 0x80) {
+            return at + 1;
+        } else if (!bsh__is_word_character(bsh__utf8_next(even->plain, even->n, &at))) {
+            return at;
+        }
     }
-    return !bsh__is_word_character(bsh__utf8_next(even->plain, even->n, at));
+    return at;
 }
 
 bool bsh__phrase_inside(bsh__phrase_list list, const bsh__even *even, size_t from,
                         size_t *begin, size_t *end)
 {
     const uint32_t *const pairs = bsh__phrase_pairs(list);
-    bool                  is_start = true;
-    for (size_t at = from; at < even->n;) {
+    for (size_t at = from; at < even->n; at = next_start(even, at)) {
         char const second = at + 1 < even->n ? even->lower[at + 1] : '\0';
-        if (is_start && bsh__is_pair(pairs, even->lower[at], second) &&
+        if (bsh__is_pair(pairs, even->lower[at], second) &&
             bsh__phrase_at(list, even, at, end)) {
             *begin = at;
             return true;
         }
-        is_start = step_over(even, &at);
     }
     return false;
 }
