@@ -95,13 +95,13 @@ static uint32_t count_columns(const char *text, size_t begin, size_t end, uint32
 }
 
 /* The bytes from `bytes` on that may begin a line end; two more are read behind them. */
-static uint32_t may_end_line(const char *bytes)
+static bsh__stride may_end_line(const char *bytes)
 {
     bsh__stride const c = bsh__stride_at(bytes);
     bsh__stride const second = bsh__stride_at(bytes + 1);
     bsh__stride const third = bsh__stride_at(bytes + 2);
-    return bsh__stride_bits((bsh__stride) ((c <= '\r') | ((c == 0xC2) & (second == 0x85)) |
-                                           ((c == 0xE2) & ((third | 1) == 0xA9))));
+    return (bsh__stride) ((c <= '\r') | ((c == 0xC2) & (second == 0x85)) |
+                          ((c == 0xE2) & ((third | 1) == 0xA9)));
 }
 
 /* The end of the line that begins at `at`; *n_end is the length of its line end, 0 at the end
@@ -109,7 +109,11 @@ static uint32_t may_end_line(const char *bytes)
 static size_t find_line_end(const char *text, size_t n_bytes, size_t at, size_t *n_end)
 {
     for (; at + bsh__stride_bytes + 2 <= n_bytes; at += bsh__stride_bytes) {
-        for (uint32_t bits = may_end_line(text + at); bits != 0; bits &= bits - 1) {
+        bsh__stride const may_end = may_end_line(text + at);
+        if (!bsh__stride_any(may_end)) {
+            continue;
+        }
+        for (uint32_t bits = bsh__stride_bits(may_end); bits != 0; bits &= bits - 1) {
             size_t const i = at + (size_t) __builtin_ctz(bits);
             *n_end = line_end_at(text, n_bytes, i);
             if (*n_end > 0) {

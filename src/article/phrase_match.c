@@ -181,7 +181,42 @@ static size_t match_one(const char *phrase, const bsh__even *even, size_t at)
     return at > begin && is_gap(even, at, at) ? at : 0;
 }
 
-/* The longest match at `at` among the phrases that begin with a sign. */
+/* The first of sorted phrases, all of which begin with one letter, whose second sign is not
+ * below a sign. */
+static size_t first_near(const char *const *phrases, size_t n, char second)
+{
+    size_t begin = 0;
+    while (n > 0) {
+        size_t const half = n / 2;
+        bool const is_below = (unsigned char) phrases[begin + half][1] < (unsigned char) second;
+        begin += is_below ? half + 1 : 0;
+        n = is_below ? n - half - 1 : half;
+    }
+    return begin;
+}
+
+static size_t longer(size_t a, size_t b)
+{
+    return a > b ? a : b;
+}
+
+/* The longest match at `at` among the phrases that begin with a letter. */
+static size_t match_from_letter(bsh__phrase_list list, const bsh__even *even, size_t at)
+{
+    size_t                   n = 0;
+    const char *const *const phrases = bsh__phrases_from(list, even->lower[at], &n);
+    char const               second = at + 1 < even->n ? even->lower[at + 1] : '\0';
+    size_t                   longest = 0;
+    if (n > 0 && phrases[0][1] == '\0') { // "x"
+        longest = match_one(phrases[0], even, at);
+    }
+    for (size_t i = first_near(phrases, n, second); i < n && phrases[i][1] == second; ++i) {
+        longest = longer(longest, match_one(phrases[i], even, at));
+    }
+    return longest;
+}
+
+/* The same of the phrases that begin with another sign, or with N. */
 static size_t match_from(bsh__phrase_list list, const bsh__even *even, size_t at, char first)
 {
     size_t                   n = 0;
@@ -189,14 +224,10 @@ static size_t match_from(bsh__phrase_list list, const bsh__even *even, size_t at
     char const               second = at + 1 < even->n ? even->lower[at + 1] : '\0';
     size_t                   longest = 0;
     for (size_t i = 0; i < n; ++i) {
-        const char *const phrase = phrases[i];
-        bool const        is_near = first == 'N' || phrase[1] == second || phrase[1] == '\0';
-        if (first >= 'a' && (unsigned char) phrase[1] > (unsigned char) second) {
-            break; // they are sorted, and all begin with this letter
-        }
-        if (is_near && phrase[0] == first) {
-            size_t const end = match_one(phrase, even, at);
-            longest = end > longest ? end : longest;
+        char const wanted = phrases[i][1];
+        bool const is_near = first == 'N' || wanted == second || wanted == '\0';
+        if (is_near && phrases[i][0] == first) {
+            longest = longer(longest, match_one(phrases[i], even, at));
         }
     }
     return longest;
@@ -207,10 +238,11 @@ bool bsh__phrase_at(bsh__phrase_list list, const bsh__even *even, size_t at, siz
     if (at >= even->n) {
         return false;
     }
-    size_t longest = match_from(list, even, at, even->lower[at]);
-    if (is_digit(even->lower[at])) {
-        size_t const number = match_from(list, even, at, 'N');
-        longest = number > longest ? number : longest;
+    char const first = even->lower[at];
+    size_t     longest = first >= 'a' && first <= 'z' ? match_from_letter(list, even, at)
+                                                      : match_from(list, even, at, first);
+    if (is_digit(first)) {
+        longest = longer(longest, match_from(list, even, at, 'N'));
     }
     if (longest > 0 && end != NULL) {
         *end = longest;
@@ -244,7 +276,7 @@ static size_t next_start(const bsh__even *even, size_t at)
     while (at < even->n) {
         unsigned char const c = (unsigned char) even->lower[at];
         if (bsh__is_letter_or_digit(c)) {
-            ++at;
+            at = bsh__skip_letters(even->lower, at, even->n);
         } else if (c < 0x80) {
             return at + 1;
         } else if (!bsh__is_word_character(bsh__utf8_next(even->plain, even->n, &at))) {

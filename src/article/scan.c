@@ -218,7 +218,7 @@ static uint64_t bits_below(size_t n)
 static void read_stride(window *w, const char *bytes, unsigned place)
 {
     bsh__stride const c = bsh__stride_at(bytes);
-    bsh__stride const is_run = (bsh__stride) (((c | 0x20) - 'a' < 26) | (c - '0' < 10));
+    bsh__stride const is_run = bsh__stride_runs(c);
     bsh__stride const is_gap = (bsh__stride) ((c == ' ') | (c == ','));
     w->runs |= (uint64_t) bsh__stride_bits(is_run) << place;
     w->signs |= (uint64_t) bsh__stride_bits(~(is_run | is_gap)) << place;

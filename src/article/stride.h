@@ -18,6 +18,20 @@ static inline bsh__stride bsh__stride_at(const char *bytes)
     return stride;
 }
 
+/* Letters and digits of ASCII. */
+static inline bsh__stride bsh__stride_runs(bsh__stride c)
+{
+    return (bsh__stride) (((c | 0x20) - 'a' < 26) | (c - '0' < 10));
+}
+
+/* True if a byte is set. */
+static inline bool bsh__stride_any(bsh__stride is_set)
+{
+    typedef uint64_t halves __attribute__((vector_size(bsh__stride_bytes)));
+    halves const     half = (halves) is_set;
+    return (half[0] | half[1]) != 0;
+}
+
 /* Bit i is set if byte i, which is 0 or 0xFF, is set. */
 static inline uint32_t bsh__stride_bits(bsh__stride is_set)
 {
