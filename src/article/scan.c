@@ -295,7 +295,10 @@ static void take_runs(pass *p, uint64_t runs, uint64_t continued)
         size_t const   begin = p->at + i;
         *initials = (unsigned char) (p->text[begin] | 0x20);
         initials += (~continued >> i) & 1;
-        clues |= bsh__clue_lists(clue_word(p->text, begin, lowest_bit(~(runs >> i)), p->end));
+        bsh__clue_word const word = clue_word(p->text, begin, lowest_bit(~(runs >> i)), p->end);
+        if (bsh__may_be_clue(word)) {
+            clues |= bsh__clue_lists(word);
+        }
     }
     p->initials = initials;
     p->clues = clues;
