@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "segment/abbreviation_rules.h"
 #include "segment/date_tail.h"
 #include "segment/missing_space.h"
 #include "segment/punctuation.h"
@@ -255,6 +256,44 @@ static bool is_stop_before(const scan *s, uint32_t at, char first, char last)
            s->text[at + 1] <= last;
 }
 
+/* The letters of Roman numerals, with which a word of four or less may number an item: "xi". */
+static bool may_be_label(const char *text, uint32_t n_bytes)
+{
+    enum { MAX_ROMAN = 4 };
+    return n_bytes <= MAX_ROMAN &&
+           (text[0] == 'i' || text[0] == 'v' || text[0] == 'x' || text[0] == 'l');
+}
+
+/* "The ferry left. The": a word in small letters that is no abbreviation and a stop, then one
+ * blank and a capital.  Two of three sentences end so, which no rule but the last is about. */
+static bool is_plain_end(const scan *s, uint32_t stop)
+{
+    const bsh__language *const language = s->habits->language;
+    const char *const          text = s->text;
+    bool const                 has_capital =
+        s->block.end - stop > 2 && text[stop + 1] == ' ' && bsh__is_capital(text[stop + 2]);
+    if (!has_capital || text[stop] != '.' || !language->is_english) {
+        return false;
+    }
+    uint32_t begin = stop;
+    while (begin > s->block.begin && stop - begin <= BSH__SHORT_WORD_BYTES &&
+           bsh__is_small(text[begin - 1])) {
+        --begin;
+    }
+    uint32_t const n_bytes = stop - begin;
+    bool const     is_word = n_bytes > 1 && n_bytes <= BSH__SHORT_WORD_BYTES &&
+                         (begin == s->block.begin || text[begin - 1] == ' ');
+    return is_word && !may_be_label(text + begin, n_bytes) &&
+           (bsh__language_lists(language, text + begin, n_bytes) & BSH__ABBREVIATIONS) == 0;
+}
+
+static void end_plainly(scan *s, uint32_t stop)
+{
+    s->at = stop + 2;
+    skip_boundaries(s, s->at);
+    add_sentence(s, s->at, BSH_SENTENCE_STOP);
+}
+
 static void decide(scan *s, uint32_t run_begin)
 {
     bsh__candidate candidate;
@@ -263,6 +302,10 @@ static void decide(scan *s, uint32_t run_begin)
     if (!s->habits->is_informal && is_stop_before(s, run_begin, 'a', 'z')) {
         s->at = run_begin + 1;
         (void) pass_address(s, run_begin);
+        return;
+    }
+    if (s->has_word && is_plain_end(s, run_begin)) {
+        end_plainly(s, run_begin);
         return;
     }
     bsh__candidate_read_run(&candidate, s->habits, s->text, s->block, run_begin);
@@ -288,13 +331,26 @@ static void decide(scan *s, uint32_t run_begin)
  */
 static const uint8_t may_begin_terminator[256] = {['.'] = 1, ['!'] = 1, ['?'] = 1, [0xE2] = 1};
 
-/* Four bytes at a time: one byte in a hundred is a hit. */
+/* Bytes that the compiler takes in one step where the machine can, and their halves. */
+enum { STRIDE = 16 };
+typedef unsigned char stride_bytes __attribute__((vector_size(STRIDE)));
+typedef uint64_t      stride_halves __attribute__((vector_size(STRIDE)));
+
+/* The same of any of STRIDE bytes. */
+static bool may_hold_terminator(const unsigned char *bytes)
+{
+    stride_bytes c;
+    memcpy(&c, bytes, sizeof c);
+    stride_halves const any =
+        (stride_halves) ((c == '.') | (c == '!') | (c == '?') | (c == 0xE2));
+    return (any[0] | any[1]) != 0;
+}
+
+/* One byte in a hundred is a hit. */
 static const unsigned char *find_terminator(const unsigned char *byte, const unsigned char *end)
 {
-    while (end - byte >= 4 &&
-           (may_begin_terminator[byte[0]] | may_begin_terminator[byte[1]] |
-            may_begin_terminator[byte[2]] | may_begin_terminator[byte[3]]) == 0) {
-        byte += 4;
+    while (end - byte >= STRIDE && !may_hold_terminator(byte)) {
+        byte += STRIDE;
     }
     while (byte < end && may_begin_terminator[*byte] == 0) {
         ++byte;
