@@ -7,6 +7,7 @@
 #include "segment/missing_space.h"
 #include "segment/punctuation.h"
 #include "segment/sentence_rules.h"
+#include "unicode/byte_masks.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
@@ -327,35 +328,31 @@ static void decide(scan *s, uint32_t run_begin)
     }
 }
 
-/* 1 for what may begin a terminator: . ! ? and the first byte of U+2026, U+203C and their like.
- */
-static const uint8_t may_begin_terminator[256] = {['.'] = 1, ['!'] = 1, ['?'] = 1, [0xE2] = 1};
-
-/* Bytes that the compiler takes in one step where the machine can, and their halves. */
-enum { STRIDE = 16 };
-typedef unsigned char stride_bytes __attribute__((vector_size(STRIDE)));
-typedef uint64_t      stride_halves __attribute__((vector_size(STRIDE)));
-
-/* The same of any of STRIDE bytes. */
-static bool may_hold_terminator(const unsigned char *bytes)
+/* Bytes that may begin a terminator: . ! ? and the first of U+2026, U+203C and their like. */
+static bsh__stride bytes_of_terminators(bsh__stride bytes)
 {
-    stride_bytes c;
-    memcpy(&c, bytes, sizeof c);
-    stride_halves const any =
-        (stride_halves) ((c == '.') | (c == '!') | (c == '?') | (c == 0xE2));
-    return (any[0] | any[1]) != 0;
+    return bsh__bytes_equal(bytes, '.') | bsh__bytes_equal(bytes, '!') |
+           bsh__bytes_equal(bytes, '?') | bsh__bytes_equal(bytes, (char) 0xE2);
+}
+
+static bool may_begin_terminator(char c)
+{
+    return c == '.' || c == '!' || c == '?' || c == (char) 0xE2;
 }
 
 /* One byte in a hundred is a hit. */
-static const unsigned char *find_terminator(const unsigned char *byte, const unsigned char *end)
+static uint32_t find_terminator(const char *text, uint32_t at, uint32_t end)
 {
-    while (end - byte >= STRIDE && !may_hold_terminator(byte)) {
-        byte += STRIDE;
+    for (; end - at >= BSH__STRIDE; at += BSH__STRIDE) {
+        bsh__stride const mask = bytes_of_terminators(bsh__stride_at(text + at));
+        if (bsh__is_any_byte(mask)) {
+            return at + bsh__first_of_mask(mask);
+        }
     }
-    while (byte < end && may_begin_terminator[*byte] == 0) {
-        ++byte;
+    while (at < end && !may_begin_terminator(text[at])) {
+        ++at;
     }
-    return byte;
+    return at;
 }
 
 /* Moves to the first letter or figure of the sentence, or to a terminator before it. */
@@ -375,9 +372,8 @@ static void seek_word(scan *s)
 /* Moves to the next terminator of a sentence that has its word. */
 static void seek_terminator(scan *s)
 {
-    const unsigned char *const text = (const unsigned char *) s->text;
     for (; s->at < s->last_word; ++s->at) {
-        s->at = (uint32_t) (find_terminator(text + s->at, text + s->last_word) - text);
+        s->at = find_terminator(s->text, s->at, s->last_word);
         size_t behind = s->at;
         if (s->at < s->last_word && !is_stop_before(s, s->at, '0', '9') &&
             bsh__is_terminator(bsh__utf8_next(s->text, s->block.end, &behind))) {

@@ -1,55 +1,65 @@
-/* Classes of ASCII bytes, 8 at a time in one word: what is found sets the top bit of its byte.
- */
+/* Classes of 16 bytes of text at once, as vectors that the compiler turns into whatever the
+ * machine has.  A mask holds 0xFF for the bytes that are of a class and 0 for the others. */
 #ifndef BSH_UNICODE_BYTE_MASKS_H
 #define BSH_UNICODE_BYTE_MASKS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
-#define BSH__EACH_BYTE UINT64_C(0x0101010101010101)
-#define BSH__TOP_BITS  UINT64_C(0x8080808080808080)
+enum { BSH__STRIDE = 16 };
 
-/* The 8 bytes at `text`; the first is the lowest on every machine. */
-static inline uint64_t bsh__eight_bytes(const char *text)
+typedef unsigned char bsh__stride __attribute__((vector_size(BSH__STRIDE)));
+typedef signed char   bsh__signed_stride __attribute__((vector_size(BSH__STRIDE)));
+typedef uint64_t      bsh__stride_halves __attribute__((vector_size(BSH__STRIDE)));
+
+/* The 16 bytes at `text`. */
+static inline bsh__stride bsh__stride_at(const char *text)
 {
-    uint64_t word;
-    memcpy(&word, text, sizeof word);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    word = __builtin_bswap64(word);
-#endif
-    return word;
+    bsh__stride bytes;
+    memcpy(&bytes, text, sizeof bytes);
+    return bytes;
 }
 
-/* Bytes that are `c`, which is ASCII.  No sum reaches the next byte: each is at most 0x7F +
- * 0x7F. */
-static inline uint64_t bsh__bytes_equal(uint64_t word, char c)
+static inline bsh__stride bsh__bytes_equal(bsh__stride bytes, char c)
 {
-    uint64_t const other = word ^ (unsigned char) c * BSH__EACH_BYTE;
-    return ~(((other & ~BSH__TOP_BITS) + ~BSH__TOP_BITS) | other) & BSH__TOP_BITS;
+    return (bsh__stride) (bytes == (unsigned char) c);
 }
 
-/* Bytes from `first` to `last`, which are ASCII.  Of bytes beyond ASCII the answer is that of
- * their lower 7 bits. */
-static inline uint64_t bsh__bytes_between(uint64_t word, char first, char last)
+/* Bytes from `first` to `last`.  The sum takes `last` to the greatest number of a byte with a
+ * sign, so that one comparison does: machines have none without a sign. */
+static inline bsh__stride bsh__bytes_between(bsh__stride bytes, unsigned char first,
+                                             unsigned char last)
 {
-    uint64_t const low = word & ~BSH__TOP_BITS;
-    uint64_t const is_from_first = low + (uint64_t) (0x80 - first) * BSH__EACH_BYTE;
-    uint64_t const is_past_last = low + (uint64_t) (0x7F - last) * BSH__EACH_BYTE;
-    return is_from_first & ~is_past_last & BSH__TOP_BITS;
+    bsh__stride const moved = bytes + (unsigned char) (0x7F - last);
+    return (bsh__stride) ((bsh__signed_stride) moved > (signed char) (0x7E - (last - first)));
 }
 
-/* ASCII letters and figures. */
-static inline uint64_t bsh__bytes_of_words(uint64_t word)
+static inline bsh__stride bsh__bytes_beyond_ascii(bsh__stride bytes)
 {
-    uint64_t const small = word | 0x20 * BSH__EACH_BYTE;
-    return (bsh__bytes_between(small, 'a', 'z') | bsh__bytes_between(word, '0', '9')) & ~word;
+    return (bsh__stride) ((bsh__signed_stride) bytes < 0);
 }
 
-/* Top bits as one bit a byte, the lowest for the first byte: of the product bit 56 + i is the
- * top bit of byte i, and no two terms fall on one bit. */
-static inline uint64_t bsh__gather_top_bits(uint64_t tops)
+static inline bool bsh__is_any_byte(bsh__stride mask)
 {
-    return (tops >> 7) * UINT64_C(0x0102040810204080) >> 56;
+    bsh__stride_halves const halves = (bsh__stride_halves) mask;
+    return (halves[0] | halves[1]) != 0;
+}
+
+/* A mask as one bit a byte, the lowest for the first: each byte is left its own bit, and the
+ * product adds up eight bytes. */
+static inline uint64_t bsh__bits_of_mask(bsh__stride mask)
+{
+    bsh__stride const        own = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
+    uint64_t const           each = UINT64_C(0x0101010101010101);
+    bsh__stride_halves const halves = (bsh__stride_halves) (mask & own);
+    return halves[0] * each >> 56 | halves[1] * each >> 56 << 8;
+}
+
+/* The place of the first byte of a mask that is not empty. */
+static inline unsigned bsh__first_of_mask(bsh__stride mask)
+{
+    return (unsigned) __builtin_ctzll(bsh__bits_of_mask(mask));
 }
 
 #endif

@@ -47,21 +47,21 @@ static inline int bsh__is_unsteady(int32_t c)
  * over bytes again that are known to be ASCII. */
 static inline size_t bsh__skip_ascii(const char *text, size_t at, size_t end)
 {
-    enum { STEP = 8 };
-    if (end - at < STEP) {
+    if (end - at < BSH__STRIDE) {
         while (at < end && (unsigned char) text[at] < 0x80) {
             ++at;
         }
         return at;
     }
-    for (;; at = end - at < 2 * STEP ? end - STEP : at + STEP) {
-        uint64_t const tops = bsh__eight_bytes(text + at) & BSH__TOP_BITS;
-        if (tops != 0) {
-            return at + (size_t) __builtin_ctzll(tops) / 8;
+    for (size_t const last = end - BSH__STRIDE;;) {
+        bsh__stride const mask = bsh__bytes_beyond_ascii(bsh__stride_at(text + at));
+        if (bsh__is_any_byte(mask)) {
+            return at + bsh__first_of_mask(mask);
         }
-        if (at == end - STEP) {
+        if (at == last) {
             return end;
         }
+        at = last - at < BSH__STRIDE ? last : at + BSH__STRIDE;
     }
 }
 

@@ -6,17 +6,11 @@
 #include "unicode/common_characters.h"
 #include "unicode/utf8.h"
 
-/* Bytes that the compiler takes in one step where the machine can, and their halves. */
-enum { STRIDE = 16 };
-typedef unsigned char stride_bytes __attribute__((vector_size(STRIDE)));
-typedef uint64_t      stride_halves __attribute__((vector_size(STRIDE)));
-
-/* 0xFF for bytes that begin a character and are no white space of ASCII. */
-static stride_bytes counted_of(const char *text)
+/* White space of ASCII, and bytes inside of characters. */
+static bsh__stride bytes_not_counted(bsh__stride bytes)
 {
-    stride_bytes c;
-    memcpy(&c, text, sizeof c);
-    return (stride_bytes) (((c < 0x80) | (c >= 0xC0)) & (c != ' ') & ((c < '\t') | (c > '\r')));
+    return bsh__bytes_equal(bytes, ' ') | bsh__bytes_between(bytes, '\t', '\r') |
+           bsh__bytes_between(bytes, 0x80, 0xBF);
 }
 
 static uint64_t sum_of_bytes(uint64_t half)
@@ -26,14 +20,14 @@ static uint64_t sum_of_bytes(uint64_t half)
     return pairs * UINT64_C(0x0001000100010001) >> 48;
 }
 
-/* Counts in `n` strides, as many as the sum in a byte can bear. */
-static uint64_t count_in_strides(const char *text, size_t n)
+/* In `n` strides, as many as the sum in a byte can bear. */
+static uint64_t count_not_counted(const char *text, size_t n)
 {
-    stride_bytes sums = {0};
+    bsh__stride sums = {0};
     for (size_t i = 0; i < n; ++i) {
-        sums -= counted_of(text + i * STRIDE);
+        sums -= bytes_not_counted(bsh__stride_at(text + i * BSH__STRIDE)); // 0xFF is -1
     }
-    stride_halves const halves = (stride_halves) sums;
+    bsh__stride_halves const halves = (bsh__stride_halves) sums;
     return sum_of_bytes(halves[0]) + sum_of_bytes(halves[1]);
 }
 
@@ -41,18 +35,17 @@ static uint64_t count_in_strides(const char *text, size_t n)
 static uint64_t count_characters(const char *text, size_t n_bytes)
 {
     enum { MOST_STRIDES = UINT8_MAX };
-    char         last[STRIDE];
-    size_t const n_last = n_bytes % STRIDE;
-    uint64_t     n = 0;
-    for (size_t left = n_bytes / STRIDE; left > 0;) {
+    char         last[BSH__STRIDE] = {0};
+    size_t const n_last = n_bytes % BSH__STRIDE;
+    uint64_t     n = n_bytes;
+    for (size_t left = n_bytes / BSH__STRIDE; left > 0;) {
         size_t const n_strides = left < MOST_STRIDES ? left : MOST_STRIDES;
-        n += count_in_strides(text, n_strides);
-        text += n_strides * STRIDE;
+        n -= count_not_counted(text, n_strides);
+        text += n_strides * BSH__STRIDE;
         left -= n_strides;
     }
-    memset(last, ' ', sizeof last);
     memcpy(last, text, n_last);
-    return n + count_in_strides(last, 1);
+    return n - count_not_counted(last, 1);
 }
 
 /* Characters that are always a grapheme of their own: Latin, Greek, the punctuation of

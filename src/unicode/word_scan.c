@@ -266,19 +266,26 @@ typedef struct stride {
                           may join them */
 } stride;
 
+/* ASCII letters and figures. */
+static bsh__stride bytes_of_words(bsh__stride bytes)
+{
+    return bsh__bytes_between(bytes | 0x20, 'a', 'z') | bsh__bytes_between(bytes, '0', '9');
+}
+
 static stride read_stride(const char *text)
 {
-    uint64_t words = 0, blanks = 0, odd = 0;
-    for (unsigned i = 0; i < STRIDE; i += 8) {
-        uint64_t const bytes = bsh__eight_bytes(text + i);
-        uint64_t const is_odd = (bytes & BSH__TOP_BITS) | bsh__bytes_equal(bytes, '_') |
-                                bsh__bytes_equal(bytes, '\r');
-        words |= bsh__gather_top_bits(bsh__bytes_of_words(bytes)) << i;
-        blanks |= bsh__gather_top_bits(bsh__bytes_equal(bytes, ' ')) << i;
-        odd |= bsh__gather_top_bits(is_odd) << i;
+    uint64_t words_or_odd = 0, blanks_or_odd = 0;
+    for (unsigned i = 0; i < STRIDE; i += BSH__STRIDE) {
+        bsh__stride const bytes = bsh__stride_at(text + i);
+        bsh__stride const is_odd = bsh__bytes_beyond_ascii(bytes) |
+                                   bsh__bytes_equal(bytes, '_') | bsh__bytes_equal(bytes, '\r');
+        words_or_odd |= bsh__bits_of_mask(bytes_of_words(bytes) | is_odd) << i;
+        blanks_or_odd |= bsh__bits_of_mask(bsh__bytes_equal(bytes, ' ') | is_odd) << i;
     }
-    uint64_t const marks = ~(words | blanks | odd);
-    uint64_t const may_be_word_next = (words | odd) >> 1 | UINT64_C(1) << (STRIDE - 1);
+    uint64_t const odd = words_or_odd & blanks_or_odd;
+    uint64_t const words = words_or_odd & ~odd, blanks = blanks_or_odd & ~odd;
+    uint64_t const marks = ~(words_or_odd | blanks_or_odd);
+    uint64_t const may_be_word_next = words_or_odd >> 1 | UINT64_C(1) << (STRIDE - 1);
     return (stride){.starts = ~((words & words << 1) | (blanks & blanks << 1)),
                     .doubtful = odd | (marks & words << 1 & may_be_word_next)};
 }
