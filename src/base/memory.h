@@ -30,6 +30,13 @@ void bsh__vec_free(bsh__vec *vec);
 /* Makes room for n_items in all; false if there is no memory. */
 bool bsh__vec_reserve(bsh__vec *vec, size_t n_items);
 
+/* Asks the processor for what stands at an address, so that it is near when it is read some
+ * words later.  Any address will do. */
+static inline void bsh__prefetch(const void *address)
+{
+    __builtin_prefetch(address);
+}
+
 /* Appends one zeroed item and returns it; NULL if there is no memory. */
 static inline void *bsh__vec_push(bsh__vec *vec)
 {

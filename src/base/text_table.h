@@ -100,22 +100,52 @@ static inline bool bsh__text_slot_holds(const bsh__text_table *table,
             bsh__text_table_is_long_match(table, slot, key, hash));
 }
 
-/* bsh__text_table_find for a caller that has the head. */
-static inline uint32_t bsh__text_table_find_by_head(const bsh__text_table *table,
+/* A look-up in two steps, so that others can be prepared while memory answers. */
+typedef struct bsh__text_probe {
+    bsh__text_key  key;
+    bsh__text_head head;
+    uint64_t       hash, seed;
+} bsh__text_probe;
+
+static inline bsh__text_probe bsh__text_table_probe(const bsh__text_table *table,
                                                     bsh__text_key key, bsh__text_head head)
+{
+    bsh__text_probe const probe = {key, head, bsh__text_hash(table->seed, &key, head),
+                                   table->seed};
+    if (table->slots.n != 0) {
+        bsh__prefetch((const bsh__text_slot *) table->slots.items +
+                      (probe.hash & (table->slots.n - 1)));
+    }
+    return probe;
+}
+
+/* The number of the text; BSH__NO_TEXT if it is not there.  The table may have grown since the
+ * probe was made, or taken another seed. */
+static inline uint32_t bsh__text_table_find_by_probe(const bsh__text_table *table,
+                                                     const bsh__text_probe *probe)
 {
     if (table->slots.n == 0) {
         return BSH__NO_TEXT;
     }
     const bsh__text_slot *const slots = table->slots.items;
-    uint64_t const              hash = bsh__text_hash(table->seed, &key, head);
+    uint64_t const              hash = probe->seed == table->seed
+                                           ? probe->hash
+                                           : bsh__text_hash(table->seed, &probe->key, probe->head);
     size_t const                mask = table->slots.n - 1;
     for (size_t at = hash & mask; slots[at].number != 0; at = (at + 1) & mask) {
-        if (bsh__text_slot_holds(table, &slots[at], &key, head, hash)) {
+        if (bsh__text_slot_holds(table, &slots[at], &probe->key, probe->head, hash)) {
             return slots[at].number - 1;
         }
     }
     return BSH__NO_TEXT;
+}
+
+/* bsh__text_table_find for a caller that has the head. */
+static inline uint32_t bsh__text_table_find_by_head(const bsh__text_table *table,
+                                                    bsh__text_key key, bsh__text_head head)
+{
+    bsh__text_probe const probe = bsh__text_table_probe(table, key, head);
+    return bsh__text_table_find_by_probe(table, &probe);
 }
 
 #endif

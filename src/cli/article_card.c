@@ -12,6 +12,7 @@ enum { BAR_WIDTH = 25, MOST_SPEAKERS = 5, LONG_SENTENCE = 25, WORDS_PER_MINUTE =
 typedef struct card {
     FILE               *out;
     const cli_style    *style;
+    const bsh_options  *options;
     const bsh_input    *input;
     const bsh_document *document;
     const bsh_counts   *counts;
@@ -475,10 +476,23 @@ static void print_left_out(const card *c)
     }
 }
 
-void cli_article_card(FILE *out, const cli_style *style, const bsh_input *input,
-                      const bsh_document *document)
+/* Another ICU, list of words or way of counting may give other numbers. */
+static void print_counted_with(const card *c)
 {
-    card const c = {out, style, input, document, bsh_document_counts(document)};
+    bool const is_spoken = c->options->syllables == BSH_SYLLABLES_SPOKEN;
+    bool const is_informal = c->options->style == BSH_STYLE_INFORMAL;
+    (void) fputc('\n', c->out);
+    print_heading(c, "COUNTED WITH");
+    (void) fprintf(c->out, "   ICU %s, Unicode %s, word lists %s\n", bsh_version_icu(),
+                   bsh_version_unicode(), bsh_version_word_lists());
+    (void) fprintf(c->out, "               syllables %s, style %s\n",
+                   is_spoken ? "spoken" : "flesch", is_informal ? "informal" : "prose");
+}
+
+void cli_article_card(FILE *out, const cli_style *style, const bsh_options *options,
+                      const bsh_input *input, const bsh_document *document)
+{
+    card const c = {out, style, options, input, document, bsh_document_counts(document)};
     print_title(&c);
     print_counts(&c);
     if (c.counts->words > 0) {
@@ -488,4 +502,5 @@ void cli_article_card(FILE *out, const cli_style *style, const bsh_input *input,
         print_quotation(&c);
     }
     print_left_out(&c);
+    print_counted_with(&c);
 }

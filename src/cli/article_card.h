@@ -6,7 +6,7 @@
 
 #include <stdio.h>
 
-void cli_article_card(FILE *out, const cli_style *style, const bsh_input *input,
-                      const bsh_document *document);
+void cli_article_card(FILE *out, const cli_style *style, const bsh_options *options,
+                      const bsh_input *input, const bsh_document *document);
 
 #endif

@@ -35,7 +35,8 @@ static bsh_status map_text(cli_run *run, const cli_article *article, cli_result 
                            bsh_error *err)
 {
     if (bsh_source_size(run->source) == 1) {
-        cli_article_card(article->text, &run->style, article->input, article->document);
+        cli_article_card(article->text, &run->style, &run->options, article->input,
+                         article->document);
         return BSH_OK;
     }
     cli_article_line *const line = calloc(1, sizeof *line);

@@ -12,7 +12,12 @@ enum { BSH__DEEPEST_RECORD = 64 };
 struct bsh_record {
     struct json_t *root;       /* NULL: none */
     bsh__buffer    long_texts; /* what was cut out of it: see skeleton.h */
+    uint32_t       initials;   /* bsh__field_initial of each field at the top */
 };
+
+/* A bit for the letter that the name of a field begins with; names that bsh__is_same_field
+ * takes for one have one bit. */
+uint32_t bsh__field_initial(const char *name);
 
 /* BSH_OK, or E_FORMAT: "NAME: JSON Lines, but this broadsheet was built without jansson". */
 bsh_status bsh__json_support(const char *name, bsh_error *err);

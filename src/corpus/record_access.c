@@ -9,7 +9,8 @@
 bool bsh_record_is_article(const bsh_record *record)
 {
     const char *schema = NULL;
-    return bsh_record_text(record, "schema", &schema) &&
+    return (record->initials & bsh__field_initial("schema")) != 0 &&
+           bsh_record_text(record, "schema", &schema) &&
            strcmp(schema, "broadsheet.article/1") == 0;
 }
 

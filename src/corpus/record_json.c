@@ -79,6 +79,15 @@ static json_t *load(bsh_string text, json_error_t *error)
     return json_loadb(text.data, text.n_bytes, JSON_ALLOW_NUL, error);
 }
 
+static bsh_record record_of(json_t *root, bsh__buffer texts)
+{
+    bsh_record record = {.root = root, .long_texts = texts};
+    for (void *at = json_object_iter(root); at != NULL; at = json_object_iter_next(root, at)) {
+        record.initials |= bsh__field_initial(json_object_iter_key(at));
+    }
+    return record;
+}
+
 bsh_status bsh__record_parse(bsh_record *out, bsh_string text, bsh_error *err)
 {
     json_error_t error;
@@ -95,7 +104,7 @@ bsh_status bsh__record_parse(bsh_record *out, bsh_string text, bsh_error *err)
         json_decref(root);
         return bsh__fail(err, BSH_E_FORMAT, 0, "broken record: no object");
     }
-    out->root = root;
+    *out = record_of(root, (bsh__buffer){.data = NULL});
     return BSH_OK;
 }
 
@@ -121,7 +130,7 @@ bsh_status bsh__record_parse_around(bsh_record *out, bsh_string text, bsh__buffe
     bool const    is_made = bsh__skeleton_make(workspace, &texts, text);
     json_t *const root = is_made ? load_skeleton(workspace) : NULL;
     if (root != NULL) {
-        *out = (bsh_record){root, texts};
+        *out = record_of(root, texts);
         return BSH_OK;
     }
     bool const has_failed = texts.has_failed || workspace->has_failed;
@@ -171,10 +180,12 @@ static bool is_object(const bsh_record *record, json_t *value)
     return json_is_object(value);
 }
 
-/* "source.name" is a name at the top (tables flattened so), else `name` in `source`. */
+/* "source.name" is a name at the top (tables flattened so), else `name` in `source`.  Of some
+ * thirty names that each record is asked for it has a few. */
 static json_t *find(const bsh_record *record, const char *name, accepts will_do)
 {
-    json_t *object = record->root;
+    bool const may_be = (record->initials & bsh__field_initial(name)) != 0;
+    json_t    *object = may_be ? record->root : NULL;
     while (object != NULL) {
         bsh_string const  whole = {name, strlen(name)};
         json_t *const     value = member(record, object, whole, will_do);

@@ -32,6 +32,7 @@ static void close_file(bsh__record_reader *reader)
     }
     reader->file = -1;
     reader->place = NULL;
+    reader->bytes.n = 0;
 }
 
 void bsh__record_reader_free(bsh__record_reader *reader)
@@ -74,16 +75,28 @@ static bsh_status open_file(bsh__record_reader *reader, const bsh__place *place,
     return BSH_OK;
 }
 
+/* Most records are short, and to call the system for each costs more than to look through it:
+ * what lies behind is read too. */
+enum { READ_BYTES = 16 * 1024 };
+
+static bool is_read(const bsh__record_reader *reader, const bsh__item *item)
+{
+    uint64_t const end = reader->first + reader->bytes.n;
+    return item->offset >= reader->first && item->offset + item->n_bytes <= end;
+}
+
 static bsh_status read_bytes(bsh__record_reader *reader, const bsh__item *item, bsh_error *err)
 {
     bsh__buffer *const bytes = &reader->bytes;
+    size_t const       n_wanted = item->n_bytes < READ_BYTES ? READ_BYTES : item->n_bytes;
     bsh__buffer_clear(bytes);
-    if (!bsh__buffer_reserve(bytes, item->n_bytes)) {
+    if (!bsh__buffer_reserve(bytes, n_wanted)) {
         return bsh__fail_memory(err);
     }
+    reader->first = item->offset;
     while (bytes->n < item->n_bytes) {
-        ssize_t const got = pread(reader->file, bytes->data + bytes->n,
-                                  item->n_bytes - bytes->n, (off_t) (item->offset + bytes->n));
+        ssize_t const got = pread(reader->file, bytes->data + bytes->n, n_wanted - bytes->n,
+                                  (off_t) (item->offset + bytes->n));
         if (got < 0 && errno == EINTR) {
             continue;
         }
@@ -111,8 +124,10 @@ static bsh_status find_bytes(bsh__record_reader *reader, const bsh__place *place
         return BSH_OK;
     }
     BSH_TRY(open_file(reader, place, err));
-    BSH_TRY(read_bytes(reader, item, err));
-    *out = (bsh_string){reader->bytes.data, reader->bytes.n};
+    if (!is_read(reader, item)) {
+        BSH_TRY(read_bytes(reader, item, err));
+    }
+    *out = (bsh_string){reader->bytes.data + (item->offset - reader->first), item->n_bytes};
     return BSH_OK;
 }
 
@@ -156,12 +171,13 @@ static bsh_status drop_nul(bsh__record_reader *reader, bsh__text_field *field, b
     if (memchr(text.data, '\0', text.n_bytes) == NULL) {
         return BSH_OK;
     }
-    bsh__buffer_clear(&reader->bytes);
-    if (!bsh__buffer_reserve(&reader->bytes, text.n_bytes)) {
+    bsh__buffer *const workspace = &reader->skeleton; // which is a tree by now
+    bsh__buffer_clear(workspace);
+    if (!bsh__buffer_reserve(workspace, text.n_bytes)) {
         return bsh__fail_memory(err);
     }
-    bsh__add_without_nul(&reader->bytes, text);
-    field->text = (bsh_string){reader->bytes.data, reader->bytes.n};
+    bsh__add_without_nul(workspace, text);
+    field->text = (bsh_string){workspace->data, workspace->n};
     field->decoding.n_nul += text.n_bytes - field->text.n_bytes;
     field->decoding.n_controls += text.n_bytes - field->text.n_bytes;
     return BSH_OK;

@@ -11,7 +11,8 @@ typedef struct bsh__record_reader {
     const bsh_source    *source;
     const char          *encoding;
     size_t               max_bytes;
-    bsh__buffer          bytes;
+    bsh__buffer          bytes;    /* of the open file, one record or several */
+    uint64_t             first;    /* where in it they begin */
     bsh__buffer          skeleton; /* workspace */
     bsh__decoder         decoder;
     const bsh__place    *place; /* whose file is open; NULL: none */

@@ -191,14 +191,16 @@ static void join_sentences(bsh_document *document, size_t first, uint32_t block,
     const bsh_token *const tokens = document->tokens.items;
     size_t                 at = first_token;
     for (size_t i = first; i < document->sentences.n; ++i) {
-        size_t const begin = at;
-        while (at < document->tokens.n && tokens[at].span.begin < sentences[i].span.end) {
-            ++at;
+        size_t const   begin = at;
+        uint32_t const end = sentences[i].span.end;
+        uint32_t       n_words = 0;
+        for (; at < document->tokens.n && tokens[at].span.begin < end; ++at) {
+            n_words += bsh_token_is_word(&tokens[at]);
         }
         sentences[i].block = block;
         sentences[i].first_token = (uint32_t) begin;
         sentences[i].n_tokens = (uint32_t) (at - begin);
-        sentences[i].n_words = count_words(tokens + begin, at - begin);
+        sentences[i].n_words = n_words;
     }
 }
 

@@ -76,6 +76,19 @@ static inline uint32_t bsh__vocabulary_find(const bsh__vocabulary *vocabulary,
     return bsh__text_table_find_by_head(&vocabulary->form_numbers, key, head);
 }
 
+/* The same in two steps; between them memory answers. */
+static inline bsh__text_probe bsh__vocabulary_probe(const bsh__vocabulary *vocabulary,
+                                                    bsh__text_key key, bsh__text_head head)
+{
+    return bsh__text_table_probe(&vocabulary->form_numbers, key, head);
+}
+
+static inline uint32_t bsh__vocabulary_find_by_probe(const bsh__vocabulary *vocabulary,
+                                                     const bsh__text_probe *probe)
+{
+    return bsh__text_table_find_by_probe(&vocabulary->form_numbers, probe);
+}
+
 /* Keeps a form that is not there yet. */
 bsh_status bsh__vocabulary_add(bsh__vocabulary *vocabulary, bsh__text_key key, uint32_t *form,
                                bsh_error *err);

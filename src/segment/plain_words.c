@@ -132,43 +132,106 @@ static bsh_token_kind kind_of(const bsh__word_segments *s, bsh_span segment,
     return class == '0' && is_figures(s, segment) ? BSH_TOKEN_NUMBER : BSH_TOKEN_KIND_COUNT;
 }
 
-/* "closed." before a gap: the word is known, and its stop is that of the sentence. */
-static bool is_without_its_stop(const bsh__token_output *out, const bsh__word_segments *s,
-                                uint32_t stop, bsh_token_kind kind, uint32_t form)
+/* A word that may be plain, on its way to its form. */
+typedef struct plain_word {
+    bsh__text_probe probe;
+    size_t          segment;
+    uint32_t        form; /* BSH__NO_TEXT: new */
+    bsh_token_kind  kind;
+    bool            has_stop; /* "closed." before a gap */
+} plain_word;
+
+/* Words that are looked up together: the slots of sixteen are on their way while the first is
+ * read. */
+enum { BATCH = 16 };
+
+/* "closed." is a plain word if it is known and its stop that of the sentence. */
+static bool is_plain(const bsh__vocabulary *vocabulary, const plain_word *word)
 {
-    if (class_at(s, stop) != '.' || !is_gap(s, stop + 1)) {
-        return false;
+    if (!word->has_stop || word->kind == BSH_TOKEN_NUMBER) {
+        return true;
     }
-    return kind == BSH_TOKEN_NUMBER ||
-           (form != BSH__NO_TEXT &&
-            (bsh__vocabulary_form_at(out->vocabulary, form)->lists & abbreviations) == 0);
+    return word->form != BSH__NO_TEXT &&
+           (bsh__vocabulary_form_at(vocabulary, word->form)->lists & abbreviations) == 0;
+}
+
+static bool has_stop_before_gap(const bsh__word_segments *s, uint32_t at)
+{
+    return class_at(s, at) == '.' && is_gap(s, at + 1);
+}
+
+/* Takes words from segment *at on, which moves to the first that is not looked at or surely not
+ * plain.  Returns how many. */
+static size_t gather(plain_word words[BATCH], const bsh__token_output *out,
+                     const bsh__word_segments *segments, size_t *at)
+{
+    size_t n = 0;
+    while (*at < segments->n && n < BATCH) {
+        bsh_span const segment = {segments->bounds[*at], segments->bounds[*at + 1]};
+        if (is_gap_segment(segments, segment)) {
+            ++*at;
+            continue;
+        }
+        bsh__text_head const head = bsh__token_head(out, segment);
+        bsh_token_kind const kind = kind_of(segments, segment, head);
+        bool const           has_stop = !is_gap(segments, segment.end);
+        if (kind == BSH_TOKEN_KIND_COUNT ||
+            (has_stop && !has_stop_before_gap(segments, segment.end))) {
+            break;
+        }
+        bsh__text_key const key = bsh__token_key(out, segment, kind);
+        words[n++] = (plain_word){.probe = bsh__vocabulary_probe(out->vocabulary, key, head),
+                                  .segment = *at,
+                                  .kind = kind,
+                                  .has_stop = has_stop};
+        *at += has_stop ? 2 : 1;
+    }
+    return n;
+}
+
+static void look_up(plain_word *words, size_t n, const bsh__vocabulary *vocabulary)
+{
+    for (size_t i = 0; i < n; ++i) {
+        words[i].form = bsh__vocabulary_find_by_probe(vocabulary, &words[i].probe);
+        if (words[i].form != BSH__NO_TEXT) {
+            bsh__prefetch(bsh__vocabulary_form_at(vocabulary, words[i].form));
+        }
+    }
+}
+
+/* Appends the tokens of words that are plain; *n_taken words are. */
+static bsh_status take(bsh__token_output *out, const bsh__word_segments *segments,
+                       plain_word *words, size_t n, size_t *n_taken)
+{
+    for (*n_taken = 0; *n_taken < n; ++*n_taken) {
+        plain_word *const word = &words[*n_taken];
+        if (word->form == BSH__NO_TEXT) { // unless the same word stood before it in the batch
+            word->form = bsh__vocabulary_find_by_probe(out->vocabulary, &word->probe);
+        }
+        if (!is_plain(out->vocabulary, word)) {
+            break;
+        }
+        bsh_span const span = {segments->bounds[word->segment],
+                               segments->bounds[word->segment + 1]};
+        BSH_TRY(bsh__token_add(out, span, word->kind, word->form));
+    }
+    return BSH_OK;
 }
 
 bsh_status bsh__plain_words(bsh__token_output *out, const bsh__word_segments *segments,
                             size_t *i)
 {
-    size_t at = *i;
-    while (at < segments->n) {
-        bsh_span const segment = {segments->bounds[at], segments->bounds[at + 1]};
-        if (is_gap_segment(segments, segment)) {
-            ++at;
-            continue;
-        }
-        bsh__text_head const head = bsh__token_head(out, segment);
-        bsh_token_kind const kind = kind_of(segments, segment, head);
-        if (kind == BSH_TOKEN_KIND_COUNT) {
+    plain_word words[BATCH];
+    size_t     n = 0;
+    while ((n = gather(words, out, segments, i)) > 0) {
+        size_t n_taken = 0;
+        look_up(words, n, out->vocabulary);
+        BSH_TRY(take(out, segments, words, n, &n_taken));
+        if (n_taken < n) {
+            *i = words[n_taken].segment;
             break;
         }
-        bsh__text_key const key = bsh__token_key(out, segment, kind);
-        uint32_t const      form = bsh__vocabulary_find(out->vocabulary, key, head);
-        bool const          has_gap = is_gap(segments, segment.end);
-        if (!has_gap && !is_without_its_stop(out, segments, segment.end, kind, form)) {
-            break;
-        }
-        BSH_TRY(bsh__token_add(out, segment, kind, form));
-        at += has_gap ? 1 : 2;
     }
-    *i = at;
     return BSH_OK;
 }
 

@@ -51,17 +51,36 @@ static bsh_status refuse_binary(const bsh__decoder *decoder, size_t unit_bytes, 
 
 enum { INDEX_BYTES = 4096 };
 
-/* Every byte but the continuation bytes 10xxxxxx begins a code point; 8 bytes at a time. */
+enum { STRIDE = 16 }; /* bytes that the compiler takes in one step where the machine can */
+typedef signed char stride __attribute__((vector_size(STRIDE)));
+
+/* Continuation bytes, 10xxxxxx, of at most 127 strides: as many as a lane can count. */
+static unsigned count_continuations(const char *text, size_t n_strides)
+{
+    stride   found = {0};
+    unsigned n = 0;
+    for (size_t i = 0; i < n_strides; ++i) {
+        stride bytes;
+        memcpy(&bytes, text + i * STRIDE, sizeof bytes);
+        found -= bytes < -0x40;
+    }
+    for (int lane = 0; lane < STRIDE; ++lane) {
+        n += (unsigned) found[lane];
+    }
+    return n;
+}
+
+/* Every byte but the continuation bytes begins a code point. */
 static uint32_t count_codepoints(const char *text, size_t n)
 {
-    static const uint64_t tops = UINT64_C(0x8080808080808080);
-    size_t                n_continuations = 0;
-    size_t                i = 0;
-    for (; i + 8 <= n; i += 8) {
-        uint64_t word;
-        memcpy(&word, text + i, sizeof word);
-        uint64_t const marked = (word & ~(word << 1) & tops) >> 7;
-        n_continuations += marked * UINT64_C(0x0101010101010101) >> 56;
+    enum { MOST_STRIDES = 127 };
+    size_t n_continuations = 0;
+    size_t i = 0;
+    while (n - i >= STRIDE) {
+        size_t const n_left = (n - i) / STRIDE;
+        size_t const n_strides = n_left < MOST_STRIDES ? n_left : MOST_STRIDES;
+        n_continuations += count_continuations(text + i, n_strides);
+        i += n_strides * STRIDE;
     }
     for (; i < n; ++i) {
         n_continuations += ((unsigned char) text[i] & 0xC0U) == 0x80U;

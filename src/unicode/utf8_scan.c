@@ -52,31 +52,80 @@ size_t bsh__utf8_sequence(const char *bytes, size_t n, size_t *n_bad)
     return first.n_bytes;
 }
 
-/* ---- stretches, some words of 8 bytes at a time */
+/* ---- stretches, 16 bytes in one step where the machine can */
 
-static const uint64_t ones = UINT64_C(0x0101010101010101);
-static const uint64_t tops = UINT64_C(0x8080808080808080);
+enum { STRIDE = 16, STEP = 4 * STRIDE };
+typedef unsigned char stride __attribute__((vector_size(STRIDE)));
+typedef signed char   verdict __attribute__((vector_size(STRIDE))); /* -1: the byte will do */
+typedef uint64_t      halves __attribute__((vector_size(STRIDE)));
 
-enum { WORD = 8, STEP = 4 * WORD };
-
-static uint64_t load(const char *bytes)
+/* 0x20..0x7E: 0x7F and all above it are negative once they are one more, 0xFF is 0. */
+static verdict are_printable(stride bytes)
 {
-    uint64_t word;
-    memcpy(&word, bytes, sizeof word);
-    return word;
+    return (verdict) (bytes + 1) > 0x20;
 }
 
-/* Has a top bit set if one of 8 bytes is not 0x20..0x7E.  The subtraction borrows only from
- * bytes that are themselves outside, so that the answer for the whole word is exact. */
-static uint64_t other_than_printable(uint64_t word)
+static verdict are_ascii(stride bytes)
 {
-    uint64_t const delete = word ^ (0x7F * ones);
-    return (word - 0x20 * ones) | word | (delete - ones);
+    return (verdict) bytes >= 0;
 }
 
-static uint64_t controls(uint64_t word)
+static verdict are_no_controls(stride bytes)
 {
-    return (word - 0x20 * ones) & ~word;
+    return (verdict) (bytes >= 0x20);
+}
+
+static stride load(const char *bytes)
+{
+    stride loaded;
+    memcpy(&loaded, bytes, sizeof loaded);
+    return loaded;
+}
+
+static bool is_all(verdict found)
+{
+    halves const both = (halves) found;
+    return (both[0] & both[1]) == UINT64_MAX;
+}
+
+/* Index in memory of the first byte that is not 0 of a word that is not 0. */
+static unsigned first_byte(uint64_t word)
+{
+#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    return (unsigned) __builtin_clzll(word) / 8;
+#else
+    return (unsigned) __builtin_ctzll(word) / 8;
+#endif
+}
+
+/* Index of the first byte that will not do; one is there. */
+static size_t first_other(verdict found)
+{
+    halves const others = (halves) ~found;
+    return others[0] != 0 ? first_byte(others[0]) : 8 + first_byte(others[1]);
+}
+
+/* Number of bytes at the start of which each will do.  Less than a stride at the end of the
+ * bytes is not looked at.  To be inlined, for the sake of `are`. */
+__attribute__((always_inline)) static inline size_t skip(const char *bytes, size_t n,
+                                                         verdict (*are)(stride bytes))
+{
+    size_t i = 0;
+    while (n - i >= STEP) {
+        const char *const at = bytes + i;
+        if (!is_all(are(load(at)) & are(load(at + STRIDE)) & are(load(at + 2 * STRIDE)) &
+                    are(load(at + 3 * STRIDE)))) {
+            break;
+        }
+        i += STEP;
+    }
+    for (; n - i >= STRIDE; i += STRIDE) {
+        verdict const found = are(load(bytes + i));
+        if (!is_all(found)) {
+            return i + first_other(found);
+        }
+    }
+    return i;
 }
 
 static bool is_plain(char c)
@@ -84,36 +133,17 @@ static bool is_plain(char c)
     return (unsigned char) c < 0x80 && !bsh__is_stray_control(c);
 }
 
-/* Number of bytes at the start, in steps, of which each is printable. */
-static size_t skip_printable(const char *bytes, size_t n)
-{
-    size_t i = 0;
-    while (n - i >= STEP) {
-        uint64_t const found = other_than_printable(load(bytes + i)) |
-                               other_than_printable(load(bytes + i + WORD)) |
-                               other_than_printable(load(bytes + i + 2 * WORD)) |
-                               other_than_printable(load(bytes + i + 3 * WORD));
-        if ((found & tops) != 0) {
-            break;
-        }
-        i += STEP;
-    }
-    while (n - i >= WORD && (other_than_printable(load(bytes + i)) & tops) == 0) {
-        i += WORD;
-    }
-    return i;
-}
-
 size_t bsh__plain_ascii_prefix(const char *bytes, size_t n)
 {
     size_t i = 0;
     for (;;) {
-        i += skip_printable(bytes + i, n - i);
-        size_t const stop = n - i > WORD ? i + WORD : n;
-        while (i < stop && is_plain(bytes[i])) {
+        i += skip(bytes + i, n - i, are_printable);
+        size_t const begin = i;
+        // line ends, and what is less than a stride
+        while (i < n && is_plain(bytes[i]) && (bytes[i] < 0x20 || n - i < STRIDE)) {
             ++i;
         }
-        if (i < stop || i == n) {
+        if (i == begin) {
             return i;
         }
     }
@@ -121,10 +151,7 @@ size_t bsh__plain_ascii_prefix(const char *bytes, size_t n)
 
 size_t bsh__ascii_prefix(const char *bytes, size_t n)
 {
-    size_t i = 0;
-    while (n - i >= WORD && (load(bytes + i) & tops) == 0) {
-        i += WORD;
-    }
+    size_t i = skip(bytes, n, are_ascii);
     while (i < n && (unsigned char) bytes[i] < 0x80) {
         ++i;
     }
@@ -133,13 +160,7 @@ size_t bsh__ascii_prefix(const char *bytes, size_t n)
 
 size_t bsh__control_free_prefix(const char *bytes, size_t n)
 {
-    size_t i = 0;
-    while (n - i >= STEP &&
-           ((controls(load(bytes + i)) | controls(load(bytes + i + WORD)) |
-             controls(load(bytes + i + 2 * WORD)) | controls(load(bytes + i + 3 * WORD))) &
-            tops) == 0) {
-        i += STEP;
-    }
+    size_t i = skip(bytes, n, are_no_controls);
     while (i < n && (unsigned char) bytes[i] >= 0x20) {
         ++i;
     }

@@ -31,29 +31,36 @@ static void measure_all(measured *out, const bsh_selection *selection,
     }
 }
 
-/* Most identifiers differ in their first letter. */
+/* Nearly all are the registry's own; most that differ do so in their first letter. */
 static bool is_id(const bsh_measure *measure, const char *id)
 {
-    return measure->id[0] == id[0] && strcmp(measure->id, id) == 0;
+    return measure->id == id || (measure->id[0] == id[0] && strcmp(measure->id, id) == 0);
 }
 
-static bool is_chosen(const bsh_selection *selection, const bsh_measure *measure)
+/* Begins at *next and goes round: one measure after the other is asked for, and most selections
+ * have them in the same order. */
+static bool is_chosen(const bsh_selection *selection, const bsh_measure *measure, size_t *next)
 {
-    size_t i = 0;
-    while (i < selection->n_measures && !is_id(selection->measures[i], measure->id)) {
-        ++i;
+    for (size_t n = 0; n < selection->n_measures; ++n, ++*next) {
+        *next = *next < selection->n_measures ? *next : 0;
+        if (is_id(selection->measures[*next], measure->id)) {
+            ++*next;
+            return true;
+        }
     }
-    return i < selection->n_measures;
+    return false;
 }
 
 /* The key measures that were not chosen: JSON has them too, so that what `analyze` wrote can
  * be compared whatever it was asked for. */
 static void find_further(bsh_selection *out, const bsh_selection *selection)
 {
-    *out = (bsh_selection){.n_measures = 0};
-    for (size_t i = 0; i < bsh_measure_count(); ++i) {
+    size_t const n_measures = bsh_measure_count();
+    size_t       next = 0;
+    out->n_measures = 0;
+    for (size_t i = 0; i < n_measures; ++i) {
         const bsh_measure *const measure = bsh_measure_at(i);
-        if ((measure->sets & BSH_SET_KEY) != 0 && !is_chosen(selection, measure)) {
+        if ((measure->sets & BSH_SET_KEY) != 0 && !is_chosen(selection, measure, &next)) {
             out->measures[out->n_measures++] = measure;
         }
     }
@@ -301,7 +308,8 @@ static void add_flag_cells(bsh_table *table, const flagger *flags)
 
 static void add_counts(bsh_table *table, const bsh_counts *counts, bsh_count_set set)
 {
-    for (size_t i = 0; i < bsh_count_table_size(); ++i) {
+    size_t const n_rows = bsh_count_table_size();
+    for (size_t i = 0; i < n_rows; ++i) {
         const bsh_count_row *const row = bsh_count_table_at(i);
         if (row->set != set) {
             continue;

@@ -63,7 +63,9 @@ for case in "$TOP"/tests/cli/*/; do
         >"$work/raw.stdout" 2>"$work/raw.stderr" </dev/null
     echo $? >"$work/found.status"
     for stream in stdout stderr; do
-        sed "s,$TOP,\$TOP,g" "$work/raw.$stream" >"$work/found.$stream"
+        # Where the checkout lies and which ICU is linked is no part of what is expected.
+        sed "s,$TOP,\$TOP,g; s/ICU [0-9.]*, Unicode [0-9.]*,/ICU -, Unicode -,/" \
+            "$work/raw.$stream" >"$work/found.$stream"
     done
     if [ -n "${UPDATE:-}" ]; then
         update stdout

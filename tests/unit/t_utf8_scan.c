@@ -1,0 +1,106 @@
+/* Stretches of bytes are looked through many at a time: each kind of byte, at each place, must
+ * end them as it would one at a time. */
+#include "tests/t.h"
+
+#include "unicode/utf8_scan.h"
+
+enum { MOST_BYTES = 200 };
+
+static bool is_ascii(unsigned char c)
+{
+    return c < 0x80;
+}
+
+/* Printable, or one of the four controls that belong into text. */
+static bool is_plain(unsigned char c)
+{
+    return (c >= 0x20 && c <= 0x7E) || c == 0x09 || c == 0x0A || c == 0x0C || c == 0x0D;
+}
+
+static bool is_no_control(unsigned char c)
+{
+    return c >= 0x20;
+}
+
+static size_t prefix_of(const char *bytes, size_t n, bool (*is_good)(unsigned char c))
+{
+    size_t i = 0;
+    while (i < n && is_good((unsigned char) bytes[i])) {
+        ++i;
+    }
+    return i;
+}
+
+static void check_prefixes(const char *bytes, size_t n)
+{
+    assert_int_equal(bsh__plain_ascii_prefix(bytes, n), prefix_of(bytes, n, is_plain));
+    assert_int_equal(bsh__ascii_prefix(bytes, n), prefix_of(bytes, n, is_ascii));
+    assert_int_equal(bsh__control_free_prefix(bytes, n), prefix_of(bytes, n, is_no_control));
+}
+
+static void each_byte_ends_a_stretch_wherever_it_stands(void **state)
+{
+    (void) state;
+    char bytes[MOST_BYTES];
+    memset(bytes, 'e', sizeof bytes);
+    for (unsigned c = 0; c < 256; ++c) {
+        for (size_t at = 0; at < MOST_BYTES; ++at) {
+            bytes[at] = (char) c;
+            check_prefixes(bytes, MOST_BYTES);
+            check_prefixes(bytes, at + 1);
+            check_prefixes(bytes + at / 2, MOST_BYTES - at);
+            bytes[at] = 'e';
+        }
+    }
+}
+
+static void the_first_of_two_ends_it(void **state)
+{
+    (void) state;
+    static const char odd[] = {'\0', '\x1F', '\n', '\x7F', '\x80', '\xFF'};
+    char              bytes[MOST_BYTES];
+    for (size_t kind = 0; kind < sizeof odd; ++kind) {
+        for (size_t at = 0; at < 80; ++at) {
+            for (size_t behind = at + 1; behind < at + 40; ++behind) {
+                memset(bytes, ' ', sizeof bytes);
+                bytes[at] = odd[kind];
+                bytes[behind] = odd[(kind + behind) % sizeof odd];
+                check_prefixes(bytes, MOST_BYTES);
+            }
+        }
+    }
+}
+
+static void line_ends_go_on_for_ever(void **state)
+{
+    (void) state;
+    char bytes[MOST_BYTES];
+    memset(bytes, '\n', sizeof bytes);
+    for (size_t n = 0; n <= MOST_BYTES; ++n) {
+        check_prefixes(bytes, n);
+    }
+}
+
+static void a_scan_counts_what_it_passes(void **state)
+{
+    (void) state;
+    static const char text[] = "caf\xC3\xA9 \xE2\x80\x9Cold\xE2\x80\x9D \xF0\x9F\x98\x80 and "
+                               "\xE2\x80 cut \xFF off \x01 \0 \xEF\xBB\xBF mark";
+    bsh__utf8_scan const scan = bsh__scan_utf8(text, sizeof text - 1);
+    assert_int_equal(scan.n_multibyte, 5);
+    assert_int_equal(scan.n_bad, 2);
+    assert_int_equal(scan.n_odd, 5);
+    assert_int_equal(scan.first_bad, strstr(text, "\xE2\x80 cut") - text);
+    assert_int_equal(scan.first_nul, strlen(text));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_byte_ends_a_stretch_wherever_it_stands),
+        cmocka_unit_test(the_first_of_two_ends_it),
+        cmocka_unit_test(line_ends_go_on_for_ever),
+        cmocka_unit_test(a_scan_counts_what_it_passes),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
