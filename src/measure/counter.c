@@ -203,11 +203,12 @@ static void take_address(const count_run *run, const bsh_token *token)
     run->counts->emails += is_counted && token->kind == BSH_TOKEN_EMAIL;
 }
 
-/* The token whose form and term are asked for while token `i` is counted: what is known of all
- * words is more than the near memory holds. */
+/* How many tokens before they are counted their form and term are asked for: what is known of
+ * all words is more than the near memory holds. */
+enum { N_AHEAD = 16 };
+
 static inline const bsh_token *token_ahead(const bsh__counter_input *input, size_t i)
 {
-    enum { N_AHEAD = 16 };
     return &input->tokens[i + N_AHEAD < input->n_tokens ? i + N_AHEAD : i];
 }
 
@@ -240,6 +241,11 @@ static void count_sentence(count_run *run, const bsh_sentence *sentence)
 
 static void count_sentences(count_run *run)
 {
+    size_t const n_first = run->input->n_tokens < N_AHEAD ? run->input->n_tokens : N_AHEAD;
+    for (size_t i = 0; i < n_first; ++i) {
+        bsh__prefetch(&run->forms[run->input->tokens[i].form]);
+        bsh__prefetch(&run->met[run->input->tokens[i].term]);
+    }
     for (size_t i = 0; i < run->input->n_sentences; ++i) {
         count_sentence(run, &run->input->sentences[i]);
     }

@@ -292,7 +292,8 @@ static bool add_stretch(builder *b, uint32_t begin, uint32_t end)
     const bsh_token *const tokens = b->input->tokens;
     size_t const           n_tokens = b->input->n_tokens;
     size_t                 i = b->token;
-    while (i < n_tokens && tokens[i].span.begin < begin) {
+    while (i < n_tokens && tokens[i].span.begin < begin) { // inside a piece
+        bsh__prefetch(&b->source->forms[token_ahead(b->input, i)->form]);
         ++i;
     }
     for (; i < n_tokens && tokens[i].span.end <= end; ++i) {
