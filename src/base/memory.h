@@ -31,7 +31,8 @@ void bsh__vec_free(bsh__vec *vec);
 bool bsh__vec_reserve(bsh__vec *vec, size_t n_items);
 
 /* Asks the processor for what stands at an address, so that it is near when it is read some
- * words later.  Any address will do. */
+ * words later.  Any address will do.  Call it where something else is done too: GCC drops calls
+ * to a function that does nothing but this. */
 static inline void bsh__prefetch(const void *address)
 {
     __builtin_prefetch(address);

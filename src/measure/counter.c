@@ -4,21 +4,22 @@
 #include "measure/proper_names.h"
 #include "measure/quotation_counts.h"
 
-enum { MOST_SYLLABLES = UINT8_MAX };
+enum { MOST_SYLLABLES = UINT8_MAX, MANY_LETTERS = 7 };
 
-/* The number of a term among those of the article; of another one if `document` differs. */
-typedef struct ordinal {
+/* A term in the article; in another one if `document` differs. */
+typedef struct met_term {
     uint32_t document;
-    uint32_t number;
-} ordinal;
+    uint32_t mark; /* number among the counted terms, from 1 on, << SEEN_BITS | bsh__seen */
+} met_term;
+
+enum { SEEN_BITS = 2, SEEN_MASK = (1 << SEEN_BITS) - 1 };
 
 struct bsh__counter {
     const bsh_allocator *allocator;
-    bsh__names           names;
     bsh__quotation       quotation;
     bsh__vec             forms;          /* bsh__known_form by form */
-    bsh__vec             ordinals;       /* ordinal by term */
-    bsh__vec             met;            /* uint32_t: forms counted in the article */
+    bsh__vec             met;            /* met_term by term */
+    bsh__vec             due;            /* uint32_t: tokens whose capital waits for the end */
     bsh__vec             words;          /* uint32_t: sequences.terms */
     bsh__vec             frequencies;    /* uint32_t */
     bsh__vec             scratch;        /* uint32_t, all 0 */
@@ -37,11 +38,10 @@ bsh_status bsh__counter_create(bsh__counter **out, const bsh_options *options,
         return bsh__fail_memory(err);
     }
     counter->allocator = memory;
-    bsh__names_init(&counter->names, memory);
     bsh__quotation_init(&counter->quotation, memory);
     bsh__vec_init(&counter->forms, memory, sizeof(bsh__known_form));
-    bsh__vec_init(&counter->ordinals, memory, sizeof(ordinal));
-    bsh__vec_init(&counter->met, memory, sizeof(uint32_t));
+    bsh__vec_init(&counter->met, memory, sizeof(met_term));
+    bsh__vec_init(&counter->due, memory, sizeof(uint32_t));
     bsh__vec_init(&counter->words, memory, sizeof(uint32_t));
     bsh__vec_init(&counter->frequencies, memory, sizeof(uint32_t));
     bsh__vec_init(&counter->scratch, memory, sizeof(uint32_t));
@@ -54,11 +54,10 @@ void bsh__counter_destroy(bsh__counter *counter)
     if (counter == NULL) {
         return;
     }
-    bsh__names_free(&counter->names);
     bsh__quotation_free(&counter->quotation);
     bsh__vec_free(&counter->forms);
-    bsh__vec_free(&counter->ordinals);
     bsh__vec_free(&counter->met);
+    bsh__vec_free(&counter->due);
     bsh__vec_free(&counter->words);
     bsh__vec_free(&counter->frequencies);
     bsh__vec_free(&counter->scratch);
@@ -66,34 +65,41 @@ void bsh__counter_destroy(bsh__counter *counter)
     bsh__release(counter->allocator, counter);
 }
 
+/* Words by what is added up of them. */
+typedef struct word_sums {
+    uint64_t letters, digits, content_words, hard, unfamiliar;
+    uint32_t n_of_letters[MANY_LETTERS + 1]; /* those of MANY_LETTERS or more together */
+    uint32_t n_of_syllables[MOST_SYLLABLES + 1];
+} word_sums;
+
 /* The state of one count. */
 typedef struct count_run {
     bsh__counter             *counter;
     const bsh__counter_input *input;
     bsh_counts               *counts;
-    bsh__vec                 *terms;
-    uint32_t                  document;
     bsh__known_form          *forms;
-    ordinal                  *ordinals;
-    uint32_t                 *words; /* terms of the words counted so far, n_words of them */
-    uint32_t                  n_words;
-    uint32_t                  n_hard, n_unfamiliar;
-    uint32_t                  n_of_syllables[MOST_SYLLABLES + 1]; /* words of each number */
+    met_term                 *met;
+    bsh_term_count           *types; /* n_types of them, in order of first occurrence */
+    uint32_t                 *words; /* types of the words counted so far, n_words of them */
+    uint32_t                 *due;
+    size_t                    n_types, n_words, n_due;
+    uint32_t                  document;
+    unsigned                  chosen_mask, chosen_flags; /* flags of the tokens that count */
+    word_sums                 sums;
 } count_run;
 
 /* Makes room for the vocabulary as it is now, and for as many words as there are tokens. */
 static bool make_room(bsh__counter *counter, const bsh__counter_input *input, bsh__vec *terms)
 {
     if (++counter->document == 0) { // after 2^32 articles old numbers would come to life again
-        counter->ordinals.n = counter->forms.n = 0;
+        counter->met.n = 0;
         counter->document = 1;
     }
     size_t const n_terms = bsh__vocabulary_n_terms(input->vocabulary);
-    counter->met.n = counter->words.n = 0;
     counter->frequencies.n = counter->sentence_words.n = 0;
-    return (n_terms <= counter->ordinals.n || bsh__vec_resize(&counter->ordinals, n_terms)) &&
+    return (n_terms <= counter->met.n || bsh__vec_resize(&counter->met, n_terms)) &&
            bsh__known_forms_fill(&counter->forms, input->vocabulary) &&
-           bsh__vec_reserve(&counter->met, input->n_tokens) &&
+           bsh__vec_reserve(&counter->due, input->n_tokens) &&
            bsh__vec_reserve(&counter->words, input->n_tokens) &&
            bsh__vec_reserve(terms, input->n_tokens) &&
            bsh__vec_reserve(&counter->sentence_words, input->n_sentences);
@@ -110,95 +116,158 @@ static void count_blocks(const count_run *run)
     }
 }
 
-/* ---- words */
+/* ---- words
+ *
+ * Which word is new in its article, capitalised or hard cannot be foreseen, so nothing here
+ * branches on it: each is a sum, or a store to a place that is kept only if it is wanted. */
 
-/* The number of a term in this article; one that is new gets the next. */
-static uint32_t number_of(const count_run *run, uint32_t term)
+/* All bits, or none. */
+static inline uint32_t all_if(bool condition)
 {
-    ordinal *const known = &run->ordinals[term];
-    if (known->document != run->document) {
-        size_t const n = run->terms->n++;
-        ((bsh_term_count *) run->terms->items)[n].term = term;
-        *known = (ordinal){run->document, (uint32_t) n};
-    }
-    return known->number;
+    return 0U - (uint32_t) condition;
 }
 
-/* A form is counted for the first time in this article. */
-static void meet_form(const count_run *run, bsh__known_form *form, const bsh_token *token)
+/* The mark of a term so far; 0 if it was not met in this article. */
+static inline uint32_t mark_of(const count_run *run, const met_term *met)
 {
-    bsh__vec *const met = &run->counter->met;
-    ((uint32_t *) met->items)[met->n++] = token->form;
-    if ((form->facts & BSH__FACT_ASKED) == 0) {
-        bsh__known_form_ask(form, run->input->vocabulary, token->form);
-    }
-    form->document = run->document;
-    form->ordinal = number_of(run, token->term);
-    form->n = 0;
+    return met->mark & all_if(met->document == run->document);
 }
 
-/* Names are neither hard for Gunning nor unfamiliar for Dale and Chall. */
-static void count_difficulty(count_run *run, bsh_token *token, unsigned facts)
+/* A word that does not count still tells how its term is written. */
+static void note_term(const count_run *run, uint32_t term, uint32_t seen)
 {
-    token->flags |= BSH_TOKEN_COUNTED;
-    if ((facts & (BSH__FACT_HARD | BSH__FACT_UNFAMILIAR)) == 0 ||
-        (token->flags & BSH_TOKEN_NAME) != 0) {
+    met_term *const met = &run->met[term];
+    *met = (met_term){run->document, mark_of(run, met) | seen};
+}
+
+/* Counts a term; its place among those of the article. */
+static inline uint32_t count_term(count_run *run, uint32_t term, uint32_t seen)
+{
+    met_term *const met = &run->met[term];
+    uint32_t const  mark = mark_of(run, met);
+    uint32_t const  next = (uint32_t) run->n_types;
+    bool const      is_new = mark <= SEEN_MASK;
+    run->types[next] = (bsh_term_count){.term = term};
+    run->n_types = next + is_new;
+    uint32_t const number = mark >> SEEN_BITS | ((next + 1) & all_if(is_new));
+    *met = (met_term){run->document, number << SEEN_BITS | (mark & SEEN_MASK) | seen};
+    ++run->types[number - 1].count;
+    return number - 1;
+}
+
+/* What is dear to find out of a form is asked when a sentence first has it. */
+static inline unsigned facts_of(const count_run *run, uint32_t form)
+{
+    bsh__known_form *const known = &run->forms[form];
+    if ((known->facts & BSH__FACT_ASKED) == 0) {
+        bsh__known_form_ask(known, run->input->vocabulary, form);
+    }
+    return known->facts;
+}
+
+/* Hard and unfamiliar words, of those that are no names. */
+static inline void count_difficulty(word_sums *sums, bsh_token *token, unsigned facts)
+{
+    // "THSTELL" alone is read letter by letter, in a line of capitals it is a word of two.
+    unsigned const hard = facts & BSH__FACT_HARD & all_if(token->syllables >= 3);
+    unsigned const unfamiliar = facts & BSH__FACT_UNFAMILIAR;
+    token->flags |= (uint16_t) (hard | unfamiliar);
+    sums->hard += hard != 0;
+    sums->unfamiliar += unfamiliar != 0;
+}
+
+static inline void add_word(word_sums *sums, const bsh_token *token,
+                            const bsh__known_form *form)
+{
+    unsigned const letters = form->letters;
+    sums->letters += letters;
+    sums->digits += form->digits;
+    sums->content_words += (form->facts & BSH__FACT_CONTENT) != 0;
+    ++sums->n_of_letters[letters < MANY_LETTERS ? letters : MANY_LETTERS];
+    ++sums->n_of_syllables[token->syllables];
+}
+
+static inline bool is_chosen(const count_run *run, const bsh_token *token)
+{
+    return (token->flags & run->chosen_mask) == run->chosen_flags;
+}
+
+/* is_telling  the capitals of its sentence say something */
+static inline void take_word(count_run *run, uint32_t index, bool is_telling)
+{
+    bsh_token *const   token = &run->input->tokens[index];
+    unsigned const     facts = facts_of(run, token->form);
+    bsh__capital const capital = bsh__capital_of(facts, token->flags, is_telling);
+    uint32_t const     is_free = capital.is_free;
+    uint32_t const     seen = (facts & BSH__FACT_LOWER) | is_free * BSH__SEEN_CAPITALISED;
+    run->due[run->n_due] = index;
+    run->n_due += capital.is_due;
+    token->flags |= (uint16_t) (is_free * BSH_TOKEN_NAME);
+    if (!is_chosen(run, token)) {
+        ++run->counts->words_set_aside;
+        note_term(run, token->term, seen);
         return;
     }
-    unsigned flags = facts & (BSH__FACT_HARD | BSH__FACT_UNFAMILIAR);
-    // "THSTELL" alone is read letter by letter, in a line of capitals it is a word of two.
-    flags = token->syllables >= 3 ? flags : flags & ~(unsigned) BSH__FACT_HARD;
-    token->flags |= (uint16_t) flags;
-    run->n_hard += (flags & BSH__FACT_HARD) != 0;
-    run->n_unfamiliar += (flags & BSH__FACT_UNFAMILIAR) != 0;
+    token->flags |= BSH_TOKEN_COUNTED;
+    run->words[run->n_words++] = count_term(run, token->term, seen);
+    add_word(&run->sums, token, &run->forms[token->form]);
+    count_difficulty(&run->sums, token, facts & all_if(!(capital.is_free | capital.is_due)));
 }
 
-static void count_word(count_run *run, bsh_token *token)
+/* A capital that was due is that of a name if the article has the word with a free one too, and
+ * never in lower case. */
+static void close_capitals(count_run *run)
 {
-    bsh__known_form *const form = &run->forms[token->form];
-    if (form->document != run->document) {
-        meet_form(run, form, token);
+    for (size_t i = 0; i < run->n_due; ++i) {
+        bsh_token *const token = &run->input->tokens[run->due[i]];
+        if ((run->met[token->term].mark & SEEN_MASK) == BSH__SEEN_CAPITALISED) {
+            token->flags |= BSH_TOKEN_NAME;
+        } else if ((token->flags & BSH_TOKEN_COUNTED) != 0) {
+            count_difficulty(&run->sums, token, run->forms[token->form].facts);
+        }
     }
-    ++form->n;
-    run->words[run->n_words++] = form->ordinal;
-    ++run->n_of_syllables[token->syllables];
-    count_difficulty(run, token, form->facts);
 }
 
 /* ---- sentences */
 
-static bool is_chosen(const bsh_token *token, bsh_quotes_mode quotes)
+static void take_address(const count_run *run, const bsh_token *token)
 {
-    bool const is_quoted = (token->flags & BSH_TOKEN_IN_QUOTE) != 0;
-    return quotes == BSH_QUOTES_INCLUDE || is_quoted == (quotes == BSH_QUOTES_ONLY);
+    bool const is_counted = is_chosen(run, token);
+    run->counts->urls += is_counted && token->kind == BSH_TOKEN_URL;
+    run->counts->emails += is_counted && token->kind == BSH_TOKEN_EMAIL;
 }
 
-static void count_token(count_run *run, bsh_token *token, bsh_quotes_mode quotes)
+/* The token whose form and term are asked for while token `i` is counted: what is known of all
+ * words is more than the near memory holds. */
+static inline const bsh_token *token_ahead(const bsh__counter_input *input, size_t i)
 {
-    bool const is_word = bsh_token_is_word(token);
-    if (!is_chosen(token, quotes)) {
-        run->counts->words_set_aside += is_word;
-    } else if (is_word) {
-        count_word(run, token);
-    } else {
-        run->counts->urls += token->kind == BSH_TOKEN_URL;
-        run->counts->emails += token->kind == BSH_TOKEN_EMAIL;
-    }
+    enum { N_AHEAD = 16 };
+    return &input->tokens[i + N_AHEAD < input->n_tokens ? i + N_AHEAD : i];
 }
 
 /* A sentence counts while one of its words does. */
 static void count_sentence(count_run *run, const bsh_sentence *sentence)
 {
-    bsh_quotes_mode const quotes = run->input->options->quotes;
-    uint32_t const        n_words_before = run->n_words;
-    bsh_token *const      tokens = run->input->tokens + sentence->first_token;
-    for (uint32_t i = 0; i < sentence->n_tokens; ++i) {
-        count_token(run, &tokens[i], quotes);
+    size_t const     n_words_before = run->n_words;
+    uint32_t const   begin = sentence->first_token;
+    uint32_t const   end = begin + sentence->n_tokens;
+    bsh_token *const tokens = run->input->tokens;
+    bool const       is_telling = bsh__names_open(tokens + begin, end - begin, run->forms);
+    for (uint32_t i = begin; i < end; ++i) {
+        const bsh_token *const ahead = token_ahead(run->input, i);
+        bsh__prefetch(&run->forms[ahead->form]);
+        bsh__prefetch(&run->met[ahead->term]);
+        if (bsh_token_is_word(&tokens[i])) {
+            take_word(run, i, is_telling);
+        } else {
+            take_address(run, &tokens[i]);
+        }
+        tokens[i].flags &= (uint16_t) ~BSH__TOKEN_OPENS_QUOTE;
     }
-    uint32_t const n_words = run->n_words - n_words_before;
+    size_t const n_words = run->n_words - n_words_before;
     if (n_words != 0) {
         bsh__vec *const lengths = &run->counter->sentence_words;
-        ((uint32_t *) lengths->items)[lengths->n++] = n_words;
+        ((uint32_t *) lengths->items)[lengths->n++] = (uint32_t) n_words;
     }
 }
 
@@ -207,18 +276,17 @@ static void count_sentences(count_run *run)
     for (size_t i = 0; i < run->input->n_sentences; ++i) {
         count_sentence(run, &run->input->sentences[i]);
     }
+    close_capitals(run);
     run->counter->words.n = run->n_words;
     run->counts->words = run->n_words;
     run->counts->sentences = run->counter->sentence_words.n;
-    run->counts->hard_words_fog = run->n_hard;
-    run->counts->unfamiliar_dale_chall = run->n_unfamiliar;
 }
 
 /* ---- sums over what was met */
 
-static void sum_syllables(const count_run *run)
+static void set_syllables(const count_run *run)
 {
-    const uint32_t *const n_words = run->n_of_syllables;
+    const uint32_t *const n_words = run->sums.n_of_syllables;
     uint64_t              n_left = run->n_words - n_words[0];
     for (uint64_t n = 1; n_left > 0; ++n) {
         run->counts->syllables += n * n_words[n];
@@ -229,69 +297,38 @@ static void sum_syllables(const count_run *run)
     run->counts->words_3_syllables_up = run->counts->words_2_syllables_up - n_words[2];
 }
 
-/* Words by their letters, those of MANY_LETTERS or more together. */
-enum { MANY_LETTERS = 7 };
-
-typedef struct letter_sums {
-    uint64_t letters, digits, content_words;
-    uint64_t n_of_letters[MANY_LETTERS + 1];
-} letter_sums;
-
-/* What a form tells, as often as it was met. */
-static void add_form(letter_sums *sums, const bsh__known_form *form)
+static void set_sums(bsh_counts *counts, const word_sums *sums)
 {
-    uint64_t const n = form->n;
-    sums->letters += n * form->letters;
-    sums->digits += n * form->digits;
-    sums->content_words += (form->facts & BSH__FACT_CONTENT) != 0 ? n : 0;
-    sums->n_of_letters[form->letters < MANY_LETTERS ? form->letters : MANY_LETTERS] += n;
-}
-
-static void set_lengths(bsh_counts *counts, const letter_sums *sums)
-{
-    const uint64_t *const n = sums->n_of_letters;
+    const uint32_t *const n = sums->n_of_letters;
     counts->letters = sums->letters;
     counts->characters = sums->letters + sums->digits;
     counts->content_words = sums->content_words;
-    counts->words_3_letters_down = n[0] + n[1] + n[2] + n[3];
-    counts->words_6_letters_up = n[6] + n[MANY_LETTERS];
+    counts->words_3_letters_down = (uint64_t) n[0] + n[1] + n[2] + n[3];
+    counts->words_6_letters_up = (uint64_t) n[6] + n[MANY_LETTERS];
     counts->words_7_letters_up = n[MANY_LETTERS];
+    counts->hard_words_fog = sums->hard;
+    counts->unfamiliar_dale_chall = sums->unfamiliar;
 }
 
-static bool sum_forms(const count_run *run)
+static bool count_types(const count_run *run)
 {
-    bsh__counter *const counter = run->counter;
-    if (!bsh__vec_resize(&counter->frequencies, run->terms->n)) {
+    if (!bsh__vec_reserve(&run->counter->frequencies, run->n_types)) {
         return false;
     }
-    letter_sums           sums = {.letters = 0};
-    uint32_t *const       frequencies = counter->frequencies.items;
-    const uint32_t *const met = counter->met.items;
-    size_t const          n_met = counter->met.n;
-    for (size_t i = 0; i < n_met; ++i) {
-        const bsh__known_form *const form = &run->forms[met[i]];
-        add_form(&sums, form);
-        frequencies[form->ordinal] += form->n;
+    uint32_t *const frequencies = run->counter->frequencies.items;
+    uint32_t        n_once = 0;
+    uint32_t        n_twice = 0;
+    for (size_t i = 0; i < run->n_types; ++i) {
+        uint32_t const count = run->types[i].count;
+        frequencies[i] = count;
+        n_once += count == 1;
+        n_twice += count == 2;
     }
-    set_lengths(run->counts, &sums);
-    return true;
-}
-
-static void count_types(const count_run *run)
-{
-    const uint32_t *const frequencies = run->counter->frequencies.items;
-    bsh_term_count *const terms = run->terms->items;
-    size_t const          n_types = run->terms->n;
-    uint32_t              n_once = 0;
-    uint32_t              n_twice = 0;
-    for (size_t i = 0; i < n_types; ++i) {
-        terms[i].count = frequencies[i];
-        n_once += frequencies[i] == 1;
-        n_twice += frequencies[i] == 2;
-    }
-    run->counts->types = n_types;
+    run->counter->frequencies.n = run->n_types;
+    run->counts->types = run->n_types;
     run->counts->hapaxes = n_once;
     run->counts->dis_legomena = n_twice;
+    return true;
 }
 
 /* The scratch only ever grows: measures leave it 0, and what is new in it is 0. */
@@ -328,23 +365,29 @@ bsh_status bsh__count(bsh__counter *counter, const bsh__counter_input *input,
     if (!make_room(counter, input, terms)) {
         return bsh__fail_memory(err);
     }
-    count_run run = {.counter = counter,
-                     .input = input,
-                     .counts = counts,
-                     .terms = terms,
-                     .document = counter->document,
-                     .forms = counter->forms.items,
-                     .ordinals = counter->ordinals.items,
-                     .words = counter->words.items};
+    bsh_quotes_mode const quotes = input->options->quotes;
+    count_run             run = {
+                    .counter = counter,
+                    .input = input,
+                    .counts = counts,
+                    .forms = counter->forms.items,
+                    .met = counter->met.items,
+                    .types = terms->items,
+                    .words = counter->words.items,
+                    .due = counter->due.items,
+                    .document = counter->document,
+                    .chosen_mask = quotes == BSH_QUOTES_INCLUDE ? 0 : BSH_TOKEN_IN_QUOTE,
+                    .chosen_flags = quotes == BSH_QUOTES_ONLY ? BSH_TOKEN_IN_QUOTE : 0,
+    };
     bsh__quotation_mark(input);
-    BSH_TRY(bsh__names_mark(&counter->names, input, run.forms, err));
     count_blocks(&run);
     count_sentences(&run);
-    sum_syllables(&run);
-    if (!sum_forms(&run)) {
+    terms->n = run.n_types;
+    set_syllables(&run);
+    set_sums(counts, &run.sums);
+    if (!count_types(&run)) {
         return bsh__fail_memory(err);
     }
-    count_types(&run);
     BSH_TRY(bsh__quotation_count(&counter->quotation, input, counts, err));
     return set_sequences(&run) ? BSH_OK : bsh__fail_memory(err);
 }

@@ -102,9 +102,9 @@ static double mtld_pass(const bsh_sequences *s, bool is_backward)
     uint32_t              factor = 1;
     int64_t               balance = 0;
     for (size_t i = 0; i < n; ++i, at += step) {
-        bool const is_new = met_in[terms[at]] != factor;
+        int64_t const is_new = met_in[terms[at]] != factor;
         met_in[terms[at]] = factor;
-        balance += is_new ? TYPE_WEIGHT - WORD_WEIGHT : -WORD_WEIGHT;
+        balance += is_new * TYPE_WEIGHT - WORD_WEIGHT; // cannot be foreseen: no branch
         if (balance < 0) {
             ++factor;
             balance = 0;

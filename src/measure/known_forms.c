@@ -27,8 +27,8 @@ bool bsh__known_forms_fill(bsh__vec *forms, const bsh__vocabulary *vocabulary)
         bool const is_lower = (form->flags & BSH__FORM_LOWER) != 0;
         known[i].letters = form->letters;
         known[i].digits = form->digits;
-        known[i].facts = (uint16_t) ((is_capital ? BSH__FACT_CAPITAL : 0) |
-                                     (is_lower ? BSH__FACT_LOWER : 0));
+        known[i].facts =
+            (is_capital ? BSH__FACT_CAPITAL : 0U) | (is_lower ? BSH__FACT_LOWER : 0U);
     }
     return true;
 }
@@ -41,8 +41,7 @@ void bsh__known_form_ask(bsh__known_form *form, const bsh__vocabulary *vocabular
     bool const     is_content = (lists & BSH__WORD_FUNCTION) == 0;
     bool const     is_unfamiliar = !bsh__is_familiar_dale_chall(vocabulary, number);
     bool const     is_hard = bsh__is_hard_fog(vocabulary, number);
-    form->facts =
-        (uint16_t) (form->facts | BSH__FACT_ASKED | (is_content ? BSH__FACT_CONTENT : 0) |
-                    (is_unfamiliar ? BSH__FACT_UNFAMILIAR : 0) |
-                    (is_hard ? BSH__FACT_HARD : 0));
+    form->facts |= BSH__FACT_ASKED | (is_content ? BSH__FACT_CONTENT : 0U) |
+                   (is_unfamiliar ? BSH__FACT_UNFAMILIAR : 0U) |
+                   (is_hard ? BSH__FACT_HARD : 0U);
 }

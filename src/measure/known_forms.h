@@ -10,19 +10,17 @@
 typedef enum bsh__form_fact {
     BSH__FACT_CAPITAL = 1 << 0, /* capitalised, and not "I" */
     BSH__FACT_LOWER = 1 << 1,   /* its first letter is lower case */
-    /* Known once the form was counted: */
+    /* Known once the form was asked for: */
     BSH__FACT_ASKED = 1 << 2,
     BSH__FACT_CONTENT = 1 << 3,                 /* no function word */
     BSH__FACT_HARD = BSH_TOKEN_HARD_FOG,        /* the same bits as the flags of its tokens, */
     BSH__FACT_UNFAMILIAR = BSH_TOKEN_UNFAMILIAR /* which get them unless they are names */
 } bsh__form_fact;
 
+/* Eight to a line of the cache: every word of every article asks for its own. */
 typedef struct bsh__known_form {
-    uint32_t document; /* number of the article that the next two are of */
-    uint32_t ordinal;  /* of its term among those of the article */
-    uint32_t n;        /* how often it was counted */
     uint16_t letters, digits;
-    uint16_t facts; /* bsh__form_fact */
+    uint32_t facts; /* bsh__form_fact */
 } bsh__known_form;
 
 /* Makes `forms` (of bsh__known_form) as long as the vocabulary.  Returns false if there is no

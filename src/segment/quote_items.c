@@ -286,6 +286,14 @@ static inline bool add_word(const builder *b, size_t token)
     return item != NULL;
 }
 
+/* The token whose form is asked for while token `i` becomes an item: the forms of a large
+ * vocabulary are more than the near memory holds. */
+static inline const bsh_token *token_ahead(const bsh__quote_input *input, size_t i)
+{
+    enum { N_AHEAD = 16 };
+    return &input->tokens[i + N_AHEAD < input->n_tokens ? i + N_AHEAD : i];
+}
+
 /* Punctuation and words of [begin, end), a stretch outside of pieces. */
 static bool add_stretch(builder *b, uint32_t begin, uint32_t end)
 {
@@ -298,7 +306,8 @@ static bool add_stretch(builder *b, uint32_t begin, uint32_t end)
     }
     for (; i < n_tokens && tokens[i].span.end <= end; ++i) {
         bsh_span const span = tokens[i].span;
-        bool const     is_ok =
+        bsh__prefetch(&b->source->forms[token_ahead(b->input, i)->form]);
+        bool const is_ok =
             (is_one_blank(text, begin, span.begin) || add_punctuation(b, begin, span.begin)) &&
             begin_item(b, span.begin) && add_word(b, i);
         if (!is_ok) {

@@ -10,7 +10,7 @@ struct bsh__quoter {
     const bsh_allocator *allocator;
     bsh__piece_finder    finder;
     bsh__vec             pieces; /* bsh__quote_piece */
-    bsh__vec             forms;  /* bsh__item by form, without place */
+    bsh__vec             forms;  /* bsh__form_item */
     bsh__vec             items;  /* bsh__item, of all counted blocks */
     bsh__vec             blocks; /* bsh__block_items, a counted block */
     bsh__vec             ties;   /* bsh__tie, a quote */
@@ -28,7 +28,7 @@ bsh_status bsh__quoter_create(bsh__quoter **out, const bsh_allocator *allocator,
     quoter->allocator = a;
     bsh__piece_finder_init(&quoter->finder, a);
     bsh__vec_init(&quoter->pieces, a, sizeof(bsh__quote_piece));
-    bsh__vec_init(&quoter->forms, a, sizeof(bsh__item));
+    bsh__vec_init(&quoter->forms, a, sizeof(bsh__form_item));
     bsh__vec_init(&quoter->items, a, sizeof(bsh__item));
     bsh__vec_init(&quoter->blocks, a, sizeof(bsh__block_items));
     bsh__vec_init(&quoter->ties, a, sizeof(bsh__tie));

@@ -342,9 +342,16 @@ bool bsh__word_items_fill(bsh__vec *forms, const bsh__vocabulary *vocabulary)
     if (!bsh__vec_reserve(forms, n)) {
         return false;
     }
-    bsh__item *const items = forms->items;
+    bsh__form_item *const items = forms->items;
     for (; forms->n < n; ++forms->n) {
-        items[forms->n] = item_of_form(vocabulary, (uint32_t) forms->n);
+        bsh__item const item = item_of_form(vocabulary, (uint32_t) forms->n);
+        items[forms->n] = (bsh__form_item){.term = item.term,
+                                           .lists = item.lists,
+                                           .traits = item.traits,
+                                           .role = item.role,
+                                           .key = item.key,
+                                           .verb_class = item.verb_class,
+                                           .flags = item.flags};
     }
     return true;
 }

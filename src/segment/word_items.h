@@ -89,27 +89,47 @@ typedef struct bsh__item {
     uint8_t  flags; /* bsh__item_flag */
 } bsh__item;
 
+/* What depends on the written form alone, of every form of the vocabulary: four to a line of
+ * the cache. */
+typedef struct bsh__form_item {
+    uint32_t term;
+    uint32_t lists;
+    uint16_t traits;
+    uint8_t  role;
+    uint8_t  key;
+    uint8_t  verb_class;
+    uint8_t  flags;
+} bsh__form_item;
+
 /* A text and the items of the forms of its vocabulary. */
 typedef struct bsh__word_source {
     const bsh__quote_input *input;
-    const bsh__item        *forms; /* without place */
+    const bsh__form_item   *forms;
 } bsh__word_source;
 
-/* Makes `forms` (of bsh__item) as long as the vocabulary, which is the same in every call.
+/* Makes `forms` (of bsh__form_item) as long as the vocabulary, which is the same in every call.
  * Returns false if there is no memory. */
 bool bsh__word_items_fill(bsh__vec *forms, const bsh__vocabulary *vocabulary);
 
-/* The item of a token, `item` being that of its form, where its neighbour decides. */
+/* The item of a token, `item` telling what its form does, where its neighbour decides. */
 void bsh__word_item_settle(const bsh__quote_input *input, bsh__item *item);
 
 /* Makes the item of one token. */
 static inline void bsh__item_of_token(const bsh__word_source *source, size_t token,
                                       bsh__item *item)
 {
-    const bsh_token *const t = &source->input->tokens[token];
-    *item = source->forms[t->form];
-    item->span = t->span;
-    item->index = (uint32_t) token;
+    const bsh_token *const      t = &source->input->tokens[token];
+    const bsh__form_item *const form = &source->forms[t->form];
+    *item = (bsh__item){.span = t->span,
+                        .index = (uint32_t) token,
+                        .term = form->term,
+                        .lists = form->lists,
+                        .traits = form->traits,
+                        .type = BSH__ITEM_WORD,
+                        .role = form->role,
+                        .key = form->key,
+                        .verb_class = form->verb_class,
+                        .flags = form->flags};
     if ((item->flags & (BSH__ITEM_MAY_BE_INITIAL | BSH__ITEM_MAY_BE_POSSESSIVE)) != 0) {
         bsh__word_item_settle(source->input, item);
     }

@@ -492,6 +492,21 @@ static void quoted_words_can_be_left_out(void **state)
     assert_int_equal(counts.types, 6);
 }
 
+static void words_set_aside_still_tell_names_but_are_no_terms(void **state)
+{
+    (void) state;
+    options.quotes = BSH_QUOTES_EXCLUDE;
+    given("<d1a The har|bour is shut and Kiel's port slept > she said / Kiel is far / "
+          "Har|bour fees rose");
+    assert_true(has_flag("Kiel", BSH_TOKEN_NAME));
+    assert_false(has_flag("Harbour", BSH_TOKEN_NAME));
+    assert_int_equal(counts.types, 8);
+    const bsh_term_count *const list = terms.items;
+    assert_int_equal(list[2].term, tokens[10].term); // Kiel, behind "she said"
+    assert_int_equal(list[2].count, 1);
+    assert_int_equal(counts.sequences.terms[2], 2);
+}
+
 static void quoted_words_can_be_all_that_counts(void **state)
 {
     (void) state;
@@ -565,6 +580,7 @@ int main(void)
         TEST(a_nested_piece_is_not_counted_again),
         TEST(reported_speech_without_marks_is_no_quote),
         TEST(quoted_words_can_be_left_out),
+        TEST(words_set_aside_still_tell_names_but_are_no_terms),
         TEST(quoted_words_can_be_all_that_counts),
         TEST(a_second_article_allocates_nothing),
         TEST(no_memory_is_an_ordinary_error),
