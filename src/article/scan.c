@@ -4,6 +4,7 @@
 
 #include "article/clue_bits.h"
 #include "article/signs.h"
+#include "article/stride.h"
 #include "data/clues.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
@@ -61,10 +62,11 @@ static inline uint64_t load_eight(const char *bytes)
            (uint64_t) b[6] << 48 | (uint64_t) b[7] << 56;
 }
 
+/* Of n < 8 bytes. */
 static uint64_t load_fewer(const char *bytes, size_t n)
 {
     char eight[8] = {0};
-    memcpy(eight, bytes, n);
+    memcpy(eight, bytes, n & 7);
     return load_eight(eight);
 }
 
@@ -97,7 +99,6 @@ static uint32_t lists_of_run(const char *text, size_t begin, size_t end, size_t 
 typedef struct pass {
     const char    *text;
     size_t         at, end;
-    size_t         last_run; /* where the run at the very end begins; `end` if there is none */
     unsigned char *initials; /* where that of the next word goes */
     uint32_t       n_sentences, n_ideographs;
     uint32_t       clues;
@@ -115,36 +116,17 @@ static void begin_word(pass *p, unsigned char initial)
     p->is_ending = false;
 }
 
-static void take_run(pass *p)
-{
-    const char *const text = p->text;
-    size_t const      begin = p->at;
-    size_t            end = p->end;
-    if (begin <
-        p->last_run) { // something that is no run stands behind: no need to ask for the end
-        for (end = begin + 1; is_run(text[end]);) {
-            ++end;
-        }
-    }
-    begin_word(p, (unsigned char) text[begin] | 0x20);
-    p->clues |= bsh__clue_lists(clue_word(text, begin, end - begin, p->end));
-    if (end < p->end && text[end] == ' ') { // as nearly always
-        p->in_word = false;
-        ++end;
-    }
-    p->at = end;
-}
-
 static void end_sentence(pass *p)
 {
     p->n_sentences += p->is_ending;
     p->is_ending = false;
 }
 
-/* A sign of ASCII that begins no word. */
-static void take_sign(pass *p, unsigned class)
+/* A sign of ASCII that begins no word, at `at`. */
+static void take_sign(pass *p, size_t at)
 {
-    char const c = p->text[p->at];
+    char const c = p->text[at];
+    unsigned const class = classes[(unsigned char) c];
     if (class == S) {
         end_sentence(p);
     } else if (class == J) {
@@ -154,7 +136,7 @@ static void take_sign(pass *p, unsigned class)
         p->is_ending = p->is_ending && c == '\'';
     } else if (class == T) {
         p->is_ending = true;
-        if (c == '.' && p->in_word && lower(p->text[p->at - 1]) == 'w') {
+        if (c == '.' && p->in_word && lower(p->text[at - 1]) == 'w') {
             p->clues |= BSH__CLUE_ADDRESS;
         }
     } else if (class == O) {
@@ -212,6 +194,138 @@ static void take_underscore(pass *p)
     ++p->at;
 }
 
+/* ---- a window: stretches of ASCII by the bits of their bytes */
+
+enum { WINDOW = 32 };
+
+/* What the bytes of a window are: bit i is that of byte i. */
+typedef struct window {
+    size_t   n;     /* bytes that are looked at */
+    uint64_t runs;  /* letters and digits */
+    uint64_t signs; /* neither those nor blanks nor commas, of which little need be known */
+} window;
+
+static unsigned lowest_bit(uint64_t bits)
+{
+    return (unsigned) __builtin_ctzll(bits);
+}
+
+static uint64_t bits_below(size_t n)
+{
+    return n < 64 ? (UINT64_C(1) << n) - 1 : UINT64_MAX;
+}
+
+static void read_stride(window *w, const char *bytes, unsigned place)
+{
+    bsh__stride c;
+    memcpy(&c, bytes, sizeof c);
+    bsh__stride const is_run = (bsh__stride) (((c | 0x20) - 'a' < 26) | (c - '0' < 10));
+    bsh__stride const is_gap = (bsh__stride) ((c == ' ') | (c == ','));
+    w->runs |= (uint64_t) bsh__stride_bits(is_run) << place;
+    w->signs |= (uint64_t) bsh__stride_bits(~(is_run | is_gap)) << place;
+}
+
+/* Reads the window at p->at.  A run that goes on behind it is left to the next one; n is 0 if
+ * it is all there is. */
+static window read_window(const pass *p)
+{
+    size_t const n_left = p->end - p->at;
+    char         last[WINDOW] = {0};
+    window       w = {.n = n_left < WINDOW ? n_left : WINDOW};
+    if (n_left < WINDOW) {
+        memcpy(last, p->text + p->at, n_left);
+    }
+    for (unsigned i = 0; i < WINDOW; i += sizeof(bsh__stride)) {
+        read_stride(&w, (n_left < WINDOW ? last : p->text + p->at) + i, i);
+    }
+    if (n_left > WINDOW && is_run(p->text[p->at + WINDOW - 1]) &&
+        is_run(p->text[p->at + WINDOW])) {
+        uint64_t const others = ~w.runs & bits_below(WINDOW);
+        w.n = others == 0 ? 0 : 64 - (size_t) __builtin_clzll(others);
+    }
+    w.runs &= bits_below(w.n);
+    w.signs &= bits_below(w.n);
+    return w;
+}
+
+/* The sign at `at` is the first behind a stretch of letters, blanks and commas. */
+static void pass_stretch(pass *p, size_t at)
+{
+    p->in_word = is_run(p->text[at - 1]);
+    p->is_ending = false;
+}
+
+/* Takes the signs of a window up to the first that may be part of a word, to which the window
+ * is cut.  Returns the bits of runs that go on with a word: those of "don't" and "well-kept".
+ */
+static uint64_t take_signs(pass *p, window *w)
+{
+    uint64_t continued = p->in_word ? 1 : 0;
+    size_t   behind = 0; // the last sign
+    for (uint64_t signs = w->signs; signs != 0; signs &= signs - 1) {
+        unsigned const i = lowest_bit(signs);
+        size_t const   at = p->at + i;
+        if (i > behind) {
+            pass_stretch(p, at);
+        }
+        unsigned const class = classes[(unsigned char) p->text[at]];
+        if (class == B || class == U) {
+            w->n = i;
+            w->runs &= bits_below(i);
+            return continued;
+        }
+        take_sign(p, at);
+        behind = i + 1;
+        continued |= (uint64_t) p->in_word << behind;
+        if (p->is_ending && at + 1 < p->end && p->text[at + 1] == ' ') {
+            end_sentence(p);
+        }
+    }
+    if (w->n > behind) {
+        pass_stretch(p, p->at + w->n);
+    }
+    return continued;
+}
+
+static void take_runs(pass *p, uint64_t runs, uint64_t continued)
+{
+    unsigned char *initials = p->initials;
+    uint32_t       clues = p->clues;
+    for (uint64_t starts = runs & ~(runs << 1); starts != 0; starts &= starts - 1) {
+        unsigned const i = lowest_bit(starts);
+        size_t const   begin = p->at + i;
+        *initials = (unsigned char) (p->text[begin] | 0x20);
+        initials += (~continued >> i) & 1;
+        clues |= bsh__clue_lists(clue_word(p->text, begin, lowest_bit(~(runs >> i)), p->end));
+    }
+    p->initials = initials;
+    p->clues = clues;
+}
+
+/* A run that no window holds. */
+static void take_long_run(pass *p)
+{
+    size_t const begin = p->at;
+    p->at = run_end(p->text, begin, p->end);
+    begin_word(p, (unsigned char) p->text[begin] | 0x20);
+    p->clues |= lists_of_run(p->text, begin, p->at, p->end);
+}
+
+static void take_window(pass *p)
+{
+    window w = read_window(p);
+    if (w.n == 0) {
+        take_long_run(p);
+        return;
+    }
+    if (p->is_ending && p->text[p->at] == ' ') { // “... of the town.” They ...
+        end_sentence(p);
+    }
+    uint64_t const continued = take_signs(p, &w);
+    take_runs(p, w.runs, continued);
+    p->at += w.n;
+}
+
 /* ---- clues of the beginning and of the end */
 
 #define IF_FIRST(name, place, id)                                                              \
@@ -254,8 +368,12 @@ static uint32_t opening_clues(const char *text, bsh_span span)
            (is_one ? (uint32_t) BSH__CLUE_COUNT : 0U);
 }
 
-static uint32_t ending_clues(const char *text, bsh_span span, size_t last_run)
+static uint32_t ending_clues(const char *text, bsh_span span)
 {
+    size_t last_run = span.end;
+    while (last_run > span.begin && is_run(text[last_run - 1])) {
+        --last_run;
+    }
     uint32_t clues = lists_of_run(text, last_run, span.end, span.end) & last_lists;
     for (size_t i = span.end; i > span.begin && !is_run(text[i - 1]); --i) {
         clues |= text[i - 1] == ')' ? (uint32_t) BSH__CLUE_PARENTHESIS : 0U;
@@ -332,7 +450,7 @@ static uint32_t all_clues(const pass *p, bsh_span span, uint32_t n_words)
 {
     enum { MOST_OF_DATE = 14 };
     uint32_t clues = p->clues & ~(first_lists | last_lists);
-    clues |= opening_clues(p->text, span) | ending_clues(p->text, span, p->last_run);
+    clues |= opening_clues(p->text, span) | ending_clues(p->text, span);
     if (n_words <= MOST_OF_DATE && has_digit(p->text, span)) {
         clues |= BSH__CLUE_FIGURE;
     }
@@ -344,25 +462,15 @@ static uint32_t all_clues(const pass *p, bsh_span span, uint32_t n_words)
 
 bsh__scan bsh__scan_paragraph(const char *text, bsh_span span, unsigned char *initials)
 {
-    pass p = {.text = text,
-              .at = span.begin,
-              .end = span.end,
-              .last_run = span.end,
-              .initials = initials};
-    while (p.last_run > span.begin && is_run(text[p.last_run - 1])) {
-        --p.last_run;
-    }
+    pass p = {.text = text, .at = span.begin, .end = span.end, .initials = initials};
     while (p.at < p.end) {
         unsigned const class = classes[(unsigned char) text[p.at]];
-        if (class == W) {
-            take_run(&p);
-        } else if (class == B) {
+        if (class == B) {
             take_far(&p);
         } else if (class == U) {
             take_underscore(&p);
         } else {
-            take_sign(&p, class);
-            ++p.at;
+            take_window(&p);
         }
     }
     uint32_t const n_words = (uint32_t) (p.initials - initials);

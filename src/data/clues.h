@@ -32,16 +32,20 @@ static inline uint32_t bsh__clue_bucket(bsh__clue_word word)
     return (low * UINT32_C(2654435769) + high * UINT32_C(2246822507)) >> 20;
 }
 
-/* The lists that a word is a clue to; 0 for nearly every word. */
+/* The lists that a word is a clue to; 0 for nearly every word.
+ *
+ * The first clue is looked at without asking whether the bucket has any (that of the next
+ * bucket is no match, and one more stands behind the last): what cannot be foreseen is no
+ * branch. */
 static inline uint32_t bsh__clue_lists(bsh__clue_word word)
 {
-    const uint16_t *const first = bsh__clues.first + bsh__clue_bucket(word);
-    for (uint32_t i = first[0]; i < first[1]; ++i) {
-        if (bsh__clues.clues[i].word == word) {
-            return bsh__clues.clues[i].lists;
-        }
+    const uint16_t *const  first = bsh__clues.first + bsh__clue_bucket(word);
+    const bsh__clue *const clue = bsh__clues.clues + first[0];
+    uint32_t               lists = clue[0].lists & (0U - (uint32_t) (clue[0].word == word));
+    for (unsigned i = 1; i < (unsigned) first[1] - first[0]; ++i) { // 1 bucket in 25
+        lists |= clue[i].word == word ? clue[i].lists : 0;
     }
-    return 0;
+    return lists;
 }
 
 #endif

@@ -425,7 +425,7 @@ function print_clues(    i, j, b, n, word) {
         }
         printf "), %s},\n", value[word]
     }
-    print "};"
+    print "    {0, 0},\n};"
     print "const bsh__clue_table bsh__clues = {clue_first, clues};"
 }
 

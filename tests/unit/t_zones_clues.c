@@ -185,33 +185,55 @@ static void a_label_may_touch_the_word_before(void **state)
 
 /* ---- words and sentences */
 
+static const struct {
+    const char *text, *initials;
+    uint32_t    n_sentences;
+} counted[] = {
+    {"", "", 0},
+    {"...", "", 1},
+    {"He left.", "hl", 1},
+    {"He left. She did not! Did it rain?” They asked", "hlsdndirta", 3},
+    {"“Don’t,” he said.", "dhs", 1},
+    {"the left-handed O'Neill's '90s", "tlo9", 0},
+    {"- a -b", "ab", 0},
+    {"1,200.50 boats", "125b", 0},
+    {"At 9 a.m. (He left.) “No.”", "a9amhln", 3},
+    {"a\xC2\xA0"
+     "b\xE2\x80\x94"
+     "c\xE2\x80\xA6 d",
+     "abcd", 1},
+    {"e\xCC\x81t\xC3\xA9 snake_case", "es", 0},
+    {"of the town\xE2\x80\xA6 They left.\xE2\x80\x9D She stayed!", "otttlss", 3},
+    {"O'Neill's-and-Roe's, which, 'as ever', won", "owaew", 0},
+};
+
 static void words_and_sentences_are_counted(void **state)
 {
     (void) state;
-    static const struct {
-        const char *text, *initials;
-        uint32_t    n_sentences;
-    } examples[] = {
-        {"", "", 0},
-        {"...", "", 1},
-        {"He left.", "hl", 1},
-        {"He left. She did not! Did it rain?” They asked", "hlsdndirta", 3},
-        {"“Don’t,” he said.", "dhs", 1},
-        {"the left-handed O'Neill's '90s", "tlo9", 0},
-        {"- a -b", "ab", 0},
-        {"1,200.50 boats", "125b", 0},
-        {"At 9 a.m. (He left.) “No.”", "a9amhln", 3},
-        {"a\xC2\xA0"
-         "b\xE2\x80\x94"
-         "c\xE2\x80\xA6 d",
-         "abcd", 1},
-        {"e\xCC\x81t\xC3\xA9 snake_case", "es", 0},
-    };
-    for (size_t i = 0; i < sizeof examples / sizeof examples[0]; ++i) {
-        bsh__scan const scan = scan_of(examples[i].text);
-        assert_int_equal(scan.n_words, strlen(examples[i].initials));
-        assert_memory_equal(initials, examples[i].initials, scan.n_words);
-        assert_int_equal(scan.n_sentences, examples[i].n_sentences);
+    for (size_t i = 0; i < sizeof counted / sizeof counted[0]; ++i) {
+        bsh__scan const scan = scan_of(counted[i].text);
+        assert_int_equal(scan.n_words, strlen(counted[i].initials));
+        assert_memory_equal(initials, counted[i].initials, scan.n_words);
+        assert_int_equal(scan.n_sentences, counted[i].n_sentences);
+    }
+}
+
+/* The scan reads many bytes at once; what it finds does not depend on where they begin. */
+static void a_long_word_before_them_changes_no_count(void **state)
+{
+    (void) state;
+    for (size_t i = 0; i < sizeof counted / sizeof counted[0]; ++i) {
+        for (int n = 1; n <= 100; ++n) {
+            char text[300];
+            (void) snprintf(text, sizeof text, "%.*s %s", n,
+                            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+                            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+                            counted[i].text);
+            bsh__scan const scan = scan_of(text);
+            assert_int_equal(scan.n_words, 1 + strlen(counted[i].initials));
+            assert_memory_equal(initials + 1, counted[i].initials, scan.n_words - 1);
+            assert_int_equal(scan.n_sentences, counted[i].n_sentences);
+        }
     }
 }
 
@@ -268,6 +290,7 @@ int main(void)
         cmocka_unit_test(invisible_characters_hide_nothing),
         cmocka_unit_test(a_label_may_touch_the_word_before),
         cmocka_unit_test(words_and_sentences_are_counted),
+        cmocka_unit_test(a_long_word_before_them_changes_no_count),
         cmocka_unit_test(nothing_behind_the_end_is_read),
         cmocka_unit_test(a_repetition_is_found_however_it_is_written),
     };
