@@ -165,14 +165,15 @@ static inline bool is_chosen(const count_run *run, unsigned flags)
 /* is_telling  the capitals of its sentence say something
  *
  * return  its flags */
-static inline unsigned take_word(count_run *run, const bsh_token *token, bool is_telling)
+static inline unsigned take_word(count_run *run, uint32_t index, const bsh_token *token,
+                                 bool is_telling)
 {
     unsigned const     flags = token->flags;
     unsigned const     facts = facts_of(run, token->form);
     bsh__capital const capital = bsh__capital_of(facts, flags, is_telling);
     uint32_t const     is_free = capital.is_free;
     uint32_t const     seen = (facts & BSH__FACT_LOWER) | is_free * BSH__SEEN_CAPITALISED;
-    run->due[run->n_due] = (uint32_t) (token - run->input->tokens);
+    run->due[run->n_due] = index;
     run->n_due += capital.is_due;
     if (!is_chosen(run, flags)) {
         ++run->counts->words_set_aside;
@@ -226,7 +227,7 @@ static void count_sentence(count_run *run, const bsh_sentence *sentence)
         bsh__prefetch(&run->forms[ahead->form]);
         bsh__prefetch(&run->met[ahead->term]);
         if (bsh_token_is_word(&tokens[i])) {
-            flags = take_word(run, &tokens[i], is_telling);
+            flags = take_word(run, i, &tokens[i], is_telling);
         } else {
             take_address(run, &tokens[i]);
         }
