@@ -257,16 +257,23 @@ static bool is_stop_before(const scan *s, uint32_t at, char first, char last)
            s->text[at + 1] <= last;
 }
 
-/* The letters of Roman numerals, with which a word of four or less may number an item: "xi". */
-static bool may_be_label(const char *text, uint32_t n_bytes)
+static bool is_ascii_letter(char c)
 {
-    enum { MAX_ROMAN = 4 };
-    return n_bytes <= MAX_ROMAN &&
-           (text[0] == 'i' || text[0] == 'v' || text[0] == 'x' || text[0] == 'l');
+    return bsh__is_capital(c) || bsh__is_small(c);
 }
 
-/* "The ferry left. The": a word in small letters that is no abbreviation and a stop, then one
- * blank and a capital.  Two of three sentences end so, which no rule but the last is about. */
+/* A word that begins as Roman numerals do, of four letters or less, may number an item: "xi".
+ */
+static bool may_be_label(const bsh__short_word *word)
+{
+    enum { MAX_ROMAN = 4 };
+    char const first = word->text[0];
+    return word->n_bytes <= MAX_ROMAN &&
+           (first == 'i' || first == 'v' || first == 'x' || first == 'l');
+}
+
+/* "The ferry left. The": a word of letters that is no abbreviation and a stop, then one blank
+ * and a capital.  Three of four sentences end so, which no rule but the last is about. */
 static bool is_plain_end(const scan *s, uint32_t stop)
 {
     const bsh__language *const language = s->habits->language;
@@ -278,14 +285,17 @@ static bool is_plain_end(const scan *s, uint32_t stop)
     }
     uint32_t begin = stop;
     while (begin > s->block.begin && stop - begin <= BSH__SHORT_WORD_BYTES &&
-           bsh__is_small(text[begin - 1])) {
+           is_ascii_letter(text[begin - 1])) {
         --begin;
     }
     uint32_t const n_bytes = stop - begin;
-    bool const     is_word = n_bytes > 1 && n_bytes <= BSH__SHORT_WORD_BYTES &&
-                         (begin == s->block.begin || text[begin - 1] == ' ');
-    return is_word && !may_be_label(text + begin, n_bytes) &&
-           (bsh__language_lists(language, text + begin, n_bytes) & BSH__ABBREVIATIONS) == 0;
+    bool const     is_alone = begin == s->block.begin || text[begin - 1] == ' ';
+    if (!is_alone || n_bytes < 2 || n_bytes > BSH__SHORT_WORD_BYTES) {
+        return false;
+    }
+    bsh__short_word word;
+    bsh__short_word_set_in(&word, language, text + begin, n_bytes);
+    return (word.lists & BSH__ABBREVIATIONS) == 0 && !may_be_label(&word);
 }
 
 static void end_plainly(scan *s, uint32_t stop)

@@ -168,19 +168,36 @@ static bool are_ascii_letters(const char *text, bsh_span segment)
     return true;
 }
 
-/* Nearly all segments are letters of ASCII or one mark. */
-static void cut_segment(cutter *cut, bsh_span segment)
+static void add_letters(cutter *cut, bsh_span segment)
 {
     uint32_t const n = segment.end - segment.begin;
-    char const     first = cut->text[segment.begin];
-    bool const     is_mark = n == 1 && first > '\0' && (unsigned char) first < 0x80;
-    if (is_mark || are_ascii_letters(cut->text, segment)) {
-        content const found = {.begin = segment.begin,
-                               .first = first,
-                               .n_characters = n < UINT8_MAX ? n : UINT8_MAX,
-                               .has_letter = bsh__is_letter(first),
-                               .has_number = bsh__is_number(first)};
-        add(cut, &found);
+    cut->pieces[cut->n++] =
+        (bsh__piece){.begin = segment.begin,
+                     .kind = BSH__PIECE_LETTERS,
+                     .n_characters = (uint8_t) (n < UINT8_MAX ? n : UINT8_MAX)};
+}
+
+/* One character of ASCII that is no letter. */
+static void add_one(cutter *cut, uint32_t begin, int32_t c)
+{
+    bool const is_figure = bsh__is_number(c);
+    cut->pieces[cut->n++] =
+        (bsh__piece){.begin = begin,
+                     .kind = (uint8_t) (is_figure ? BSH__PIECE_FIGURES : kind_of_mark(c)),
+                     .n_characters = 1,
+                     .starts_with_figure = is_figure};
+}
+
+/* Nearly all segments are letters of ASCII or one mark.  The zero byte is one that `add` takes
+ * for nothing. */
+static void cut_segment(cutter *cut, bsh_span segment)
+{
+    char const first = cut->text[segment.begin];
+    bool const is_ascii = first > '\0' && (unsigned char) first < 0x80;
+    if (are_ascii_letters(cut->text, segment)) {
+        add_letters(cut, segment);
+    } else if (is_ascii && segment.end - segment.begin == 1) {
+        add_one(cut, segment.begin, first);
     } else {
         cut_any_segment(cut, segment);
     }
