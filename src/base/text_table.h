@@ -1,9 +1,10 @@
 /* Texts numbered in order of first occurrence: 0, 1, 2 ...
  *
- * Open addressing, a power of two of slots, at most half of them taken.  A slot holds the first
- * 16 bytes of its text, which is all of nearly every word: a look-up reads one line of memory
- * and compares two numbers.  Words come from strangers: the hash is seeded, a probe that gets
- * long makes the table take another seed, and texts are compared in full. */
+ * Open addressing, a power of two of slots, at most half of them taken.  A slot is eight bytes,
+ * so that the slots of a whole vocabulary stay near; the first 16 bytes of a text, which are
+ * all of nearly every word, stand in an array by number, where frequent words come first. Words
+ * come from strangers: the hash is seeded, a probe that gets long makes the table take another
+ * seed, and texts are compared in full. */
 #ifndef BSH_BASE_TEXT_TABLE_H
 #define BSH_BASE_TEXT_TABLE_H
 
@@ -24,16 +25,21 @@ typedef struct bsh__text_head {
     uint64_t half[2];
 } bsh__text_head;
 
-typedef struct bsh__text_slot {
+/* What is compared with a text that is looked for. */
+typedef struct bsh__text_entry {
     bsh__text_head head;
     uint32_t       n_bytes, tag;
-    uint32_t       number; /* of the key, plus 1; 0 for a free slot */
-    uint32_t       check;  /* upper half of the hash, for texts that are longer than the head */
+} bsh__text_entry;
+
+typedef struct bsh__text_slot {
+    uint32_t check;  /* upper half of the hash */
+    uint32_t number; /* of the text, plus 1; 0 for a free slot */
 } bsh__text_slot;
 
 typedef struct bsh__text_table {
-    bsh__vec keys;  /* bsh__text_key, by number */
-    bsh__vec slots; /* bsh__text_slot; slots.n is a power of two */
+    bsh__vec keys;    /* bsh__text_key, by number */
+    bsh__vec entries; /* bsh__text_entry, by number */
+    bsh__vec slots;   /* bsh__text_slot; slots.n is a power of two */
     uint64_t seed;
     uint32_t longest_probe; /* of a text that was put in since the slots were last filled */
 } bsh__text_table;
@@ -86,18 +92,19 @@ static inline uint64_t bsh__text_hash(uint64_t seed, const bsh__text_key *key,
     return bsh__mix(head.half[0] ^ seed, (head.half[1] ^ turned) + key->tag);
 }
 
-/* Compares what the head has not. */
-bool bsh__text_table_is_long_match(const bsh__text_table *table, const bsh__text_slot *slot,
-                                   const bsh__text_key *key, uint64_t hash);
+/* Compares all of a text whose head is right. */
+bool bsh__text_table_is_long_match(const bsh__text_table *table, uint32_t number,
+                                   const bsh__text_key *key);
 
-static inline bool bsh__text_slot_holds(const bsh__text_table *table,
-                                        const bsh__text_slot *slot, const bsh__text_key *key,
-                                        bsh__text_head head, uint64_t hash)
+static inline bool bsh__text_table_holds(const bsh__text_table *table, uint32_t number,
+                                         const bsh__text_key *key, bsh__text_head head)
 {
-    return slot->head.half[0] == head.half[0] && slot->head.half[1] == head.half[1] &&
-           slot->n_bytes == key->n_bytes && slot->tag == key->tag &&
+    const bsh__text_entry *const entry =
+        (const bsh__text_entry *) table->entries.items + number;
+    return entry->head.half[0] == head.half[0] && entry->head.half[1] == head.half[1] &&
+           entry->n_bytes == key->n_bytes && entry->tag == key->tag &&
            (key->n_bytes <= BSH__TEXT_HEAD_BYTES ||
-            bsh__text_table_is_long_match(table, slot, key, hash));
+            bsh__text_table_is_long_match(table, number, key));
 }
 
 /* A look-up in two steps, so that others can be prepared while memory answers. */
@@ -119,6 +126,34 @@ static inline bsh__text_probe bsh__text_table_probe(const bsh__text_table *table
     return probe;
 }
 
+static inline uint64_t bsh__text_probe_hash(const bsh__text_table *table,
+                                            const bsh__text_probe *probe)
+{
+    return probe->seed == table->seed ? probe->hash
+                                      : bsh__text_hash(table->seed, &probe->key, probe->head);
+}
+
+/* A number that the text very likely has if it is there; its entry is asked for. */
+static inline uint32_t bsh__text_table_guess(const bsh__text_table *table,
+                                             const bsh__text_probe *probe)
+{
+    if (table->slots.n == 0) {
+        return BSH__NO_TEXT;
+    }
+    const bsh__text_slot *const slots = table->slots.items;
+    uint64_t const              hash = bsh__text_probe_hash(table, probe);
+    size_t const                mask = table->slots.n - 1;
+    size_t                      at = hash & mask;
+    while (slots[at].number != 0 && slots[at].check != (uint32_t) (hash >> 32)) {
+        at = (at + 1) & mask;
+    }
+    if (slots[at].number == 0) {
+        return BSH__NO_TEXT;
+    }
+    bsh__prefetch((const bsh__text_entry *) table->entries.items + (slots[at].number - 1));
+    return slots[at].number - 1;
+}
+
 /* The number of the text; BSH__NO_TEXT if it is not there.  The table may have grown since the
  * probe was made, or taken another seed. */
 static inline uint32_t bsh__text_table_find_by_probe(const bsh__text_table *table,
@@ -128,12 +163,11 @@ static inline uint32_t bsh__text_table_find_by_probe(const bsh__text_table *tabl
         return BSH__NO_TEXT;
     }
     const bsh__text_slot *const slots = table->slots.items;
-    uint64_t const              hash = probe->seed == table->seed
-                                           ? probe->hash
-                                           : bsh__text_hash(table->seed, &probe->key, probe->head);
+    uint64_t const              hash = bsh__text_probe_hash(table, probe);
     size_t const                mask = table->slots.n - 1;
     for (size_t at = hash & mask; slots[at].number != 0; at = (at + 1) & mask) {
-        if (bsh__text_slot_holds(table, &slots[at], &probe->key, probe->head, hash)) {
+        if (slots[at].check == (uint32_t) (hash >> 32) &&
+            bsh__text_table_holds(table, slots[at].number - 1, &probe->key, probe->head)) {
             return slots[at].number - 1;
         }
     }

@@ -12,6 +12,7 @@ enum { BSH__DEEPEST_RECORD = 64 };
 struct bsh_record {
     struct json_t *root;       /* NULL: none */
     bsh__buffer    long_texts; /* what was cut out of it: see skeleton.h */
+    bool           is_clean;   /* of long_texts each would be decoded to itself */
     uint32_t       initials;   /* bsh__field_initial of each field at the top */
 };
 
@@ -28,14 +29,16 @@ bsh_status bsh__json_support(const char *name, bsh_error *err);
  */
 bsh_status bsh__record_parse(bsh_record *out, bsh_string text, bsh_error *err);
 
-/* The same, faster: around the long texts, with a buffer as workspace.  `text` is valid UTF-8.
- */
+/* The same, faster: around the long texts, with a buffer as workspace.  `text` was decoded. */
 bsh_status bsh__record_parse_around(bsh_record *out, bsh_string text, bsh__buffer *workspace,
                                     bsh_error *err);
 void       bsh__record_free(bsh_record *record);
 
 /* A string of the record's tree, or the long text it stands for; it has a NUL behind it. */
 bsh_string bsh__record_text_of(const bsh_record *record, const struct json_t *string);
+
+/* Whether decoding such a text would change nothing in it. */
+bool bsh__record_is_clean(const bsh_record *record, bsh_string text);
 
 /* Whether two names of fields are one: case, `_`, `-` and blanks do not count. */
 bool bsh__is_same_field(const char *a, const char *b, size_t n_b);

@@ -127,10 +127,12 @@ bsh_status bsh__record_parse_around(bsh_record *out, bsh_string text, bsh__buffe
     bsh__buffer texts;
     bsh__buffer_init(&texts, workspace->allocator);
     bsh__buffer_clear(workspace);
-    bool const    is_made = bsh__skeleton_make(workspace, &texts, text);
+    bool          is_clean = false;
+    bool const    is_made = bsh__skeleton_make(workspace, &texts, text, &is_clean);
     json_t *const root = is_made ? load_skeleton(workspace) : NULL;
     if (root != NULL) {
         *out = record_of(root, texts);
+        out->is_clean = is_clean;
         return BSH_OK;
     }
     bool const has_failed = texts.has_failed || workspace->has_failed;
@@ -155,6 +157,13 @@ bsh_string bsh__record_text_of(const bsh_record *record, const json_t *string)
 {
     bsh_string const text = {json_string_value(string), json_string_length(string)};
     return bsh__skeleton_text(&record->long_texts, text);
+}
+
+bool bsh__record_is_clean(const bsh_record *record, bsh_string text)
+{
+    uintptr_t const begin = (uintptr_t) record->long_texts.data;
+    uintptr_t const at = (uintptr_t) text.data;
+    return record->is_clean && at >= begin && at - begin < record->long_texts.n;
 }
 
 typedef bool (*accepts)(const bsh_record *record, json_t *value);

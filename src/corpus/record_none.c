@@ -23,6 +23,13 @@ bsh_status bsh__record_parse_around(bsh_record *out, bsh_string text, bsh__buffe
     return bsh__record_parse(out, text, err);
 }
 
+bool bsh__record_is_clean(const bsh_record *record, bsh_string text)
+{
+    (void) record;
+    (void) text;
+    return false;
+}
+
 void bsh__record_free(bsh_record *record)
 {
     (void) record;

@@ -195,7 +195,8 @@ static bsh_status take_text(bsh__record_reader *reader, const bsh__item *item,
     field->decoding.first_bad_offset += item->offset;
     const char *const title = reading->input.title;
     field->title = title == NULL ? (bsh_string){"", 0} : (bsh_string){title, strlen(title)};
-    return drop_nul(reader, field, err);
+    field->is_clean = bsh__record_is_clean(&reading->record, field->text);
+    return field->is_clean ? BSH_OK : drop_nul(reader, field, err);
 }
 
 static bsh_status read_steps(bsh__record_reader *reader, const bsh__item *item,

@@ -78,8 +78,8 @@ static int32_t read_escape(bsh_string text, size_t *at)
 }
 
 /* Appends what the inside of a string means, and a NUL; false where only the parser knows what
- * is to be said of it. */
-static bool unescape(bsh__buffer *out, bsh_string text)
+ * is to be said of it.  *is_clean is set to false only. */
+static bool unescape(bsh__buffer *out, bsh_string text, bool *is_clean)
 {
     if (bsh__control_free_prefix(text.data, text.n_bytes) != text.n_bytes ||
         !bsh__buffer_reserve(out, text.n_bytes + 1)) {
@@ -98,6 +98,7 @@ static bool unescape(bsh__buffer *out, bsh_string text)
                 return false;
             }
             to += bsh__utf8_put(to, c);
+            *is_clean = *is_clean && !bsh__is_odd(c);
         }
     }
     *to++ = '\0';
@@ -133,11 +134,11 @@ static bool is_name(bsh_string json, size_t behind)
 }
 
 /* Replaces the string by its place. */
-static bool cut(bsh__buffer *skeleton, bsh__buffer *texts, bsh_string inside)
+static bool cut(bsh__buffer *skeleton, bsh__buffer *texts, bsh_string inside, bool *is_clean)
 {
     char         number[BSH__LONGEST_INTEGER];
     size_t const first = texts->n;
-    if (!unescape(texts, inside)) {
+    if (!unescape(texts, inside, is_clean)) {
         return false;
     }
     bsh__buffer_add(skeleton, escaped_lead, N_ESCAPED_LEAD);
@@ -159,8 +160,10 @@ static size_t count_leads(const bsh__buffer *skeleton)
     return n;
 }
 
-bool bsh__skeleton_make(bsh__buffer *skeleton, bsh__buffer *texts, bsh_string json)
+bool bsh__skeleton_make(bsh__buffer *skeleton, bsh__buffer *texts, bsh_string json,
+                        bool *is_clean)
 {
+    *is_clean = true;
     size_t n_cut = 0;
     size_t copied = 0;
     size_t quote = find(json.data, 0, json.n_bytes, '"');
@@ -174,7 +177,8 @@ bool bsh__skeleton_make(bsh__buffer *skeleton, bsh__buffer *texts, bsh_string js
             bsh__buffer_add(skeleton, json.data + copied, begin - copied);
             copied = end;
             ++n_cut;
-            if (!cut(skeleton, texts, (bsh_string){json.data + begin, end - begin})) {
+            bsh_string const inside = {json.data + begin, end - begin};
+            if (!cut(skeleton, texts, inside, is_clean)) {
                 return false;
             }
         }

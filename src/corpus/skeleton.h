@@ -16,8 +16,12 @@
  * full of escapes nobody writes, or holds what a place begins with.  Also if there is no
  * memory, which the two buffers remember.  True promises only that each long text is good;
  * whether the rest is JSON the parser says, who can be given `json` for the right words then.
- */
-bool bsh__skeleton_make(bsh__buffer *skeleton, bsh__buffer *texts, bsh_string json);
+ *
+ * *is_clean    of `json` that was decoded: each of `texts` is what decoding it would make of
+ * it;
+ *              "\u0001" is a control that was not there before */
+bool bsh__skeleton_make(bsh__buffer *skeleton, bsh__buffer *texts, bsh_string json,
+                        bool *is_clean);
 
 /* The text that a string of the skeleton stands for: one of `texts`, or the string itself. */
 bsh_string bsh__skeleton_text(const bsh__buffer *texts, bsh_string string);

@@ -360,14 +360,21 @@ bsh_status bsh_analyze(bsh_analyzer *analyzer, const void *bytes, size_t n_bytes
                         err);
 }
 
+static bsh_status decode_field(bsh__decoder *decoder, const bsh__text_field *field,
+                               bsh_error *err)
+{
+    bsh_string const text = field->text;
+    return field->is_clean ? bsh__decode_clean(decoder, text.data, text.n_bytes, err)
+                           : bsh__decode(decoder, text.data, text.n_bytes, "strict", err);
+}
+
 bsh_status bsh__analyze_field(bsh_analyzer *analyzer, const bsh__text_field *field,
                               const bsh_document **out, bsh_error *err)
 {
     bsh_decoding *const decoding = &analyzer->document.decoder.decoding;
     *out = NULL;
     BSH_TRY(check_size(analyzer, field->text.n_bytes, err));
-    BSH_TRY(bsh__decode(&analyzer->document.decoder, field->text.data, field->text.n_bytes,
-                        "strict", err));
+    BSH_TRY(decode_field(&analyzer->document.decoder, field, err));
     bsh_decoding const own = *decoding;
     *decoding = field->decoding;
     decoding->n_mojibake = own.n_mojibake;

@@ -10,6 +10,7 @@ typedef struct bsh__text_field {
     bsh_string   text;     /* valid UTF-8; NUL and other controls may still be in it */
     bsh_string   title;    /* known from another field; empty: found by rule */
     bsh_decoding decoding; /* how the bytes of the record were read */
+    bool         is_clean; /* no control is in it, nor U+FEFF */
 } bsh__text_field;
 
 /* As bsh_analyze, but the text is UTF-8 whatever options.encoding says of the file around it,

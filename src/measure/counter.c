@@ -4,7 +4,7 @@
 #include "measure/proper_names.h"
 #include "measure/quotation_counts.h"
 
-enum { MOST_SYLLABLES = UINT8_MAX, MANY_LETTERS = 7 };
+enum { MOST_SYLLABLES = UINT8_MAX };
 
 /* A term in the article; in another one if `document` differs. */
 typedef struct met_term {
@@ -65,13 +65,6 @@ void bsh__counter_destroy(bsh__counter *counter)
     bsh__release(counter->allocator, counter);
 }
 
-/* Words by what is added up of them. */
-typedef struct word_sums {
-    uint64_t letters, digits, content_words, hard, unfamiliar;
-    uint32_t n_of_letters[MANY_LETTERS + 1]; /* those of MANY_LETTERS or more together */
-    uint32_t n_of_syllables[MOST_SYLLABLES + 1];
-} word_sums;
-
 /* The state of one count. */
 typedef struct count_run {
     bsh__counter             *counter;
@@ -85,7 +78,6 @@ typedef struct count_run {
     size_t                    n_types, n_words, n_due;
     uint32_t                  document;
     unsigned                  chosen_mask, chosen_flags; /* flags of the tokens that count */
-    word_sums                 sums;
 } count_run;
 
 /* Makes room for the vocabulary as it is now, and for as many words as there are tokens. */
@@ -165,66 +157,41 @@ static inline unsigned facts_of(const count_run *run, uint32_t form)
     return known->facts;
 }
 
-/* Hard and unfamiliar words, of those that are no names. */
-static inline void count_difficulty(word_sums *sums, bsh_token *token, unsigned facts)
+static inline bool is_chosen(const count_run *run, unsigned flags)
 {
-    // "THSTELL" alone is read letter by letter, in a line of capitals it is a word of two.
-    unsigned const hard = facts & BSH__FACT_HARD & all_if(token->syllables >= 3);
-    unsigned const unfamiliar = facts & BSH__FACT_UNFAMILIAR;
-    token->flags |= (uint16_t) (hard | unfamiliar);
-    sums->hard += hard != 0;
-    sums->unfamiliar += unfamiliar != 0;
+    return (flags & run->chosen_mask) == run->chosen_flags;
 }
 
-static inline void add_word(word_sums *sums, const bsh_token *token,
-                            const bsh__known_form *form)
+/* is_telling  the capitals of its sentence say something
+ *
+ * return  its flags */
+static inline unsigned take_word(count_run *run, uint32_t index, const bsh_token *token,
+                                 bool is_telling)
 {
-    unsigned const letters = form->letters;
-    sums->letters += letters;
-    sums->digits += form->digits;
-    sums->content_words += (form->facts & BSH__FACT_CONTENT) != 0;
-    ++sums->n_of_letters[letters < MANY_LETTERS ? letters : MANY_LETTERS];
-    ++sums->n_of_syllables[token->syllables];
-}
-
-static inline bool is_chosen(const count_run *run, const bsh_token *token)
-{
-    return (token->flags & run->chosen_mask) == run->chosen_flags;
-}
-
-/* is_telling  the capitals of its sentence say something */
-static inline void take_word(count_run *run, uint32_t index, bool is_telling)
-{
-    bsh_token *const   token = &run->input->tokens[index];
+    unsigned const     flags = token->flags;
     unsigned const     facts = facts_of(run, token->form);
-    bsh__capital const capital = bsh__capital_of(facts, token->flags, is_telling);
+    bsh__capital const capital = bsh__capital_of(facts, flags, is_telling);
     uint32_t const     is_free = capital.is_free;
     uint32_t const     seen = (facts & BSH__FACT_LOWER) | is_free * BSH__SEEN_CAPITALISED;
     run->due[run->n_due] = index;
     run->n_due += capital.is_due;
-    token->flags |= (uint16_t) (is_free * BSH_TOKEN_NAME);
-    if (!is_chosen(run, token)) {
+    if (!is_chosen(run, flags)) {
         ++run->counts->words_set_aside;
         note_term(run, token->term, seen);
-        return;
+        return flags | is_free * BSH_TOKEN_NAME;
     }
-    token->flags |= BSH_TOKEN_COUNTED;
     run->words[run->n_words++] = count_term(run, token->term, seen);
-    add_word(&run->sums, token, &run->forms[token->form]);
-    count_difficulty(&run->sums, token, facts & all_if(!(capital.is_free | capital.is_due)));
+    return flags | is_free * BSH_TOKEN_NAME | BSH_TOKEN_COUNTED;
 }
 
 /* A capital that was due is that of a name if the article has the word with a free one too, and
  * never in lower case. */
-static void close_capitals(count_run *run)
+static void close_capitals(const count_run *run)
 {
     for (size_t i = 0; i < run->n_due; ++i) {
         bsh_token *const token = &run->input->tokens[run->due[i]];
-        if ((run->met[token->term].mark & SEEN_MASK) == BSH__SEEN_CAPITALISED) {
-            token->flags |= BSH_TOKEN_NAME;
-        } else if ((token->flags & BSH_TOKEN_COUNTED) != 0) {
-            count_difficulty(&run->sums, token, run->forms[token->form].facts);
-        }
+        bool const is_name = (run->met[token->term].mark & SEEN_MASK) == BSH__SEEN_CAPITALISED;
+        token->flags |= (uint16_t) (is_name * BSH_TOKEN_NAME);
     }
 }
 
@@ -232,16 +199,17 @@ static void close_capitals(count_run *run)
 
 static void take_address(const count_run *run, const bsh_token *token)
 {
-    bool const is_counted = is_chosen(run, token);
+    bool const is_counted = is_chosen(run, token->flags);
     run->counts->urls += is_counted && token->kind == BSH_TOKEN_URL;
     run->counts->emails += is_counted && token->kind == BSH_TOKEN_EMAIL;
 }
 
-/* The token whose form and term are asked for while token `i` is counted: what is known of all
- * words is more than the near memory holds. */
+/* How many tokens before they are counted their form and term are asked for: what is known of
+ * all words is more than the near memory holds. */
+enum { N_AHEAD = 16 };
+
 static inline const bsh_token *token_ahead(const bsh__counter_input *input, size_t i)
 {
-    enum { N_AHEAD = 16 };
     return &input->tokens[i + N_AHEAD < input->n_tokens ? i + N_AHEAD : i];
 }
 
@@ -255,14 +223,15 @@ static void count_sentence(count_run *run, const bsh_sentence *sentence)
     bool const       is_telling = bsh__names_open(tokens + begin, end - begin, run->forms);
     for (uint32_t i = begin; i < end; ++i) {
         const bsh_token *const ahead = token_ahead(run->input, i);
+        unsigned               flags = tokens[i].flags;
         bsh__prefetch(&run->forms[ahead->form]);
         bsh__prefetch(&run->met[ahead->term]);
         if (bsh_token_is_word(&tokens[i])) {
-            take_word(run, i, is_telling);
+            flags = take_word(run, i, &tokens[i], is_telling);
         } else {
             take_address(run, &tokens[i]);
         }
-        tokens[i].flags &= (uint16_t) ~BSH__TOKEN_OPENS_QUOTE;
+        tokens[i].flags = (uint16_t) (flags & ~(unsigned) BSH__TOKEN_OPENS_QUOTE);
     }
     size_t const n_words = run->n_words - n_words_before;
     if (n_words != 0) {
@@ -273,6 +242,11 @@ static void count_sentence(count_run *run, const bsh_sentence *sentence)
 
 static void count_sentences(count_run *run)
 {
+    size_t const n_first = run->input->n_tokens < N_AHEAD ? run->input->n_tokens : N_AHEAD;
+    for (size_t i = 0; i < n_first; ++i) {
+        bsh__prefetch(&run->forms[run->input->tokens[i].form]);
+        bsh__prefetch(&run->met[run->input->tokens[i].term]);
+    }
     for (size_t i = 0; i < run->input->n_sentences; ++i) {
         count_sentence(run, &run->input->sentences[i]);
     }
@@ -282,32 +256,78 @@ static void count_sentences(count_run *run)
     run->counts->sentences = run->counter->sentence_words.n;
 }
 
-/* ---- sums over what was met */
+/* ---- sums, once it is known which words are names */
 
-static void set_syllables(const count_run *run)
+/* Words by what is added up of them. */
+typedef struct word_sums {
+    uint64_t letters, digits, content_words, hard, unfamiliar;
+    uint64_t of_3_letters_down, of_6_letters_up, of_7_letters_up;
+} word_sums;
+
+static inline void add_letters(word_sums *sums, const bsh__known_form *form)
 {
-    const uint32_t *const n_words = run->sums.n_of_syllables;
-    uint64_t              n_left = run->n_words - n_words[0];
-    for (uint64_t n = 1; n_left > 0; ++n) {
-        run->counts->syllables += n * n_words[n];
-        n_left -= n_words[n];
-    }
-    run->counts->words_1_syllable = n_words[1];
-    run->counts->words_2_syllables_up = run->n_words - n_words[0] - n_words[1];
-    run->counts->words_3_syllables_up = run->counts->words_2_syllables_up - n_words[2];
+    sums->letters += form->letters;
+    sums->digits += form->digits;
+    sums->of_3_letters_down += form->letters <= 3;
+    sums->of_6_letters_up += form->letters >= 6;
+    sums->of_7_letters_up += form->letters >= 7;
+    sums->content_words += (form->facts & BSH__FACT_CONTENT) != 0;
 }
 
-static void set_sums(bsh_counts *counts, const word_sums *sums)
+/* Names are neither hard for Gunning nor unfamiliar for Dale and Chall. */
+static inline void add_difficulty(word_sums *sums, bsh_token *token, unsigned facts)
 {
-    const uint32_t *const n = sums->n_of_letters;
-    counts->letters = sums->letters;
-    counts->characters = sums->letters + sums->digits;
-    counts->content_words = sums->content_words;
-    counts->words_3_letters_down = (uint64_t) n[0] + n[1] + n[2] + n[3];
-    counts->words_6_letters_up = (uint64_t) n[6] + n[MANY_LETTERS];
-    counts->words_7_letters_up = n[MANY_LETTERS];
-    counts->hard_words_fog = sums->hard;
-    counts->unfamiliar_dale_chall = sums->unfamiliar;
+    unsigned const asked = facts & all_if((token->flags & BSH_TOKEN_NAME) == 0);
+    // "THSTELL" alone is read letter by letter, in a line of capitals it is a word of two.
+    unsigned const hard = asked & BSH__FACT_HARD & all_if(token->syllables >= 3);
+    unsigned const unfamiliar = asked & BSH__FACT_UNFAMILIAR;
+    token->flags |= (uint16_t) (hard | unfamiliar);
+    sums->hard += hard != 0;
+    sums->unfamiliar += unfamiliar != 0;
+}
+
+/* n_of_syllables  words of each number of syllables, added to */
+static word_sums add_words(const count_run *run, uint32_t *n_of_syllables)
+{
+    const bsh__known_form *const forms = run->forms;
+    bsh_token *const             end = run->input->tokens + run->input->n_tokens;
+    word_sums                    sums = {.letters = 0};
+    for (bsh_token *token = run->input->tokens; token < end; ++token) {
+        if ((token->flags & BSH_TOKEN_COUNTED) != 0) {
+            add_letters(&sums, &forms[token->form]);
+            add_difficulty(&sums, token, forms[token->form].facts);
+            ++n_of_syllables[token->syllables];
+        }
+    }
+    return sums;
+}
+
+static void set_syllables(bsh_counts *counts, const uint32_t *n_words)
+{
+    uint64_t n_left = counts->words - n_words[0];
+    counts->words_1_syllable = n_words[1];
+    counts->words_2_syllables_up = n_left - n_words[1];
+    counts->words_3_syllables_up = counts->words_2_syllables_up - n_words[2];
+    for (uint64_t n = 1; n_left > 0; ++n) {
+        counts->syllables += n * n_words[n];
+        n_left -= n_words[n];
+    }
+}
+
+static void sum_words(const count_run *run)
+{
+    bsh_counts *const counts = run->counts;
+    uint32_t          n_of_syllables[MOST_SYLLABLES + 1] = {0};
+    word_sums const   sums = add_words(run, n_of_syllables);
+    counts->letters = sums.letters;
+    counts->characters = sums.letters + sums.digits;
+    counts->content_words = sums.content_words;
+    counts->words_3_letters_down = sums.of_3_letters_down;
+    counts->words_6_letters_up = sums.of_6_letters_up;
+    counts->words_7_letters_up = sums.of_7_letters_up;
+    counts->hard_words_fog = sums.hard;
+    counts->unfamiliar_dale_chall = sums.unfamiliar;
+    set_syllables(counts, n_of_syllables);
 }
 
 static bool count_types(const count_run *run)
@@ -383,8 +403,7 @@ bsh_status bsh__count(bsh__counter *counter, const bsh__counter_input *input,
     count_blocks(&run);
     count_sentences(&run);
     terms->n = run.n_types;
-    set_syllables(&run);
-    set_sums(counts, &run.sums);
+    sum_words(&run);
     if (!count_types(&run)) {
         return bsh__fail_memory(err);
     }

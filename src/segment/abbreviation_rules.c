@@ -2,17 +2,12 @@
 
 #include <string.h>
 
-#include "data/lexicon.h"
 #include "segment/informal_rules.h"
 #include "segment/language_rules.h"
 #include "segment/punctuation.h"
 #include "segment/term_form.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
-
-static const uint32_t all_abbreviations =
-    BSH__WORD_ABBR_TITLE | BSH__WORD_ABBR_NEVER | BSH__WORD_ABBR_NUMBER | BSH__WORD_ABBR_MONTH |
-    BSH__WORD_ABBR_DAY | BSH__WORD_ABBR_SOFT | BSH__WORD_ABBR_UNIT | BSH__WORD_ABBR_OTHER;
 
 static bool is_on(const bsh__neighbour *neighbour, uint32_t lists)
 {
@@ -62,7 +57,7 @@ static bool is_plain_name(bsh__candidate *candidate)
 
 static bool is_abbreviation(const bsh__neighbour *token)
 {
-    return is_on(token, all_abbreviations) && !is_plain_word(token);
+    return is_on(token, BSH__ABBREVIATIONS) && !is_plain_word(token);
 }
 
 /* "the CIA.", "by CT. Doctors": capitals without stops between them are no abbreviation with a
@@ -329,7 +324,7 @@ static bool may_be_abbreviation(const bsh__candidate *candidate)
 {
     const bsh__neighbour *const token = &candidate->token;
     size_t const                n_bytes = token->span.end - token->span.begin;
-    return is_on(token, all_abbreviations) || is_single_letter(token) ||
+    return is_on(token, BSH__ABBREVIATIONS) || is_single_letter(token) ||
            memchr(candidate->text + token->span.begin, '.', n_bytes) != NULL;
 }
 

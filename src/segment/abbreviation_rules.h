@@ -2,6 +2,7 @@
 #ifndef BSH_SEGMENT_ABBREVIATION_RULES_H
 #define BSH_SEGMENT_ABBREVIATION_RULES_H
 
+#include "data/lexicon.h"
 #include "segment/sentence_candidate.h"
 
 typedef enum bsh__verdict {
@@ -9,6 +10,13 @@ typedef enum bsh__verdict {
     BSH__VERDICT_NONE, /* no boundary */
     BSH__VERDICT_BOUNDARY
 } bsh__verdict;
+
+/* The lists (bits of bsh__word_list) of words that a stop may belong to. */
+enum {
+    BSH__ABBREVIATIONS = BSH__WORD_ABBR_TITLE | BSH__WORD_ABBR_NEVER | BSH__WORD_ABBR_NUMBER |
+                         BSH__WORD_ABBR_MONTH | BSH__WORD_ABBR_DAY | BSH__WORD_ABBR_SOFT |
+                         BSH__WORD_ABBR_UNIT | BSH__WORD_ABBR_OTHER
+};
 
 /* 9: the next word is in lower case.  "The vote was close. eBay shares rose." */
 bsh__verdict bsh__rule_lower_case(bsh__candidate *candidate);

@@ -271,9 +271,42 @@ static bool may_be_address(const char *text, bsh_span run, size_t end)
     return memchr(text + run.begin, '.', run.end - run.begin) != NULL;
 }
 
+/* What every address has: "@", ":/", or a stop before what may begin a label.  Of characters
+ * beyond ASCII the closing quotes and dashes of U+2000 to U+203F begin none: "late.\u201d". */
+static bool is_trigger(const char *text, size_t at, size_t end)
+{
+    const unsigned char *const next = (const unsigned char *) text + at + 1;
+    size_t const               n_next = end - at - 1;
+    switch (text[at]) {
+    case '@':
+        return true;
+    case ':':
+        return n_next > 0 && *next == '/';
+    case '.':
+        return n_next > 0 &&
+               (is_ascii_alphanumeric(*next) || *next == '-' ||
+                (*next >= 0x80 && !(n_next > 1 && *next == 0xE2 && next[1] == 0x80)));
+    default:
+        return false;
+    }
+}
+
+static bool may_hold_address(const char *text, bsh_span span)
+{
+    for (size_t at = span.begin; at < span.end; ++at) {
+        if (is_trigger(text, at, span.end)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bsh_status bsh__addresses_find(bsh__vec *out, const char *text, bsh_span span, bsh_error *err)
 {
     out->n = 0;
+    if (!may_hold_address(text, span)) {
+        return BSH_OK;
+    }
     for (size_t at = span.begin; at < span.end;) {
         size_t const run_end = skip_name(text, at, span.end);
         if (run_end == at) {

@@ -76,11 +76,20 @@ static inline uint32_t bsh__vocabulary_find(const bsh__vocabulary *vocabulary,
     return bsh__text_table_find_by_head(&vocabulary->form_numbers, key, head);
 }
 
-/* The same in two steps; between them memory answers. */
+/* The same in steps; between them memory answers. */
 static inline bsh__text_probe bsh__vocabulary_probe(const bsh__vocabulary *vocabulary,
                                                     bsh__text_key key, bsh__text_head head)
 {
     return bsh__text_table_probe(&vocabulary->form_numbers, key, head);
+}
+
+static inline void bsh__vocabulary_prepare(const bsh__vocabulary *vocabulary,
+                                           const bsh__text_probe *probe)
+{
+    uint32_t const guess = bsh__text_table_guess(&vocabulary->form_numbers, probe);
+    if (guess != BSH__NO_TEXT) {
+        bsh__prefetch((const bsh__form *) vocabulary->forms.items + guess);
+    }
 }
 
 static inline uint32_t bsh__vocabulary_find_by_probe(const bsh__vocabulary *vocabulary,

@@ -67,17 +67,17 @@ static void add_term(bsh__name_key *key, uint32_t term)
     key->terms[key->n++] = term;
 }
 
-static bsh__name_key key_of(const bsh__item_view *view, bsh__phrase phrase, uint32_t mark)
+static void set_key(bsh__name_key *key, const bsh__item_view *view, bsh__phrase phrase,
+                    uint32_t mark)
 {
-    bsh__name_key key = {.mark = mark};
+    *key = (bsh__name_key){.mark = mark};
     for (uint32_t i = phrase.first; i <= phrase.last; ++i) {
         const bsh__item *const item = &view->items[i];
         bool const is_article = is_on(item, BSH__WORD_DETERMINER) && i < phrase.last;
         if (item->type == BSH__ITEM_WORD && !is_article) {
-            add_term(&key, item->term);
+            add_term(key, item->term);
         }
     }
-    return key;
 }
 
 /* The text of a phrase; the 's of its last word is left out. */
@@ -206,13 +206,13 @@ static bsh__mention read_name(const bsh__item_view *view, bsh__phrase phrase)
     if (has_organisation(view, parts.core, parts.surname) || (is_the && !has_title)) {
         bsh__phrase const whole = {is_the ? phrase.first : parts.written, phrase.last};
         mention.sort = BSH__MENTION_ORGANISATION;
-        mention.key = key_of(view, whole, MARK_ORGANISATION);
+        set_key(&mention.key, view, whole, MARK_ORGANISATION);
         mention.name = span_of(view, whole);
         mention.n_words = whole.last - whole.first + 1;
         mention.is_plural = true;
         return mention;
     }
-    mention.key = key_of(view, (bsh__phrase){parts.core, parts.surname}, 0);
+    set_key(&mention.key, view, (bsh__phrase){parts.core, parts.surname}, 0);
     mention.has_given = is_given(&view->items[parts.core]);
     bool const        is_full = parts.core < parts.surname;
     bsh__phrase const shown = {is_full ? parts.core : parts.written, phrase.last};
@@ -245,9 +245,9 @@ static bsh__mention read_common(const bsh__item_view *view, bsh__phrase phrase)
 {
     const bsh__item *const head = &view->items[head_of(view, phrase)];
     bsh__mention           mention = {.sort = BSH__MENTION_COMMON,
-                                      .key = key_of(view, phrase, MARK_COMMON),
                                       .name = span_of(view, phrase),
                                       .n_words = phrase.last - phrase.first + 1};
+    set_key(&mention.key, view, phrase, MARK_COMMON);
     mention.is_plural = (head->traits & BSH__TRAIT_PLURAL) != 0;
     if (is_on(head, BSH__WORD_SPOKES_HEAD)) {
         mention.flags = BSH_QUOTE_FLAG_SPOKES;

@@ -136,23 +136,22 @@ static bsh_token_kind kind_of(const bsh__word_segments *s, bsh_span segment,
 typedef struct plain_word {
     bsh__text_probe probe;
     size_t          segment;
-    uint32_t        form; /* BSH__NO_TEXT: new */
     bsh_token_kind  kind;
     bool            has_stop; /* "closed." before a gap */
 } plain_word;
 
 /* Words that are looked up together: the slots of sixteen are on their way while the first is
- * read. */
+ * read, and then their forms. */
 enum { BATCH = 16 };
 
 /* "closed." is a plain word if it is known and its stop that of the sentence. */
-static bool is_plain(const bsh__vocabulary *vocabulary, const plain_word *word)
+static bool is_plain(const bsh__vocabulary *vocabulary, const plain_word *word, uint32_t form)
 {
     if (!word->has_stop || word->kind == BSH_TOKEN_NUMBER) {
         return true;
     }
-    return word->form != BSH__NO_TEXT &&
-           (bsh__vocabulary_form_at(vocabulary, word->form)->lists & abbreviations) == 0;
+    return form != BSH__NO_TEXT &&
+           (bsh__vocabulary_form_at(vocabulary, form)->lists & abbreviations) == 0;
 }
 
 static bool has_stop_before_gap(const bsh__word_segments *s, uint32_t at)
@@ -189,31 +188,19 @@ static size_t gather(plain_word words[BATCH], const bsh__token_output *out,
     return n;
 }
 
-static void look_up(plain_word *words, size_t n, const bsh__vocabulary *vocabulary)
-{
-    for (size_t i = 0; i < n; ++i) {
-        words[i].form = bsh__vocabulary_find_by_probe(vocabulary, &words[i].probe);
-        if (words[i].form != BSH__NO_TEXT) {
-            bsh__prefetch(bsh__vocabulary_form_at(vocabulary, words[i].form));
-        }
-    }
-}
-
 /* Appends the tokens of words that are plain; *n_taken words are. */
 static bsh_status take(bsh__token_output *out, const bsh__word_segments *segments,
-                       plain_word *words, size_t n, size_t *n_taken)
+                       const plain_word *words, size_t n, size_t *n_taken)
 {
     for (*n_taken = 0; *n_taken < n; ++*n_taken) {
-        plain_word *const word = &words[*n_taken];
-        if (word->form == BSH__NO_TEXT) { // unless the same word stood before it in the batch
-            word->form = bsh__vocabulary_find_by_probe(out->vocabulary, &word->probe);
-        }
-        if (!is_plain(out->vocabulary, word)) {
+        const plain_word *const word = &words[*n_taken];
+        uint32_t const form = bsh__vocabulary_find_by_probe(out->vocabulary, &word->probe);
+        if (!is_plain(out->vocabulary, word, form)) {
             break;
         }
         bsh_span const span = {segments->bounds[word->segment],
                                segments->bounds[word->segment + 1]};
-        BSH_TRY(bsh__token_add(out, span, word->kind, word->form));
+        BSH_TRY(bsh__token_add(out, span, word->kind, form));
     }
     return BSH_OK;
 }
@@ -225,7 +212,9 @@ bsh_status bsh__plain_words(bsh__token_output *out, const bsh__word_segments *se
     size_t     n = 0;
     while ((n = gather(words, out, segments, i)) > 0) {
         size_t n_taken = 0;
-        look_up(words, n, out->vocabulary);
+        for (size_t k = 0; k < n; ++k) {
+            bsh__vocabulary_prepare(out->vocabulary, &words[k].probe);
+        }
         BSH_TRY(take(out, segments, words, n, &n_taken));
         if (n_taken < n) {
             *i = words[n_taken].segment;

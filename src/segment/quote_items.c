@@ -5,34 +5,30 @@
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
+/* Both searches halve what is left without a branch, for where a text is asked for cannot be
+ * foreseen. */
 size_t bsh__token_from(const bsh__quote_input *input, uint32_t at)
 {
-    size_t low = 0;
-    size_t high = input->n_tokens;
-    while (low < high) {
-        size_t const middle = low + (high - low) / 2;
-        if (input->tokens[middle].span.begin < at) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
+    size_t from = 0;
+    size_t n = input->n_tokens;
+    while (n > 0) {
+        size_t const half = (n + 1) / 2;
+        from += half * (input->tokens[from + half - 1].span.begin < at);
+        n -= half;
     }
-    return low;
+    return from;
 }
 
 size_t bsh__sentence_from(const bsh__quote_input *input, uint32_t at)
 {
-    size_t low = 0;
-    size_t high = input->n_sentences;
-    while (low < high) {
-        size_t const middle = low + (high - low) / 2;
-        if (input->sentences[middle].span.begin < at) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
+    size_t from = 0;
+    size_t n = input->n_sentences;
+    while (n > 0) {
+        size_t const half = (n + 1) / 2;
+        from += half * (input->sentences[from + half - 1].span.begin < at);
+        n -= half;
     }
-    return low;
+    return from;
 }
 
 /* ---- clauses with a verb of saying */
@@ -187,19 +183,14 @@ static inline bsh__item *new_item(const builder *b)
     return (bsh__item *) items->items + items->n++;
 }
 
-static bool push(const builder *b, bsh__item item)
+static inline bool push_type(const builder *b, bsh__item_type type, uint32_t begin,
+                             uint32_t end)
 {
-    bsh__item *const slot = new_item(b);
-    if (slot == NULL) {
-        return false;
+    bsh__item *const item = new_item(b);
+    if (item != NULL) {
+        *item = (bsh__item){.span = {begin, end}, .type = (uint8_t) type};
     }
-    *slot = item;
-    return true;
-}
-
-static bool push_type(const builder *b, bsh__item_type type, uint32_t begin, uint32_t end)
-{
-    return push(b, (bsh__item){.span = {begin, end}, .type = (uint8_t) type});
+    return item != NULL;
 }
 
 /* A sentence ends before `at`; two ends are one. */
@@ -301,7 +292,8 @@ static bool add_stretch(builder *b, uint32_t begin, uint32_t end)
     const bsh_token *const tokens = b->input->tokens;
     size_t const           n_tokens = b->input->n_tokens;
     size_t                 i = b->token;
-    while (i < n_tokens && tokens[i].span.begin < begin) {
+    while (i < n_tokens && tokens[i].span.begin < begin) { // inside a piece
+        bsh__prefetch(&b->source->forms[token_ahead(b->input, i)->form]);
         ++i;
     }
     for (; i < n_tokens && tokens[i].span.end <= end; ++i) {
@@ -329,16 +321,33 @@ static bool add_piece(builder *b, const bsh_quote *quotes, uint32_t index)
     if (span.end > span.begin) {
         pass_sentences(b, span.end - 1);
     }
-    return push(b, (bsh__item){.span = span, .index = index, .type = BSH__ITEM_PIECE});
+    bsh__item *const item = new_item(b);
+    if (item != NULL) {
+        *item = (bsh__item){.span = span, .index = index, .type = BSH__ITEM_PIECE};
+    }
+    return item != NULL;
+}
+
+/* From where the block before ended. */
+static void go_to_block(builder *b, const bsh__item_place *place, uint32_t at)
+{
+    b->token = place->token;
+    while (b->token < b->input->n_tokens && b->input->tokens[b->token].span.begin < at) {
+        ++b->token;
+    }
+    size_t sentence = place->sentence;
+    while (sentence < b->input->n_sentences && b->input->sentences[sentence].span.begin < at) {
+        ++sentence;
+    }
+    go_to_sentence(b, sentence);
 }
 
 bool bsh__items_add(bsh__vec *items, const bsh__word_source *source, size_t block,
-                    const bsh_quote *quotes, bsh_span pieces)
+                    const bsh_quote *quotes, bsh_span pieces, bsh__item_place *place)
 {
-    const bsh__quote_input *const input = source->input;
-    bsh_span const                span = input->blocks[block].span;
-    builder b = {items, source, input, bsh__token_from(input, span.begin), 0, 0};
-    go_to_sentence(&b, bsh__sentence_from(input, span.begin));
+    bsh_span const span = source->input->blocks[block].span;
+    builder        b = {.items = items, .source = source, .input = source->input};
+    go_to_block(&b, place, span.begin);
     if (!push_type(&b, BSH__ITEM_BREAK, span.begin, span.begin)) {
         return false;
     }
@@ -352,5 +361,7 @@ bool bsh__items_add(bsh__vec *items, const bsh__word_source *source, size_t bloc
         }
         at = quotes[i].span.end;
     }
-    return add_stretch(&b, at, span.end) && push_break(&b, span.end);
+    bool const is_ok = add_stretch(&b, at, span.end) && push_break(&b, span.end);
+    *place = (bsh__item_place){b.token, b.sentence};
+    return is_ok;
 }

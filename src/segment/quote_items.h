@@ -22,11 +22,17 @@ bool bsh__is_speech_verb(const bsh__item *item);
 /* True for saying, adding, calling ... */
 bool bsh__is_participle(const bsh__item *item);
 
+/* The next token and the next sentence; {0, 0} before the first block. */
+typedef struct bsh__item_place {
+    size_t token, sentence;
+} bsh__item_place;
+
 /* Appends the items of block number `block` to `items` (of bsh__item), a BREAK first and last.
  * `pieces` is the range of its pieces in `quotes`; nested ones are no items.
  *
+ * place   where the block before ended, which may stand some blocks further up; moves on
  * return  false if there is no memory */
 bool bsh__items_add(bsh__vec *items, const bsh__word_source *source, size_t block,
-                    const bsh_quote *quotes, bsh_span pieces);
+                    const bsh_quote *quotes, bsh_span pieces, bsh__item_place *place);
 
 #endif

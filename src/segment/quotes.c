@@ -124,6 +124,7 @@ static bool fill_items(bsh__quoter *quoter, const bsh__word_source *source,
     const bsh__quote_input *const input = source->input;
     const bsh_quote *const        all = quotes->items;
     uint32_t                      next = 0;
+    bsh__item_place               place = {0, 0};
     for (size_t i = 0; i < input->n_blocks; ++i) {
         if (!input->blocks[i].is_counted) {
             continue;
@@ -134,7 +135,7 @@ static bool fill_items(bsh__quoter *quoter, const bsh__word_source *source,
         }
         next = pieces.end;
         size_t const first = quoter->items.n;
-        if (!bsh__items_add(&quoter->items, source, i, all, pieces)) {
+        if (!bsh__items_add(&quoter->items, source, i, all, pieces, &place)) {
             return false;
         }
         bsh__block_items *const block = bsh__vec_push(&quoter->blocks);

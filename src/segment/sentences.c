@@ -2,10 +2,12 @@
 
 #include <string.h>
 
+#include "segment/abbreviation_rules.h"
 #include "segment/date_tail.h"
 #include "segment/missing_space.h"
 #include "segment/punctuation.h"
 #include "segment/sentence_rules.h"
+#include "unicode/byte_masks.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
@@ -255,6 +257,54 @@ static bool is_stop_before(const scan *s, uint32_t at, char first, char last)
            s->text[at + 1] <= last;
 }
 
+static bool is_ascii_letter(char c)
+{
+    return bsh__is_capital(c) || bsh__is_small(c);
+}
+
+/* A word that begins as Roman numerals do, of four letters or less, may number an item: "xi".
+ */
+static bool may_be_label(const bsh__short_word *word)
+{
+    enum { MAX_ROMAN = 4 };
+    char const first = word->text[0];
+    return word->n_bytes <= MAX_ROMAN &&
+           (first == 'i' || first == 'v' || first == 'x' || first == 'l');
+}
+
+/* "The ferry left. The": a word of letters that is no abbreviation and a stop, then one blank
+ * and a capital.  Three of four sentences end so, which no rule but the last is about. */
+static bool is_plain_end(const scan *s, uint32_t stop)
+{
+    const bsh__language *const language = s->habits->language;
+    const char *const          text = s->text;
+    bool const                 has_capital =
+        s->block.end - stop > 2 && text[stop + 1] == ' ' && bsh__is_capital(text[stop + 2]);
+    if (!has_capital || text[stop] != '.' || !language->is_english) {
+        return false;
+    }
+    uint32_t begin = stop;
+    while (begin > s->block.begin && stop - begin <= BSH__SHORT_WORD_BYTES &&
+           is_ascii_letter(text[begin - 1])) {
+        --begin;
+    }
+    uint32_t const n_bytes = stop - begin;
+    bool const     is_alone = begin == s->block.begin || text[begin - 1] == ' ';
+    if (!is_alone || n_bytes < 2 || n_bytes > BSH__SHORT_WORD_BYTES) {
+        return false;
+    }
+    bsh__short_word word;
+    bsh__short_word_set_in(&word, language, text + begin, n_bytes);
+    return (word.lists & BSH__ABBREVIATIONS) == 0 && !may_be_label(&word);
+}
+
+static void end_plainly(scan *s, uint32_t stop)
+{
+    s->at = stop + 2;
+    skip_boundaries(s, s->at);
+    add_sentence(s, s->at, BSH_SENTENCE_STOP);
+}
+
 static void decide(scan *s, uint32_t run_begin)
 {
     bsh__candidate candidate;
@@ -263,6 +313,10 @@ static void decide(scan *s, uint32_t run_begin)
     if (!s->habits->is_informal && is_stop_before(s, run_begin, 'a', 'z')) {
         s->at = run_begin + 1;
         (void) pass_address(s, run_begin);
+        return;
+    }
+    if (s->has_word && is_plain_end(s, run_begin)) {
+        end_plainly(s, run_begin);
         return;
     }
     bsh__candidate_read_run(&candidate, s->habits, s->text, s->block, run_begin);
@@ -284,22 +338,31 @@ static void decide(scan *s, uint32_t run_begin)
     }
 }
 
-/* 1 for what may begin a terminator: . ! ? and the first byte of U+2026, U+203C and their like.
- */
-static const uint8_t may_begin_terminator[256] = {['.'] = 1, ['!'] = 1, ['?'] = 1, [0xE2] = 1};
-
-/* Four bytes at a time: one byte in a hundred is a hit. */
-static const unsigned char *find_terminator(const unsigned char *byte, const unsigned char *end)
+/* Bytes that may begin a terminator: . ! ? and the first of U+2026, U+203C and their like. */
+static bsh__stride bytes_of_terminators(bsh__stride bytes)
 {
-    while (end - byte >= 4 &&
-           (may_begin_terminator[byte[0]] | may_begin_terminator[byte[1]] |
-            may_begin_terminator[byte[2]] | may_begin_terminator[byte[3]]) == 0) {
-        byte += 4;
+    return bsh__bytes_equal(bytes, '.') | bsh__bytes_equal(bytes, '!') |
+           bsh__bytes_equal(bytes, '?') | bsh__bytes_equal(bytes, (char) 0xE2);
+}
+
+static bool may_begin_terminator(char c)
+{
+    return c == '.' || c == '!' || c == '?' || c == (char) 0xE2;
+}
+
+/* One byte in a hundred is a hit. */
+static uint32_t find_terminator(const char *text, uint32_t at, uint32_t end)
+{
+    for (; end - at >= BSH__STRIDE; at += BSH__STRIDE) {
+        bsh__stride const mask = bytes_of_terminators(bsh__stride_at(text + at));
+        if (bsh__is_any_byte(mask)) {
+            return at + bsh__first_of_mask(mask);
+        }
     }
-    while (byte < end && may_begin_terminator[*byte] == 0) {
-        ++byte;
+    while (at < end && !may_begin_terminator(text[at])) {
+        ++at;
     }
-    return byte;
+    return at;
 }
 
 /* Moves to the first letter or figure of the sentence, or to a terminator before it. */
@@ -319,9 +382,8 @@ static void seek_word(scan *s)
 /* Moves to the next terminator of a sentence that has its word. */
 static void seek_terminator(scan *s)
 {
-    const unsigned char *const text = (const unsigned char *) s->text;
     for (; s->at < s->last_word; ++s->at) {
-        s->at = (uint32_t) (find_terminator(text + s->at, text + s->last_word) - text);
+        s->at = find_terminator(s->text, s->at, s->last_word);
         size_t behind = s->at;
         if (s->at < s->last_word && !is_stop_before(s, s->at, '0', '9') &&
             bsh__is_terminator(bsh__utf8_next(s->text, s->block.end, &behind))) {

@@ -15,11 +15,14 @@ void bsh__short_word_set_in(bsh__short_word *word, const bsh__language *language
     }
     size_t n = 0;
     for (size_t at = 0; at < n_bytes;) {
+        if ((unsigned char) text[at] < 0x80) {
+            word->text[n++] = (char) (text[at] | bsh__is_capital(text[at]) << 5);
+            ++at;
+            continue;
+        }
         size_t const  begin = at;
         int32_t const c = bsh__utf8_next(text, n_bytes, &at);
-        if (c >= 'A' && c <= 'Z') {
-            word->text[n++] = (char) (c | 0x20);
-        } else if (bsh__is_apostrophe(c)) {
+        if (bsh__is_apostrophe(c)) {
             word->text[n++] = '\'';
         } else if (c >= 0xC0 && c <= 0xDE &&
                    c != 0xD7) { // "\u00dcber": two bytes, as its small form

@@ -9,10 +9,10 @@
 enum { KEYCAP = 0x20E3 }; // makes an emoji of a figure
 
 typedef struct cutter {
-    bsh__vec   *pieces;
+    bsh__piece *pieces; /* with room for one a byte */
+    size_t      n;
     const char *text;
     bsh_span    block;
-    bool        has_failed;
 } cutter;
 
 static bool is_fraction(int32_t c)
@@ -116,17 +116,11 @@ static bsh__piece_kind kind_of(const content *found)
 
 static void add(cutter *cut, const content *found)
 {
-    if (found->first == 0 && cut->pieces->n > 0) {
-        bsh__piece *const pieces = cut->pieces->items;
-        pieces[cut->pieces->n - 1].ends_transparent = true;
+    if (found->first == 0 && cut->n > 0) {
+        cut->pieces[cut->n - 1].ends_transparent = true;
         return;
     }
-    bsh__piece *const piece = bsh__vec_push(cut->pieces);
-    if (piece == NULL) {
-        cut->has_failed = true;
-        return;
-    }
-    *piece = (bsh__piece){
+    cut->pieces[cut->n++] = (bsh__piece){
         .begin = found->begin,
         .kind = (uint8_t) kind_of(found),
         .n_characters = (uint8_t) found->n_characters,
@@ -142,7 +136,7 @@ static bool stands_alone(const cutter *cut, size_t at, int32_t c)
            (c == '.' && bsh__is_missing_space(cut->text, cut->block, (uint32_t) at));
 }
 
-static void cut_segment(cutter *cut, bsh_span segment)
+static void cut_any_segment(cutter *cut, bsh_span segment)
 {
     content found = {.begin = segment.begin};
     for (size_t at = segment.begin; at < segment.end;) {
@@ -164,16 +158,56 @@ static void cut_segment(cutter *cut, bsh_span segment)
     }
 }
 
+static bool are_ascii_letters(const char *text, bsh_span segment)
+{
+    for (uint32_t at = segment.begin; at < segment.end; ++at) {
+        if (!bsh__is_capital(text[at]) && !bsh__is_small(text[at])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void add_letters(cutter *cut, bsh_span segment)
+{
+    uint32_t const n = segment.end - segment.begin;
+    cut->pieces[cut->n++] =
+        (bsh__piece){.begin = segment.begin,
+                     .kind = BSH__PIECE_LETTERS,
+                     .n_characters = (uint8_t) (n < UINT8_MAX ? n : UINT8_MAX)};
+}
+
+/* One character of ASCII that is no letter. */
+static void add_one(cutter *cut, uint32_t begin, int32_t c)
+{
+    bool const is_figure = bsh__is_number(c);
+    cut->pieces[cut->n++] =
+        (bsh__piece){.begin = begin,
+                     .kind = (uint8_t) (is_figure ? BSH__PIECE_FIGURES : kind_of_mark(c)),
+                     .n_characters = 1,
+                     .starts_with_figure = is_figure};
+}
+
+/* Nearly all segments are letters of ASCII or one mark.  The zero byte is one that `add` takes
+ * for nothing. */
+static void cut_segment(cutter *cut, bsh_span segment)
+{
+    char const first = cut->text[segment.begin];
+    bool const is_ascii = first > '\0' && (unsigned char) first < 0x80;
+    if (are_ascii_letters(cut->text, segment)) {
+        add_letters(cut, segment);
+    } else if (is_ascii && segment.end - segment.begin == 1) {
+        add_one(cut, segment.begin, first);
+    } else {
+        cut_any_segment(cut, segment);
+    }
+}
+
 static void add_address(cutter *cut, const bsh__address *address)
 {
-    bsh__piece *const piece = bsh__vec_push(cut->pieces);
-    if (piece == NULL) {
-        cut->has_failed = true;
-        return;
-    }
     bool const is_url = address->kind == BSH_TOKEN_URL;
-    piece->begin = address->span.begin;
-    piece->kind = is_url ? BSH__PIECE_URL : BSH__PIECE_EMAIL;
+    cut->pieces[cut->n++] = (bsh__piece){.begin = address->span.begin,
+                                         .kind = is_url ? BSH__PIECE_URL : BSH__PIECE_EMAIL};
 }
 
 /* What is left of a segment that an address ends in: the "'s" of "post.example's" is no word.
@@ -190,7 +224,7 @@ static void cut_all(cutter *cut, const bsh__word_segments *segments, const bsh__
     const bsh__address *const known = addresses->items;
     size_t                    k = 0;
     uint32_t                  at = bounds[0];
-    for (size_t i = 0; i < segments->n && !cut->has_failed; ++i) {
+    for (size_t i = 0; i < segments->n; ++i) {
         uint32_t const end = bounds[i + 1];
         bool           is_rest = at > bounds[i];
         while (at < end) {
@@ -215,11 +249,13 @@ static void cut_all(cutter *cut, const bsh__word_segments *segments, const bsh__
 bsh_status bsh__word_pieces_find(bsh__vec *pieces, const bsh__word_segments *segments,
                                  const bsh__vec *addresses, bsh_error *err)
 {
-    cutter cut = {.pieces = pieces, .text = segments->text, .block = segments->block};
-    pieces->n = 0;
-    cut_all(&cut, segments, addresses);
-    if (!cut.has_failed) {
-        add_rest(&cut, segments->bounds[segments->n]);
+    uint32_t const end = segments->bounds[segments->n];
+    if (!bsh__vec_reserve(pieces, (size_t) end - segments->bounds[0] + 1)) {
+        return bsh__fail_memory(err);
     }
-    return cut.has_failed ? bsh__fail_memory(err) : BSH_OK;
+    cutter cut = {.pieces = pieces->items, .text = segments->text, .block = segments->block};
+    cut_all(&cut, segments, addresses);
+    add_rest(&cut, end);
+    pieces->n = cut.n;
+    return BSH_OK;
 }

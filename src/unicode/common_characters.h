@@ -6,7 +6,8 @@
 
 #include <stddef.h>
 #include <stdint.h>
-#include <string.h>
+
+#include "unicode/byte_masks.h"
 
 enum {
     BSH__N_COMMON = 0x300,
@@ -42,21 +43,26 @@ static inline int bsh__is_unsteady(int32_t c)
     return c == '@' || c == ':' || c == 0xFE55 || c == 0xFF1A;
 }
 
-/* The first byte from `at` on that is not ASCII; `end` if there is none. */
+/* The first byte from `at` on that is not ASCII; `end` if there is none.  The last step goes
+ * over bytes again that are known to be ASCII. */
 static inline size_t bsh__skip_ascii(const char *text, size_t at, size_t end)
 {
-    uint64_t word = 0;
-    while (end - at >= sizeof word) {
-        memcpy(&word, text + at, sizeof word);
-        if ((word & UINT64_C(0x8080808080808080)) != 0) {
-            break;
+    if (end - at < BSH__STRIDE) {
+        while (at < end && (unsigned char) text[at] < 0x80) {
+            ++at;
         }
-        at += sizeof word;
+        return at;
     }
-    while (at < end && (unsigned char) text[at] < 0x80) {
-        ++at;
+    for (size_t const last = end - BSH__STRIDE;;) {
+        bsh__stride const mask = bsh__bytes_beyond_ascii(bsh__stride_at(text + at));
+        if (bsh__is_any_byte(mask)) {
+            return at + bsh__first_of_mask(mask);
+        }
+        if (at == last) {
+            return end;
+        }
+        at = last - at < BSH__STRIDE ? last : at + BSH__STRIDE;
     }
-    return at;
 }
 
 #endif

@@ -105,13 +105,18 @@ static bsh_status index_codepoints(bsh__decoder *decoder, bsh_error *err)
 
 /* ---- decoding */
 
-static void reset(bsh__decoder *decoder, size_t n_bytes)
+static bsh_status begin(bsh__decoder *decoder, const char *bytes, size_t n_bytes,
+                        bsh_error *err)
 {
     bsh__buffer_clear(&decoder->text);
     decoder->anchors.n = 0;
     decoder->codepoints.n = 0;
     decoder->decoding = (bsh_decoding){.encoding = "UTF-8"};
     decoder->n_source_bytes = n_bytes;
+    if (n_bytes > UINT32_MAX - 1) {
+        return bsh__fail(err, BSH_E_LIMIT, 0, "over 4 GiB in one article");
+    }
+    return refuse_known_format(bytes, n_bytes, err);
 }
 
 static void set_decoding(bsh_decoding *decoding, const bsh__charset *charset, const char *bytes,
@@ -153,14 +158,16 @@ static bsh_status copy_clean(bsh__decoder *decoder, const char *bytes, size_t n_
     return bsh__sink_finish(&sink, err);
 }
 
+static bsh_status look_at_multibyte(bsh__decoder *decoder, bsh_error *err)
+{
+    decoder->decoding.n_mojibake = bsh__count_mojibake(decoder->text.data, decoder->text.n);
+    return index_codepoints(decoder, err);
+}
+
 bsh_status bsh__decode(bsh__decoder *decoder, const char *bytes, size_t n_bytes,
                        const char *encoding, bsh_error *err)
 {
-    reset(decoder, n_bytes);
-    if (n_bytes > UINT32_MAX - 1) {
-        return bsh__fail(err, BSH_E_LIMIT, 0, "over 4 GiB in one article");
-    }
-    BSH_TRY(refuse_known_format(bytes, n_bytes, err));
+    BSH_TRY(begin(decoder, bytes, n_bytes, err));
     bsh__utf8_scan const scan = bsh__scan_utf8(bytes, n_bytes);
     bsh__charset         charset = {0};
     BSH_TRY(bsh__charset_find(&charset, bytes, n_bytes, encoding, &scan, err));
@@ -174,8 +181,15 @@ bsh_status bsh__decode(bsh__decoder *decoder, const char *bytes, size_t n_bytes,
     if (is_clean && scan.n_multibyte == 0) {
         return BSH_OK;
     }
-    decoder->decoding.n_mojibake = bsh__count_mojibake(decoder->text.data, decoder->text.n);
-    return index_codepoints(decoder, err);
+    return look_at_multibyte(decoder, err);
+}
+
+bsh_status bsh__decode_clean(bsh__decoder *decoder, const char *bytes, size_t n_bytes,
+                             bsh_error *err)
+{
+    BSH_TRY(begin(decoder, bytes, n_bytes, err));
+    BSH_TRY(copy_clean(decoder, bytes, n_bytes, err));
+    return look_at_multibyte(decoder, err);
 }
 
 /* ---- the way back */

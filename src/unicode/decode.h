@@ -42,6 +42,11 @@ void bsh__decoder_free(bsh__decoder *decoder);
 bsh_status bsh__decode(bsh__decoder *decoder, const char *bytes, size_t n_bytes,
                        const char *encoding, bsh_error *err);
 
+/* The same for what was decoded before, which is valid UTF-8 with nothing in it to be changed.
+ */
+bsh_status bsh__decode_clean(bsh__decoder *decoder, const char *bytes, size_t n_bytes,
+                             bsh_error *err);
+
 /* The way back: offset in the given bytes of an offset in the text, which must lie between
  * characters.  Of text that something was dropped in front of, it is the first byte kept. */
 uint64_t bsh__decoder_source_offset(const bsh__decoder *decoder, uint32_t text_offset);

@@ -3,35 +3,49 @@
 #include <string.h>
 
 #include "unicode/characters.h"
+#include "unicode/common_characters.h"
 #include "unicode/utf8.h"
 
-static const uint64_t ones = UINT64_C(0x0101010101010101);
-static const uint64_t tops = UINT64_C(0x8080808080808080);
-
-/* How many of 8 ASCII bytes are not white space.  No sum reaches the next byte: each is under
- * 0x80 + 0x80. */
-static unsigned count_in_word(uint64_t word)
+/* White space of ASCII, and bytes inside of characters. */
+static bsh__stride bytes_not_counted(bsh__stride bytes)
 {
-    uint64_t const is_no_blank = (word ^ ' ' * ones) + 0x7F * ones;
-    uint64_t const is_from_tab = word + (0x80 - '\t') * ones;
-    uint64_t const is_over_return = word + (0x7F - '\r') * ones;
-    uint64_t const counted = is_no_blank & (~is_from_tab | is_over_return) & tops;
-    return (unsigned) ((counted >> 7) * ones >> 56);
+    return bsh__bytes_equal(bytes, ' ') | bsh__bytes_between(bytes, '\t', '\r') |
+           bsh__bytes_between(bytes, 0x80, 0xBF);
 }
 
-/* Counts the ASCII from *at on, 8 bytes at a time; *at moves behind it. */
-static uint64_t count_ascii(const char *text, size_t end, size_t *at)
+static uint64_t sum_of_bytes(uint64_t half)
 {
-    uint64_t word = 0;
-    uint64_t n = 0;
-    for (; end - *at >= sizeof word; *at += sizeof word) {
-        memcpy(&word, text + *at, sizeof word);
-        if ((word & tops) != 0) {
-            break;
-        }
-        n += count_in_word(word);
+    uint64_t const every_other = UINT64_C(0x00FF00FF00FF00FF);
+    uint64_t const pairs = (half & every_other) + (half >> 8 & every_other);
+    return pairs * UINT64_C(0x0001000100010001) >> 48;
+}
+
+/* In `n` strides, as many as the sum in a byte can bear. */
+static uint64_t count_not_counted(const char *text, size_t n)
+{
+    bsh__stride sums = {0};
+    for (size_t i = 0; i < n; ++i) {
+        sums -= bytes_not_counted(bsh__stride_at(text + i * BSH__STRIDE)); // 0xFF is -1
     }
-    return n;
+    bsh__stride_halves const halves = (bsh__stride_halves) sums;
+    return sum_of_bytes(halves[0]) + sum_of_bytes(halves[1]);
+}
+
+/* Characters but for white space of ASCII. */
+static uint64_t count_characters(const char *text, size_t n_bytes)
+{
+    enum { MOST_STRIDES = UINT8_MAX };
+    char         last[BSH__STRIDE] = {0};
+    size_t const n_last = n_bytes % BSH__STRIDE;
+    uint64_t     n = n_bytes;
+    for (size_t left = n_bytes / BSH__STRIDE; left > 0;) {
+        size_t const n_strides = left < MOST_STRIDES ? left : MOST_STRIDES;
+        n -= count_not_counted(text, n_strides);
+        text += n_strides * BSH__STRIDE;
+        left -= n_strides;
+    }
+    memcpy(last, text, n_last);
+    return n - count_not_counted(last, 1);
 }
 
 /* Characters that are always a grapheme of their own: Latin, Greek, the punctuation of
@@ -46,20 +60,16 @@ static bool stands_alone(int32_t c)
 /* Of characters that stand alone only CR LF is a grapheme of two, and that is white space. */
 bool bsh__count_single_graphemes(const char *text, bsh_span span, uint64_t *n)
 {
-    size_t   at = span.begin;
-    uint64_t found = 0;
+    uint64_t n_spaces = 0; // beyond ASCII
     *n = 0;
-    while (at < span.end) {
-        found += count_ascii(text, span.end, &at);
-        if (at == span.end) {
-            break;
-        }
+    for (size_t at = bsh__skip_ascii(text, span.begin, span.end); at < span.end;
+         at = bsh__skip_ascii(text, at, span.end)) {
         int32_t const c = bsh__utf8_next(text, span.end, &at);
         if (!stands_alone(c)) {
             return false;
         }
-        found += !bsh__is_space(c);
+        n_spaces += bsh__is_space(c);
     }
-    *n = found;
+    *n = count_characters(text + span.begin, span.end - span.begin) - n_spaces;
     return true;
 }

@@ -51,7 +51,8 @@ const bsh__magic *bsh__magic_find(const char *bytes, size_t n_bytes)
 {
     for (size_t i = 0; i < sizeof signatures / sizeof signatures[0]; ++i) {
         const signature *const s = &signatures[i];
-        if (n_bytes >= s->at + s->n_bytes && memcmp(bytes + s->at, s->bytes, s->n_bytes) == 0) {
+        if (n_bytes >= s->at + s->n_bytes && bytes[s->at] == s->bytes[0] &&
+            memcmp(bytes + s->at, s->bytes, s->n_bytes) == 0) {
             return &s->magic;
         }
     }

@@ -187,7 +187,7 @@ bool bsh__utf8_find_odd(const char *bytes, size_t n, size_t from, uint64_t *n_mu
         size_t        behind = i;
         int32_t const c = bsh__utf8_next(bytes, n, &behind);
         *n_multibyte += length > 1;
-        if (bsh__is_stray_control(c) || c == 0xFEFF) {
+        if (bsh__is_odd(c)) {
             *odd = (bsh__odd){i, length, c};
             return true;
         }

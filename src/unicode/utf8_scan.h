@@ -21,6 +21,12 @@ static inline bool bsh__is_stray_control(int32_t c)
     return c >= 0x7F && c < 0xA0 && c != 0x85;
 }
 
+/* What no decoded text holds. */
+static inline bool bsh__is_odd(int32_t c)
+{
+    return bsh__is_stray_control(c) || c == 0xFEFF;
+}
+
 /* Number of bytes at the start that are ASCII and no stray control. */
 size_t bsh__plain_ascii_prefix(const char *bytes, size_t n);
 

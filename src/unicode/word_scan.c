@@ -2,6 +2,7 @@
 
 #include <unicode/uchar.h>
 
+#include "unicode/byte_masks.h"
 #include "unicode/utf8.h"
 
 /* Those that make words come first, then those that join inside of words. */
@@ -136,6 +137,16 @@ static bool ask_about_marks(uint8_t *classes, UBreakIterator *iterator)
     return are_known;
 }
 
+static bool do_only_letters_make_words(const uint8_t *classes)
+{
+    for (unsigned c = 0; c < 0x80; ++c) {
+        if (is_ascii_mark(c) && c != '_' && classes[c] <= LAST_OF_WORD) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool bsh__word_classes_learn(bsh__word_classes *classes, UBreakIterator *iterator)
 {
     for (unsigned c = 0; c < 0x80; ++c) {
@@ -148,6 +159,7 @@ bool bsh__word_classes_learn(bsh__word_classes *classes, UBreakIterator *iterato
     bool const are_known = ask_about_marks(classes->of_common, iterator);
     classes->of_common['@'] = ALONE;
     classes->of_common[':'] = ALONE;
+    classes->only_letters_make_words = do_only_letters_make_words(classes->of_common);
     memset(classes->of_byte, BEYOND, sizeof classes->of_byte);
     memcpy(classes->of_byte, classes->of_common, 0x80);
     return are_known;
@@ -217,31 +229,125 @@ static size_t skip_blanks(const bsh__word_scan *scan, size_t at)
     return at;
 }
 
-bool bsh__word_scan_run(bsh__word_scan *scan)
+/* What a walk has come to; apart from the scan, so that it stays in registers. */
+typedef struct cursor {
+    size_t    at;       /* a boundary, written already */
+    uint32_t *boundary; /* where the next one is written */
+    bool      has_stopped;
+} cursor;
+
+/* The segment that begins at the cursor, whatever it is. */
+static void take_segment(const bsh__word_scan *scan, cursor *c)
 {
-    size_t const end = scan->span.end;
-    uint32_t    *boundary = scan->boundaries + scan->n;
-    size_t       at = scan->at;
-    bool         has_stopped = false;
-    while (at < end) {
-        met const first = meet(scan, at);
-        size_t    behind = at + first.n_bytes;
-        if (first.word_class <= LAST_OF_WORD) {
-            behind = word_end(scan, behind, first.word_class);
-        } else if (first.word_class == BLANK) {
-            behind = skip_blanks(scan, behind);
-        } else if (first.word_class == RETURN) {
-            behind += behind < end && scan->text[behind] == '\n';
-        } else if (first.word_class == UNKNOWN) {
-            has_stopped = true;
+    met const first = meet(scan, c->at);
+    size_t    behind = c->at + first.n_bytes;
+    if (first.word_class <= LAST_OF_WORD) {
+        behind = word_end(scan, behind, first.word_class);
+    } else if (first.word_class == BLANK) {
+        behind = skip_blanks(scan, behind);
+    } else if (first.word_class == RETURN) {
+        behind += behind < scan->span.end && scan->text[behind] == '\n';
+    } else if (first.word_class == UNKNOWN) {
+        c->has_stopped = true;
+        return;
+    }
+    *c->boundary++ = (uint32_t) behind;
+    c->at = behind;
+}
+
+/* ---- 64 bytes at once: words, blanks and marks of ASCII need no look at each byte */
+
+enum { STRIDE = 64 };
+
+/* Bit i is about byte i. */
+typedef struct stride {
+    uint64_t starts;   /* a segment begins here, if no doubtful byte stands before */
+    uint64_t doubtful; /* look at the segment: not ASCII, or a mark between two letters, which
+                          may join them */
+} stride;
+
+/* ASCII letters and figures. */
+static bsh__stride bytes_of_words(bsh__stride bytes)
+{
+    return bsh__bytes_between(bytes | 0x20, 'a', 'z') | bsh__bytes_between(bytes, '0', '9');
+}
+
+static stride read_stride(const char *text)
+{
+    uint64_t words_or_odd = 0, blanks_or_odd = 0;
+    for (unsigned i = 0; i < STRIDE; i += BSH__STRIDE) {
+        bsh__stride const bytes = bsh__stride_at(text + i);
+        bsh__stride const is_odd = bsh__bytes_beyond_ascii(bytes) |
+                                   bsh__bytes_equal(bytes, '_') | bsh__bytes_equal(bytes, '\r');
+        words_or_odd |= bsh__bits_of_mask(bytes_of_words(bytes) | is_odd) << i;
+        blanks_or_odd |= bsh__bits_of_mask(bsh__bytes_equal(bytes, ' ') | is_odd) << i;
+    }
+    uint64_t const odd = words_or_odd & blanks_or_odd;
+    uint64_t const words = words_or_odd & ~odd, blanks = blanks_or_odd & ~odd;
+    uint64_t const marks = ~(words_or_odd | blanks_or_odd);
+    uint64_t const may_be_word_next = words_or_odd >> 1 | UINT64_C(1) << (STRIDE - 1);
+    return (stride){.starts = ~((words & words << 1) | (blanks & blanks << 1)),
+                    .doubtful = odd | (marks & words << 1 & may_be_word_next)};
+}
+
+/* The last bytes of a text; zeros stand behind them, and begin a segment where the text ends.
+ */
+static stride read_last_stride(const char *text, size_t n)
+{
+    char           padded[STRIDE] = {0};
+    uint64_t const text_bits = (UINT64_C(1) << n) - 1;
+    memcpy(padded, text, n);
+    stride const s = read_stride(padded);
+    return (stride){.starts = s.starts & (text_bits << 1 | 1),
+                    .doubtful = s.doubtful & text_bits};
+}
+
+static void take_starts(cursor *c, uint64_t starts, size_t begin)
+{
+    uint32_t *boundary = c->boundary;
+    for (; starts != 0; starts &= starts - 1) {
+        *boundary++ = (uint32_t) begin + (uint32_t) __builtin_ctzll(starts);
+    }
+    c->at = boundary > c->boundary ? boundary[-1] : c->at;
+    c->boundary = boundary;
+}
+
+/* All segments that end in the 64 bytes at the cursor, and one that goes on behind them if it
+ * is doubtful or the only one. */
+static void take_stride(const bsh__word_scan *scan, cursor *c)
+{
+    size_t const begin = c->at;
+    size_t const left = scan->span.end - begin;
+    size_t const end = begin + (left < STRIDE ? left : STRIDE);
+    stride const s = left < STRIDE ? read_last_stride(scan->text + begin, left)
+                                   : read_stride(scan->text + begin);
+    while (c->at < end && !c->has_stopped) {
+        uint64_t const from_here = UINT64_MAX << (c->at - begin);
+        uint64_t const doubtful = s.doubtful & from_here;
+        uint64_t const before_doubt = (doubtful & (0 - doubtful)) - 1;
+        take_starts(c, s.starts & from_here << 1 & before_doubt, begin);
+        if (doubtful == 0 && c->at > begin) {
             break;
         }
-        *boundary++ = (uint32_t) behind;
-        at = behind;
+        take_segment(scan, c);
     }
-    scan->n = (size_t) (boundary - scan->boundaries);
-    scan->at = (uint32_t) at;
-    return has_stopped;
+}
+
+bool bsh__word_scan_run(bsh__word_scan *scan)
+{
+    bool const   has_strides = scan->classes->only_letters_make_words;
+    size_t const end = scan->span.end;
+    cursor       c = {.at = scan->at, .boundary = scan->boundaries + scan->n};
+    while (c.at < end && !c.has_stopped) {
+        if (has_strides) {
+            take_stride(scan, &c);
+        } else {
+            take_segment(scan, &c);
+        }
+    }
+    scan->n = (size_t) (c.boundary - scan->boundaries);
+    scan->at = (uint32_t) c.at;
+    return c.has_stopped;
 }
 
 /* ---- stretches for ICU */

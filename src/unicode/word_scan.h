@@ -18,6 +18,7 @@
 typedef struct bsh__word_classes {
     uint8_t of_byte[256]; /* of ASCII; all other bytes: look at the character */
     uint8_t of_common[BSH__N_PLACES];
+    bool    only_letters_make_words; /* of ASCII only letters, figures and the underscore do */
 } bsh__word_classes;
 
 /* Finds out what the word iterator does with each character.  Languages and releases of ICU

@@ -251,6 +251,21 @@ static void graphemes_leave_white_space_out(void **state)
     assert_int_equal(graphemes("é\r\n\u2028\u3000é"), 2);
 }
 
+/* However long, and with blanks at the end of what is counted at once. */
+static void graphemes_of_long_text_are_all_counted(void **state)
+{
+    (void) state;
+    enum { N_WORDS = 3000 };
+    static char text[4 * N_WORDS + 1];
+    for (size_t n_words = 0; n_words < N_WORDS; n_words += n_words < 20 ? 1 : 331) {
+        for (size_t i = 0; i < n_words; ++i) {
+            memcpy(text + 4 * i, "\u00e9a\t", 4);
+        }
+        text[4 * n_words] = '\0';
+        assert_int_equal(graphemes(text), 2 * n_words);
+    }
+}
+
 /* ---- classes of characters */
 
 /* ASCII goes another way than ICU: both must say the same. */
@@ -391,6 +406,7 @@ int main(void)
         cmocka_unit_test(one_foreign_mark_gives_all_boundaries),
         cmocka_unit_test(a_language_with_another_question_mark_has_it_found),
         cmocka_unit_test(graphemes_leave_white_space_out),
+        cmocka_unit_test(graphemes_of_long_text_are_all_counted),
         cmocka_unit_test(ascii_has_the_classes_that_icu_gives_it),
         cmocka_unit_test(letters_and_digits_beyond_ascii_have_their_classes),
         cmocka_unit_test(spaces_and_signs_beyond_ascii_have_their_classes),

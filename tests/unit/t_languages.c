@@ -33,6 +33,7 @@ static const char *const german[] = {
     "Rund 5 Mio. Euro fehlen.|Der Senat sucht Geld.",
     "Dr. Vogt und Prof. Reimers trafen Hrn. Lang.|Sie einigten sich.",
     "Das Büro liegt in der Kanalstr. 12 nahe St. Bertram.|Ein Bus hält dort.",
+    "Er wohnt in der kurzen kanalstr. Linden stehen dort.",
     "Laut Nr. 5 Abs. 2 ist das erlaubt.|Juristen widersprechen.",
     "„Wir bleiben.“|Dann ging das Licht aus.",
     "„Wir bleiben“, sagte Vogt.|„Wir bauen neu.“",

@@ -128,6 +128,7 @@ static void figures_hold_points(void **state)
         "They sell nets, hooks, ropes, etc.|Vega Marine sells boats.",
         "Version 3.0.2 crashed at 14.30.|Engineers rolled it back.",
         "It cost 5.|50 people paid.",
+        "iv. The harbour closes in May.|Boats must leave.",
         NULL};
     check(texts);
 }
@@ -181,10 +182,9 @@ static void dots_leave_words_out(void **state)
 static void names_that_begin_small_begin_sentences(void **state)
 {
     (void) state;
-    static const char *const texts[] = {"Shares rose.|eBay gained most.|iTorv lost.",
-                                        "Who won?|macFerry did.",
-        "They sell nets, ropes, etc.|eBay sells boats.", "He likes iPads. and pens.",
-                                        NULL};
+    static const char *const texts[] = {
+        "Shares rose.|eBay gained most.|iTorv lost.", "Who won?|macFerry did.",
+        "They sell nets, ropes, etc.|eBay sells boats.", "He likes iPads. and pens.", NULL};
     check(texts);
 }
 

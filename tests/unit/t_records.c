@@ -495,6 +495,50 @@ static void names_of_fields_stay_in_their_room(void **state)
     }
 }
 
+/* A record of so many bytes, the last of which ends the line. */
+static void add_record_of(bsh__buffer *out, size_t n_bytes)
+{
+    static const char begin[] = "{\"text\":\"It ran.";
+    static const char end[] = "\"}\n";
+    size_t const      n_filled = n_bytes - (sizeof begin - 1) - (sizeof end - 1);
+    bsh__buffer_add_text(out, begin);
+    for (size_t i = 0; i < n_filled; ++i) {
+        bsh__buffer_add_char(out, ' ');
+    }
+    bsh__buffer_add_text(out, end);
+}
+
+/* Records are read 16 KiB at a time: one may end with them, or some bytes before or behind. */
+static void records_end_wherever_a_piece_of_the_file_ends(void **state)
+{
+    (void) state;
+    enum { PIECE = 16 * 1024 };
+    bsh__buffer text;
+    bsh__buffer_init(&text, bsh__allocator(NULL));
+    for (size_t n_last = 1000; n_last < 1006; ++n_last) {
+        bsh__buffer_clear(&text);
+        add_record_of(&text, PIECE - 1002);
+        add_record_of(&text, n_last);
+        add_record_of(&text, PIECE + 7);
+        bsh__buffer_add_char(&text, '\0');
+        char name[32];
+        (void) snprintf(name, sizeof name, "%zu.jsonl", n_last);
+        scratch_write(name, text.data);
+        add(name);
+    }
+    heard h = {.has_fields = false};
+    assert_int_equal(run_with(&h, 1), BSH_OK);
+    size_t n_read = 0;
+    for (const char *line = strtok(h.lines.data, "\n"); line != NULL;
+         line = strtok(NULL, "\n")) {
+        assert_true(ends_in(line, " 2"));
+        ++n_read;
+    }
+    assert_int_equal(n_read, 18);
+    bsh__buffer_free(&h.lines);
+    bsh__buffer_free(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -507,6 +551,7 @@ int main(void)
         IN_SCRATCH(a_corpus_that_was_given_wins),
         IN_SCRATCH(a_field_nobody_has_is_told_with_those_there_are),
         IN_SCRATCH(a_named_file_is_of_its_folder_where_outlets_are_asked_for),
+        IN_SCRATCH(records_end_wherever_a_piece_of_the_file_ends),
         cmocka_unit_test(the_names_of_many_fields_end_in_dots),
         IN_SCRATCH(a_field_may_be_missing_in_the_first_records),
         IN_SCRATCH(plain_text_has_an_outlet_and_no_other_field),

@@ -11,6 +11,16 @@
 
 /* ---- two trees */
 
+/* What is read was decoded before, as all records are: then a text that is called clean must
+ * hold nothing that decoding takes away. */
+static bool is_decoded;
+
+static bool is_clean_if_said(const bsh_record *record, bsh_string text)
+{
+    return !is_decoded || !bsh__record_is_clean(record, text) ||
+           bsh__scan_utf8(text.data, text.n_bytes).n_odd == 0;
+}
+
 static bool is_same_value(const bsh_record *record, json_t *whole, json_t *around);
 
 static bool is_same_object(const bsh_record *record, json_t *whole, json_t *around)
@@ -52,6 +62,7 @@ static bool is_same_value(const bsh_record *record, json_t *whole, json_t *aroun
     if (json_is_string(whole)) {
         bsh_string const text = bsh__record_text_of(record, around);
         return text.n_bytes == json_string_length(whole) && text.data[text.n_bytes] == '\0' &&
+               is_clean_if_said(record, text) &&
                memcmp(text.data, json_string_value(whole), text.n_bytes) == 0;
     }
     return json_equal(whole, around) == 1;
@@ -64,6 +75,7 @@ static bool check_both_ways(bsh_string json)
     bsh_record  around;
     bsh_error   errors[2] = {{.status = BSH_OK}, {.status = BSH_OK}};
     bsh__buffer workspace;
+    is_decoded = bsh__scan_utf8(json.data, json.n_bytes).n_odd == 0;
     bsh__buffer_init(&workspace, bsh__allocator(NULL));
     bsh_status const status = bsh__record_parse(&whole, json, &errors[0]);
     bsh_status const other = bsh__record_parse_around(&around, json, &workspace, &errors[1]);
@@ -132,6 +144,49 @@ static void long_texts_are_read_with_all_their_escapes(void **state)
     for (size_t i = 0; i < sizeof pieces / sizeof pieces[0]; ++i) {
         assert_true(is_read_around("{\"id\":7,\"text\":\"", pieces[i], "\",\"n\":[1,2.5]}"));
         assert_true(is_read_around("{\"a\":{\"b\":[\"short\",\"", pieces[i], "\"]}}"));
+    }
+}
+
+/* Whether the long text of such pieces is taken as it is, without being decoded again. */
+static bool is_called_clean(const char *piece)
+{
+    bsh__buffer text;
+    bsh__buffer json;
+    bsh__buffer workspace;
+    bsh_record  record;
+    bsh_string  found = {"", 0};
+    bsh__buffer_init(&text, bsh__allocator(NULL));
+    bsh__buffer_init(&json, bsh__allocator(NULL));
+    bsh__buffer_init(&workspace, bsh__allocator(NULL));
+    bsh_string const inside = repeated(&text, piece);
+    bsh__buffer_add_text(&json, "{\"text\":\"");
+    bsh__buffer_add(&json, inside.data, inside.n_bytes);
+    bsh__buffer_add_text(&json, "\",\"id\":\"a\"}");
+    bsh_string const whole = {json.data, json.n};
+    assert_int_equal(bsh__record_parse_around(&record, whole, &workspace, NULL), BSH_OK);
+    assert_true(bsh__record_string(&record, "id", false, &found));
+    assert_false(bsh__record_is_clean(&record, found));
+    assert_true(bsh__record_string(&record, "text", true, &found));
+    bool const is_clean = bsh__record_is_clean(&record, found);
+    bsh__record_free(&record);
+    bsh__buffer_free(&text);
+    bsh__buffer_free(&json);
+    bsh__buffer_free(&workspace);
+    return is_clean;
+}
+
+static void only_escapes_can_make_a_text_unclean(void **state)
+{
+    (void) state;
+    static const char *const clean[] = {"The ferry. ", "\\n\\t\\r\\f\\\"",
+                                        "\\u00e9\\ud83d\\ude00", "caf\xC3\xA9", "\\u0085"};
+    static const char *const unclean[] = {"\\b",     "\\u0000", "a\\u0001",
+                                          "\\u007f", "\\u0080", "b\\ufeff"};
+    for (size_t i = 0; i < sizeof clean / sizeof clean[0]; ++i) {
+        assert_true(is_called_clean(clean[i]));
+    }
+    for (size_t i = 0; i < sizeof unclean / sizeof unclean[0]; ++i) {
+        assert_false(is_called_clean(unclean[i]));
     }
 }
 
@@ -272,6 +327,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(long_texts_are_read_with_all_their_escapes),
+        cmocka_unit_test(only_escapes_can_make_a_text_unclean),
         cmocka_unit_test(what_is_out_of_the_ordinary_is_left_to_the_parser),
         cmocka_unit_test(a_text_that_looks_like_a_place_is_none),
         cmocka_unit_test(damaged_records_are_read_alike_both_ways),

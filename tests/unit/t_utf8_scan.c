@@ -2,6 +2,7 @@
  * end them as it would one at a time. */
 #include "tests/t.h"
 
+#include "unicode/decode.h"
 #include "unicode/utf8_scan.h"
 
 enum { MOST_BYTES = 200 };
@@ -94,6 +95,48 @@ static void a_scan_counts_what_it_passes(void **state)
     assert_int_equal(scan.first_nul, strlen(text));
 }
 
+static void check_clean(const char *text, size_t n_bytes)
+{
+    bsh__decoder whole;
+    bsh__decoder clean;
+    bsh__decoder_init(&whole, NULL);
+    bsh__decoder_init(&clean, NULL);
+    assert_int_equal(bsh__decode(&whole, text, n_bytes, "strict", NULL), BSH_OK);
+    assert_int_equal(bsh__decode_clean(&clean, text, n_bytes, NULL), BSH_OK);
+    assert_int_equal(clean.text.n, n_bytes);
+    assert_memory_equal(clean.text.data, text, n_bytes);
+    for (uint32_t i = 0, n = 0; i < n_bytes; ++i) {
+        if (((unsigned char) text[i] & 0xC0U) != 0x80U) {
+            assert_int_equal(bsh__decoder_codepoint_offset(&clean, i), n);
+            assert_int_equal(bsh__decoder_codepoint_offset(&whole, i), n);
+            assert_int_equal(bsh__decoder_source_offset(&clean, i), i);
+            ++n;
+        }
+    }
+    bsh__decoder_free(&whole);
+    bsh__decoder_free(&clean);
+}
+
+/* More than the 4,096 bytes of a block of the index of code points; of emoji three bytes of
+ * four begin none. */
+static void clean_text_is_decoded_to_itself_and_indexed_alike(void **state)
+{
+    (void) state;
+    static const char *const pieces[] = {
+        "A ferry.\n", "A caf\xC3\xA9, \xE2\x80\x9Cold\xE2\x80\x9D, \xF0\x9F\x98\x80.\n",
+        "\xF0\x9F\x98\x80"};
+    enum { MOST = 10000 };
+    char text[MOST];
+    for (size_t i = 0; i < sizeof pieces / sizeof pieces[0]; ++i) {
+        size_t const n_piece = strlen(pieces[i]);
+        size_t       n = 0;
+        for (; n + n_piece <= MOST; n += n_piece) {
+            memcpy(text + n, pieces[i], n_piece);
+        }
+        check_clean(text, n);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -101,6 +144,7 @@ int main(void)
         cmocka_unit_test(the_first_of_two_ends_it),
         cmocka_unit_test(line_ends_go_on_for_ever),
         cmocka_unit_test(a_scan_counts_what_it_passes),
+        cmocka_unit_test(clean_text_is_decoded_to_itself_and_indexed_alike),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

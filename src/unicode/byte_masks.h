@@ -1,0 +1,65 @@
+/* Classes of 16 bytes of text at once, as vectors that the compiler turns into whatever the
+ * machine has.  A mask holds 0xFF for the bytes that are of a class and 0 for the others. */
+#ifndef BSH_UNICODE_BYTE_MASKS_H
+#define BSH_UNICODE_BYTE_MASKS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+enum { BSH__STRIDE = 16 };
+
+typedef unsigned char bsh__stride __attribute__((vector_size(BSH__STRIDE)));
+typedef signed char   bsh__signed_stride __attribute__((vector_size(BSH__STRIDE)));
+typedef uint64_t      bsh__stride_halves __attribute__((vector_size(BSH__STRIDE)));
+
+/* The 16 bytes at `text`. */
+static inline bsh__stride bsh__stride_at(const char *text)
+{
+    bsh__stride bytes;
+    memcpy(&bytes, text, sizeof bytes);
+    return bytes;
+}
+
+static inline bsh__stride bsh__bytes_equal(bsh__stride bytes, char c)
+{
+    return (bsh__stride) (bytes == (unsigned char) c);
+}
+
+/* Bytes from `first` to `last`.  The sum takes `last` to the greatest number of a byte with a
+ * sign, so that one comparison does: machines have none without a sign. */
+static inline bsh__stride bsh__bytes_between(bsh__stride bytes, unsigned char first,
+                                             unsigned char last)
+{
+    bsh__stride const moved = bytes + (unsigned char) (0x7F - last);
+    return (bsh__stride) ((bsh__signed_stride) moved > (signed char) (0x7E - (last - first)));
+}
+
+static inline bsh__stride bsh__bytes_beyond_ascii(bsh__stride bytes)
+{
+    return (bsh__stride) ((bsh__signed_stride) bytes < 0);
+}
+
+static inline bool bsh__is_any_byte(bsh__stride mask)
+{
+    bsh__stride_halves const halves = (bsh__stride_halves) mask;
+    return (halves[0] | halves[1]) != 0;
+}
+
+/* A mask as one bit a byte, the lowest for the first: each byte is left its own bit, and the
+ * product adds up eight bytes. */
+static inline uint64_t bsh__bits_of_mask(bsh__stride mask)
+{
+    bsh__stride const        own = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
+    uint64_t const           each = UINT64_C(0x0101010101010101);
+    bsh__stride_halves const halves = (bsh__stride_halves) (mask & own);
+    return halves[0] * each >> 56 | halves[1] * each >> 56 << 8;
+}
+
+/* The place of the first byte of a mask that is not empty. */
+static inline unsigned bsh__first_of_mask(bsh__stride mask)
+{
+    return (unsigned) __builtin_ctzll(bsh__bits_of_mask(mask));
+}
+
+#endif
