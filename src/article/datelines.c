@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "article/stride.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
@@ -39,12 +40,29 @@ static size_t dash_end(const char *text, size_t n, size_t i)
     return is_free ? end : 0;
 }
 
+/* The first byte from `i` on with which a dash may begin; `limit` or more if there is none
+ * before it. */
+static size_t next_hint(const char *text, size_t n, size_t i, size_t limit)
+{
+    for (; i < limit && i + bsh__stride_bytes <= n; i += bsh__stride_bytes) {
+        bsh__stride const c = bsh__stride_at(text + i);
+        uint32_t const    hints = bsh__stride_bits((bsh__stride) ((c == '-') | (c == 0xE2)));
+        if (hints != 0) {
+            return i + (size_t) __builtin_ctz(hints);
+        }
+    }
+    while (i < limit && text[i] != '-' && text[i] != '\xE2') {
+        ++i;
+    }
+    return i;
+}
+
 static bool find_dash(const char *text, size_t n, size_t *begin, size_t *end)
 {
     size_t const limit = n < most_bytes ? n : most_bytes;
-    for (size_t i = 0; i < limit; ++i) {
-        bool const begins_dash = text[i] == '-' || text[i] == '\xE2';
-        *end = begins_dash ? dash_end(text, n, i) : 0;
+    for (size_t i = next_hint(text, n, 0, limit); i < limit;
+         i = next_hint(text, n, i + 1, limit)) {
+        *end = dash_end(text, n, i);
         if (*end > 0) {
             *begin = i;
             return true;
@@ -55,13 +73,9 @@ static bool find_dash(const char *text, size_t n, size_t *begin, size_t *end)
 
 bool bsh__may_have_dateline(const char *text, bsh_span span)
 {
-    size_t const      n = span.end - span.begin;
-    size_t const      limit = n < most_bytes ? n : most_bytes;
-    const char *const bytes = text + span.begin;
-    size_t            begin = 0;
-    size_t            end = 0;
-    return (memchr(bytes, '-', limit) != NULL || memchr(bytes, 0xE2, limit) != NULL) &&
-           find_dash(bytes, n, &begin, &end);
+    size_t begin = 0;
+    size_t end = 0;
+    return find_dash(text + span.begin, span.end - span.begin, &begin, &end);
 }
 
 /* ---- the opening */

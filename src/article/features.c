@@ -12,8 +12,7 @@
 
 static bool is_ascii_word(unsigned char c)
 {
-    return (unsigned char) ((c | 0x20) - 'a') < 26 || (unsigned char) (c - '0') < 10 ||
-           c == '_';
+    return bsh__is_letter_or_digit(c) || c == '_';
 }
 
 static bool begins_word(int32_t c)
@@ -32,23 +31,20 @@ static bool continues_word(int32_t c)
 
 bool bsh__next_word(const char *text, size_t end, size_t *at, bsh_span *word)
 {
-    size_t i = *at;
-    size_t begin = i;
-    while (i < end) {
+    size_t begin = *at;
+    size_t i = begin;
+    while (begin < end && !begins_word(bsh__utf8_next(text, end, &i))) {
         begin = i;
-        if (begins_word(bsh__utf8_next(text, end, &i))) {
-            break;
-        }
-        begin = end;
     }
     if (begin >= end) {
         *at = end;
         return false;
     }
     size_t last = i;
-    while (i < end && continues_word(bsh__utf8_next(text, end, &i))) {
-        last = i;
-    }
+    do {
+        last = bsh__skip_letters(text, i, end);
+        i = last;
+    } while (i < end && continues_word(bsh__utf8_next(text, end, &i)));
     *word = (bsh_span){(uint32_t) begin, (uint32_t) last};
     *at = last;
     return true;
@@ -86,6 +82,10 @@ static size_t fold_word(char *out, size_t capacity, const char *text, bsh_span w
 {
     size_t n = 0;
     for (size_t i = word.begin; i < word.end;) {
+        if (bsh__is_letter_or_digit((unsigned char) text[i]) && n + 4 <= capacity) {
+            out[n++] = (char) (text[i++] | 0x20);
+            continue;
+        }
         size_t const  begin = i;
         int32_t const c = bsh__utf8_next(text, word.end, &i);
         if (n + 4 > capacity) {
@@ -101,13 +101,6 @@ static size_t fold_word(char *out, size_t capacity, const char *text, bsh_span w
         }
     }
     return n;
-}
-
-static bool is_function_word(const char *text, bsh_span word)
-{
-    char         folded[24];
-    size_t const n = fold_word(folded, sizeof folded, text, word);
-    return n > 0 && (bsh__word_lists(folded, n) & BSH__WORD_STOP) != 0;
 }
 
 bool bsh__features_has_said(const char *text, bsh_span span)
@@ -144,6 +137,16 @@ bool bsh__features_has_saying(const char *text, bsh_span span)
 
 /* ---- shares */
 
+/* A word as the shares see it. */
+typedef struct seen_word {
+    bool is_function, is_raised, is_long;
+} seen_word;
+
+static bool is_stop_word(const char *folded, size_t n)
+{
+    return n > 0 && (bsh__word_lists(folded, n) & BSH__WORD_STOP) != 0;
+}
+
 static size_t count_letters(const char *text, bsh_span word)
 {
     size_t n = 0;
@@ -154,11 +157,40 @@ static size_t count_letters(const char *text, bsh_span word)
 }
 
 /* "2023" stands among capitals too, as in "Council Budget 2023". */
-static bool is_raised(const char *text, bsh_span word)
+static seen_word see_any(const char *text, bsh_span word)
 {
+    char          folded[24];
+    size_t const  n = fold_word(folded, sizeof folded, text, word);
     size_t        at = word.begin;
     int32_t const c = bsh__utf8_next(text, word.end, &at);
-    return bsh__is_upper(c) || bsh__is_number(c);
+    return (seen_word){
+        .is_function = is_stop_word(folded, n),
+        .is_raised = bsh__is_upper(c) || bsh__is_number(c),
+        .is_long = count_letters(text, word) >= 4,
+    };
+}
+
+/* The same for a short word of letters and digits of ASCII, which most are.  What is read ends
+ * before `end`. */
+static seen_word see_word(const char *text, bsh_span word, size_t end)
+{
+    size_t const n = word.end - word.begin;
+    if (n >= bsh__stride_bytes || word.begin + bsh__stride_bytes > end) {
+        return see_any(text, word);
+    }
+    bsh__stride const c = bsh__stride_at(text + word.begin);
+    uint32_t const    mask = (UINT32_C(1) << n) - 1;
+    if ((bsh__stride_bits(bsh__stride_runs(c)) & mask) != mask) {
+        return see_any(text, word);
+    }
+    bsh__stride const lower = c | 0x20;
+    char              folded[bsh__stride_bytes];
+    memcpy(folded, &lower, sizeof folded);
+    return (seen_word){
+        .is_function = is_stop_word(folded, n),
+        .is_raised = c[0] < 'a', // a capital or a digit
+        .is_long = n >= 4,
+    };
 }
 
 bsh__shares bsh__features_shares(const char *text, const bsh__paragraph *paragraph)
@@ -169,15 +201,13 @@ bsh__shares bsh__features_shares(const char *text, const bsh__paragraph *paragra
         paragraph->span.end - begin > limit ? begin + limit : paragraph->span.end;
     unsigned n = 0, n_function = 0, n_raised = 0, n_long = 0, n_long_raised = 0;
     bsh_span word;
-    for (size_t at = begin; bsh__next_word(text, end, &at, &word);) {
-        bool const function = is_function_word(text, word);
-        bool const raised = is_raised(text, word);
-        bool const content = !function && count_letters(text, word) >= 4;
-        ++n;
-        n_function += function;
-        n_raised += raised;
-        n_long += content;
-        n_long_raised += content && raised;
+    for (size_t at = begin; bsh__next_word(text, end, &at, &word); ++n) {
+        seen_word const seen = see_word(text, word, end);
+        bool const      is_content = seen.is_long && !seen.is_function;
+        n_function += seen.is_function;
+        n_raised += seen.is_raised;
+        n_long += is_content;
+        n_long_raised += is_content && seen.is_raised;
     }
     if (n == 0) {
         return (bsh__shares){0, 0};

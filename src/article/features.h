@@ -2,6 +2,7 @@
 #ifndef BSH_ARTICLE_FEATURES_H
 #define BSH_ARTICLE_FEATURES_H
 
+#include "article/stride.h"
 #include "article/zones.h"
 
 /* Sets n_words, n_sentences, clues and flags of a paragraph whose span is set, and writes the
@@ -39,6 +40,28 @@ bool bsh__features_has_saying(const char *text, bsh_span span);
  * This is a cheap notion of word, for zone rules only: letters, digits and _, then also
  * apostrophes, hyphens and marks inside. */
 bool bsh__next_word(const char *text, size_t end, size_t *at, bsh_span *word);
+
+/* Of ASCII. */
+static inline bool bsh__is_letter_or_digit(unsigned char c)
+{
+    return (unsigned char) ((c | 0x20) - 'a') < 26 || (unsigned char) (c - '0') < 10;
+}
+
+/* Behind the letters and digits of ASCII from `at` on. */
+static inline size_t bsh__skip_letters(const char *text, size_t at, size_t end)
+{
+    while (at + bsh__stride_bytes <= end) {
+        uint32_t const others = bsh__stride_bits(~bsh__stride_runs(bsh__stride_at(text + at)));
+        if (others != 0) {
+            return at + (size_t) __builtin_ctz(others);
+        }
+        at += bsh__stride_bytes;
+    }
+    while (at < end && bsh__is_letter_or_digit((unsigned char) text[at])) {
+        ++at;
+    }
+    return at;
+}
 
 /* The next letter or digit, ASCII in lower case, at or behind *at, which moves behind it; 0 if
  * there is none before `end`. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "article/features.h"
+#include "article/stride.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
@@ -16,8 +17,8 @@ enum {
 typedef struct line {
     bsh_span span;      /* without white space around it; empty if the line is blank */
     uint32_t number;    /* from 1 */
-    uint32_t n_columns; /* characters with the white space before, without that behind; no more
-                           than any width are counted in a line that is not ASCII */
+    uint32_t n_columns; /* characters with the white space before, without that behind; counted
+                           until they are more than any width */
     bool is_blank;
     bool ends_paragraph; /* form feed or U+2029 behind it */
 } line;
@@ -77,46 +78,53 @@ static bsh_span trim(const char *text, size_t begin, size_t end)
     return (bsh_span){(uint32_t) begin, (uint32_t) end};
 }
 
-/* Characters, counted up to `most`. */
+/* Characters, counted until they are `most` or a few more. */
 static uint32_t count_columns(const char *text, size_t begin, size_t end, uint32_t most)
 {
     uint32_t n = 0;
-    for (size_t i = begin; i < end && n < most; ++i) {
+    size_t   i = begin;
+    for (; i + bsh__stride_bytes <= end && n < most; i += bsh__stride_bytes) {
+        bsh__stride const c = bsh__stride_at(text + i);
+        bsh__stride const continues = (bsh__stride) ((c & 0xC0) == 0x80);
+        n += bsh__stride_bytes - bsh__stride_count(continues);
+    }
+    for (; i < end && n < most; ++i) {
         n += ((unsigned char) text[i] & 0xC0U) != 0x80U;
     }
     return n;
 }
 
-/* Passes whole groups of eight bytes of which none can begin a line end: printable ASCII. */
-static size_t skip_printable(const char *text, size_t n_bytes, size_t at)
+/* The bytes from `bytes` on that may begin a line end; two more are read behind them. */
+static bsh__stride may_end_line(const char *bytes)
 {
-    uint64_t eight = 0;
-    while (at + sizeof eight <= n_bytes) {
-        memcpy(&eight, text + at, sizeof eight);
-        /* A byte below 0x0E borrows its highest bit; one from 0x80 on has it. */
-        if (((eight - UINT64_C(0x0E0E0E0E0E0E0E0E)) | eight) & UINT64_C(0x8080808080808080)) {
-            break;
-        }
-        at += sizeof eight;
-    }
-    return at;
+    bsh__stride const c = bsh__stride_at(bytes);
+    bsh__stride const second = bsh__stride_at(bytes + 1);
+    bsh__stride const third = bsh__stride_at(bytes + 2);
+    return (bsh__stride) ((c <= '\r') | ((c == 0xC2) & (second == 0x85)) |
+                          ((c == 0xE2) & ((third | 1) == 0xA9)));
 }
 
 /* The end of the line that begins at `at`; *n_end is the length of its line end, 0 at the end
  * of the text. */
-static size_t find_line_end(const char *text, size_t n_bytes, size_t at, size_t *n_end,
-                            bool *is_ascii)
+static size_t find_line_end(const char *text, size_t n_bytes, size_t at, size_t *n_end)
 {
-    *n_end = 0;
-    *is_ascii = true;
-    while (at < n_bytes) {
-        at = skip_printable(text, n_bytes, at);
-        for (unsigned i = 0; i < 8 && at < n_bytes; ++i, ++at) {
-            *n_end = line_end_at(text, n_bytes, at);
+    for (; at + bsh__stride_bytes + 2 <= n_bytes; at += bsh__stride_bytes) {
+        bsh__stride const may_end = may_end_line(text + at);
+        if (!bsh__stride_any(may_end)) {
+            continue;
+        }
+        for (uint32_t bits = bsh__stride_bits(may_end); bits != 0; bits &= bits - 1) {
+            size_t const i = at + (size_t) __builtin_ctz(bits);
+            *n_end = line_end_at(text, n_bytes, i);
             if (*n_end > 0) {
-                return at;
+                return i;
             }
-            *is_ascii = *is_ascii && (unsigned char) text[at] < 0x80;
+        }
+    }
+    for (*n_end = 0; at < n_bytes; ++at) {
+        *n_end = line_end_at(text, n_bytes, at);
+        if (*n_end > 0) {
+            break;
         }
     }
     return at;
@@ -130,14 +138,12 @@ static bool next_line(reader *r, line *out)
     }
     size_t const begin = r->at;
     size_t       n_end = 0;
-    bool         is_ascii = true;
-    size_t const end = find_line_end(r->text, r->n_bytes, begin, &n_end, &is_ascii);
+    size_t const end = find_line_end(r->text, r->n_bytes, begin, &n_end);
     out->span = trim(r->text, begin, end);
     out->is_blank = out->span.begin == out->span.end;
     out->number = r->number;
-    out->n_columns = out->is_blank ? 0
-                     : is_ascii    ? out->span.end - (uint32_t) begin
-                                   : count_columns(r->text, begin, out->span.end, widest + 1);
+    out->n_columns =
+        out->is_blank ? 0 : count_columns(r->text, begin, out->span.end, widest + 1);
     char const last = n_end == 0 ? 'x' : r->text[end + n_end - 1];
     out->ends_paragraph = last == '\f' || (n_end == 3 && (unsigned char) last == 0xA9);
     r->number += last == '\n' || last == '\r';

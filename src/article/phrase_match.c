@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "article/features.h"
+#include "article/stride.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
@@ -69,6 +71,23 @@ static size_t skip_ornaments(const char *plain, size_t n)
     return 0;
 }
 
+/* Copies up to 16 bytes, to the first that is not printable or may be a blank behind a blank;
+ * returns how many.  There are 16, and one before them. */
+static size_t put_printable(writer *w, const char *bytes)
+{
+    bsh__stride const c = bsh__stride_at(bytes);
+    bsh__stride const before = bsh__stride_at(bytes - 1);
+    bsh__stride const is_capital = (bsh__stride) (c - 'A' < 26);
+    bsh__stride const lower = c | (is_capital & 0x20);
+    memcpy(w->plain + w->n, &c, sizeof c);
+    memcpy(w->lower + w->n, &lower, sizeof lower);
+    uint32_t const others = bsh__stride_bits(
+        (bsh__stride) ((c < ' ') | (c >= 0x7F) | ((c == ' ') & (before <= ' '))));
+    size_t const n = others == 0 ? bsh__stride_bytes : (size_t) __builtin_ctz(others);
+    w->n += n;
+    return n;
+}
+
 bool bsh__even_make(bsh__even *out, bsh__buffer *plain, bsh__buffer *lower, const char *text,
                     bsh_span span)
 {
@@ -83,6 +102,11 @@ bool bsh__even_make(bsh__even *out, bsh__buffer *plain, bsh__buffer *lower, cons
     size_t const stop = n_bytes < bsh__even_most ? span.end : span.begin + bsh__even_most;
     size_t       i = span.begin;
     while (i < stop) {
+        bool const is_inside = i > span.begin && i + bsh__stride_bytes <= stop;
+        i += is_inside && (unsigned char) text[i - 1] < 0x80 ? put_printable(&w, text + i) : 0;
+        if (i == stop) {
+            break;
+        }
         unsigned char const c = (unsigned char) text[i];
         if (c > ' ' && c < 0x7F) {
             unsigned const is_capital = (unsigned) c - 'A' < 26;
@@ -157,7 +181,42 @@ static size_t match_one(const char *phrase, const bsh__even *even, size_t at)
     return at > begin && is_gap(even, at, at) ? at : 0;
 }
 
-/* The longest match at `at` among the phrases that begin with a sign. */
+/* The first of sorted phrases, all of which begin with one letter, whose second sign is not
+ * below a sign. */
+static size_t first_near(const char *const *phrases, size_t n, char second)
+{
+    size_t begin = 0;
+    while (n > 0) {
+        size_t const half = n / 2;
+        bool const is_below = (unsigned char) phrases[begin + half][1] < (unsigned char) second;
+        begin += is_below ? half + 1 : 0;
+        n = is_below ? n - half - 1 : half;
+    }
+    return begin;
+}
+
+static size_t longer(size_t a, size_t b)
+{
+    return a > b ? a : b;
+}
+
+/* The longest match at `at` among the phrases that begin with a letter. */
+static size_t match_from_letter(bsh__phrase_list list, const bsh__even *even, size_t at)
+{
+    size_t                   n = 0;
+    const char *const *const phrases = bsh__phrases_from(list, even->lower[at], &n);
+    char const               second = at + 1 < even->n ? even->lower[at + 1] : '\0';
+    size_t                   longest = 0;
+    if (n > 0 && phrases[0][1] == '\0') { // "x"
+        longest = match_one(phrases[0], even, at);
+    }
+    for (size_t i = first_near(phrases, n, second); i < n && phrases[i][1] == second; ++i) {
+        longest = longer(longest, match_one(phrases[i], even, at));
+    }
+    return longest;
+}
+
+/* The same of the phrases that begin with another sign, or with N. */
 static size_t match_from(bsh__phrase_list list, const bsh__even *even, size_t at, char first)
 {
     size_t                   n = 0;
@@ -165,11 +224,10 @@ static size_t match_from(bsh__phrase_list list, const bsh__even *even, size_t at
     char const               second = at + 1 < even->n ? even->lower[at + 1] : '\0';
     size_t                   longest = 0;
     for (size_t i = 0; i < n; ++i) {
-        const char *const phrase = phrases[i];
-        bool const        is_near = first == 'N' || phrase[1] == second || phrase[1] == '\0';
-        if (is_near && phrase[0] == first) {
-            size_t const end = match_one(phrase, even, at);
-            longest = end > longest ? end : longest;
+        char const wanted = phrases[i][1];
+        bool const is_near = first == 'N' || wanted == second || wanted == '\0';
+        if (is_near && phrases[i][0] == first) {
+            longest = longer(longest, match_one(phrases[i], even, at));
         }
     }
     return longest;
@@ -180,10 +238,11 @@ bool bsh__phrase_at(bsh__phrase_list list, const bsh__even *even, size_t at, siz
     if (at >= even->n) {
         return false;
     }
-    size_t longest = match_from(list, even, at, even->lower[at]);
-    if (is_digit(even->lower[at])) {
-        size_t const number = match_from(list, even, at, 'N');
-        longest = number > longest ? number : longest;
+    char const first = even->lower[at];
+    size_t     longest = first >= 'a' && first <= 'z' ? match_from_letter(list, even, at)
+                                                      : match_from(list, even, at, first);
+    if (is_digit(first)) {
+        longest = longer(longest, match_from(list, even, at, 'N'));
     }
     if (longest > 0 && end != NULL) {
         *end = longest;
@@ -211,30 +270,33 @@ bool bsh__phrase_is_all(bsh__phrase_list list, const bsh__even *even)
     return true;
 }
 
-/* Behind the character at `at`; true if a word may begin there. */
-static bool step_over(const bsh__even *even, size_t *at)
+/* Where the next word may begin, behind the character at `at`; the end if none does. */
+static size_t next_start(const bsh__even *even, size_t at)
 {
-    char const c = even->lower[*at];
-    if ((unsigned char) c < 0x80) {
-        ++*at;
-        return !((c >= 'a' && c <= 'z') || is_digit(c));
+    while (at < even->n) {
+        unsigned char const c = (unsigned char) even->lower[at];
+        if (bsh__is_letter_or_digit(c)) {
+            at = bsh__skip_letters(even->lower, at, even->n);
+        } else if (c < 0x80) {
+            return at + 1;
+        } else if (!bsh__is_word_character(bsh__utf8_next(even->plain, even->n, &at))) {
+            return at;
+        }
     }
-    return !bsh__is_word_character(bsh__utf8_next(even->plain, even->n, at));
+    return at;
 }
 
 bool bsh__phrase_inside(bsh__phrase_list list, const bsh__even *even, size_t from,
                         size_t *begin, size_t *end)
 {
     const uint32_t *const pairs = bsh__phrase_pairs(list);
-    bool                  is_start = true;
-    for (size_t at = from; at < even->n;) {
+    for (size_t at = from; at < even->n; at = next_start(even, at)) {
         char const second = at + 1 < even->n ? even->lower[at + 1] : '\0';
-        if (is_start && bsh__is_pair(pairs, even->lower[at], second) &&
+        if (bsh__is_pair(pairs, even->lower[at], second) &&
             bsh__phrase_at(list, even, at, end)) {
             *begin = at;
             return true;
         }
-        is_start = step_over(even, &at);
     }
     return false;
 }

@@ -63,11 +63,16 @@ static uint64_t scramble(uint64_t h)
 static uint32_t hash_word(uint64_t seed, const char *bytes, bsh_span span)
 {
     uint64_t h = seed;
-    size_t   at = span.begin;
-    for (int32_t c = bsh__next_sign(bytes, span.end, &at); c != 0;
-         c = bsh__next_sign(bytes, span.end, &at)) {
-        h = (h ^ (uint64_t) c) * UINT64_C(0x9E3779B97F4A7C15);
-        h ^= h >> 29;
+    for (size_t at = span.begin; at < span.end;) {
+        int32_t c = (unsigned char) bytes[at];
+        if (bsh__is_letter_or_digit((unsigned char) c)) { // nearly always
+            c |= 0x20;
+            ++at;
+        } else {
+            c = bsh__next_sign(bytes, span.end, &at);
+        }
+        h = c == 0 ? h : (h ^ (uint64_t) c) * UINT64_C(0x9E3779B97F4A7C15);
+        h = c == 0 ? h : h ^ h >> 29;
     }
     return (uint32_t) (h >> 32);
 }
@@ -88,9 +93,18 @@ static uint64_t initials_of(const unsigned char *initials, size_t n)
  * multiplier that nobody can guess keeps the runs of full slots short. */
 typedef struct openings {
     uint64_t *keys;
-    size_t    mask;
-    uint64_t  multiplier;
+    uint64_t
+          *marks; /* a bit, nearly always 0, for every number that a key may be scrambled to */
+    size_t mask;
+    uint64_t multiplier;
 } openings;
+
+enum { marks_per_slot = 32 };
+
+static inline size_t mark_of(openings o, uint64_t key)
+{
+    return (size_t) (key * o.multiplier >> 32) & ((o.mask + 1) * marks_per_slot - 1);
+}
 
 /* The slot of a key, or the empty one that it would have. */
 static inline size_t slot_of(openings o, uint64_t key)
@@ -123,6 +137,10 @@ static bool has_twin(const bsh__zones *zones, openings o)
             return true;
         }
         o.keys[slot] = key;
+        if (n >= shingle && n <= most_part) {
+            size_t const mark = mark_of(o, key);
+            o.marks[mark / 64] |= UINT64_C(1) << mark % 64;
+        }
     }
     return false;
 }
@@ -133,7 +151,8 @@ static bool has_part(const unsigned char *initials, size_t n_words, openings o)
     uint64_t key = initials_of(initials, n_words);
     for (size_t i = shingle; i < n_words; ++i) {
         key = key << 8 | initials[i];
-        if (o.keys[slot_of(o, key)] != 0) {
+        size_t const mark = mark_of(o, key);
+        if ((o.marks[mark / 64] >> mark % 64 & 1) != 0 && o.keys[slot_of(o, key)] != 0) {
             return true;
         }
     }
@@ -369,9 +388,10 @@ bsh_status bsh__pull_quotes_label(bsh__pull_quotes *quotes, bsh__zones *zones, b
         n *= 2;
     }
     quotes->keys.n = 0;
-    if (!bsh__vec_resize(&quotes->keys, n)) {
+    if (!bsh__vec_resize(&quotes->keys, n + n * marks_per_slot / 64)) {
         return bsh__fail_memory(err);
     }
-    openings const o = {quotes->keys.items, n - 1, quotes->seed};
+    uint64_t *const keys = quotes->keys.items;
+    openings const  o = {keys, keys + n, n - 1, quotes->seed};
     return !may_repeat(zones, o) || compare_all(quotes, zones) ? BSH_OK : bsh__fail_memory(err);
 }

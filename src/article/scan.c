@@ -217,9 +217,8 @@ static uint64_t bits_below(size_t n)
 
 static void read_stride(window *w, const char *bytes, unsigned place)
 {
-    bsh__stride c;
-    memcpy(&c, bytes, sizeof c);
-    bsh__stride const is_run = (bsh__stride) (((c | 0x20) - 'a' < 26) | (c - '0' < 10));
+    bsh__stride const c = bsh__stride_at(bytes);
+    bsh__stride const is_run = bsh__stride_runs(c);
     bsh__stride const is_gap = (bsh__stride) ((c == ' ') | (c == ','));
     w->runs |= (uint64_t) bsh__stride_bits(is_run) << place;
     w->signs |= (uint64_t) bsh__stride_bits(~(is_run | is_gap)) << place;
@@ -296,7 +295,10 @@ static void take_runs(pass *p, uint64_t runs, uint64_t continued)
         size_t const   begin = p->at + i;
         *initials = (unsigned char) (p->text[begin] | 0x20);
         initials += (~continued >> i) & 1;
-        clues |= bsh__clue_lists(clue_word(p->text, begin, lowest_bit(~(runs >> i)), p->end));
+        bsh__clue_word const word = clue_word(p->text, begin, lowest_bit(~(runs >> i)), p->end);
+        if (bsh__may_be_clue(word)) {
+            clues |= bsh__clue_lists(word);
+        }
     }
     p->initials = initials;
     p->clues = clues;

@@ -373,6 +373,9 @@ function add_clue(text, list, named,    clue) {
         fail("\"" text "\" has no word to know it by")
         return
     }
+    if (place[list] == "ANY") {
+        is_for_any_place[clue] = 1
+    }
     if (!((clue, list) in is_clue)) {
         is_clue[clue, list] = 1
         if (!(clue in value)) {
@@ -396,15 +399,34 @@ function four_bytes(text, at,    i, number) {
     return number
 }
 
-# bsh__clue_bucket of clues.h
-function clue_bucket(word) {
-    return int((multiply(four_bytes(word, 1), 2654435769) + \
-        multiply(four_bytes(word, 5), 2246822507)) % 4294967296 / 1048576)
+# bsh__clue_hash of clues.h
+function clue_hash(word) {
+    return (multiply(four_bytes(word, 1), 2654435769) + \
+        multiply(four_bytes(word, 5), 2246822507)) % 4294967296
+}
+
+# The sets of 32 marks of bsh__may_be_clue (clues.h).
+function print_clue_marks(    i, mark, marks, is_marked) {
+    for (i = 0; i < 256; i++) {
+        marks[i] = 0
+    }
+    for (i = 1; i <= n_keys; i++) {
+        mark = int(clue_hash(key[i]) / 524288)
+        if (key[i] in is_for_any_place && !(mark in is_marked)) {
+            is_marked[mark] = 1
+            marks[int(mark / 32)] += 2 ^ (mark % 32)
+        }
+    }
+    for (i = 0; i < 256; i++) {
+        marks[i] = sprintf("%.0fu", marks[i]) # as it is, 2^32 - 1 comes out as 4.29497e+09
+    }
+    print_numbers("uint32_t clue_marks", marks, 256)
 }
 
 function print_clues(    i, j, b, n, word) {
+    print_clue_marks()
     for (i = 1; i <= n_keys; i++) {
-        b = clue_bucket(key[i])
+        b = int(clue_hash(key[i]) / 1048576)
         bucket[b, ++n_in[b]] = key[i]
     }
     n = 0
@@ -425,8 +447,8 @@ function print_clues(    i, j, b, n, word) {
         }
         printf "), %s},\n", value[word]
     }
-    print "    {0, 0},\n};"
-    print "const bsh__clue_table bsh__clues = {clue_first, clues};"
+    print "};"
+    print "const bsh__clue_table bsh__clues = {clue_marks, clue_first, clues};"
 }
 
 # Heap sort of array[1..n] by bytes.
