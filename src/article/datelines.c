@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "article/stride.h"
+#include "base/byte_masks.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
@@ -44,9 +44,9 @@ static size_t dash_end(const char *text, size_t n, size_t i)
  * before it. */
 static size_t next_hint(const char *text, size_t n, size_t i, size_t limit)
 {
-    for (; i < limit && i + bsh__stride_bytes <= n; i += bsh__stride_bytes) {
+    for (; i < limit && i + BSH__STRIDE <= n; i += BSH__STRIDE) {
         bsh__stride const c = bsh__stride_at(text + i);
-        uint32_t const    hints = bsh__stride_bits((bsh__stride) ((c == '-') | (c == 0xE2)));
+        uint32_t const    hints = bsh__bits_of_mask((bsh__stride) ((c == '-') | (c == 0xE2)));
         if (hints != 0) {
             return i + (size_t) __builtin_ctz(hints);
         }

@@ -175,16 +175,16 @@ static seen_word see_any(const char *text, bsh_span word)
 static seen_word see_word(const char *text, bsh_span word, size_t end)
 {
     size_t const n = word.end - word.begin;
-    if (n >= bsh__stride_bytes || word.begin + bsh__stride_bytes > end) {
+    if (n >= BSH__STRIDE || word.begin + BSH__STRIDE > end) {
         return see_any(text, word);
     }
     bsh__stride const c = bsh__stride_at(text + word.begin);
     uint32_t const    mask = (UINT32_C(1) << n) - 1;
-    if ((bsh__stride_bits(bsh__stride_runs(c)) & mask) != mask) {
+    if ((bsh__bits_of_mask(bsh__bytes_alphanumeric(c)) & mask) != mask) {
         return see_any(text, word);
     }
     bsh__stride const lower = c | 0x20;
-    char              folded[bsh__stride_bytes];
+    char              folded[BSH__STRIDE];
     memcpy(folded, &lower, sizeof folded);
     return (seen_word){
         .is_function = is_stop_word(folded, n),

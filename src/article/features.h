@@ -2,7 +2,7 @@
 #ifndef BSH_ARTICLE_FEATURES_H
 #define BSH_ARTICLE_FEATURES_H
 
-#include "article/stride.h"
+#include "base/byte_masks.h"
 #include "article/zones.h"
 
 /* Sets n_words, n_sentences, clues and flags of a paragraph whose span is set, and writes the
@@ -50,12 +50,12 @@ static inline bool bsh__is_letter_or_digit(unsigned char c)
 /* Behind the letters and digits of ASCII from `at` on. */
 static inline size_t bsh__skip_letters(const char *text, size_t at, size_t end)
 {
-    while (at + bsh__stride_bytes <= end) {
-        uint32_t const others = bsh__stride_bits(~bsh__stride_runs(bsh__stride_at(text + at)));
+    while (at + BSH__STRIDE <= end) {
+        uint32_t const others = bsh__bits_of_mask(~bsh__bytes_alphanumeric(bsh__stride_at(text + at)));
         if (others != 0) {
             return at + (size_t) __builtin_ctz(others);
         }
-        at += bsh__stride_bytes;
+        at += BSH__STRIDE;
     }
     while (at < end && bsh__is_letter_or_digit((unsigned char) text[at])) {
         ++at;

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "article/features.h"
-#include "article/stride.h"
+#include "base/byte_masks.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
@@ -83,10 +83,10 @@ static uint32_t count_columns(const char *text, size_t begin, size_t end, uint32
 {
     uint32_t n = 0;
     size_t   i = begin;
-    for (; i + bsh__stride_bytes <= end && n < most; i += bsh__stride_bytes) {
+    for (; i + BSH__STRIDE <= end && n < most; i += BSH__STRIDE) {
         bsh__stride const c = bsh__stride_at(text + i);
         bsh__stride const continues = (bsh__stride) ((c & 0xC0) == 0x80);
-        n += bsh__stride_bytes - bsh__stride_count(continues);
+        n += BSH__STRIDE - bsh__count_of_mask(continues);
     }
     for (; i < end && n < most; ++i) {
         n += ((unsigned char) text[i] & 0xC0U) != 0x80U;
@@ -108,12 +108,12 @@ static bsh__stride may_end_line(const char *bytes)
  * of the text. */
 static size_t find_line_end(const char *text, size_t n_bytes, size_t at, size_t *n_end)
 {
-    for (; at + bsh__stride_bytes + 2 <= n_bytes; at += bsh__stride_bytes) {
+    for (; at + BSH__STRIDE + 2 <= n_bytes; at += BSH__STRIDE) {
         bsh__stride const may_end = may_end_line(text + at);
-        if (!bsh__stride_any(may_end)) {
+        if (!bsh__is_any_byte(may_end)) {
             continue;
         }
-        for (uint32_t bits = bsh__stride_bits(may_end); bits != 0; bits &= bits - 1) {
+        for (uint32_t bits = bsh__bits_of_mask(may_end); bits != 0; bits &= bits - 1) {
             size_t const i = at + (size_t) __builtin_ctz(bits);
             *n_end = line_end_at(text, n_bytes, i);
             if (*n_end > 0) {

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "article/features.h"
-#include "article/stride.h"
+#include "base/byte_masks.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
@@ -81,9 +81,9 @@ static size_t put_printable(writer *w, const char *bytes)
     bsh__stride const lower = c | (is_capital & 0x20);
     memcpy(w->plain + w->n, &c, sizeof c);
     memcpy(w->lower + w->n, &lower, sizeof lower);
-    uint32_t const others = bsh__stride_bits(
+    uint32_t const others = bsh__bits_of_mask(
         (bsh__stride) ((c < ' ') | (c >= 0x7F) | ((c == ' ') & (before <= ' '))));
-    size_t const n = others == 0 ? bsh__stride_bytes : (size_t) __builtin_ctz(others);
+    size_t const n = others == 0 ? BSH__STRIDE : (size_t) __builtin_ctz(others);
     w->n += n;
     return n;
 }
@@ -102,7 +102,7 @@ bool bsh__even_make(bsh__even *out, bsh__buffer *plain, bsh__buffer *lower, cons
     size_t const stop = n_bytes < bsh__even_most ? span.end : span.begin + bsh__even_most;
     size_t       i = span.begin;
     while (i < stop) {
-        bool const is_inside = i > span.begin && i + bsh__stride_bytes <= stop;
+        bool const is_inside = i > span.begin && i + BSH__STRIDE <= stop;
         i += is_inside && (unsigned char) text[i - 1] < 0x80 ? put_printable(&w, text + i) : 0;
         if (i == stop) {
             break;

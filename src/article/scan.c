@@ -4,7 +4,7 @@
 
 #include "article/clue_bits.h"
 #include "article/signs.h"
-#include "article/stride.h"
+#include "base/byte_masks.h"
 #include "data/clues.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
@@ -218,10 +218,10 @@ static uint64_t bits_below(size_t n)
 static void read_stride(window *w, const char *bytes, unsigned place)
 {
     bsh__stride const c = bsh__stride_at(bytes);
-    bsh__stride const is_run = bsh__stride_runs(c);
+    bsh__stride const is_run = bsh__bytes_alphanumeric(c);
     bsh__stride const is_gap = (bsh__stride) ((c == ' ') | (c == ','));
-    w->runs |= (uint64_t) bsh__stride_bits(is_run) << place;
-    w->signs |= (uint64_t) bsh__stride_bits(~(is_run | is_gap)) << place;
+    w->runs |= (uint64_t) bsh__bits_of_mask(is_run) << place;
+    w->signs |= (uint64_t) bsh__bits_of_mask(~(is_run | is_gap)) << place;
 }
 
 /* Reads the window at p->at.  A run that goes on behind it is left to the next one; n is 0 if

@@ -133,6 +133,18 @@ static inline uint64_t bsh__text_probe_hash(const bsh__text_table *table,
                                       : bsh__text_hash(table->seed, &probe->key, probe->head);
 }
 
+/* The first slot from `at` on that is free or may be that of a text with this hash. */
+static inline size_t bsh__text_slot_from(const bsh__text_table *table, uint64_t hash, size_t at)
+{
+    const bsh__text_slot *const slots = table->slots.items;
+    size_t const                mask = table->slots.n - 1;
+    at &= mask;
+    while (slots[at].number != 0 && slots[at].check != (uint32_t) (hash >> 32)) {
+        at = (at + 1) & mask;
+    }
+    return at;
+}
+
 /* A number that the text very likely has if it is there; its entry is asked for. */
 static inline uint32_t bsh__text_table_guess(const bsh__text_table *table,
                                              const bsh__text_probe *probe)
@@ -142,16 +154,12 @@ static inline uint32_t bsh__text_table_guess(const bsh__text_table *table,
     }
     const bsh__text_slot *const slots = table->slots.items;
     uint64_t const              hash = bsh__text_probe_hash(table, probe);
-    size_t const                mask = table->slots.n - 1;
-    size_t                      at = hash & mask;
-    while (slots[at].number != 0 && slots[at].check != (uint32_t) (hash >> 32)) {
-        at = (at + 1) & mask;
-    }
-    if (slots[at].number == 0) {
+    uint32_t const              number = slots[bsh__text_slot_from(table, hash, hash)].number;
+    if (number == 0) {
         return BSH__NO_TEXT;
     }
-    bsh__prefetch((const bsh__text_entry *) table->entries.items + (slots[at].number - 1));
-    return slots[at].number - 1;
+    bsh__prefetch((const bsh__text_entry *) table->entries.items + (number - 1));
+    return number - 1;
 }
 
 /* The number of the text; BSH__NO_TEXT if it is not there.  The table may have grown since the
@@ -164,14 +172,12 @@ static inline uint32_t bsh__text_table_find_by_probe(const bsh__text_table *tabl
     }
     const bsh__text_slot *const slots = table->slots.items;
     uint64_t const              hash = bsh__text_probe_hash(table, probe);
-    size_t const                mask = table->slots.n - 1;
-    for (size_t at = hash & mask; slots[at].number != 0; at = (at + 1) & mask) {
-        if (slots[at].check == (uint32_t) (hash >> 32) &&
-            bsh__text_table_holds(table, slots[at].number - 1, &probe->key, probe->head)) {
-            return slots[at].number - 1;
-        }
+    size_t                      at = bsh__text_slot_from(table, hash, hash);
+    while (slots[at].number != 0 &&
+           !bsh__text_table_holds(table, slots[at].number - 1, &probe->key, probe->head)) {
+        at = bsh__text_slot_from(table, hash, at + 1);
     }
-    return BSH__NO_TEXT;
+    return slots[at].number - 1; // of a free slot: BSH__NO_TEXT
 }
 
 /* bsh__text_table_find for a caller that has the head. */

@@ -9,7 +9,8 @@
 #include "corpus/json_lines.h"
 #include "corpus/record.h"
 
-enum { PIECE_BYTES = 64 * 1024, MOST_KEPT_BYTES = 1 << 30 };
+/* A plain article shows itself in its first bytes, and is read by a worker later. */
+enum { FIRST_BYTES = 512, PIECE_BYTES = 64 * 1024, MOST_KEPT_BYTES = 1 << 30 };
 
 void bsh__contents_free(bsh__place *place)
 {
@@ -50,12 +51,13 @@ static bsh_status read_pieces(const bsh__contents *contents, int fd, bsh__json_l
 {
     bool const         is_kept = contents->place->is_kept;
     bsh__buffer *const bytes = is_kept ? &contents->place->bytes : contents->workspace;
+    size_t             n_asked = FIRST_BYTES;
     bsh__buffer_clear(bytes);
     while (is_kept || !lines->is_refused) {
-        if (!bsh__buffer_reserve(bytes, PIECE_BYTES)) {
+        if (!bsh__buffer_reserve(bytes, n_asked)) {
             return bsh__fail_memory(err);
         }
-        ssize_t const got = read(fd, bytes->data + bytes->n, PIECE_BYTES);
+        ssize_t const got = read(fd, bytes->data + bytes->n, n_asked);
         if (got == 0) {
             return BSH_OK;
         }
@@ -66,6 +68,7 @@ static bsh_status read_pieces(const bsh__contents *contents, int fd, bsh__json_l
             return bsh__fail_at(err, BSH_E_READ, errno, shown_name(contents), "%s",
                                 bsh__errno_text(errno));
         }
+        n_asked = PIECE_BYTES;
         bsh__json_lines_feed(lines, bytes->data + bytes->n, (size_t) got);
         bytes->n += is_kept ? (size_t) got : 0;
         if (lines->has_failed) {

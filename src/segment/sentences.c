@@ -7,7 +7,7 @@
 #include "segment/missing_space.h"
 #include "segment/punctuation.h"
 #include "segment/sentence_rules.h"
-#include "unicode/byte_masks.h"
+#include "base/byte_masks.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 

@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "unicode/byte_masks.h"
+#include "base/byte_masks.h"
 
 enum {
     BSH__N_COMMON = 0x300,

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/byte_masks.h"
 #include "unicode/charset.h"
 #include "unicode/magic.h"
 #include "unicode/mojibake.h"
@@ -51,18 +52,15 @@ static bsh_status refuse_binary(const bsh__decoder *decoder, size_t unit_bytes, 
 
 enum { INDEX_BYTES = 4096 };
 
-enum { STRIDE = 16 }; /* bytes that the compiler takes in one step where the machine can */
-typedef signed char stride __attribute__((vector_size(STRIDE)));
+enum { STRIDE = BSH__STRIDE };
 
 /* Continuation bytes, 10xxxxxx, of at most 127 strides: as many as a lane can count. */
 static unsigned count_continuations(const char *text, size_t n_strides)
 {
-    stride   found = {0};
-    unsigned n = 0;
+    bsh__signed_stride found = {0};
+    unsigned           n = 0;
     for (size_t i = 0; i < n_strides; ++i) {
-        stride bytes;
-        memcpy(&bytes, text + i * STRIDE, sizeof bytes);
-        found -= bytes < -0x40;
+        found -= (bsh__signed_stride) bsh__stride_at(text + i * STRIDE) < -0x40;
     }
     for (int lane = 0; lane < STRIDE; ++lane) {
         n += (unsigned) found[lane];

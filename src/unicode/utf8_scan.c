@@ -1,7 +1,6 @@
 #include "unicode/utf8_scan.h"
 
-#include <string.h>
-
+#include "base/byte_masks.h"
 #include "unicode/utf8.h"
 
 /* ---- one sequence */
@@ -54,37 +53,28 @@ size_t bsh__utf8_sequence(const char *bytes, size_t n, size_t *n_bad)
 
 /* ---- stretches, 16 bytes in one step where the machine can */
 
-enum { STRIDE = 16, STEP = 4 * STRIDE };
-typedef unsigned char stride __attribute__((vector_size(STRIDE)));
-typedef signed char   verdict __attribute__((vector_size(STRIDE))); /* -1: the byte will do */
-typedef uint64_t      halves __attribute__((vector_size(STRIDE)));
+enum { STRIDE = BSH__STRIDE, STEP = 4 * STRIDE };
+typedef bsh__signed_stride verdict; /* -1: the byte will do */
 
 /* 0x20..0x7E: 0x7F and all above it are negative once they are one more, 0xFF is 0. */
-static verdict are_printable(stride bytes)
+static verdict are_printable(bsh__stride bytes)
 {
     return (verdict) (bytes + 1) > 0x20;
 }
 
-static verdict are_ascii(stride bytes)
+static verdict are_ascii(bsh__stride bytes)
 {
     return (verdict) bytes >= 0;
 }
 
-static verdict are_no_controls(stride bytes)
+static verdict are_no_controls(bsh__stride bytes)
 {
     return (verdict) (bytes >= 0x20);
 }
 
-static stride load(const char *bytes)
-{
-    stride loaded;
-    memcpy(&loaded, bytes, sizeof loaded);
-    return loaded;
-}
-
 static bool is_all(verdict found)
 {
-    halves const both = (halves) found;
+    bsh__stride_halves const both = (bsh__stride_halves) found;
     return (both[0] & both[1]) == UINT64_MAX;
 }
 
@@ -101,26 +91,27 @@ static unsigned first_byte(uint64_t word)
 /* Index of the first byte that will not do; one is there. */
 static size_t first_other(verdict found)
 {
-    halves const others = (halves) ~found;
+    bsh__stride_halves const others = (bsh__stride_halves) ~found;
     return others[0] != 0 ? first_byte(others[0]) : 8 + first_byte(others[1]);
 }
 
 /* Number of bytes at the start of which each will do.  Less than a stride at the end of the
  * bytes is not looked at.  To be inlined, for the sake of `are`. */
 __attribute__((always_inline)) static inline size_t skip(const char *bytes, size_t n,
-                                                         verdict (*are)(stride bytes))
+                                                         verdict (*are)(bsh__stride bytes))
 {
     size_t i = 0;
     while (n - i >= STEP) {
         const char *const at = bytes + i;
-        if (!is_all(are(load(at)) & are(load(at + STRIDE)) & are(load(at + 2 * STRIDE)) &
-                    are(load(at + 3 * STRIDE)))) {
+        if (!is_all(are(bsh__stride_at(at)) & are(bsh__stride_at(at + STRIDE)) &
+                    are(bsh__stride_at(at + 2 * STRIDE)) &
+                    are(bsh__stride_at(at + 3 * STRIDE)))) {
             break;
         }
         i += STEP;
     }
     for (; n - i >= STRIDE; i += STRIDE) {
-        verdict const found = are(load(bytes + i));
+        verdict const found = are(bsh__stride_at(bytes + i));
         if (!is_all(found)) {
             return i + first_other(found);
         }

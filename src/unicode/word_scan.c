@@ -2,7 +2,7 @@
 
 #include <unicode/uchar.h>
 
-#include "unicode/byte_masks.h"
+#include "base/byte_masks.h"
 #include "unicode/utf8.h"
 
 /* Those that make words come first, then those that join inside of words. */
@@ -279,8 +279,9 @@ static stride read_stride(const char *text)
         bsh__stride const bytes = bsh__stride_at(text + i);
         bsh__stride const is_odd = bsh__bytes_beyond_ascii(bytes) |
                                    bsh__bytes_equal(bytes, '_') | bsh__bytes_equal(bytes, '\r');
-        words_or_odd |= bsh__bits_of_mask(bytes_of_words(bytes) | is_odd) << i;
-        blanks_or_odd |= bsh__bits_of_mask(bsh__bytes_equal(bytes, ' ') | is_odd) << i;
+        words_or_odd |= (uint64_t) bsh__bits_of_mask(bytes_of_words(bytes) | is_odd) << i;
+        blanks_or_odd |= (uint64_t) bsh__bits_of_mask(bsh__bytes_equal(bytes, ' ') | is_odd)
+                         << i;
     }
     uint64_t const odd = words_or_odd & blanks_or_odd;
     uint64_t const words = words_or_odd & ~odd, blanks = blanks_or_odd & ~odd;

@@ -1,7 +1,7 @@
 /* Classes of 16 bytes of text at once, as vectors that the compiler turns into whatever the
  * machine has.  A mask holds 0xFF for the bytes that are of a class and 0 for the others. */
-#ifndef BSH_UNICODE_BYTE_MASKS_H
-#define BSH_UNICODE_BYTE_MASKS_H
+#ifndef BSH_BASE_BYTE_MASKS_H
+#define BSH_BASE_BYTE_MASKS_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -40,6 +40,12 @@ static inline bsh__stride bsh__bytes_beyond_ascii(bsh__stride bytes)
     return (bsh__stride) ((bsh__signed_stride) bytes < 0);
 }
 
+/* Letters and digits of ASCII. */
+static inline bsh__stride bsh__bytes_alphanumeric(bsh__stride bytes)
+{
+    return bsh__bytes_between(bytes | 0x20, 'a', 'z') | bsh__bytes_between(bytes, '0', '9');
+}
+
 static inline bool bsh__is_any_byte(bsh__stride mask)
 {
     bsh__stride_halves const halves = (bsh__stride_halves) mask;
@@ -48,18 +54,25 @@ static inline bool bsh__is_any_byte(bsh__stride mask)
 
 /* A mask as one bit a byte, the lowest for the first: each byte is left its own bit, and the
  * product adds up eight bytes. */
-static inline uint64_t bsh__bits_of_mask(bsh__stride mask)
+static inline uint32_t bsh__bits_of_mask(bsh__stride mask)
 {
     bsh__stride const        own = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
     uint64_t const           each = UINT64_C(0x0101010101010101);
     bsh__stride_halves const halves = (bsh__stride_halves) (mask & own);
-    return halves[0] * each >> 56 | halves[1] * each >> 56 << 8;
+    return (uint32_t) (halves[0] * each >> 56 | halves[1] * each >> 56 << 8);
+}
+
+/* How many bytes of a mask are set. */
+static inline unsigned bsh__count_of_mask(bsh__stride mask)
+{
+    bsh__stride_halves const halves = (bsh__stride_halves) (mask & 1);
+    return (unsigned) ((halves[0] + halves[1]) * UINT64_C(0x0101010101010101) >> 56);
 }
 
 /* The place of the first byte of a mask that is not empty. */
 static inline unsigned bsh__first_of_mask(bsh__stride mask)
 {
-    return (unsigned) __builtin_ctzll(bsh__bits_of_mask(mask));
+    return (unsigned) __builtin_ctz(bsh__bits_of_mask(mask));
 }
 
 #endif
