@@ -272,37 +272,87 @@ static bool may_be_label(const bsh__short_word *word)
            (first == 'i' || first == 'v' || first == 'x' || first == 'l');
 }
 
-/* "The ferry left. The": a word of letters that is no abbreviation and a stop, then one blank
- * and a capital.  Three of four sentences end so, which no rule but the last is about. */
-static bool is_plain_end(const scan *s, uint32_t stop)
+static bool is_blank(char c)
 {
-    const bsh__language *const language = s->habits->language;
-    const char *const          text = s->text;
-    bool const                 has_capital =
-        s->block.end - stop > 2 && text[stop + 1] == ' ' && bsh__is_capital(text[stop + 2]);
-    if (!has_capital || text[stop] != '.' || !language->is_english) {
-        return false;
-    }
-    uint32_t begin = stop;
-    while (begin > s->block.begin && stop - begin <= BSH__SHORT_WORD_BYTES &&
-           is_ascii_letter(text[begin - 1])) {
-        --begin;
-    }
-    uint32_t const n_bytes = stop - begin;
-    bool const     is_alone = begin == s->block.begin || text[begin - 1] == ' ';
-    if (!is_alone || n_bytes < 2 || n_bytes > BSH__SHORT_WORD_BYTES) {
-        return false;
-    }
-    bsh__short_word word;
-    bsh__short_word_set_in(&word, language, text + begin, n_bytes);
-    return (word.lists & BSH__ABBREVIATIONS) == 0 && !may_be_label(&word);
+    return c == ' ' || c == '\n';
 }
 
-static void end_plainly(scan *s, uint32_t stop)
+/* Behind the double quotation mark at `at`, straight or this curly one; `at` if it is none. */
+static uint32_t behind_quote(const scan *s, uint32_t at, const char curly[3])
 {
-    s->at = stop + 2;
-    skip_boundaries(s, s->at);
-    add_sentence(s, s->at, BSH_SENTENCE_STOP);
+    uint32_t const left = s->block.end - at;
+    if (left > 0 && s->text[at] == '"') {
+        return at + 1;
+    }
+    return left > 3 && memcmp(s->text + at, curly, 3) == 0 ? at + 3 : at;
+}
+
+/* Where the next sentence begins if one blank and a capital follow, with or without a mark that
+ * opens a quotation: "left. The", "left. \u201cThe"; else 0. */
+static uint32_t plain_begin(const scan *s, uint32_t end)
+{
+    if (s->block.end - end < 2 || !is_blank(s->text[end])) {
+        return 0;
+    }
+    uint32_t const capital = behind_quote(s, end + 1, "\xE2\x80\x9C");
+    return capital < s->block.end && bsh__is_capital(s->text[capital]) ? end + 1 : 0;
+}
+
+/* The letters that stand before the mark with a blank before them; none if it is another word.
+ */
+static bsh_span plain_word(const scan *s, uint32_t mark)
+{
+    uint32_t begin = mark;
+    while (begin > s->block.begin && mark - begin <= BSH__SHORT_WORD_BYTES &&
+           is_ascii_letter(s->text[begin - 1])) {
+        --begin;
+    }
+    uint32_t const n_bytes = mark - begin;
+    bool const     is_alone = begin == s->block.begin || is_blank(s->text[begin - 1]);
+    bool const     is_plain = is_alone && n_bytes >= 2 && n_bytes <= BSH__SHORT_WORD_BYTES;
+    return (bsh_span){is_plain ? begin : mark, mark};
+}
+
+/* The rule by which the mark behind a plain word ends the sentence; 0 if all rules must be
+ * asked.  A quotation that closes upon a stop needs no look at the word. */
+static uint16_t plain_rule(const scan *s, bsh_span word, bool is_quoted)
+{
+    bool const      is_stop = s->text[word.end] == '.';
+    bsh__short_word short_word;
+    if (is_quoted) {
+        return is_stop ? BSH_SENTENCE_CLOSER : 0;
+    }
+    bsh__short_word_set_in(&short_word, s->habits->language, s->text + word.begin,
+                           word.end + !is_stop - word.begin); // "Yahoo!" with its mark
+    if (!is_stop) {
+        bool const is_name = (short_word.lists & BSH__WORD_NAMED_WITH_MARK) != 0;
+        return is_name ? 0 : BSH_SENTENCE_EXCLAMATION;
+    }
+    bool const is_plain =
+        (short_word.lists & BSH__ABBREVIATIONS) == 0 && !may_be_label(&short_word);
+    return is_plain ? BSH_SENTENCE_STOP : 0;
+}
+
+/* "The ferry left. The", "Who left? The", "left.\u201d The": a word of letters that is no
+ * abbreviation, a mark, a blank and a capital.  Nine of ten sentences end so, about which
+ * most rules have nothing to say.  False if it is not so. */
+static bool end_plainly(scan *s, uint32_t mark)
+{
+    char const c = s->text[mark];
+    if ((c != '.' && c != '?' && c != '!') || !s->habits->language->is_english) {
+        return false;
+    }
+    uint32_t const end = behind_quote(s, mark + 1, "\xE2\x80\x9D");
+    uint32_t const next = plain_begin(s, end);
+    bsh_span const word = next > 0 ? plain_word(s, mark) : (bsh_span){mark, mark};
+    uint16_t const rule = word.begin < mark ? plain_rule(s, word, end > mark + 1) : 0;
+    if (rule == 0) {
+        return false;
+    }
+    s->at = next;
+    skip_boundaries(s, next);
+    add_sentence(s, next, rule);
+    return true;
 }
 
 static void decide(scan *s, uint32_t run_begin)
@@ -315,8 +365,7 @@ static void decide(scan *s, uint32_t run_begin)
         (void) pass_address(s, run_begin);
         return;
     }
-    if (s->has_word && is_plain_end(s, run_begin)) {
-        end_plainly(s, run_begin);
+    if (s->has_word && end_plainly(s, run_begin)) {
         return;
     }
     bsh__candidate_read_run(&candidate, s->habits, s->text, s->block, run_begin);
