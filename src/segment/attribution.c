@@ -168,10 +168,9 @@ static bsh_status note_verb(walk *w, uint32_t low, uint32_t verb, uint32_t high,
     if (!bsh__is_phrase(phrase)) {
         return BSH_OK;
     }
-    bsh__phrase const owner = owner_of(w->view, phrase);
-    BSH_TRY(bsh__speaker_of(w->work->book, w->view, owner, &w->last.person, err));
     w->last.phrase = phrase;
-    return bsh__speaker_note(w->work->book, w->view, owner, true, err);
+    return bsh__speaker_note(w->work->book, w->view, owner_of(w->view, phrase), &w->last.person,
+                             err);
 }
 
 /* A name, he, she or they: a subject without one of them is nobody who was spoken of. */
@@ -196,9 +195,8 @@ static bsh_status note_subject(walk *w, uint32_t i, uint32_t end, bsh_error *err
     }
     bsh__phrase const phrase =
         has_person ? bsh__phrase_subject(w->view, i, high) : BSH__NO_PHRASE;
-    return bsh__is_phrase(phrase)
-               ? bsh__speaker_note(w->work->book, w->view, phrase, false, err)
-               : BSH_OK;
+    return bsh__is_phrase(phrase) ? bsh__subject_note(w->work->book, w->view, phrase, err)
+                                  : BSH_OK;
 }
 
 /* Second pass: whom each mention of the block means.  *has_speech is set if somebody speaks. */

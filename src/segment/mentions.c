@@ -304,24 +304,30 @@ static bsh__phrase name_part(const bsh__item_view *view, bsh__phrase phrase)
     return is_name ? part : BSH__NO_PHRASE;
 }
 
+bool bsh__mention_read_name(const bsh__item_view *view, bsh__phrase phrase,
+                            bsh__mention *mention)
+{
+    bool const        is_none = is_pair(view, phrase) || is_bare_head(view, phrase);
+    bsh__phrase const name = is_none ? BSH__NO_PHRASE : name_part(view, phrase);
+    if (!bsh__is_phrase(name)) {
+        return false;
+    }
+    *mention = read_name(view, name);
+    return true;
+}
+
 bsh__mention bsh__mention_read(const bsh__item_view *view, bsh__phrase phrase)
 {
-    const bsh__item *const last = &view->items[phrase.last];
-    if (phrase.first == phrase.last && last->role >= BSH__ROLE_HE &&
-        last->role <= BSH__ROLE_PRONOUN) {
-        bsh__mention mention = read_common(view, phrase);
+    uint8_t const role = bsh__pronoun_role(view, phrase);
+    bsh__mention  mention;
+    if (role != BSH__ROLE_NONE) {
+        mention = read_common(view, phrase);
         mention.sort = BSH__MENTION_PRONOUN;
-        mention.role = last->role;
-        return mention;
+        mention.role = role;
+    } else if (!bsh__mention_read_name(view, phrase, &mention)) {
+        mention = read_common(view, phrase);
+        mention.is_plural = mention.is_plural || is_pair(view, phrase);
     }
-    bool const        has_two = is_pair(view, phrase);
-    bsh__phrase const name =
-        has_two || is_bare_head(view, phrase) ? BSH__NO_PHRASE : name_part(view, phrase);
-    if (bsh__is_phrase(name)) {
-        return read_name(view, name);
-    }
-    bsh__mention mention = read_common(view, phrase);
-    mention.is_plural = mention.is_plural || has_two;
     return mention;
 }
 

@@ -25,6 +25,19 @@ typedef struct bsh__mention {
     bool     has_given; /* the first word is a known given name or an initial */
 } bsh__mention;
 
+/* The role of a phrase that is one pronoun, "she"; BSH__ROLE_NONE of any other. */
+static inline uint8_t bsh__pronoun_role(const bsh__item_view *view, bsh__phrase phrase)
+{
+    uint8_t const role = view->items[phrase.last].role;
+    bool const    is_pronoun = role >= BSH__ROLE_HE && role <= BSH__ROLE_PRONOUN;
+    return phrase.first == phrase.last && is_pronoun ? role : BSH__ROLE_NONE;
+}
+
+/* Reads a phrase that is a name and no pronoun.  Returns false, and reads nothing, if it is
+ * none: "the farmer". */
+bool bsh__mention_read_name(const bsh__item_view *view, bsh__phrase phrase,
+                            bsh__mention *mention);
+
 bsh__mention bsh__mention_read(const bsh__item_view *view, bsh__phrase phrase);
 
 /* The run of capitalised words from item `i` on, with the office before it ("Secretary of State

@@ -68,9 +68,10 @@ static uint32_t fullest(const bsh__speaker_book *book, uint32_t person)
 /* The full name in a run of capitalised words. */
 static bool collect_run(bsh__speaker_book *book, const bsh__item_view *view, bsh__phrase run)
 {
-    bsh__mention const mention = bsh__mention_read(view, run);
-    uint32_t           person = 0;
-    bool const         is_full = mention.sort == BSH__MENTION_PERSON && mention.key.n >= 2 &&
+    bsh__mention mention;
+    uint32_t     person = 0;
+    bool const   is_full = bsh__mention_read_name(view, run, &mention) &&
+                         mention.sort == BSH__MENTION_PERSON && mention.key.n >= 2 &&
                          mention.key.n <= MAX_NAME_WORDS;
     return !is_full || add(book, &mention, &person);
 }
@@ -192,23 +193,27 @@ static uint32_t whom(bsh__speaker_book *book, uint8_t role)
     return person;
 }
 
+/* The person of a mention where it stands.  Returns false if there is no memory. */
+static bool person_of(bsh__speaker_book *book, const bsh__mention *mention, uint32_t *person)
+{
+    bool const is_pronoun = mention->sort == BSH__MENTION_PRONOUN;
+    *person = is_pronoun ? whom(book, mention->role) : BSH__NO_PERSON;
+    if (*person != BSH__NO_PERSON) {
+        return true;
+    }
+    bool const is_surname = mention->sort == BSH__MENTION_PERSON && mention->key.n == 1;
+    if (is_surname ? !find_surname(book, *mention, person) : !add(book, mention, person)) {
+        return false;
+    }
+    *person = fullest(book, *person);
+    return true;
+}
+
 bsh_status bsh__speaker_of(bsh__speaker_book *book, const bsh__item_view *view,
                            bsh__phrase phrase, uint32_t *person, bsh_error *err)
 {
     bsh__mention const mention = bsh__mention_read(view, phrase);
-    *person = BSH__NO_PERSON;
-    if (mention.sort == BSH__MENTION_PRONOUN) {
-        *person = whom(book, mention.role);
-    }
-    if (*person != BSH__NO_PERSON) {
-        return BSH_OK;
-    }
-    bool const is_surname = mention.sort == BSH__MENTION_PERSON && mention.key.n == 1;
-    if (is_surname ? !find_surname(book, mention, person) : !add(book, &mention, person)) {
-        return bsh__fail_memory(err);
-    }
-    *person = fullest(book, *person);
-    return BSH_OK;
+    return person_of(book, &mention, person) ? BSH_OK : bsh__fail_memory(err);
 }
 
 static void set_recent(bsh__speaker_book *book, uint32_t person, bool is_plural)
@@ -226,27 +231,51 @@ static void set_recent(bsh__speaker_book *book, uint32_t person, bool is_plural)
     }
 }
 
+/* A pronoun: the person whom it means is spoken of again. */
+static void note_pronoun(bsh__speaker_book *book, uint8_t role)
+{
+    uint32_t const person = whom(book, role);
+    if (person != BSH__NO_PERSON) {
+        set_recent(book, person, role == BSH__ROLE_THEY);
+    }
+}
+
 bsh_status bsh__speaker_note(bsh__speaker_book *book, const bsh__item_view *view,
-                             bsh__phrase phrase, bool is_speaker, bsh_error *err)
+                             bsh__phrase phrase, uint32_t *person, bsh_error *err)
 {
     bsh__mention const mention = bsh__mention_read(view, phrase);
+    if (!person_of(book, &mention, person)) {
+        return bsh__fail_memory(err);
+    }
     if (mention.sort == BSH__MENTION_PRONOUN) {
-        uint32_t const person = whom(book, mention.role);
-        if (person != BSH__NO_PERSON) {
-            set_recent(book, person, mention.role == BSH__ROLE_THEY);
-        }
+        note_pronoun(book, mention.role);
+    } else {
+        set_recent(book, *person, mention.is_plural);
+    }
+    return BSH_OK;
+}
+
+bsh_status bsh__subject_note(bsh__speaker_book *book, const bsh__item_view *view,
+                             bsh__phrase phrase, bsh_error *err)
+{
+    uint8_t const role = bsh__pronoun_role(view, phrase);
+    if (role != BSH__ROLE_NONE) {
+        note_pronoun(book, role);
         return BSH_OK;
     }
-    bool const is_known =
-        mention.sort == BSH__MENTION_PERSON && (mention.has_title || mention.key.n >= 2);
-    if (!is_speaker && !is_known && mention.sort != BSH__MENTION_PERSON) {
+    bsh__mention mention;
+    if (!bsh__mention_read_name(view, phrase, &mention) ||
+        mention.sort != BSH__MENTION_PERSON) {
         return BSH_OK; // "The plan was dear," he said: he is not the plan
     }
-    if (!is_speaker && !is_known && find_owners(book, &mention).n == 0) {
+    bool const is_known = mention.has_title || mention.key.n >= 2;
+    if (!is_known && find_owners(book, &mention).n == 0) {
         return BSH_OK; // "Halden fell silent": a town
     }
     uint32_t person = 0;
-    BSH_TRY(bsh__speaker_of(book, view, phrase, &person, err));
+    if (!person_of(book, &mention, &person)) {
+        return bsh__fail_memory(err);
+    }
     set_recent(book, person, mention.is_plural);
     return BSH_OK;
 }

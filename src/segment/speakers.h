@@ -40,11 +40,14 @@ bsh_status bsh__speaker_book_read(bsh__speaker_book *book, const bsh__item_view 
 bsh_status bsh__speaker_of(bsh__speaker_book *book, const bsh__item_view *view,
                            bsh__phrase phrase, uint32_t *person, bsh_error *err);
 
-/* Takes the phrase for the one spoken of last, if it is a person or a group.
- *
- * is_speaker  it has a verb of saying: then "the farmer" may be whom "he" means further on */
+/* The same of the phrase that has a verb of saying: it is the one spoken of last from then on,
+ * and "the farmer" may be whom "he" means further on. */
 bsh_status bsh__speaker_note(bsh__speaker_book *book, const bsh__item_view *view,
-                             bsh__phrase phrase, bool is_speaker, bsh_error *err);
+                             bsh__phrase phrase, uint32_t *person, bsh_error *err);
+
+/* Takes the subject of a sentence for the one spoken of last, if it is a person. */
+bsh_status bsh__subject_note(bsh__speaker_book *book, const bsh__item_view *view,
+                             bsh__phrase phrase, bsh_error *err);
 
 /* Marks a person as a source without a name: "who asked not to be named". */
 void bsh__speaker_hide(bsh__speaker_book *book, uint32_t person);
