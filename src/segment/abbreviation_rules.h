@@ -5,12 +5,6 @@
 #include "data/lexicon.h"
 #include "segment/sentence_candidate.h"
 
-typedef enum bsh__verdict {
-    BSH__VERDICT_PASS, /* the rule does not apply */
-    BSH__VERDICT_NONE, /* no boundary */
-    BSH__VERDICT_BOUNDARY
-} bsh__verdict;
-
 /* The lists (bits of bsh__word_list) of words that a stop may belong to. */
 enum {
     BSH__ABBREVIATIONS = BSH__WORD_ABBR_TITLE | BSH__WORD_ABBR_NEVER | BSH__WORD_ABBR_NUMBER |

@@ -157,10 +157,10 @@ static bool is_particle(bsh__candidate *candidate, const bsh__short_word *word)
 static bsh__verdict after_initial_of_name(bsh__candidate *candidate)
 {
     bsh_span const span = candidate->token.span;
-    bool const     is_initial =
+    bool const     has_initial =
         bsh__is_upper(candidate->token.first) &&
         (span.end - span.begin <= 2 || candidate->text[span.begin + 1] == '.');
-    if (!is_initial || !is_particle(candidate, &bsh__candidate_follower(candidate)->word)) {
+    if (!has_initial || !is_particle(candidate, &bsh__candidate_follower(candidate)->word)) {
         return BSH__VERDICT_PASS;
     }
     bsh__neighbour const second = bsh__candidate_second_follower(candidate);

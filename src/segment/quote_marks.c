@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/byte_masks.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
@@ -468,26 +469,20 @@ static bool is_telling(char c)
     return (unsigned char) c >= 0x80 || c == '"' || c == '\'' || c == '`' || c == '<';
 }
 
-/* Bytes that the compiler takes in one step where the machine can, and their halves. */
-enum { STRIDE = 16 };
-typedef unsigned char stride_bytes __attribute__((vector_size(STRIDE)));
-typedef uint64_t      stride_halves __attribute__((vector_size(STRIDE)));
-
-/* The same of any of STRIDE bytes. */
+/* The same of any of BSH__STRIDE bytes. */
 static bool has_telling(const char *text)
 {
-    stride_bytes c;
-    memcpy(&c, text, sizeof c);
-    stride_halves const any =
-        (stride_halves) ((c >= 0x80) | (c == '"') | (c == '\'') | (c == '`') | (c == '<'));
-    return (any[0] | any[1]) != 0;
+    bsh__stride const c = bsh__stride_at(text);
+    return bsh__is_any_byte(bsh__bytes_beyond_ascii(c) | bsh__bytes_equal(c, '"') |
+                            bsh__bytes_equal(c, '\'') | bsh__bytes_equal(c, '`') |
+                            bsh__bytes_equal(c, '<'));
 }
 
 /* The first telling byte from `i` on; `end` if there is none. */
 static size_t next_telling(const char *text, size_t i, size_t end)
 {
-    while (i + STRIDE <= end && !has_telling(text + i)) {
-        i += STRIDE;
+    while (i + BSH__STRIDE <= end && !has_telling(text + i)) {
+        i += BSH__STRIDE;
     }
     while (i < end && !is_telling(text[i])) {
         ++i;

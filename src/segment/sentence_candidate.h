@@ -89,4 +89,11 @@ uint32_t bsh__candidate_word_end(const char *text, bsh_span block, uint32_t at);
 /* The first place from `at` on that is neither white space nor transparent. */
 uint32_t bsh__skip_space(const char *text, bsh_span block, uint32_t at);
 
+/* What a rule says of a candidate. */
+typedef enum bsh__verdict {
+    BSH__VERDICT_PASS, /* the rule does not apply */
+    BSH__VERDICT_NONE, /* no boundary */
+    BSH__VERDICT_BOUNDARY
+} bsh__verdict;
+
 #endif

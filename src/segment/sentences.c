@@ -2,12 +2,12 @@
 
 #include <string.h>
 
+#include "base/byte_masks.h"
 #include "segment/abbreviation_rules.h"
 #include "segment/date_tail.h"
 #include "segment/missing_space.h"
 #include "segment/punctuation.h"
 #include "segment/sentence_rules.h"
-#include "base/byte_masks.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
@@ -212,6 +212,14 @@ static uint32_t back_to_mark(const scan *s, uint32_t at, int32_t *mark)
     return (uint32_t) begin;
 }
 
+/* "雨。; 風": releases of Unicode differ in what goes on with a sentence behind a stop (";"
+ * does since 16.0); here the marks of rule 6 do. */
+static bool goes_on_at(const scan *s, uint32_t at)
+{
+    char const c = s->text[at];
+    return c == ',' || c == ';' || c == ':';
+}
+
 /* Where the sentence ends that the boundary at `at` ends: behind the mark and its closers (UAX
  * #29 would leave an opening quote behind); s->begin if it ends none. */
 static uint32_t foreign_end(const scan *s, uint32_t at)
@@ -219,6 +227,7 @@ static uint32_t foreign_end(const scan *s, uint32_t at)
     int32_t        mark = 0;
     uint32_t const behind_mark = back_to_mark(s, at, &mark);
     if (mark == 0 || bsh__is_terminator(mark) || bsh__is_word_character(mark) ||
+        goes_on_at(s, at) ||
         (is_inner_stop(mark) && back_over_space(s->text, s->begin, at) == at)) {
         return s->begin;
     }

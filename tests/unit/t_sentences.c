@@ -221,6 +221,8 @@ static const example more_examples[] = {
     {"no word between", "What? \u2014 ! No.", "What?|\u2014 ! No."},
     {"marks alone", "?! ... !", "?! ... !"},
     {"ideographs", "\u6d77\u3002\u5c71\u3002", "\u6d77\u3002|\u5c71\u3002"},
+    {"a semicolon goes on in every Unicode", "\u6d77\u3002; \u5c71\u3002",
+     "\u6d77\u3002; \u5c71\u3002"},
     {"full width stop inside", "a\uff0eB c", "a\uff0eB c"},
     {"day of a month", "The vote is on Oct. 14. Critics want it in Jan. 20. The mayor left.",
      "The vote is on Oct. 14.|Critics want it in Jan. 20.|The mayor left."},
