@@ -212,11 +212,9 @@ bsh_status bsh__plain_words(bsh__token_output *out, const bsh__word_segments *se
     size_t     n = 0;
     while ((n = gather(words, out, segments, i)) > 0) {
         size_t n_taken = 0;
-        bsh__tokens_prepare(out);
         for (size_t k = 0; k < n; ++k) {
             bsh__vocabulary_prepare(out->vocabulary, &words[k].probe);
         }
-        BSH_TRY(bsh__tokens_flush(out));
         BSH_TRY(take(out, segments, words, n, &n_taken));
         if (n_taken < n) {
             *i = words[n_taken].segment;

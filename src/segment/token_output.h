@@ -8,25 +8,13 @@
 #include "base/status.h"
 #include "segment/forms.h"
 
-/* A token whose form is on its way from memory. */
-typedef struct bsh__waiting_token {
-    bsh__text_probe probe;
-    bsh_span        span;
-    bsh_token_kind  kind;
-    bool            may_hear_mark; /* an apostrophe stands behind it: "goin'" */
-} bsh__waiting_token;
-
-enum { BSH__MAX_WAITING = 16 };
-
 typedef struct bsh__token_output {
-    bsh__vocabulary    *vocabulary;
-    bsh__vec           *tokens; /* bsh_token */
-    const char         *text;
-    uint32_t            text_end;        /* the text can be read up to here */
-    bool                is_after_number; /* the last token is a number: "6 ft." */
-    bsh_error          *err;
-    bsh__waiting_token *waiting; /* BSH__MAX_WAITING; they come before any that is added now */
-    unsigned            n_waiting;
+    bsh__vocabulary *vocabulary;
+    bsh__vec        *tokens; /* bsh_token */
+    const char      *text;
+    uint32_t         text_end;        /* the text can be read up to here */
+    bool             is_after_number; /* the last token is a number: "6 ft." */
+    bsh_error       *err;
 } bsh__token_output;
 
 static inline bsh__text_head bsh__token_head(const bsh__token_output *out, bsh_span span)
@@ -64,27 +52,5 @@ static inline bsh_status bsh__token_add(bsh__token_output *out, bsh_span span,
     out->is_after_number = kind == BSH_TOKEN_NUMBER;
     return BSH_OK;
 }
-
-/* Asks for the forms of the tokens that wait. */
-static inline void bsh__tokens_prepare(const bsh__token_output *out)
-{
-    for (unsigned i = 0; i < out->n_waiting; ++i) {
-        bsh__vocabulary_prepare(out->vocabulary, &out->waiting[i].probe);
-    }
-}
-
-/* Adds all tokens that wait. */
-bsh_status bsh__tokens_add_waiting(bsh__token_output *out);
-
-/* To be called where nearly always none waits. */
-static inline bsh_status bsh__tokens_flush(bsh__token_output *out)
-{
-    return out->n_waiting == 0 ? BSH_OK : bsh__tokens_add_waiting(out);
-}
-
-/* Adds a token soon: its form is asked for now, and others are looked at while memory answers.
- */
-bsh_status bsh__token_wait(bsh__token_output *out, bsh_span span, bsh_token_kind kind,
-                           bool may_hear_mark);
 
 #endif

@@ -358,15 +358,38 @@ static bsh_span trim(const char *text, bsh_span span)
     return span;
 }
 
+static bsh_status add_token(const walk *w, bsh_span span, bsh_token_kind kind)
+{
+    bsh__text_key const key = bsh__token_key(w->out, span, kind);
+    uint32_t const      form =
+        bsh__vocabulary_find(w->out->vocabulary, key, bsh__token_head(w->out, span));
+    return bsh__token_add(w->out, span, kind, form);
+}
+
+/* "goin'" has a syllable more than the name Goin: the mark is no part of the token, but is
+ * heard. */
+static void hear_mark(const char *text, bsh_token *token)
+{
+    bsh__short_word word;
+    unsigned        n_syllables = 0;
+    bsh__short_word_set(&word, text + token->span.begin, token->span.end - token->span.begin);
+    if (bsh__has_marked_syllables(word.text, word.n_bytes, &n_syllables)) {
+        token->syllables = (uint8_t) n_syllables;
+    }
+}
+
 static bsh_status add_unit(const walk *w, const unit *u)
 {
     size_t const         first = has_elision_mark(w, u) ? u->first - 1 : u->first;
     bsh_span const       whole = {begin_of(w, first), begin_of(w, u->behind)};
     bsh_span const       span = trim(w->text, whole);
     bsh_token_kind const kind = kind_of_unit(w, u, span);
-    bool const           has_mark =
-        kind == BSH_TOKEN_LETTERS && kind_at(w, u->behind) == BSH__PIECE_APOSTROPHE;
-    return bsh__token_wait(w->out, span, kind, has_mark);
+    BSH_TRY(add_token(w, span, kind));
+    if (kind == BSH_TOKEN_LETTERS && kind_at(w, u->behind) == BSH__PIECE_APOSTROPHE &&
+        w->out->vocabulary->language->is_english) {
+        hear_mark(w->text, (bsh_token *) w->out->tokens->items + w->out->tokens->n - 1);
+    }
+    return BSH_OK;
 }
 
 /* W8: "Holm & Pell". */
@@ -390,8 +413,7 @@ static bsh_status step(const walk *w, size_t i, size_t *behind)
         bsh_token_kind const kind = kind_at(w, i) == BSH__PIECE_URL     ? BSH_TOKEN_URL
                                     : kind_at(w, i) == BSH__PIECE_EMAIL ? BSH_TOKEN_EMAIL
                                                                         : BSH_TOKEN_SYMBOL;
-        return bsh__token_wait(w->out, (bsh_span){begin_of(w, i), begin_of(w, i + 1)}, kind,
-                               false);
+        return add_token(w, (bsh_span){begin_of(w, i), begin_of(w, i + 1)}, kind);
     }
     unit u = {.first = i, .behind = i};
     if (!take_unit(w, &u, i)) {
@@ -475,16 +497,13 @@ bsh_status bsh__words_find(bsh__word_finder *finder, bsh__vocabulary *vocabulary
     size_t const             n_before = tokens->n, n_segments = boundaries->n - 1;
     bsh__word_segments const segments = {
         text, {bounds[0], bounds[n_segments]}, bounds, n_segments};
-    bsh__waiting_token waiting[BSH__MAX_WAITING];
-    bsh__token_output  out = {.vocabulary = vocabulary,
-                              .tokens = tokens,
-                              .text = text,
-                              .text_end = segments.block.end,
-                              .err = err,
-                              .waiting = waiting};
+    bsh__token_output out = {.vocabulary = vocabulary,
+                             .tokens = tokens,
+                             .text = text,
+                             .text_end = segments.block.end,
+                             .err = err};
     BSH_TRY(finder->is_without_plain ? find_by_rules(finder, &out, &segments)
                                      : find_tokens(finder, &out, &segments));
-    BSH_TRY(bsh__tokens_flush(&out));
     bsh_token *const added = (bsh_token *) tokens->items + n_before;
     size_t const     n_added = tokens->n - n_before;
     if (n_added > 0 && is_in_capitals(vocabulary, added, n_added)) {
