@@ -99,13 +99,15 @@ static void set_integer(bsh__decimal *out, uint64_t number)
 
 size_t bsh__integer_put(char out[BSH__LONGEST_INTEGER], uint64_t number, size_t n_least)
 {
-    char   digits[BSH__LONGEST_INTEGER];
-    size_t at = sizeof digits;
-    for (; number != 0 || sizeof digits - at < n_least; number /= 10) {
-        digits[--at] = (char) ('0' + number % 10);
+    size_t n = 1;
+    for (uint64_t rest = number / 10; rest != 0; rest /= 10) {
+        ++n;
     }
-    memcpy(out, digits + at, sizeof digits - at);
-    return sizeof digits - at;
+    n = n > n_least ? n : n_least;
+    for (size_t at = n; at > 0; number /= 10) {
+        out[--at] = (char) ('0' + number % 10);
+    }
+    return n;
 }
 
 /* ---- exactly, in integers */
