@@ -147,12 +147,14 @@ static void take_part(bsh__json_lines *lines, const char *bytes, size_t n)
     while (end > begin && is_blank(bytes[end - 1])) {
         --end;
     }
-    if (end > begin) {
+    bool const is_first = lines->n_head == 0;
+    if (end > begin || !is_first) { // a pipe may give the blanks of "{  }" by themselves
         size_t const room = sizeof lines->head - lines->n_head;
         size_t const n_taken = n - begin < room ? n - begin : room;
-        bool const   is_first = lines->n_head == 0;
         memcpy(lines->head + lines->n_head, bytes + begin, n_taken);
         lines->n_head += n_taken;
+    }
+    if (end > begin) {
         lines->end = lines->offset + end;
         lines->last = bytes[end - 1];
         if (is_first) {
