@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/byte_masks.h"
-#include "segment/abbreviation_rules.h"
 #include "segment/date_tail.h"
 #include "segment/missing_space.h"
 #include "segment/plain_ends.h"
