@@ -1,26 +1,25 @@
 #include "measure/counter.h"
 
-#include <string.h>
-
 #include "measure/known_forms.h"
 #include "measure/proper_names.h"
 #include "measure/quotation_counts.h"
 
 enum { MOST_SYLLABLES = UINT8_MAX };
 
-/* A term has a mark: its number among the counted terms of the article, from 1 on, << SEEN_BITS,
- * | bsh__seen.  Marks go on from article to article: one below `first_mark` is of another. */
+/* A term has a mark: its number among the counted terms of the article, from 1 on, <<
+ * SEEN_BITS, | bsh__seen.  Marks go on from article to article: one below `first_mark` is of
+ * another. */
 enum { SEEN_BITS = 2, SEEN_MASK = (1 << SEEN_BITS) - 1, NUMBER_STEP = 1 << SEEN_BITS };
 
-/* How many words before they are counted their form and term are asked for: what is known of
- * all words is more than the near memory holds. */
-enum { N_AHEAD = 16 };
+/* How many tokens before it is counted the form of a word is asked for: what is known of all
+ * words is more than the near memory holds. */
+enum { N_AHEAD = 40 };
 
 struct bsh__counter {
     const bsh_allocator *allocator;
     bsh__quotation       quotation;
     bsh__vec             forms;          /* bsh__known_form by form */
-    bsh__vec             marks;           /* uint32_t: mark by term */
+    bsh__vec             marks;          /* uint32_t: mark by term */
     bsh__vec             due;            /* uint32_t: tokens whose capital waits for the end */
     bsh__vec             words;          /* uint32_t: sequences.terms */
     bsh__vec             frequencies;    /* uint32_t */
@@ -85,11 +84,11 @@ typedef struct count_run {
     uint32_t                 *marks; /* by term */
     bsh_term_count           *types; /* n_types of them, in order of first occurrence */
     uint32_t *words; /* n_words counted: terms << SEEN_BITS | bsh__seen, later their types */
-    uint32_t                 *due;
-    size_t                    n_types, n_words, n_due;
-    uint32_t                  first_mark;
-    word_sums                 sums;
-    unsigned                  chosen_mask, chosen_flags; /* flags of the tokens that count */
+    uint32_t *due;
+    size_t    n_types, n_words, n_due;
+    uint32_t  first_mark;
+    word_sums sums;
+    unsigned  chosen_mask, chosen_flags; /* flags of the tokens that count */
 } count_run;
 
 /* Makes room for the vocabulary as it is now, and for as many words as there are tokens. */
@@ -106,7 +105,7 @@ static bool make_room(bsh__counter *counter, const bsh__counter_input *input, bs
     return (n_terms <= counter->marks.n || bsh__vec_resize(&counter->marks, n_terms)) &&
            bsh__known_forms_fill(&counter->forms, input->vocabulary) &&
            bsh__vec_reserve(&counter->due, input->n_tokens) &&
-           bsh__vec_reserve(&counter->words, input->n_tokens + N_AHEAD) &&
+           bsh__vec_reserve(&counter->words, input->n_tokens) &&
            bsh__vec_reserve(terms, input->n_tokens) &&
            bsh__vec_reserve(&counter->sentence_words, input->n_sentences);
 }
@@ -195,6 +194,7 @@ static inline unsigned take_word(count_run *run, walk *at, uint32_t index,
         note_term(run, token->term, seen);
         return flags | is_free * BSH_TOKEN_NAME;
     }
+    bsh__prefetch(&run->marks[token->term]); // for count_terms
     *at->next_word++ = token->term << SEEN_BITS | seen;
     at->lanes += bsh__lanes_of(known);
     at->facts |= facts;
@@ -243,8 +243,7 @@ static void count_tokens(count_run *run, uint32_t begin, uint32_t end, bool is_t
 {
     bsh_token *const tokens = run->input->tokens;
     size_t const     n_ahead = (size_t) end + N_AHEAD <= run->input->n_tokens ? N_AHEAD : 0;
-    walk             at = {.next_word = run->words + run->n_words,
-                           .next_due = run->due + run->n_due};
+    walk at = {.next_word = run->words + run->n_words, .next_due = run->due + run->n_due};
     for (uint32_t i = begin; i < end; ++i) {
         bsh_token *const token = &tokens[i];
         unsigned         flags = token->flags;
@@ -295,7 +294,6 @@ static void count_terms(count_run *run)
     uint32_t const        first = run->first_mark;
     uint32_t const        first_place = first / NUMBER_STEP + 1;
     uint32_t              n_types = 0;
-    memset(words + n_words, 0, N_AHEAD * sizeof *words); // a term, at least, to look ahead to
     for (size_t i = 0; i < n_words; ++i) {
         uint32_t const  seen = words[i] & SEEN_MASK;
         uint32_t *const its_mark = &marks[words[i] >> SEEN_BITS];
@@ -303,11 +301,9 @@ static void count_terms(count_run *run)
         bool const      is_new = mark < first + NUMBER_STEP; // its number is 0 so far
         uint32_t const  number = mark + (NUMBER_STEP * (n_types + 1) & all_if(is_new));
         uint32_t const  place = number / NUMBER_STEP - first_place;
-        bsh__prefetch(&marks[words[i + N_AHEAD] >> SEEN_BITS]);
-        types[n_types] = (bsh_term_count){.term = words[i] >> SEEN_BITS};
+        types[n_types].term = words[i] >> SEEN_BITS;
         n_types += is_new;
         *its_mark = number | seen;
-        ++types[place].count;
         words[i] = place;
     }
     run->n_types = n_types;
@@ -376,21 +372,25 @@ static void sum_words(count_run *run)
     set_syllables(counts, sums->of_syllables);
 }
 
+/* Apart from the places: there, how often a type came was not known in time to add to it. */
 static bool count_types(const count_run *run)
 {
-    if (!bsh__vec_reserve(&run->counter->frequencies, run->n_types)) {
+    bsh__vec *const frequencies = &run->counter->frequencies;
+    if (!bsh__vec_resize(frequencies, run->n_types)) {
         return false;
     }
-    uint32_t *const frequencies = run->counter->frequencies.items;
+    uint32_t *const counts = frequencies->items;
     uint32_t        n_once = 0;
     uint32_t        n_twice = 0;
+    for (size_t i = 0; i < run->n_words; ++i) {
+        ++counts[run->words[i]];
+    }
     for (size_t i = 0; i < run->n_types; ++i) {
-        uint32_t const count = run->types[i].count;
-        frequencies[i] = count;
+        uint32_t const count = counts[i];
+        run->types[i].count = count;
         n_once += count == 1;
         n_twice += count == 2;
     }
-    run->counter->frequencies.n = run->n_types;
     run->counts->types = run->n_types;
     run->counts->hapaxes = n_once;
     run->counts->dis_legomena = n_twice;

@@ -13,9 +13,9 @@ static bool is_i(const bsh__form *form)
 /* All but what is asked for later. */
 static bsh__known_form known_form(const bsh__form *form)
 {
-    bool const is_capital = (form->flags & BSH__FORM_CAPITALISED) != 0 && !is_i(form);
-    bool const is_lower = (form->flags & BSH__FORM_LOWER) != 0;
-    bool const is_long = form->letters > BSH__LANE_MOST || form->digits > BSH__LANE_MOST;
+    bool const     is_capital = (form->flags & BSH__FORM_CAPITALISED) != 0 && !is_i(form);
+    bool const     is_lower = (form->flags & BSH__FORM_LOWER) != 0;
+    bool const     is_long = form->letters > BSH__LANE_MOST || form->digits > BSH__LANE_MOST;
     uint64_t const facts = (is_capital ? BSH__FACT_CAPITAL : 0U) |
                            (is_lower ? BSH__FACT_LOWER : 0U) | (is_long ? BSH__FACT_LONG : 0U);
     return (is_long ? 0U : form->letters) | facts << BSH__FACTS_SHIFT |
