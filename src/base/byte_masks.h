@@ -21,6 +21,12 @@ static inline bsh__stride bsh__stride_at(const char *text)
     return bytes;
 }
 
+/* The 16 bytes of two halves that were read as numbers. */
+static inline bsh__stride bsh__stride_of(uint64_t first_half, uint64_t second_half)
+{
+    return (bsh__stride) (bsh__stride_halves){first_half, second_half};
+}
+
 static inline bsh__stride bsh__bytes_equal(bsh__stride bytes, char c)
 {
     return (bsh__stride) (bytes == (unsigned char) c);
@@ -46,20 +52,35 @@ static inline bsh__stride bsh__bytes_alphanumeric(bsh__stride bytes)
     return bsh__bytes_between(bytes | 0x20, 'a', 'z') | bsh__bytes_between(bytes, '0', '9');
 }
 
-static inline bool bsh__is_any_byte(bsh__stride mask)
-{
-    bsh__stride_halves const halves = (bsh__stride_halves) mask;
-    return (halves[0] | halves[1]) != 0;
-}
-
 /* A mask as one bit a byte, the lowest for the first: each byte is left its own bit, and the
  * product adds up eight bytes. */
-static inline uint32_t bsh__bits_of_mask(bsh__stride mask)
+static inline uint32_t bsh__bits_of_mask_by_product(bsh__stride mask)
 {
     bsh__stride const        own = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
     uint64_t const           each = UINT64_C(0x0101010101010101);
     bsh__stride_halves const halves = (bsh__stride_halves) (mask & own);
     return (uint32_t) (halves[0] * each >> 56 | halves[1] * each >> 56 << 8);
+}
+
+/* The same, where the machine has an instruction for it: no vector type asks for that. */
+static inline uint32_t bsh__bits_of_mask(bsh__stride mask)
+{
+#ifdef __SSE2__
+    typedef char bsh__chars __attribute__((vector_size(BSH__STRIDE)));
+    return (uint32_t) __builtin_ia32_pmovmskb128((bsh__chars) mask);
+#else
+    return bsh__bits_of_mask_by_product(mask);
+#endif
+}
+
+static inline bool bsh__is_any_byte(bsh__stride mask)
+{
+#ifdef __SSE2__
+    return bsh__bits_of_mask(mask) != 0;
+#else
+    bsh__stride_halves const halves = (bsh__stride_halves) mask;
+    return (halves[0] | halves[1]) != 0;
+#endif
 }
 
 /* How many bytes of a mask are set. */

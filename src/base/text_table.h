@@ -96,41 +96,17 @@ static inline uint64_t bsh__text_hash(uint64_t seed, const bsh__text_key *key,
 bool bsh__text_table_is_long_match(const bsh__text_table *table, uint32_t number,
                                    const bsh__text_key *key);
 
+/* Without a branch for each half: where a text is looked for, it is nearly always there. */
 static inline bool bsh__text_table_holds(const bsh__text_table *table, uint32_t number,
                                          const bsh__text_key *key, bsh__text_head head)
 {
     const bsh__text_entry *const entry =
         (const bsh__text_entry *) table->entries.items + number;
-    return entry->head.half[0] == head.half[0] && entry->head.half[1] == head.half[1] &&
-           entry->n_bytes == key->n_bytes && entry->tag == key->tag &&
-           (key->n_bytes <= BSH__TEXT_HEAD_BYTES ||
-            bsh__text_table_is_long_match(table, number, key));
-}
-
-/* A look-up in two steps, so that others can be prepared while memory answers. */
-typedef struct bsh__text_probe {
-    bsh__text_key  key;
-    bsh__text_head head;
-    uint64_t       hash, seed;
-} bsh__text_probe;
-
-static inline bsh__text_probe bsh__text_table_probe(const bsh__text_table *table,
-                                                    bsh__text_key key, bsh__text_head head)
-{
-    bsh__text_probe const probe = {key, head, bsh__text_hash(table->seed, &key, head),
-                                   table->seed};
-    if (table->slots.n != 0) {
-        bsh__prefetch((const bsh__text_slot *) table->slots.items +
-                      (probe.hash & (table->slots.n - 1)));
-    }
-    return probe;
-}
-
-static inline uint64_t bsh__text_probe_hash(const bsh__text_table *table,
-                                            const bsh__text_probe *probe)
-{
-    return probe->seed == table->seed ? probe->hash
-                                      : bsh__text_hash(table->seed, &probe->key, probe->head);
+    uint64_t const differences = (entry->head.half[0] ^ head.half[0]) |
+                                 (entry->head.half[1] ^ head.half[1]) |
+                                 (entry->n_bytes ^ key->n_bytes) | (entry->tag ^ key->tag);
+    return differences == 0 && (key->n_bytes <= BSH__TEXT_HEAD_BYTES ||
+                                bsh__text_table_is_long_match(table, number, key));
 }
 
 /* The first slot from `at` on that is free or may be that of a text with this hash. */
@@ -145,47 +121,61 @@ static inline size_t bsh__text_slot_from(const bsh__text_table *table, uint64_t 
     return at;
 }
 
-/* A number that the text very likely has if it is there; its entry is asked for. */
-static inline uint32_t bsh__text_table_guess(const bsh__text_table *table,
-                                             const bsh__text_probe *probe)
+/* The number of the text; BSH__NO_TEXT if it is not there. */
+static inline uint32_t bsh__text_table_find_by_head(const bsh__text_table *table,
+                                                    bsh__text_key key, bsh__text_head head)
 {
     if (table->slots.n == 0) {
         return BSH__NO_TEXT;
     }
     const bsh__text_slot *const slots = table->slots.items;
-    uint64_t const              hash = bsh__text_probe_hash(table, probe);
-    uint32_t const              number = slots[bsh__text_slot_from(table, hash, hash)].number;
-    if (number == 0) {
-        return BSH__NO_TEXT;
-    }
-    bsh__prefetch((const bsh__text_entry *) table->entries.items + (number - 1));
-    return number - 1;
-}
-
-/* The number of the text; BSH__NO_TEXT if it is not there.  The table may have grown since the
- * probe was made, or taken another seed. */
-static inline uint32_t bsh__text_table_find_by_probe(const bsh__text_table *table,
-                                                     const bsh__text_probe *probe)
-{
-    if (table->slots.n == 0) {
-        return BSH__NO_TEXT;
-    }
-    const bsh__text_slot *const slots = table->slots.items;
-    uint64_t const              hash = bsh__text_probe_hash(table, probe);
+    uint64_t const              hash = bsh__text_hash(table->seed, &key, head);
     size_t                      at = bsh__text_slot_from(table, hash, hash);
     while (slots[at].number != 0 &&
-           !bsh__text_table_holds(table, slots[at].number - 1, &probe->key, probe->head)) {
+           !bsh__text_table_holds(table, slots[at].number - 1, &key, head)) {
         at = bsh__text_slot_from(table, hash, at + 1);
     }
     return slots[at].number - 1; // of a free slot: BSH__NO_TEXT
 }
 
-/* bsh__text_table_find for a caller that has the head. */
-static inline uint32_t bsh__text_table_find_by_head(const bsh__text_table *table,
-                                                    bsh__text_key key, bsh__text_head head)
+/* ---- the same in three steps, so that others can be taken while memory answers */
+
+/* First: the hash of the text; its slot is asked for. */
+static inline uint64_t bsh__text_table_ask(const bsh__text_table *table, bsh__text_key key,
+                                           bsh__text_head head)
 {
-    bsh__text_probe const probe = bsh__text_table_probe(table, key, head);
-    return bsh__text_table_find_by_probe(table, &probe);
+    uint64_t const hash = bsh__text_hash(table->seed, &key, head);
+    if (table->slots.n != 0) {
+        bsh__prefetch((const bsh__text_slot *) table->slots.items +
+                      (hash & (table->slots.n - 1)));
+    }
+    return hash;
+}
+
+/* Second: the number that the text very likely has if it is there; its entry is asked for. The
+ * table must be as it was in the first step. */
+static inline uint32_t bsh__text_table_guess(const bsh__text_table *table, uint64_t hash)
+{
+    if (table->slots.n == 0) {
+        return BSH__NO_TEXT;
+    }
+    const bsh__text_slot *const slots = table->slots.items;
+    uint32_t const              number = slots[bsh__text_slot_from(table, hash, hash)].number;
+    if (number != 0) {
+        bsh__prefetch((const bsh__text_entry *) table->entries.items + (number - 1));
+    }
+    return number - 1;
+}
+
+/* Third: the number of the text.  The table may have grown since the guess, or taken another
+ * seed. */
+static inline uint32_t bsh__text_table_find_guessed(const bsh__text_table *table,
+                                                    uint32_t guess, bsh__text_key key,
+                                                    bsh__text_head head)
+{
+    return guess != BSH__NO_TEXT && bsh__text_table_holds(table, guess, &key, head)
+               ? guess
+               : bsh__text_table_find_by_head(table, key, head);
 }
 
 #endif

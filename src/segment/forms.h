@@ -76,26 +76,27 @@ static inline uint32_t bsh__vocabulary_find(const bsh__vocabulary *vocabulary,
     return bsh__text_table_find_by_head(&vocabulary->form_numbers, key, head);
 }
 
-/* The same in steps; between them memory answers. */
-static inline bsh__text_probe bsh__vocabulary_probe(const bsh__vocabulary *vocabulary,
-                                                    bsh__text_key key, bsh__text_head head)
+/* The same in three steps, between which memory answers: a hash, a guess, the number. */
+static inline uint64_t bsh__vocabulary_ask(const bsh__vocabulary *vocabulary, bsh__text_key key,
+                                           bsh__text_head head)
 {
-    return bsh__text_table_probe(&vocabulary->form_numbers, key, head);
+    return bsh__text_table_ask(&vocabulary->form_numbers, key, head);
 }
 
-static inline void bsh__vocabulary_prepare(const bsh__vocabulary *vocabulary,
-                                           const bsh__text_probe *probe)
+static inline uint32_t bsh__vocabulary_guess(const bsh__vocabulary *vocabulary, uint64_t hash)
 {
-    uint32_t const guess = bsh__text_table_guess(&vocabulary->form_numbers, probe);
+    uint32_t const guess = bsh__text_table_guess(&vocabulary->form_numbers, hash);
     if (guess != BSH__NO_TEXT) {
         bsh__prefetch((const bsh__form *) vocabulary->forms.items + guess);
     }
+    return guess;
 }
 
-static inline uint32_t bsh__vocabulary_find_by_probe(const bsh__vocabulary *vocabulary,
-                                                     const bsh__text_probe *probe)
+static inline uint32_t bsh__vocabulary_find_guessed(const bsh__vocabulary *vocabulary,
+                                                    uint32_t guess, bsh__text_key key,
+                                                    bsh__text_head head)
 {
-    return bsh__text_table_find_by_probe(&vocabulary->form_numbers, probe);
+    return bsh__text_table_find_guessed(&vocabulary->form_numbers, guess, key, head);
 }
 
 /* Keeps a form that is not there yet. */

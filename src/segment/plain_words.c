@@ -1,5 +1,6 @@
 #include "segment/plain_words.h"
 
+#include "base/byte_masks.h"
 #include "data/lexicon.h"
 
 /* What a byte is here: a blank ' ', a letter 'a', a figure '0', a mark ',' that no rule of
@@ -34,16 +35,11 @@ static char class_at(const bsh__word_segments *s, uint32_t at)
     return class_of[(unsigned char) s->text[at]];
 }
 
-/* True if a half of the head of a text holds ASCII letters, with or without zeros behind them:
- * eight bytes at once, whose upper bits say what they are. */
-static bool is_ascii_letters(uint64_t half)
+/* True if the head of a text holds ASCII letters, with or without zeros behind them. */
+static bool is_ascii_letters(bsh__text_head head)
 {
-    uint64_t const each = UINT64_C(0x0101010101010101), upper_bits = each * 0x80;
-    uint64_t const small = half | each * 0x20;
-    uint64_t const is_from_a = small + each * (0x80 - 'a');
-    uint64_t const is_past_z = small + each * (0x80 - 'z' - 1);
-    uint64_t const is_taken = half + each * 0x7F;
-    return ((half | (is_taken & ~(is_from_a & ~is_past_z))) & upper_bits) == 0;
+    bsh__stride const bytes = bsh__stride_of(head.half[0], head.half[1]);
+    return !bsh__is_any_byte(~(bsh__bytes_between(bytes | 0x20, 'a', 'z') | (bytes == 0)));
 }
 
 /* The last byte of a mark of U+2000 to U+203F; 0 if something else stands here. */
@@ -117,27 +113,29 @@ static bool is_figures(const bsh__word_segments *s, bsh_span segment)
     return true;
 }
 
-/* The kind of a segment that may be a plain word; BSH_TOKEN_KIND_COUNT if it is none. */
-static bsh_token_kind kind_of(const bsh__word_segments *s, bsh_span segment,
-                              bsh__text_head head)
+/* The kind of a segment that may be a plain word and begins with a byte of `class`;
+ * BSH_TOKEN_KIND_COUNT if it is none. */
+static inline bsh_token_kind kind_of(const bsh__word_segments *s, char class, bsh_span segment,
+                                     bsh__text_head head)
 {
-    char const class = class_at(s, segment.begin);
     if (class == 'a') {
         bool const is_short = segment.end - segment.begin <= BSH__TEXT_HEAD_BYTES;
-        if ((is_short && is_ascii_letters(head.half[0]) && is_ascii_letters(head.half[1])) ||
-            is_letters(s, segment)) {
-            return BSH_TOKEN_LETTERS;
-        }
+        return (is_short && is_ascii_letters(head)) || is_letters(s, segment)
+                   ? BSH_TOKEN_LETTERS
+                   : BSH_TOKEN_KIND_COUNT;
     }
     return class == '0' && is_figures(s, segment) ? BSH_TOKEN_NUMBER : BSH_TOKEN_KIND_COUNT;
 }
 
 /* A word that may be plain, on its way to its form. */
 typedef struct plain_word {
-    bsh__text_probe probe;
-    size_t          segment;
-    bsh_token_kind  kind;
-    bool            has_stop; /* "closed." before a gap */
+    bsh__text_head head;
+    bsh_span       span;
+    uint64_t       hash;
+    size_t         segment;
+    uint32_t       guess; /* its form, very likely */
+    bsh_token_kind kind;
+    bool           has_stop; /* "closed." before a gap */
 } plain_word;
 
 /* Words that are looked up together: the slots of sixteen are on their way while the first is
@@ -145,7 +143,8 @@ typedef struct plain_word {
 enum { BATCH = 16 };
 
 /* "closed." is a plain word if it is known and its stop that of the sentence. */
-static bool is_plain(const bsh__vocabulary *vocabulary, const plain_word *word, uint32_t form)
+static inline bool is_plain(const bsh__vocabulary *vocabulary, const plain_word *word,
+                            uint32_t form)
 {
     if (!word->has_stop || word->kind == BSH_TOKEN_NUMBER) {
         return true;
@@ -154,53 +153,75 @@ static bool is_plain(const bsh__vocabulary *vocabulary, const plain_word *word, 
            (bsh__vocabulary_form_at(vocabulary, form)->lists & abbreviations) == 0;
 }
 
-static bool has_stop_before_gap(const bsh__word_segments *s, uint32_t at)
+/* The segment behind the word that is segment `at`, and behind its stop; a single blank, which
+ * is what nearly always follows, is gone over at once. */
+static inline size_t segment_behind(const bsh__word_segments *segments, size_t at,
+                                    bool has_stop)
 {
-    return class_at(s, at) == '.' && is_gap(s, at + 1);
+    const uint32_t *const bounds = segments->bounds;
+    size_t const          next = at + (has_stop ? 2 : 1);
+    bool const is_blank = next < segments->n && bounds[next + 1] == bounds[next] + 1 &&
+                          segments->text[bounds[next]] == ' ';
+    return next + is_blank;
 }
 
-/* Takes words from segment *at on, which moves to the first that is not looked at or surely not
+/* Reads the word that is segment `at`; false if it is surely not plain. */
+static inline bool read_word(plain_word *word, const bsh__token_output *out,
+                             const bsh__word_segments *segments, size_t at, char class)
+{
+    bsh_span const       span = {segments->bounds[at], segments->bounds[at + 1]};
+    bsh__text_head const head = bsh__token_head(out, span);
+    bsh_token_kind const kind = kind_of(segments, class, span, head);
+    bool const           has_stop = !is_gap(segments, span.end);
+    if (kind == BSH_TOKEN_KIND_COUNT || (has_stop && (class_at(segments, span.end) != '.' ||
+                                                      !is_gap(segments, span.end + 1)))) {
+        return false;
+    }
+    word->head = head;
+    word->span = span;
+    word->hash = bsh__vocabulary_ask(out->vocabulary, bsh__token_key(out, span, kind), head);
+    word->segment = at;
+    word->kind = kind;
+    word->has_stop = has_stop;
+    return true;
+}
+
+/* Takes words from segment *i on, which moves to the first that is not looked at or surely not
  * plain.  Returns how many. */
 static size_t gather(plain_word words[BATCH], const bsh__token_output *out,
-                     const bsh__word_segments *segments, size_t *at)
+                     const bsh__word_segments *segments, size_t *i)
 {
-    size_t n = 0;
-    while (*at < segments->n && n < BATCH) {
-        bsh_span const segment = {segments->bounds[*at], segments->bounds[*at + 1]};
-        if (is_gap_segment(segments, segment)) {
-            ++*at;
+    size_t n = 0, at = *i;
+    while (at < segments->n && n < BATCH) {
+        bsh_span const segment = {segments->bounds[at], segments->bounds[at + 1]};
+        char const class = class_at(segments, segment.begin);
+        if (class != 'a' && is_gap_segment(segments, segment)) {
+            ++at;
             continue;
         }
-        bsh__text_head const head = bsh__token_head(out, segment);
-        bsh_token_kind const kind = kind_of(segments, segment, head);
-        bool const           has_stop = !is_gap(segments, segment.end);
-        if (kind == BSH_TOKEN_KIND_COUNT ||
-            (has_stop && !has_stop_before_gap(segments, segment.end))) {
+        if (!read_word(&words[n], out, segments, at, class)) {
             break;
         }
-        bsh__text_key const key = bsh__token_key(out, segment, kind);
-        words[n++] = (plain_word){.probe = bsh__vocabulary_probe(out->vocabulary, key, head),
-                                  .segment = *at,
-                                  .kind = kind,
-                                  .has_stop = has_stop};
-        *at += has_stop ? 2 : 1;
+        at = segment_behind(segments, at, words[n].has_stop);
+        ++n;
     }
+    *i = at;
     return n;
 }
 
 /* Appends the tokens of words that are plain; *n_taken words are. */
-static bsh_status take(bsh__token_output *out, const bsh__word_segments *segments,
-                       const plain_word *words, size_t n, size_t *n_taken)
+static bsh_status take(bsh__token_output *out, const plain_word *words, size_t n,
+                       size_t *n_taken)
 {
     for (*n_taken = 0; *n_taken < n; ++*n_taken) {
         const plain_word *const word = &words[*n_taken];
-        uint32_t const form = bsh__vocabulary_find_by_probe(out->vocabulary, &word->probe);
+        uint32_t const          form = bsh__vocabulary_find_guessed(
+                     out->vocabulary, word->guess, bsh__token_key(out, word->span, word->kind),
+                     word->head);
         if (!is_plain(out->vocabulary, word, form)) {
             break;
         }
-        bsh_span const span = {segments->bounds[word->segment],
-                               segments->bounds[word->segment + 1]};
-        BSH_TRY(bsh__token_add(out, span, word->kind, form));
+        BSH_TRY(bsh__token_add(out, word->span, word->kind, form));
     }
     return BSH_OK;
 }
@@ -213,9 +234,9 @@ bsh_status bsh__plain_words(bsh__token_output *out, const bsh__word_segments *se
     while ((n = gather(words, out, segments, i)) > 0) {
         size_t n_taken = 0;
         for (size_t k = 0; k < n; ++k) {
-            bsh__vocabulary_prepare(out->vocabulary, &words[k].probe);
+            words[k].guess = bsh__vocabulary_guess(out->vocabulary, words[k].hash);
         }
-        BSH_TRY(take(out, segments, words, n, &n_taken));
+        BSH_TRY(take(out, words, n, &n_taken));
         if (n_taken < n) {
             *i = words[n_taken].segment;
             break;
