@@ -6,7 +6,7 @@
 
 #include "measure/counter.h"
 
-enum { MOST = 64 };
+enum { MOST = 512, LONGEST = 640 };
 
 static test_allocator memory;
 
@@ -23,7 +23,7 @@ static bsh_sentence     sentences[MOST];
 static bsh_quote        quotes[MOST];
 static bsh_speaker      speakers[MOST];
 static uint32_t         n_blocks, n_tokens, n_sentences, n_quotes, n_speakers, offset;
-static char             words[MOST][64];
+static char             words[MOST][LONGEST];
 static size_t           open_quotes[MOST], n_open_quotes;
 
 static int set_up(void **state)
@@ -148,13 +148,18 @@ static void close_quote(const char *mark)
     }
 }
 
-static void read_article(const char *text)
+static void begin_article(void)
 {
-    char copy[1024];
     n_blocks = n_tokens = n_sentences = n_quotes = n_speakers = offset = 0;
     n_open_quotes = 0;
     memset(speakers, 0, sizeof speakers);
     begin_block();
+}
+
+static void read_article(const char *text)
+{
+    char copy[1024];
+    begin_article();
     (void) snprintf(copy, sizeof copy, "%s", text);
     char *rest = NULL;
     for (char *word = strtok_r(copy, " ", &rest); word != NULL;
@@ -254,6 +259,48 @@ static void words_are_counted_by_syllables_and_letters(void **state)
     assert_int_equal(counts.words_3_letters_down, 4); // The 12 The or
     assert_int_equal(counts.urls, 1);
     assert_int_equal(counts.emails, 1);
+}
+
+static void add_run_of_letters(size_t n_letters, size_t n_digits)
+{
+    char word[LONGEST];
+    memset(word, 'm', n_letters);
+    memset(word + n_letters, '7', n_digits);
+    word[n_letters + n_digits] = '\0';
+    add_word(word);
+}
+
+static void long_sentences_of_long_words_are_added_up_in_full(void **state)
+{
+    (void) state;
+    enum { N_WORDS = 500, N_LETTERS = 255, N_DIGITS = 255 };
+    begin_article();
+    for (size_t i = 0; i < N_WORDS; ++i) {
+        add_run_of_letters(N_LETTERS, N_DIGITS);
+    }
+    end_block();
+    assert_int_equal(count(), BSH_OK);
+    assert_int_equal(counts.sentences, 1);
+    assert_int_equal(counts.letters, N_WORDS * N_LETTERS);
+    assert_int_equal(counts.characters, N_WORDS * (N_LETTERS + N_DIGITS));
+    assert_int_equal(counts.words_3_letters_down, 0);
+    assert_int_equal(counts.words_6_letters_up, N_WORDS);
+    assert_int_equal(counts.words_7_letters_up, N_WORDS);
+    assert_int_equal(counts.content_words, N_WORDS);
+}
+
+static void a_word_of_hundreds_of_letters_is_added_up_in_full(void **state)
+{
+    (void) state;
+    begin_article();
+    add_run_of_letters(300, 20);
+    add_run_of_letters(20, 300);
+    add_word("tide");
+    end_block();
+    assert_int_equal(count(), BSH_OK);
+    assert_int_equal(counts.letters, 300 + 20 + 4);
+    assert_int_equal(counts.characters, 320 + 320 + 4);
+    assert_int_equal(counts.words_7_letters_up, 2);
 }
 
 static void words_of_other_blocks_are_only_excluded(void **state)
@@ -396,6 +443,16 @@ static void names_are_neither_hard_nor_unfamiliar(void **state)
     assert_int_equal(counts.hard_words_fog, 1);
     assert_int_equal(counts.unfamiliar_dale_chall, 1);
     assert_int_equal(counts.words_3_syllables_up, 2);
+}
+
+static void a_first_word_that_turns_out_to_be_a_name_is_no_longer_hard(void **state)
+{
+    (void) state;
+    given("Mon|te|ne|gro is old / The peo|ple of Mon|te|ne|gro is old");
+    assert_true(has_flag("Montenegro", BSH_TOKEN_NAME)); // the first of the two
+    assert_false(has_flag("Montenegro", BSH_TOKEN_HARD_FOG | BSH_TOKEN_UNFAMILIAR));
+    assert_int_equal(counts.hard_words_fog, 0);
+    assert_int_equal(counts.unfamiliar_dale_chall, 0);
 }
 
 static void a_form_is_asked_once_and_remembered(void **state)
@@ -563,6 +620,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(an_empty_article_has_counts_of_zero),
         TEST(words_are_counted_by_syllables_and_letters),
+        TEST(long_sentences_of_long_words_are_added_up_in_full),
+        TEST(a_word_of_hundreds_of_letters_is_added_up_in_full),
         TEST(words_of_other_blocks_are_only_excluded),
         TEST(a_sentence_without_a_word_does_not_count),
         TEST(terms_are_numbered_as_they_come),
@@ -574,6 +633,7 @@ int main(void)
         TEST(i_is_no_name),
         TEST(capitals_tell_nothing_in_a_sentence_of_capitals),
         TEST(names_are_neither_hard_nor_unfamiliar),
+        TEST(a_first_word_that_turns_out_to_be_a_name_is_no_longer_hard),
         TEST(a_form_is_asked_once_and_remembered),
         TEST(pieces_join_into_quotes),
         TEST(quotes_are_listed_by_length),
