@@ -170,18 +170,24 @@ static seen_word see_any(const char *text, bsh_span word)
     };
 }
 
-/* Sees the word at *at, and moves to the sign behind it, if it is a short one of letters and
- * digits of ASCII with a blank, comma or stop behind it, as most are. */
+/* Of ASCII, and in no word but for apostrophes and hyphens. */
+static bool is_ascii_gap(unsigned char c)
+{
+    return c < 0x80 && !is_ascii_word(c);
+}
+
+/* Sees the word at *at, and moves behind it, if it is a short one of letters and digits of
+ * ASCII, as most are. */
 static bool see_plain(const char *text, size_t end, size_t *at, seen_word *seen)
 {
     if (*at + BSH__STRIDE > end || !bsh__is_letter_or_digit((unsigned char) text[*at])) {
         return false;
     }
-    bsh__stride const c = bsh__stride_at(text + *at);
-    uint32_t const    others = bsh__bits_of_mask(~bsh__bytes_alphanumeric(c));
-    unsigned const    n = others == 0 ? 0 : (unsigned) __builtin_ctz(others);
-    char const        behind = text[*at + n];
-    if (behind != ' ' && behind != ',' && behind != '.') {
+    bsh__stride const   c = bsh__stride_at(text + *at);
+    uint32_t const      others = bsh__bits_of_mask(~bsh__bytes_alphanumeric(c));
+    unsigned const      n = others == 0 ? 0 : (unsigned) __builtin_ctz(others);
+    unsigned char const behind = (unsigned char) text[*at + n];
+    if (!is_ascii_gap(behind) || behind == '\'' || behind == '-') {
         return false;
     }
     bsh__stride const lower = c | 0x20;
@@ -199,7 +205,7 @@ static bool see_plain(const char *text, size_t end, size_t *at, seen_word *seen)
 /* Sees the next word at or behind *at, which moves behind it; false if there is none. */
 static bool see_next(const char *text, size_t end, size_t *at, seen_word *seen)
 {
-    while (*at < end && text[*at] == ' ') {
+    while (*at < end && is_ascii_gap((unsigned char) text[*at])) {
         ++*at;
     }
     if (see_plain(text, end, at, seen)) {
@@ -219,7 +225,7 @@ bsh__shares bsh__features_shares(const char *text, const bsh__paragraph *paragra
     size_t const begin = paragraph->span.begin;
     size_t const end =
         paragraph->span.end - begin > limit ? begin + limit : paragraph->span.end;
-    unsigned n = 0, n_function = 0, n_raised = 0, n_long = 0, n_long_raised = 0;
+    unsigned  n = 0, n_function = 0, n_raised = 0, n_long = 0, n_long_raised = 0;
     seen_word seen;
     for (size_t at = begin; see_next(text, end, &at, &seen); ++n) {
         bool const is_content = seen.is_long && !seen.is_function;

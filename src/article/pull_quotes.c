@@ -181,7 +181,7 @@ static bool clear_openings(bsh__pull_quotes *quotes, size_t n_paragraphs, openin
 {
     size_t   n = least_slots;
     unsigned shift = 64 - 8; // of least_slots * marks_per_slot
-    for (; n < 4 * n_paragraphs; n *= 2) {
+    for (; n < 2 * n_paragraphs; n *= 2) {
         --shift;
     }
     quotes->keys.n = 0;

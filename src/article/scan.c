@@ -230,7 +230,7 @@ typedef struct window {
     const char *bytes; /* in the text, or in `last` if fewer than WINDOW + OPENING are left */
     size_t      n;     /* bytes that are looked at */
     uint64_t    runs;  /* letters and digits */
-    uint64_t    signs; /* neither those nor blanks nor commas, of which little need be known */
+    uint64_t    plain; /* those, and blanks and commas, of which little need be known */
     char        last[WINDOW + OPENING];
 } window;
 
@@ -250,14 +250,13 @@ static inline void read_stride(window *w, unsigned place)
     bsh__stride const is_run = bsh__bytes_alphanumeric(c);
     bsh__stride const is_gap = (bsh__stride) ((c == ' ') | (c == ','));
     w->runs |= (uint64_t) bsh__bits_of_mask(is_run) << place;
-    w->signs |= (uint64_t) bsh__bits_of_mask(~(is_run | is_gap)) << place;
+    w->plain |= (uint64_t) bsh__bits_of_mask(is_run | is_gap) << place;
 }
 
 static void cut_window(window *w, size_t n)
 {
     w->n = n;
     w->runs &= bits_below(n);
-    w->signs &= bits_below(n);
 }
 
 /* Reads the window at p->at.  A run that goes on behind it is left to the next one; n is 0 if
@@ -272,7 +271,7 @@ static void read_window(window *w, const pass *p)
         w->bytes = w->last;
     }
     w->n = WINDOW;
-    w->runs = w->signs = 0;
+    w->runs = w->plain = 0;
     for (unsigned i = 0; i < WINDOW; i += BSH__STRIDE) {
         read_stride(w, i);
     }
@@ -297,7 +296,7 @@ static uint64_t take_signs(pass *p, window *w)
 {
     uint64_t continued = p->in_word ? 1 : 0;
     size_t   behind = 0; // the last sign
-    for (uint64_t signs = w->signs; signs != 0; signs &= signs - 1) {
+    for (uint64_t signs = ~w->plain & bits_below(w->n); signs != 0; signs &= signs - 1) {
         unsigned const i = lowest_bit(signs);
         size_t const   at = p->at + i;
         if (i > behind) {
@@ -324,20 +323,21 @@ static uint64_t take_signs(pass *p, window *w)
 /* The first letters and digits of the run at bit i, in lower case, the first one lowest. */
 static inline uint32_t opening_of(const window *w, unsigned i)
 {
-    static const uint32_t masks[1 << OPENING] = { // by which of the four bytes are of runs
-        0,    0xFF,   0,    0xFFFF, 0,    0xFF,   0,    0xFFFFFF,
-        0,    0xFF,   0,    0xFFFF, 0,    0xFF,   0,    0xFFFFFFFF};
+    static const uint32_t masks[1 << OPENING] = {// by which of the four bytes are of runs
+                                                 0, 0xFF, 0, 0xFFFF, 0, 0xFF, 0, 0xFFFFFF,
+                                                 0, 0xFF, 0, 0xFFFF, 0, 0xFF, 0, 0xFFFFFFFF};
     return (load_four(w->bytes + i) | 0x20202020) & masks[w->runs >> i & 15];
 }
 
 /* The lists of the run at bit i, but for those that are looked for at one place only. */
-static inline uint32_t lists_of_opening(const pass *p, uint32_t opening, unsigned i)
+static inline uint32_t lists_of_opening(const pass *p, const window *w, uint32_t opening,
+                                        unsigned i)
 {
     if (!bsh__may_be_clue(opening)) {
         return 0; // nearly always
     }
-    size_t const begin = p->at + i;
-    return lists_of_run(p->text, begin, run_end(p->text, begin, p->end), p->end);
+    unsigned const n = lowest_bit(~(w->runs >> i) | 1U << sizeof(bsh__clue_word));
+    return bsh__clue_lists(clue_word(p->text, p->at + i, n, p->end));
 }
 
 static void take_runs(pass *p, const window *w, uint64_t continued)
@@ -349,11 +349,11 @@ static void take_runs(pass *p, const window *w, uint64_t continued)
         unsigned const i = lowest_bit(rest);
         uint32_t const opening = opening_of(w, i);
         *initials++ = (unsigned char) opening;
-        clues |= lists_of_opening(p, opening, i);
+        clues |= lists_of_opening(p, w, opening, i);
     }
     for (uint64_t rest = starts & continued; rest != 0; rest &= rest - 1) {
         unsigned const i = lowest_bit(rest);
-        clues |= lists_of_opening(p, opening_of(w, i), i);
+        clues |= lists_of_opening(p, w, opening_of(w, i), i);
     }
     p->initials = initials;
     p->clues = clues;
@@ -396,14 +396,13 @@ static const uint32_t last_lists = 0U BSH__PHRASE_LIST_MAP(IF_LAST);
 #undef IF_LAST
 
 /* The first eight letters and digits, whatever stands between them: of "This site uses" they
- * are "thissite". */
-static bsh__clue_word first_eight(const char *text, size_t begin, size_t end)
+ * are "thissite".  `word` is the first run, of n bytes, that ends at `at`. */
+static bsh__clue_word first_eight(const char *text, bsh__clue_word word, size_t n, size_t at,
+                                  size_t end)
 {
-    uint64_t word = 0;
-    unsigned n = 0;
-    for (size_t at = begin; at < end && n < 8; ++at) {
+    for (; at < end && n < 8; ++at) {
         if (is_run(text[at])) {
-            word |= (uint64_t) lower(text[at]) << 8 * n++;
+            word |= (uint64_t) (text[at] | 0x20) << 8 * n++;
         }
     }
     return word;
@@ -420,9 +419,11 @@ static uint32_t opening_clues(const char *text, bsh_span span)
     if (begin < end && text[begin] <= '9') {
         return first_lists | BSH__CLUE_COUNT;
     }
-    bsh__clue_word const eight = first_eight(text, begin, span.end);
-    bool const           is_one = end - begin == 3 && (eight & 0xFFFFFF) == 0x656E6F;
-    return ((lists_of_run(text, begin, end, span.end) | bsh__clue_lists(eight)) & first_lists) |
+    size_t const         n = end - begin;
+    bsh__clue_word const first = n > 0 ? clue_word(text, begin, n, span.end) : 0;
+    bsh__clue_word const eight = first_eight(text, first, n, end, span.end);
+    bool const           is_one = n == 3 && first == 0x656E6F;
+    return ((bsh__clue_lists(first) | bsh__clue_lists(eight)) & first_lists) |
            (is_one ? (uint32_t) BSH__CLUE_COUNT : 0U);
 }
 
@@ -458,20 +459,38 @@ static bool may_end_in_name(const char *text, bsh_span span)
 }
 
 /* "Photo", "Photograph": a capital, then the small letters of a label. */
-static bool has_label_of(const char *text, bsh_span span, const char *label)
+static bool is_label(const char *text, size_t n)
 {
-    size_t const n = strlen(label);
-    for (size_t at = span.begin; at + n <= span.end; ++at) {
-        const char *const capital = memchr(text + at, label[0], span.end - at);
-        if (capital == NULL) {
-            return false;
+    static const char labels[][7] = {"Photo", "Credit", "Image"};
+    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; ++i) {
+        size_t at = 0;
+        while (at < n && labels[i][at] != '\0' &&
+               (at == 0 ? text[at] : (char) lower(text[at])) == labels[i][at]) {
+            ++at;
         }
-        at = (size_t) (capital - text);
-        size_t i = 1;
-        while (i < n && at + n <= span.end && lower(text[at + i]) == (unsigned char) label[i]) {
-            ++i;
+        if (labels[i][at] == '\0') {
+            return true;
         }
-        if (i == n) {
+    }
+    return false;
+}
+
+/* The bytes from `bytes` on with which a label may begin; one more is read behind them. */
+static uint32_t may_be_label(const char *bytes)
+{
+    bsh__stride const c = bsh__stride_at(bytes);
+    bsh__stride const second = bsh__stride_at(bytes + 1) | 0x20;
+    return bsh__bits_of_mask((bsh__stride) (((c == 'P') & (second == 'h')) |
+                                            ((c == 'C') & (second == 'r')) |
+                                            ((c == 'I') & (second == 'm'))));
+}
+
+/* True if a label begins at one of the 16 bytes from `at` on. */
+static bool has_label_near(const char *text, size_t at, size_t end)
+{
+    for (uint32_t bits = may_be_label(text + at); bits != 0; bits &= bits - 1) {
+        size_t const begin = at + lowest_bit(bits);
+        if (is_label(text + begin, end - begin)) {
             return true;
         }
     }
@@ -480,18 +499,34 @@ static bool has_label_of(const char *text, bsh_span span, const char *label)
 
 static bool has_label(const char *text, bsh_span span)
 {
-    return has_label_of(text, span, "Photo") || has_label_of(text, span, "Credit") ||
-           has_label_of(text, span, "Image");
+    size_t at = span.begin;
+    if (span.end - at > BSH__STRIDE) {
+        size_t const last = span.end - BSH__STRIDE - 1; // what is read twice is the same twice
+        for (; at < last; at += BSH__STRIDE) {
+            if (has_label_near(text, at, span.end)) {
+                return true;
+            }
+        }
+        return has_label_near(text, last, span.end);
+    }
+    while (at < span.end && !is_label(text + at, span.end - at)) {
+        ++at;
+    }
+    return at < span.end;
 }
 
 static bool has_digit(const char *text, bsh_span span)
 {
-    for (size_t at = span.begin; at < span.end; ++at) {
-        if (text[at] >= '0' && text[at] <= '9') {
+    size_t at = span.begin;
+    for (; at + BSH__STRIDE <= span.end; at += BSH__STRIDE) {
+        if (bsh__is_any_byte(bsh__bytes_between(bsh__stride_at(text + at), '0', '9'))) {
             return true;
         }
     }
-    return false;
+    while (at < span.end && (text[at] < '0' || text[at] > '9')) {
+        ++at;
+    }
+    return at < span.end;
 }
 
 /* Clues that are not there without another. */
