@@ -326,12 +326,12 @@ static uint64_t take_signs(pass *p, window *w)
     return continued;
 }
 
-/* The first letters and digits of a run at `bytes`, in lower case, the first one lowest; bit i of
- * `runs` is that of byte i. */
+/* The first letters and digits of a run at `bytes`, in lower case, the first one lowest; bit i
+ * of `runs` is that of byte i. */
 static inline uint32_t opening_of(const char *bytes, uint64_t runs)
 {
-    static const uint32_t masks[1 << OPENING] = {
-        0, 0xFF, 0, 0xFFFF, 0, 0xFF, 0, 0xFFFFFF, 0, 0xFF, 0, 0xFFFF, 0, 0xFF, 0, 0xFFFFFFFF};
+    static const uint32_t masks[1 << OPENING] = {0, 0xFF, 0, 0xFFFF, 0, 0xFF, 0, 0xFFFFFF,
+                                                 0, 0xFF, 0, 0xFFFF, 0, 0xFF, 0, 0xFFFFFFFF};
     return (load_four(bytes) | 0x20202020) & masks[runs & 15];
 }
 
