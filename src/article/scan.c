@@ -244,13 +244,22 @@ static uint64_t bits_below(size_t n)
     return n < 64 ? (UINT64_C(1) << n) - 1 : UINT64_MAX;
 }
 
-static inline void read_stride(window *w, unsigned place)
+/* What the bytes of w->bytes are.  Unrolled, as bits that are put together in registers cost
+ * half of those that go through memory. */
+static inline void read_bytes(window *w)
 {
-    bsh__stride const c = bsh__stride_at(w->bytes + place);
-    bsh__stride const is_run = bsh__bytes_alphanumeric(c);
-    bsh__stride const is_gap = (bsh__stride) ((c == ' ') | (c == ','));
-    w->runs |= (uint64_t) bsh__bits_of_mask(is_run) << place;
-    w->plain |= (uint64_t) bsh__bits_of_mask(is_run | is_gap) << place;
+    uint64_t runs = 0;
+    uint64_t plain = 0;
+#pragma GCC unroll 4
+    for (unsigned i = 0; i < WINDOW; i += BSH__STRIDE) {
+        bsh__stride const c = bsh__stride_at(w->bytes + i);
+        bsh__stride const is_run = bsh__bytes_alphanumeric(c);
+        bsh__stride const is_gap = (bsh__stride) ((c == ' ') | (c == ','));
+        runs |= (uint64_t) bsh__bits_of_mask(is_run) << i;
+        plain |= (uint64_t) bsh__bits_of_mask(is_run | is_gap) << i;
+    }
+    w->runs = runs;
+    w->plain = plain;
 }
 
 static void cut_window(window *w, size_t n)
@@ -271,10 +280,7 @@ static void read_window(window *w, const pass *p)
         w->bytes = w->last;
     }
     w->n = WINDOW;
-    w->runs = w->plain = 0;
-    for (unsigned i = 0; i < WINDOW; i += BSH__STRIDE) {
-        read_stride(w, i);
-    }
+    read_bytes(w);
     if (n_left <= WINDOW) {
         cut_window(w, n_left);
     } else if (w->runs >> (WINDOW - 1) != 0 && is_run(w->bytes[WINDOW])) {
@@ -320,40 +326,45 @@ static uint64_t take_signs(pass *p, window *w)
     return continued;
 }
 
-/* The first letters and digits of the run at bit i, in lower case, the first one lowest. */
-static inline uint32_t opening_of(const window *w, unsigned i)
+/* The first letters and digits of a run at `bytes`, in lower case, the first one lowest; bit i
+ * of `runs` is that of byte i. */
+static inline uint32_t opening_of(const char *bytes, uint64_t runs)
 {
-    static const uint32_t masks[1 << OPENING] = {// by which of the four bytes are of runs
-                                                 0, 0xFF, 0, 0xFFFF, 0, 0xFF, 0, 0xFFFFFF,
+    static const uint32_t masks[1 << OPENING] = {0, 0xFF, 0, 0xFFFF, 0, 0xFF, 0, 0xFFFFFF,
                                                  0, 0xFF, 0, 0xFFFF, 0, 0xFF, 0, 0xFFFFFFFF};
-    return (load_four(w->bytes + i) | 0x20202020) & masks[w->runs >> i & 15];
+    return (load_four(bytes) | 0x20202020) & masks[runs & 15];
 }
 
-/* The lists of the run at bit i, but for those that are looked for at one place only. */
-static inline uint32_t lists_of_opening(const pass *p, const window *w, uint32_t opening,
-                                        unsigned i)
+/* The lists of a run that begins as `opening`, but for those that are looked for at one place
+ * only.  `at` is its place in the text; `runs` is as above. */
+static inline uint32_t lists_of_opening(const pass *p, uint32_t opening, size_t at,
+                                        uint64_t runs)
 {
     if (!bsh__may_be_clue(opening)) {
         return 0; // nearly always
     }
-    unsigned const n = lowest_bit(~(w->runs >> i) | 1U << sizeof(bsh__clue_word));
-    return bsh__clue_lists(clue_word(p->text, p->at + i, n, p->end));
+    unsigned const n = lowest_bit(~runs | 1U << sizeof(bsh__clue_word));
+    return bsh__clue_lists(clue_word(p->text, at, n, p->end));
 }
 
 static void take_runs(pass *p, const window *w, uint64_t continued)
 {
-    unsigned char *initials = p->initials;
-    uint32_t       clues = p->clues;
-    uint64_t const starts = w->runs & ~(w->runs << 1);
+    /* Copies: a byte that is written through `initials` might be one of theirs. */
+    const char *const bytes = w->bytes;
+    uint64_t const    runs = w->runs;
+    uint64_t const    starts = runs & ~(runs << 1);
+    unsigned char    *initials = p->initials;
+    uint32_t          clues = p->clues;
     for (uint64_t rest = starts & ~continued; rest != 0; rest &= rest - 1) {
         unsigned const i = lowest_bit(rest);
-        uint32_t const opening = opening_of(w, i);
+        uint32_t const opening = opening_of(bytes + i, runs >> i);
         *initials++ = (unsigned char) opening;
-        clues |= lists_of_opening(p, w, opening, i);
+        clues |= lists_of_opening(p, opening, p->at + i, runs >> i);
     }
     for (uint64_t rest = starts & continued; rest != 0; rest &= rest - 1) {
         unsigned const i = lowest_bit(rest);
-        clues |= lists_of_opening(p, w, opening_of(w, i), i);
+        uint32_t const opening = opening_of(bytes + i, runs >> i);
+        clues |= lists_of_opening(p, opening, p->at + i, runs >> i);
     }
     p->initials = initials;
     p->clues = clues;
@@ -443,19 +454,47 @@ static uint32_t ending_clues(const char *text, bsh_span span)
            (last == ']' || is_ago ? (uint32_t) BSH__CLUE_TEASER : 0U);
 }
 
+/* A sign of a name, or of what a credit gives in place of one. */
+static bool is_name_sign(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (unsigned char) c >= 0x80 || c == '&' || c == '@';
+}
+
+static bsh__stride are_name_signs(bsh__stride c)
+{
+    return bsh__bytes_between(c, 'A', 'Z') | bsh__bytes_beyond_ascii(c) |
+           bsh__bytes_equal(c, '&') | bsh__bytes_equal(c, '@');
+}
+
+static bsh__stride are_gaps(bsh__stride c)
+{
+    return bsh__bytes_between(c, '\t', '\r') | bsh__bytes_equal(c, ' ') |
+           bsh__bytes_equal(c, '/');
+}
+
+enum { LINK = 3 /* bytes of "de", "of." */ };
+
 /* "Photo: Ana Roe", "Credit...Ana Roe for the Gazette": the last word may end a name. */
 static bool may_end_in_name(const char *text, bsh_span span)
 {
     size_t at = span.end;
+    if (at - span.begin >= BSH__STRIDE) {
+        bsh__stride const c = bsh__stride_at(text + at - BSH__STRIDE);
+        uint32_t const    gaps = bsh__bits_of_mask(are_gaps(c));
+        unsigned const    word = gaps == 0 ? 0 : 32 - (unsigned) __builtin_clz(gaps);
+        bool const        has_sign = bsh__bits_of_mask(are_name_signs(c)) >> word != 0;
+        if (gaps != 0 || has_sign) {
+            return has_sign || BSH__STRIDE - word <= LINK;
+        }
+        at -= BSH__STRIDE;
+    }
     while (at > span.begin && classes[(unsigned char) text[at - 1]] != S &&
            text[at - 1] != '/') {
-        --at;
-        char const c = text[at];
-        if ((c >= 'A' && c <= 'Z') || (unsigned char) c >= 0x80 || c == '&' || c == '@') {
+        if (is_name_sign(text[--at])) {
             return true;
         }
     }
-    return span.end - at <= 3; // "de", "of"
+    return span.end - at <= LINK;
 }
 
 /* "Photo", "Photograph": a capital, then the small letters of a label. */
@@ -475,18 +514,15 @@ static bool is_label(const char *text, size_t n)
     return false;
 }
 
-/* The bytes from `bytes` on with which a label may begin; one more is read behind them. */
-static uint32_t may_be_label(const char *bytes)
+/* The bytes from `bytes` on with which a label may begin. */
+static inline uint32_t may_be_label(const char *bytes)
 {
     bsh__stride const c = bsh__stride_at(bytes);
-    bsh__stride const second = bsh__stride_at(bytes + 1) | 0x20;
-    return bsh__bits_of_mask((bsh__stride) (((c == 'P') & (second == 'h')) |
-                                            ((c == 'C') & (second == 'r')) |
-                                            ((c == 'I') & (second == 'm'))));
+    return bsh__bits_of_mask((bsh__stride) ((c == 'P') | (c == 'C') | (c == 'I')));
 }
 
 /* True if a label begins at one of the 16 bytes from `at` on. */
-static bool has_label_near(const char *text, size_t at, size_t end)
+static inline bool has_label_near(const char *text, size_t at, size_t end)
 {
     for (uint32_t bits = may_be_label(text + at); bits != 0; bits &= bits - 1) {
         size_t const begin = at + lowest_bit(bits);
@@ -500,8 +536,8 @@ static bool has_label_near(const char *text, size_t at, size_t end)
 static bool has_label(const char *text, bsh_span span)
 {
     size_t at = span.begin;
-    if (span.end - at > BSH__STRIDE) {
-        size_t const last = span.end - BSH__STRIDE - 1; // what is read twice is the same twice
+    if (span.end - at >= BSH__STRIDE) {
+        size_t const last = span.end - BSH__STRIDE; // what is read twice is the same twice
         for (; at < last; at += BSH__STRIDE) {
             if (has_label_near(text, at, span.end)) {
                 return true;
