@@ -304,7 +304,7 @@ static inline bool begin_item(builder *b, uint32_t at)
  * vocabulary are more than the near memory holds. */
 static inline const bsh_token *token_ahead(const bsh__quote_input *input, size_t i)
 {
-    enum { N_AHEAD = 16 };
+    enum { N_AHEAD = 48 };
     return &input->tokens[i + N_AHEAD < input->n_tokens ? i + N_AHEAD : input->n_tokens - 1];
 }
 
