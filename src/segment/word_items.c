@@ -285,13 +285,23 @@ static void make_initial(bsh__item *item)
     item->lists = 0;
     item->role = BSH__ROLE_NONE;
     item->verb_class = BSH_VERB_NONE;
-    item->traits = BSH__TRAIT_NAME;
+    item->traits = BSH__TRAIT_NAME | BSH__TRAIT_FILLER;
+}
+
+/* No grammar word, no preposition, no verb that is never a noun, no link. */
+static bool is_filler(const bsh__item *item)
+{
+    return item->role == BSH__ROLE_NONE && (item->lists & BSH__WORD_PREPOSITION) == 0 &&
+           (item->verb_class == BSH_VERB_NONE ||
+            (item->lists & BSH__WORD_AMBIGUOUS_VERB) != 0) &&
+           (item->flags & BSH__ITEM_LINK) == 0;
 }
 
 static void make_possessive(bsh__item *item)
 {
     item->flags |= BSH__ITEM_POSSESSIVE;
     item->verb_class = BSH_VERB_NONE;
+    item->traits |= is_filler(item) ? BSH__TRAIT_FILLER : 0;
 }
 
 /* Role and verb, and whether they hold: what a word has that is no link. */
@@ -341,6 +351,7 @@ static bsh__item item_of_form(const bsh__vocabulary *vocabulary, uint32_t number
         make_possessive(&item);
     }
     item.traits |= is_name(&item) ? BSH__TRAIT_NAME : 0;
+    item.traits |= is_filler(&item) ? BSH__TRAIT_FILLER : 0;
     return item;
 }
 
