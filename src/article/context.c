@@ -51,9 +51,13 @@ typedef struct place {
     bool                  is_in_run; /* of three short lines or more */
     bool                  follows_text;
     bool                  is_alone; /* the only paragraph of the document */
-    bool                  is_title; /* written as a headline: "Best Boots for a Wet Winter"; not
-                                       asked for below least_prose words */
 } place;
+
+/* Written as a headline: "Best Boots for a Wet Winter". */
+static bool is_title(const char *text, const bsh__paragraph *p)
+{
+    return bsh__features_shares(text, p).capitals >= .8F;
+}
 
 /* "anthony castell" above "Mayor Anthony Castell on May 2. (Ana Roe/AFP)": a picture's
  * alternative text on the line above its caption. */
@@ -74,7 +78,7 @@ static bool is_short_prose(const bsh__paragraph *p, const place *at)
            at->next_text != NULL && bsh__is_text(at->next_text);
 }
 
-static void label_short(bsh__paragraph *p, const place *at)
+static void label_short(const char *text, bsh__paragraph *p, const place *at)
 {
     bool const is_above_text = at->next_text != NULL && bsh__is_text(at->next_text);
     if (is_above_caption(p, at)) {
@@ -89,7 +93,7 @@ static void label_short(bsh__paragraph *p, const place *at)
         bsh__paragraph_label(p, BSH_BLOCK_BODY, BSH__RULE_SHORT_PROSE);
     } else if (is_above_text && p->n_words <= 14) {
         bsh__paragraph_label(p, BSH_BLOCK_SUBHEADING, BSH__RULE_SHORT_ABOVE_BODY);
-    } else if (p->n_words >= least_prose && !at->is_title) {
+    } else if (p->n_words >= least_prose && !is_title(text, p)) {
         bsh__paragraph_label(p, BSH_BLOCK_BODY, BSH__RULE_SHORT_PROSE);
     } else {
         bsh__paragraph_label(p, BSH_BLOCK_BOILERPLATE, BSH__RULE_STRAY_SHORT);
@@ -136,10 +140,8 @@ static void label_run(bsh__zones *zones, size_t begin, size_t end, bool follows_
             .is_in_run = n >= 3,
             .follows_text = follows_text && i == begin,
             .is_alone = zones->n == 1,
-            .is_title = all[i].n_words >= least_prose &&
-                        bsh__features_shares(zones->text, &all[i]).capitals >= .8F,
         };
-        label_short(&all[i], &at);
+        label_short(zones->text, &all[i], &at);
     }
 }
 

@@ -170,27 +170,53 @@ static seen_word see_any(const char *text, bsh_span word)
     };
 }
 
-/* The same for a short word of letters and digits of ASCII, which most are.  What is read ends
- * before `end`. */
-static seen_word see_word(const char *text, bsh_span word, size_t end)
+/* Of ASCII, and in no word but for apostrophes and hyphens. */
+static bool is_ascii_gap(unsigned char c)
 {
-    size_t const n = word.end - word.begin;
-    if (n >= BSH__STRIDE || word.begin + BSH__STRIDE > end) {
-        return see_any(text, word);
+    return c < 0x80 && !is_ascii_word(c);
+}
+
+/* Sees the word at *at, and moves behind it, if it is a short one of letters and digits of
+ * ASCII, as most are. */
+static bool see_plain(const char *text, size_t end, size_t *at, seen_word *seen)
+{
+    if (*at + BSH__STRIDE > end || !bsh__is_letter_or_digit((unsigned char) text[*at])) {
+        return false;
     }
-    bsh__stride const c = bsh__stride_at(text + word.begin);
-    uint32_t const    mask = (UINT32_C(1) << n) - 1;
-    if ((bsh__bits_of_mask(bsh__bytes_alphanumeric(c)) & mask) != mask) {
-        return see_any(text, word);
+    bsh__stride const   c = bsh__stride_at(text + *at);
+    uint32_t const      others = bsh__bits_of_mask(~bsh__bytes_alphanumeric(c));
+    unsigned const      n = others == 0 ? 0 : (unsigned) __builtin_ctz(others);
+    unsigned char const behind = (unsigned char) text[*at + n];
+    if (!is_ascii_gap(behind) || behind == '\'' || behind == '-') {
+        return false;
     }
     bsh__stride const lower = c | 0x20;
     char              folded[BSH__STRIDE];
     memcpy(folded, &lower, sizeof folded);
-    return (seen_word){
+    *seen = (seen_word){
         .is_function = is_stop_word(folded, n),
         .is_raised = c[0] < 'a', // a capital or a digit
         .is_long = n >= 4,
     };
+    *at += n;
+    return true;
+}
+
+/* Sees the next word at or behind *at, which moves behind it; false if there is none. */
+static bool see_next(const char *text, size_t end, size_t *at, seen_word *seen)
+{
+    while (*at < end && is_ascii_gap((unsigned char) text[*at])) {
+        ++*at;
+    }
+    if (see_plain(text, end, at, seen)) {
+        return true;
+    }
+    bsh_span word;
+    if (!bsh__next_word(text, end, at, &word)) {
+        return false;
+    }
+    *seen = see_any(text, word);
+    return true;
 }
 
 bsh__shares bsh__features_shares(const char *text, const bsh__paragraph *paragraph)
@@ -199,11 +225,10 @@ bsh__shares bsh__features_shares(const char *text, const bsh__paragraph *paragra
     size_t const begin = paragraph->span.begin;
     size_t const end =
         paragraph->span.end - begin > limit ? begin + limit : paragraph->span.end;
-    unsigned n = 0, n_function = 0, n_raised = 0, n_long = 0, n_long_raised = 0;
-    bsh_span word;
-    for (size_t at = begin; bsh__next_word(text, end, &at, &word); ++n) {
-        seen_word const seen = see_word(text, word, end);
-        bool const      is_content = seen.is_long && !seen.is_function;
+    unsigned  n = 0, n_function = 0, n_raised = 0, n_long = 0, n_long_raised = 0;
+    seen_word seen;
+    for (size_t at = begin; see_next(text, end, &at, &seen); ++n) {
+        bool const is_content = seen.is_long && !seen.is_function;
         n_function += seen.is_function;
         n_raised += seen.is_raised;
         n_long += is_content;

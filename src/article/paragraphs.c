@@ -78,11 +78,25 @@ static bsh_span trim(const char *text, size_t begin, size_t end)
     return (bsh_span){(uint32_t) begin, (uint32_t) end};
 }
 
+/* True if n bytes, a multiple of the stride, are ASCII. */
+static bool is_ascii_stretch(const char *text, size_t n)
+{
+    bsh__stride all = {0};
+    for (size_t i = 0; i < n; i += BSH__STRIDE) {
+        all |= bsh__stride_at(text + i);
+    }
+    return !bsh__is_any_byte(bsh__bytes_beyond_ascii(all));
+}
+
 /* Characters, counted until they are `most` or a few more. */
 static uint32_t count_columns(const char *text, size_t begin, size_t end, uint32_t most)
 {
+    enum { STRETCH = 7 * BSH__STRIDE };
     uint32_t n = 0;
     size_t   i = begin;
+    if (most <= STRETCH && end - begin >= STRETCH && is_ascii_stretch(text + begin, STRETCH)) {
+        return most; // nearly always where paragraphs are lines
+    }
     for (; i + BSH__STRIDE <= end && n < most; i += BSH__STRIDE) {
         bsh__stride const c = bsh__stride_at(text + i);
         bsh__stride const continues = (bsh__stride) ((c & 0xC0) == 0x80);
@@ -109,10 +123,12 @@ static bsh__stride may_end_line(const char *bytes)
 static size_t find_line_end(const char *text, size_t n_bytes, size_t at, size_t *n_end)
 {
     for (; at + BSH__STRIDE + 2 <= n_bytes; at += BSH__STRIDE) {
-        bsh__stride const may_end = may_end_line(text + at);
-        if (!bsh__is_any_byte(may_end)) {
+        /* Bytes beyond ASCII are below 0 with a sign: one comparison passes plain prose. */
+        bsh__signed_stride const c = (bsh__signed_stride) bsh__stride_at(text + at);
+        if (!bsh__is_any_byte((bsh__stride) (c <= '\r'))) {
             continue;
         }
+        bsh__stride const may_end = may_end_line(text + at);
         for (uint32_t bits = bsh__bits_of_mask(may_end); bits != 0; bits &= bits - 1) {
             size_t const i = at + (size_t) __builtin_ctz(bits);
             *n_end = line_end_at(text, n_bytes, i);
@@ -194,10 +210,13 @@ static uint32_t wrap_width(const widths *w)
 {
     uint64_t const rank = w->n_all * 995 / 1000;
     uint32_t       width = 0;
+    if (w->n_all - w->n[widest + 1] <= rank) {
+        return 0; // more than half of a per cent are wider, as where paragraphs are lines
+    }
     for (uint64_t n = w->n[0]; n <= rank && width <= widest; n += w->n[width]) {
         ++width;
     }
-    if (w->n_all == 0 || width > widest || width < narrowest) {
+    if (width > widest || width < narrowest) {
         return 0;
     }
     uint64_t n_near = 0;

@@ -200,6 +200,13 @@ static size_t longer(size_t a, size_t b)
     return a > b ? a : b;
 }
 
+/* False for nearly every phrase of which a text has the first two signs. */
+static bool may_have_third(const char *phrase, char third)
+{
+    char const wanted = phrase[2];
+    return wanted == third || wanted == 'N' || wanted == ' ' || wanted == '\0';
+}
+
 /* The longest match at `at` among the phrases that begin with a letter. */
 static size_t match_from_letter(bsh__phrase_list list, const bsh__even *even, size_t at)
 {
@@ -210,8 +217,11 @@ static size_t match_from_letter(bsh__phrase_list list, const bsh__even *even, si
     if (n > 0 && phrases[0][1] == '\0') { // "x"
         longest = match_one(phrases[0], even, at);
     }
+    char const third = at + 2 < even->n ? even->lower[at + 2] : '\0';
     for (size_t i = first_near(phrases, n, second); i < n && phrases[i][1] == second; ++i) {
-        longest = longer(longest, match_one(phrases[i], even, at));
+        if (may_have_third(phrases[i], third)) {
+            longest = longer(longest, match_one(phrases[i], even, at));
+        }
     }
     return longest;
 }

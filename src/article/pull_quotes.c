@@ -1,5 +1,7 @@
 #include "article/pull_quotes.h"
 
+#include <string.h>
+
 #include "article/features.h"
 #include "base/hash.h"
 
@@ -79,37 +81,38 @@ static uint32_t hash_word(uint64_t seed, const char *bytes, bsh_span span)
 
 /* ---- is there anything to compare? */
 
-/* The initials of up to eight words, one a byte: what paragraphs that begin alike share. */
-static uint64_t initials_of(const unsigned char *initials, size_t n)
+/* The initials of up to eight words as one number: what paragraphs that begin alike share. */
+static inline uint64_t initials_of(const unsigned char *initials, size_t n)
 {
     uint64_t key = 0;
-    for (size_t i = 0; i < n && i < shingle; ++i) {
-        key = key << 8 | initials[i];
-    }
+    memcpy(&key, initials, n < shingle ? n : shingle);
     return key;
 }
 
 /* What the body paragraphs so far begin with: an open hash table in which 0 is empty.  A
  * multiplier that nobody can guess keeps the runs of full slots short. */
 typedef struct openings {
-    uint64_t *keys;
-    uint64_t
-          *marks; /* a bit, nearly always 0, for every number that a key may be scrambled to */
-    size_t mask;
-    uint64_t multiplier;
+    uint64_t      *keys;
+    unsigned char *marks; /* 1 at every number that a key of eight words is scrambled to */
+    size_t         mask;  /* slots - 1, a power of two minus one */
+    unsigned       shift; /* that leaves the bits of the number of a mark */
+    uint64_t       multiplier;
 } openings;
 
-enum { marks_per_slot = 32 };
+enum {
+    marks_per_slot = 16, /* so that nearly every key that is not there has no mark either */
+    least_slots = 16
+};
 
 static inline size_t mark_of(openings o, uint64_t key)
 {
-    return (size_t) (key * o.multiplier >> 32) & ((o.mask + 1) * marks_per_slot - 1);
+    return (size_t) (key * o.multiplier >> o.shift);
 }
 
 /* The slot of a key, or the empty one that it would have. */
 static inline size_t slot_of(openings o, uint64_t key)
 {
-    size_t slot = (size_t) (key * o.multiplier >> 32) & o.mask;
+    size_t slot = mark_of(o, key) / marks_per_slot;
     while (o.keys[slot] != 0 && o.keys[slot] != key) {
         slot = (slot + 1) & o.mask;
     }
@@ -138,8 +141,7 @@ static bool has_twin(const bsh__zones *zones, openings o)
         }
         o.keys[slot] = key;
         if (n >= shingle && n <= most_part) {
-            size_t const mark = mark_of(o, key);
-            o.marks[mark / 64] |= UINT64_C(1) << mark % 64;
+            o.marks[mark_of(o, key)] = 1;
         }
     }
     return false;
@@ -148,11 +150,9 @@ static bool has_twin(const bsh__zones *zones, openings o)
 /* True if eight words amid a paragraph are as those that another one begins with. */
 static bool has_part(const unsigned char *initials, size_t n_words, openings o)
 {
-    uint64_t key = initials_of(initials, n_words);
-    for (size_t i = shingle; i < n_words; ++i) {
-        key = key << 8 | initials[i];
-        size_t const mark = mark_of(o, key);
-        if ((o.marks[mark / 64] >> mark % 64 & 1) != 0 && o.keys[slot_of(o, key)] != 0) {
+    for (size_t i = 1; i + shingle <= n_words; ++i) {
+        uint64_t const key = initials_of(initials + i, shingle);
+        if (o.marks[mark_of(o, key)] != 0 && o.keys[slot_of(o, key)] != 0) {
             return true;
         }
     }
@@ -169,12 +169,28 @@ static bool may_repeat(const bsh__zones *zones, openings o)
     for (size_t i = 0; i < zones->n; ++i) {
         const bsh__paragraph *const p = &zones->paragraphs[i];
         if (p->kind == BSH_BLOCK_BODY &&
-            (bsh__paragraph_has(p, BSH__PARAGRAPH_UNDERSCORE) ||
-             has_part(zones->initials + p->first_word, count_words(zones, i), o))) {
+            has_part(zones->initials + p->first_word, count_words(zones, i), o)) {
             return true;
         }
     }
     return false;
+}
+
+/* An empty table with room for the openings of all paragraphs; false if there is no memory. */
+static bool clear_openings(bsh__pull_quotes *quotes, size_t n_paragraphs, openings *out)
+{
+    size_t   n = least_slots;
+    unsigned shift = 64 - 8; // of least_slots * marks_per_slot
+    for (; n < 2 * n_paragraphs; n *= 2) {
+        --shift;
+    }
+    quotes->keys.n = 0;
+    if (!bsh__vec_resize(&quotes->keys, n + n * marks_per_slot / sizeof(uint64_t))) {
+        return false;
+    }
+    uint64_t *const keys = quotes->keys.items;
+    *out = (openings){keys, (unsigned char *) (keys + n), n - 1, shift, quotes->seed};
+    return true;
 }
 
 /* ---- the words of the body */
@@ -383,15 +399,9 @@ static bool compare_all(bsh__pull_quotes *quotes, bsh__zones *zones)
 
 bsh_status bsh__pull_quotes_label(bsh__pull_quotes *quotes, bsh__zones *zones, bsh_error *err)
 {
-    size_t n = 16;
-    while (n < 4 * zones->n) {
-        n *= 2;
-    }
-    quotes->keys.n = 0;
-    if (!bsh__vec_resize(&quotes->keys, n + n * marks_per_slot / 64)) {
+    openings o;
+    if (!clear_openings(quotes, zones->n, &o)) {
         return bsh__fail_memory(err);
     }
-    uint64_t *const keys = quotes->keys.items;
-    openings const  o = {keys, keys + n, n - 1, quotes->seed};
     return !may_repeat(zones, o) || compare_all(quotes, zones) ? BSH_OK : bsh__fail_memory(err);
 }

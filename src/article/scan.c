@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "article/clue_bits.h"
+#include "article/features.h"
 #include "article/signs.h"
 #include "base/byte_masks.h"
 #include "data/clues.h"
@@ -52,6 +53,13 @@ static size_t run_end(const char *text, size_t at, size_t end)
         ++at;
     }
     return at;
+}
+
+static inline uint32_t load_four(const char *bytes)
+{
+    const unsigned char *const b = (const unsigned char *) bytes;
+    return (uint32_t) b[0] | (uint32_t) b[1] << 8 | (uint32_t) b[2] << 16 |
+           (uint32_t) b[3] << 24;
 }
 
 static inline uint64_t load_eight(const char *bytes)
@@ -106,6 +114,12 @@ typedef struct pass {
     bool           in_word;
     bool           is_ending; /* a terminator was seen, and only closers since */
 } pass;
+
+/* Of a letter in lower case or a digit. */
+static unsigned char initial_of(int32_t c)
+{
+    return (unsigned char) (c < 0x80 ? c : (c & 0x7F) | 0x80);
+}
 
 static void begin_word(pass *p, unsigned char initial)
 {
@@ -181,28 +195,43 @@ static void take_far(pass *p)
         p->clues = ~UINT32_C(0);
     }
     if (bsh__is_word_character(c)) {
-        begin_word(p, (unsigned char) ((c & 0x7F) | 0x80));
+        begin_word(p, initial_of(c));
     } else if (!p->in_word || !(is_transparent || bsh__is_mark(c))) {
         take_far_sign(p, c);
     }
 }
 
+/* A word in emphasis ("_Nobody_") has the initial that it has without. */
+static unsigned char initial_behind_underscore(const pass *p)
+{
+    size_t   at = p->at;
+    bsh_span word = {0, 0};
+    (void) bsh__next_word(p->text, p->end, &at, &word);
+    at = word.begin;
+    int32_t const c = bsh__next_sign(p->text, word.end, &at);
+    return c == 0 ? '_' : initial_of(c);
+}
+
 static void take_underscore(pass *p)
 {
-    p->flags |= p->in_word ? 0U : (unsigned) BSH__PARAGRAPH_UNDERSCORE;
-    begin_word(p, '_');
+    begin_word(p, p->in_word ? '_' : initial_behind_underscore(p));
     ++p->at;
 }
 
 /* ---- a window: stretches of ASCII by the bits of their bytes */
 
-enum { WINDOW = 32 };
+enum {
+    WINDOW = 64,
+    OPENING = 4 /* bytes of a word that are looked at first, all at once */
+};
 
 /* What the bytes of a window are: bit i is that of byte i. */
 typedef struct window {
-    size_t   n;     /* bytes that are looked at */
-    uint64_t runs;  /* letters and digits */
-    uint64_t signs; /* neither those nor blanks nor commas, of which little need be known */
+    const char *bytes; /* in the text, or in `last` if fewer than WINDOW + OPENING are left */
+    size_t      n;     /* bytes that are looked at */
+    uint64_t    runs;  /* letters and digits */
+    uint64_t    plain; /* those, and blanks and commas, of which little need be known */
+    char        last[WINDOW + OPENING];
 } window;
 
 static unsigned lowest_bit(uint64_t bits)
@@ -215,36 +244,42 @@ static uint64_t bits_below(size_t n)
     return n < 64 ? (UINT64_C(1) << n) - 1 : UINT64_MAX;
 }
 
-static void read_stride(window *w, const char *bytes, unsigned place)
+static inline void read_stride(window *w, unsigned place)
 {
-    bsh__stride const c = bsh__stride_at(bytes);
+    bsh__stride const c = bsh__stride_at(w->bytes + place);
     bsh__stride const is_run = bsh__bytes_alphanumeric(c);
     bsh__stride const is_gap = (bsh__stride) ((c == ' ') | (c == ','));
     w->runs |= (uint64_t) bsh__bits_of_mask(is_run) << place;
-    w->signs |= (uint64_t) bsh__bits_of_mask(~(is_run | is_gap)) << place;
+    w->plain |= (uint64_t) bsh__bits_of_mask(is_run | is_gap) << place;
+}
+
+static void cut_window(window *w, size_t n)
+{
+    w->n = n;
+    w->runs &= bits_below(n);
 }
 
 /* Reads the window at p->at.  A run that goes on behind it is left to the next one; n is 0 if
  * it is all there is. */
-static window read_window(const pass *p)
+static void read_window(window *w, const pass *p)
 {
     size_t const n_left = p->end - p->at;
-    char         last[WINDOW] = {0};
-    window       w = {.n = n_left < WINDOW ? n_left : WINDOW};
-    if (n_left < WINDOW) {
-        memcpy(last, p->text + p->at, n_left);
+    w->bytes = p->text + p->at;
+    if (n_left < sizeof w->last) {
+        memset(w->last, 0, sizeof w->last);
+        memcpy(w->last, w->bytes, n_left);
+        w->bytes = w->last;
     }
-    for (unsigned i = 0; i < WINDOW; i += sizeof(bsh__stride)) {
-        read_stride(&w, (n_left < WINDOW ? last : p->text + p->at) + i, i);
+    w->n = WINDOW;
+    w->runs = w->plain = 0;
+    for (unsigned i = 0; i < WINDOW; i += BSH__STRIDE) {
+        read_stride(w, i);
     }
-    if (n_left > WINDOW && is_run(p->text[p->at + WINDOW - 1]) &&
-        is_run(p->text[p->at + WINDOW])) {
-        uint64_t const others = ~w.runs & bits_below(WINDOW);
-        w.n = others == 0 ? 0 : 64 - (size_t) __builtin_clzll(others);
+    if (n_left <= WINDOW) {
+        cut_window(w, n_left);
+    } else if (w->runs >> (WINDOW - 1) != 0 && is_run(w->bytes[WINDOW])) {
+        cut_window(w, ~w->runs == 0 ? 0 : WINDOW - (size_t) __builtin_clzll(~w->runs));
     }
-    w.runs &= bits_below(w.n);
-    w.signs &= bits_below(w.n);
-    return w;
 }
 
 /* The sign at `at` is the first behind a stretch of letters, blanks and commas. */
@@ -261,7 +296,7 @@ static uint64_t take_signs(pass *p, window *w)
 {
     uint64_t continued = p->in_word ? 1 : 0;
     size_t   behind = 0; // the last sign
-    for (uint64_t signs = w->signs; signs != 0; signs &= signs - 1) {
+    for (uint64_t signs = ~w->plain & bits_below(w->n); signs != 0; signs &= signs - 1) {
         unsigned const i = lowest_bit(signs);
         size_t const   at = p->at + i;
         if (i > behind) {
@@ -269,13 +304,12 @@ static uint64_t take_signs(pass *p, window *w)
         }
         unsigned const class = classes[(unsigned char) p->text[at]];
         if (class == B || class == U) {
-            w->n = i;
-            w->runs &= bits_below(i);
+            cut_window(w, i);
             return continued;
         }
         take_sign(p, at);
         behind = i + 1;
-        continued |= (uint64_t) p->in_word << behind;
+        continued |= (uint64_t) p->in_word << i << 1;
         if (p->is_ending && at + 1 < p->end && p->text[at + 1] == ' ') {
             end_sentence(p);
         }
@@ -286,19 +320,40 @@ static uint64_t take_signs(pass *p, window *w)
     return continued;
 }
 
-static void take_runs(pass *p, uint64_t runs, uint64_t continued)
+/* The first letters and digits of the run at bit i, in lower case, the first one lowest. */
+static inline uint32_t opening_of(const window *w, unsigned i)
+{
+    static const uint32_t masks[1 << OPENING] = {// by which of the four bytes are of runs
+                                                 0, 0xFF, 0, 0xFFFF, 0, 0xFF, 0, 0xFFFFFF,
+                                                 0, 0xFF, 0, 0xFFFF, 0, 0xFF, 0, 0xFFFFFFFF};
+    return (load_four(w->bytes + i) | 0x20202020) & masks[w->runs >> i & 15];
+}
+
+/* The lists of the run at bit i, but for those that are looked for at one place only. */
+static inline uint32_t lists_of_opening(const pass *p, const window *w, uint32_t opening,
+                                        unsigned i)
+{
+    if (!bsh__may_be_clue(opening)) {
+        return 0; // nearly always
+    }
+    unsigned const n = lowest_bit(~(w->runs >> i) | 1U << sizeof(bsh__clue_word));
+    return bsh__clue_lists(clue_word(p->text, p->at + i, n, p->end));
+}
+
+static void take_runs(pass *p, const window *w, uint64_t continued)
 {
     unsigned char *initials = p->initials;
     uint32_t       clues = p->clues;
-    for (uint64_t starts = runs & ~(runs << 1); starts != 0; starts &= starts - 1) {
-        unsigned const i = lowest_bit(starts);
-        size_t const   begin = p->at + i;
-        *initials = (unsigned char) (p->text[begin] | 0x20);
-        initials += (~continued >> i) & 1;
-        bsh__clue_word const word = clue_word(p->text, begin, lowest_bit(~(runs >> i)), p->end);
-        if (bsh__may_be_clue(word)) {
-            clues |= bsh__clue_lists(word);
-        }
+    uint64_t const starts = w->runs & ~(w->runs << 1);
+    for (uint64_t rest = starts & ~continued; rest != 0; rest &= rest - 1) {
+        unsigned const i = lowest_bit(rest);
+        uint32_t const opening = opening_of(w, i);
+        *initials++ = (unsigned char) opening;
+        clues |= lists_of_opening(p, w, opening, i);
+    }
+    for (uint64_t rest = starts & continued; rest != 0; rest &= rest - 1) {
+        unsigned const i = lowest_bit(rest);
+        clues |= lists_of_opening(p, w, opening_of(w, i), i);
     }
     p->initials = initials;
     p->clues = clues;
@@ -315,7 +370,8 @@ static void take_long_run(pass *p)
 
 static void take_window(pass *p)
 {
-    window w = read_window(p);
+    window w;
+    read_window(&w, p);
     if (w.n == 0) {
         take_long_run(p);
         return;
@@ -324,7 +380,7 @@ static void take_window(pass *p)
         end_sentence(p);
     }
     uint64_t const continued = take_signs(p, &w);
-    take_runs(p, w.runs, continued);
+    take_runs(p, &w, continued);
     p->at += w.n;
 }
 
@@ -340,14 +396,13 @@ static const uint32_t last_lists = 0U BSH__PHRASE_LIST_MAP(IF_LAST);
 #undef IF_LAST
 
 /* The first eight letters and digits, whatever stands between them: of "This site uses" they
- * are "thissite". */
-static bsh__clue_word first_eight(const char *text, size_t begin, size_t end)
+ * are "thissite".  `word` is the first run, of n bytes, that ends at `at`. */
+static bsh__clue_word first_eight(const char *text, bsh__clue_word word, size_t n, size_t at,
+                                  size_t end)
 {
-    uint64_t word = 0;
-    unsigned n = 0;
-    for (size_t at = begin; at < end && n < 8; ++at) {
+    for (; at < end && n < 8; ++at) {
         if (is_run(text[at])) {
-            word |= (uint64_t) lower(text[at]) << 8 * n++;
+            word |= (uint64_t) (text[at] | 0x20) << 8 * n++;
         }
     }
     return word;
@@ -364,9 +419,11 @@ static uint32_t opening_clues(const char *text, bsh_span span)
     if (begin < end && text[begin] <= '9') {
         return first_lists | BSH__CLUE_COUNT;
     }
-    bsh__clue_word const eight = first_eight(text, begin, span.end);
-    bool const           is_one = end - begin == 3 && (eight & 0xFFFFFF) == 0x656E6F;
-    return ((lists_of_run(text, begin, end, span.end) | bsh__clue_lists(eight)) & first_lists) |
+    size_t const         n = end - begin;
+    bsh__clue_word const first = n > 0 ? clue_word(text, begin, n, span.end) : 0;
+    bsh__clue_word const eight = first_eight(text, first, n, end, span.end);
+    bool const           is_one = n == 3 && first == 0x656E6F;
+    return ((bsh__clue_lists(first) | bsh__clue_lists(eight)) & first_lists) |
            (is_one ? (uint32_t) BSH__CLUE_COUNT : 0U);
 }
 
@@ -402,20 +459,38 @@ static bool may_end_in_name(const char *text, bsh_span span)
 }
 
 /* "Photo", "Photograph": a capital, then the small letters of a label. */
-static bool has_label_of(const char *text, bsh_span span, const char *label)
+static bool is_label(const char *text, size_t n)
 {
-    size_t const n = strlen(label);
-    for (size_t at = span.begin; at + n <= span.end; ++at) {
-        const char *const capital = memchr(text + at, label[0], span.end - at);
-        if (capital == NULL) {
-            return false;
+    static const char labels[][7] = {"Photo", "Credit", "Image"};
+    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; ++i) {
+        size_t at = 0;
+        while (at < n && labels[i][at] != '\0' &&
+               (at == 0 ? text[at] : (char) lower(text[at])) == labels[i][at]) {
+            ++at;
         }
-        at = (size_t) (capital - text);
-        size_t i = 1;
-        while (i < n && at + n <= span.end && lower(text[at + i]) == (unsigned char) label[i]) {
-            ++i;
+        if (labels[i][at] == '\0') {
+            return true;
         }
-        if (i == n) {
+    }
+    return false;
+}
+
+/* The bytes from `bytes` on with which a label may begin; one more is read behind them. */
+static uint32_t may_be_label(const char *bytes)
+{
+    bsh__stride const c = bsh__stride_at(bytes);
+    bsh__stride const second = bsh__stride_at(bytes + 1) | 0x20;
+    return bsh__bits_of_mask((bsh__stride) (((c == 'P') & (second == 'h')) |
+                                            ((c == 'C') & (second == 'r')) |
+                                            ((c == 'I') & (second == 'm'))));
+}
+
+/* True if a label begins at one of the 16 bytes from `at` on. */
+static bool has_label_near(const char *text, size_t at, size_t end)
+{
+    for (uint32_t bits = may_be_label(text + at); bits != 0; bits &= bits - 1) {
+        size_t const begin = at + lowest_bit(bits);
+        if (is_label(text + begin, end - begin)) {
             return true;
         }
     }
@@ -424,18 +499,34 @@ static bool has_label_of(const char *text, bsh_span span, const char *label)
 
 static bool has_label(const char *text, bsh_span span)
 {
-    return has_label_of(text, span, "Photo") || has_label_of(text, span, "Credit") ||
-           has_label_of(text, span, "Image");
+    size_t at = span.begin;
+    if (span.end - at > BSH__STRIDE) {
+        size_t const last = span.end - BSH__STRIDE - 1; // what is read twice is the same twice
+        for (; at < last; at += BSH__STRIDE) {
+            if (has_label_near(text, at, span.end)) {
+                return true;
+            }
+        }
+        return has_label_near(text, last, span.end);
+    }
+    while (at < span.end && !is_label(text + at, span.end - at)) {
+        ++at;
+    }
+    return at < span.end;
 }
 
 static bool has_digit(const char *text, bsh_span span)
 {
-    for (size_t at = span.begin; at < span.end; ++at) {
-        if (text[at] >= '0' && text[at] <= '9') {
+    size_t at = span.begin;
+    for (; at + BSH__STRIDE <= span.end; at += BSH__STRIDE) {
+        if (bsh__is_any_byte(bsh__bytes_between(bsh__stride_at(text + at), '0', '9'))) {
             return true;
         }
     }
-    return false;
+    while (at < span.end && (text[at] < '0' || text[at] > '9')) {
+        ++at;
+    }
+    return at < span.end;
 }
 
 /* Clues that are not there without another. */

@@ -367,7 +367,7 @@ static void draft_rest(const char *text, bsh__paragraph *p)
 {
     bsh__shares const shares =
         needs_shares(text, p) ? bsh__features_shares(text, p) : (bsh__shares){0, 0};
-    bool const        is_title =
+    bool const is_title =
         !bsh__paragraph_has(p, BSH__PARAGRAPH_TERMINATED) && shares.capitals >= .8F;
     bool const has_prose =
         shares.function_words > .2F || bsh__paragraph_has(p, BSH__PARAGRAPH_NON_LATIN);
@@ -473,7 +473,11 @@ static const struct {
 /* Index of the first rule from `i` on that may fit; the number of rules if there is none. */
 static size_t next_rule(const bsh__paragraph *p, size_t i)
 {
+    enum { most_without_clue = 4 }; /* words where a rule fits that asks for no clue */
     size_t const n = sizeof rules / sizeof rules[0];
+    if (p->clues == BSH__CLUE_ALWAYS && p->n_words > most_without_clue) {
+        return n; // as two paragraphs of three
+    }
     while (i < n && (p->n_words > rules[i].most_words || (p->clues & rules[i].clues) == 0)) {
         ++i;
     }

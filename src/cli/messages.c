@@ -31,7 +31,7 @@ static void print_visible(const char *text, bool is_ascii)
     (void) fputs(visible, stderr);
 }
 
-static bool is_printed(const cli_messages *messages, cli_message_kind kind)
+bool cli_message_may_be_printed(const cli_messages *messages, cli_message_kind kind)
 {
     if (kind == CLI_MESSAGE_ERROR || kind == CLI_MESSAGE_UNUSED) {
         return true;
@@ -39,13 +39,14 @@ static bool is_printed(const cli_messages *messages, cli_message_kind kind)
     if (messages->is_quiet) {
         return false;
     }
-    return messages->is_verbose || messages->counts[kind] <= PRINTED_OF_A_KIND;
+    return messages->is_verbose || messages->counts[kind] < PRINTED_OF_A_KIND;
 }
 
 void cli_message(cli_messages *messages, cli_message_kind kind, const char *text)
 {
+    bool const is_printed = cli_message_may_be_printed(messages, kind);
     ++messages->counts[kind];
-    if (is_printed(messages, kind)) {
+    if (is_printed) {
         (void) fputs(kind == CLI_MESSAGE_NOTE ? "note: " : "broadsheet: ", stderr);
         print_visible(text, messages->is_ascii);
         (void) fputc('\n', stderr);

@@ -4,6 +4,7 @@
 
 #include <broadsheet.h>
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -26,13 +27,17 @@ typedef enum cli_message_kind {
 } cli_message_kind;
 
 typedef struct cli_messages {
-    bool   is_quiet, is_verbose, is_ascii;
-    size_t counts[CLI_MESSAGE_KIND_COUNT];
+    bool          is_quiet, is_verbose, is_ascii;
+    atomic_size_t counts[CLI_MESSAGE_KIND_COUNT];
 } cli_messages;
 
 /* Prints "broadsheet: TEXT" (a note: "note: TEXT") on standard error, by the rules of its kind.
  */
 void cli_message(cli_messages *messages, cli_message_kind kind, const char *text);
+
+/* Whether the next message of a kind may be printed.  Once it is not, no later one will be, and
+ * its text need not be made: a worker may ask while another thread prints. */
+bool cli_message_may_be_printed(const cli_messages *messages, cli_message_kind kind);
 
 /* The last `most` bytes of a name, or all of it: the end of a long path tells more than its
  * beginning, and the reason behind it must stay. */

@@ -8,37 +8,53 @@
 struct cli_notice {
     cli_notice      *next;
     cli_message_kind kind;
-    char             text[512];
+    char             text[]; /* empty if it will only be counted */
 };
+
+enum { TEXT_BYTES = 512 };
 
 /* The list under way: where the next notice goes, whose name stands in front. */
 typedef struct list {
-    cli_notice **tail;
-    const char  *name;
-    bool         has_failed;
+    cli_notice        **tail;
+    const char         *name;
+    const cli_messages *messages;
+    bool                has_failed;
 } list;
 
 static void say(list *l, cli_message_kind kind, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-static void say(list *l, cli_message_kind kind, const char *format, ...)
+static cli_notice *add_notice(list *l, cli_message_kind kind, size_t n_text)
 {
-    cli_notice *const notice = calloc(1, sizeof *notice);
+    cli_notice *const notice = malloc(sizeof *notice + n_text);
     if (notice == NULL) {
         l->has_failed = true;
+        return NULL;
+    }
+    notice->next = NULL;
+    notice->kind = kind;
+    notice->text[0] = '\0';
+    *l->tail = notice;
+    l->tail = &notice->next;
+    return notice;
+}
+
+/* Of a thousand articles that are short for a measure three are named: no text is made for the
+ * others. */
+static void say(list *l, cli_message_kind kind, const char *format, ...)
+{
+    bool const        has_text = cli_message_may_be_printed(l->messages, kind);
+    cli_notice *const notice = add_notice(l, kind, has_text ? TEXT_BYTES : 1);
+    if (notice == NULL || !has_text) {
         return;
     }
-    notice->kind = kind;
-    const char *const name = cli_name_end(l->name, sizeof notice->text / 2);
-    int const         n =
-        snprintf(notice->text, sizeof notice->text, "%s%s: ", name > l->name ? "…" : "", name);
+    const char *const name = cli_name_end(l->name, TEXT_BYTES / 2);
+    int const n = snprintf(notice->text, TEXT_BYTES, "%s%s: ", name > l->name ? "…" : "", name);
     size_t const at = n < 0 ? 0 : (size_t) n;
     va_list      arguments;
     va_start(arguments, format);
-    (void) vsnprintf(notice->text + at, sizeof notice->text - at, format, arguments);
+    (void) vsnprintf(notice->text + at, TEXT_BYTES - at, format, arguments);
     va_end(arguments);
-    *l->tail = notice;
-    l->tail = &notice->next;
 }
 
 static const char *shown_name(const bsh_input *input)
@@ -136,7 +152,7 @@ static void say_all(list *l, const cli_run *run, const bsh_document *document)
 bool cli_notices_of(cli_notice **out, const cli_run *run, const bsh_input *input,
                     const bsh_document *document)
 {
-    list l = {out, shown_name(input), false};
+    list l = {out, shown_name(input), &run->messages, false};
     *out = NULL;
     say_all(&l, run, document);
     if (l.has_failed) {

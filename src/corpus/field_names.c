@@ -12,15 +12,6 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
 }
 
-uint32_t bsh__field_initial(const char *name)
-{
-    while (is_ignored(*name)) {
-        ++name;
-    }
-    char const first = lower(*name);
-    return UINT32_C(1) << (first >= 'a' && first <= 'z' ? first - 'a' : 31);
-}
-
 bool bsh__is_same_field(const char *a, const char *b, size_t n_b)
 {
     size_t at = 0;

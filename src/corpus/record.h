@@ -17,8 +17,16 @@ struct bsh_record {
 };
 
 /* A bit for the letter that the name of a field begins with; names that bsh__is_same_field
- * takes for one have one bit. */
-uint32_t bsh__field_initial(const char *name);
+ * takes for one have one bit.  Of some thirty names that each record is asked for it has a few:
+ * so it is inline. */
+static inline uint32_t bsh__field_initial(const char *name)
+{
+    while (*name == '_' || *name == '-' || *name == ' ') {
+        ++name;
+    }
+    unsigned const letter = ((unsigned char) *name | 0x20U) - 'a';
+    return UINT32_C(1) << (letter < 26 ? letter : 31);
+}
 
 /* BSH_OK, or E_FORMAT: "NAME: JSON Lines, but this broadsheet was built without jansson". */
 bsh_status bsh__json_support(const char *name, bsh_error *err);
@@ -29,9 +37,10 @@ bsh_status bsh__json_support(const char *name, bsh_error *err);
  */
 bsh_status bsh__record_parse(bsh_record *out, bsh_string text, bsh_error *err);
 
-/* The same, faster: around the long texts, with a buffer as workspace.  `text` was decoded. */
-bsh_status bsh__record_parse_around(bsh_record *out, bsh_string text, bsh__buffer *workspace,
-                                    bsh_error *err);
+/* The same, faster: around the long texts, with a buffer as workspace.  `text` was decoded;
+ * has_controls is false if no byte of it is below 0x20. */
+bsh_status bsh__record_parse_around(bsh_record *out, bsh_string text, bool has_controls,
+                                    bsh__buffer *workspace, bsh_error *err);
 void       bsh__record_free(bsh_record *record);
 
 /* A string of the record's tree, or the long text it stands for; it has a NUL behind it. */

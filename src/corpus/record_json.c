@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/decimal.h"
+#include "corpus/flat_object.h"
 #include "corpus/skeleton.h"
 
 bsh_status bsh__json_support(const char *name, bsh_error *err)
@@ -113,7 +114,10 @@ static json_t *load_skeleton(const bsh__buffer *skeleton)
 {
     json_error_t     error;
     bsh_string const text = {skeleton->data, skeleton->n};
-    json_t *const    root = is_too_deep(text) ? NULL : load(text, &error);
+    json_t          *root = bsh__flat_object_read(text);
+    if (root == NULL && !is_too_deep(text)) {
+        root = load(text, &error);
+    }
     if (root != NULL && !json_is_object(root)) {
         json_decref(root);
         return NULL;
@@ -121,14 +125,14 @@ static json_t *load_skeleton(const bsh__buffer *skeleton)
     return root;
 }
 
-bsh_status bsh__record_parse_around(bsh_record *out, bsh_string text, bsh__buffer *workspace,
-                                    bsh_error *err)
+bsh_status bsh__record_parse_around(bsh_record *out, bsh_string text, bool has_controls,
+                                    bsh__buffer *workspace, bsh_error *err)
 {
     bsh__buffer texts;
     bsh__buffer_init(&texts, workspace->allocator);
     bsh__buffer_clear(workspace);
-    bool          is_clean = false;
-    bool const    is_made = bsh__skeleton_make(workspace, &texts, text, &is_clean);
+    bool       is_clean = false;
+    bool const is_made = bsh__skeleton_make(workspace, &texts, text, has_controls, &is_clean);
     json_t *const root = is_made ? load_skeleton(workspace) : NULL;
     if (root != NULL) {
         *out = record_of(root, texts);

@@ -16,9 +16,10 @@ bsh_status bsh__record_parse(bsh_record *out, bsh_string text, bsh_error *err)
     return bsh__json_support("record", err);
 }
 
-bsh_status bsh__record_parse_around(bsh_record *out, bsh_string text, bsh__buffer *workspace,
-                                    bsh_error *err)
+bsh_status bsh__record_parse_around(bsh_record *out, bsh_string text, bool has_controls,
+                                    bsh__buffer *workspace, bsh_error *err)
 {
+    (void) has_controls;
     (void) workspace;
     return bsh__record_parse(out, text, err);
 }

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "unicode/magic.h"
 #include "unicode/utf8_scan.h"
 
 void bsh__record_reader_init(bsh__record_reader *reader, const bsh_source *source,
@@ -135,14 +136,16 @@ static bsh_status find_bytes(bsh__record_reader *reader, const bsh__place *place
 
 /* What our decoder would make a blank, the grammar of JSON forbids: such a record is damaged.
  * NUL bytes are what a disk leaves that was switched off; they are dropped and counted. */
-static bsh_status check_controls(bsh_string bytes, bsh_error *err)
+static bsh_status check_controls(bsh_string bytes, bool *has_any, bsh_error *err)
 {
+    *has_any = false;
     for (size_t i = 0;; ++i) {
         i += bsh__control_free_prefix(bytes.data + i, bytes.n_bytes - i);
         if (i == bytes.n_bytes) {
             return BSH_OK;
         }
         unsigned char const c = (unsigned char) bytes.data[i];
+        *has_any = true;
         if (c != '\0' && c != '\t' && c != '\r') {
             return bsh__fail(err, BSH_E_FORMAT, 0,
                              "broken record: control character 0x%02X at byte %zu",
@@ -151,16 +154,40 @@ static bsh_status check_controls(bsh_string bytes, bsh_error *err)
     }
 }
 
+/* Nearly all records are UTF-8 in which decoding would change nothing; they are read where they
+ * lie. */
+static bool is_decoded(const bsh__record_reader *reader, bsh_string bytes)
+{
+    uint64_t   n_multibyte = 0;
+    bsh__odd   odd;
+    bool const takes_utf8 =
+        strcmp(reader->encoding, "auto") == 0 || strcmp(reader->encoding, "strict") == 0;
+    return takes_utf8 && bsh__magic_find(bytes.data, bytes.n_bytes) == NULL &&
+           !bsh__utf8_find_odd(bytes.data, bytes.n_bytes, 0, &n_multibyte, &odd);
+}
+
+static bsh_status decode(bsh__record_reader *reader, bsh_string *bytes, bsh_error *err)
+{
+    bsh__decoder *const decoder = &reader->decoder;
+    if (is_decoded(reader, *bytes)) {
+        decoder->decoding = (bsh_decoding){.encoding = "UTF-8"};
+        return BSH_OK;
+    }
+    BSH_TRY(bsh__decode(decoder, bytes->data, bytes->n_bytes, reader->encoding, err));
+    *bytes = (bsh_string){decoder->text.data, decoder->text.n};
+    return BSH_OK;
+}
+
 static bsh_status parse(bsh__record_reader *reader, const bsh__item *item, bsh_record *record,
                         bsh_error *err)
 {
     const bsh__place *const places = bsh__source_places(reader->source);
     bsh_string              bytes = {"", 0};
     BSH_TRY(find_bytes(reader, &places[item->place], item, &bytes, err));
-    BSH_TRY(check_controls(bytes, err));
-    BSH_TRY(bsh__decode(&reader->decoder, bytes.data, bytes.n_bytes, reader->encoding, err));
-    bsh_string const text = {reader->decoder.text.data, reader->decoder.text.n};
-    return bsh__record_parse_around(record, text, &reader->skeleton, err);
+    bool has_controls = false;
+    BSH_TRY(check_controls(bytes, &has_controls, err));
+    BSH_TRY(decode(reader, &bytes, err));
+    return bsh__record_parse_around(record, bytes, has_controls, &reader->skeleton, err);
 }
 
 /* NUL as \u0000: dropped and counted, and never a reason to call the text binary, which has

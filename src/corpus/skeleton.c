@@ -10,11 +10,6 @@
 
 enum { LONG_BYTES = 256 };
 
-/* What no string of JSON can hold but by this escape. */
-static const char lead = '\x01';
-static const char escaped_lead[] = "\\u0001";
-enum { N_ESCAPED_LEAD = sizeof escaped_lead - 1 };
-
 /* Index of the byte from `at` on; `end` if there is none before it. */
 static size_t find(const char *data, size_t at, size_t end, char byte)
 {
@@ -66,32 +61,46 @@ static int32_t read_code_point(bsh_string text, size_t *at)
 /* The character of the escape whose backslash is at *at, which moves behind it; -1 for none. */
 static int32_t read_escape(bsh_string text, size_t *at)
 {
-    static const char letters[] = "\"\\/bfnrt";
-    static const char meant[] = "\"\\/\b\f\n\r\t";
-    char const        c = *at + 1 < text.n_bytes ? text.data[*at + 1] : '\0';
-    const char *const letter = memchr(letters, c, sizeof letters - 1);
+    char const c = *at + 1 < text.n_bytes ? text.data[*at + 1] : '\0';
     *at += 2;
-    if (letter != NULL) {
-        return meant[letter - letters];
+    switch (c) {
+    case 'n':
+        return '\n';
+    case '"':
+    case '\\':
+    case '/':
+        return c;
+    case 'u':
+        return read_code_point(text, at);
+    case 't':
+        return '\t';
+    case 'r':
+        return '\r';
+    case 'b':
+        return '\b';
+    case 'f':
+        return '\f';
+    default:
+        return -1;
     }
-    return c == 'u' ? read_code_point(text, at) : -1;
 }
 
 /* Appends what the inside of a string means, and a NUL; false where only the parser knows what
  * is to be said of it.  *is_clean is set to false only. */
 static bool unescape(bsh__buffer *out, bsh_string text, bool *is_clean)
 {
-    if (bsh__control_free_prefix(text.data, text.n_bytes) != text.n_bytes ||
-        !bsh__buffer_reserve(out, text.n_bytes + 1)) {
+    if (!bsh__buffer_reserve(out, text.n_bytes + 1)) {
         return false;
     }
     char  *to = out->data + out->n; // an escape is longer than its character
     size_t at = 0;
     while (at < text.n_bytes) {
-        size_t const stop = find(text.data, at, text.n_bytes, '\\');
-        memcpy(to, text.data + at, stop - at);
-        to += stop - at;
-        at = stop;
+        if (text.data[at] != '\\') { // "\n\n" between paragraphs has nothing to be copied
+            size_t const stop = find(text.data, at, text.n_bytes, '\\');
+            memcpy(to, text.data + at, stop - at);
+            to += stop - at;
+            at = stop;
+        }
         if (at < text.n_bytes) {
             int32_t const c = read_escape(text, &at);
             if (c < 0) {
@@ -108,21 +117,24 @@ static bool unescape(bsh__buffer *out, bsh_string text, bool *is_clean)
 
 /* ---- strings */
 
-/* The quote that closes the string whose inside begins at `at`; the end if none does. */
-static size_t find_string_end(bsh_string json, size_t at)
+/* Whether the quote is one of the text, `\"`: an odd number of backslashes stands before it. */
+static bool is_escaped(bsh_string json, size_t begin, size_t quote)
 {
-    size_t stop = find(json.data, at, json.n_bytes, '"');
-    while (stop < json.n_bytes) {
-        size_t const escape = find(json.data, at, stop, '\\');
-        if (escape == stop) {
-            break;
-        }
-        at = escape + 2;
-        if (at > stop) { // the quote was escaped
-            stop = find(json.data, at, json.n_bytes, '"');
-        }
+    size_t at = quote;
+    while (at > begin && json.data[at - 1] == '\\') {
+        --at;
     }
-    return stop;
+    return (quote - at) % 2 != 0;
+}
+
+/* The quote that closes the string whose inside begins there; the end if none does. */
+static size_t find_string_end(bsh_string json, size_t begin)
+{
+    size_t quote = find(json.data, begin, json.n_bytes, '"');
+    while (quote < json.n_bytes && is_escaped(json, begin, quote)) {
+        quote = find(json.data, quote + 1, json.n_bytes, '"');
+    }
+    return quote;
 }
 
 static bool is_name(bsh_string json, size_t behind)
@@ -141,7 +153,7 @@ static bool cut(bsh__buffer *skeleton, bsh__buffer *texts, bsh_string inside, bo
     if (!unescape(texts, inside, is_clean)) {
         return false;
     }
-    bsh__buffer_add(skeleton, escaped_lead, N_ESCAPED_LEAD);
+    bsh__buffer_add(skeleton, BSH__ESCAPED_LEAD, BSH__N_ESCAPED_LEAD);
     bsh__buffer_add(skeleton, number, bsh__integer_put(number, first, 1));
     bsh__buffer_add(skeleton, ",", 1);
     bsh__buffer_add(skeleton, number, bsh__integer_put(number, texts->n - first - 1, 1));
@@ -153,15 +165,20 @@ static size_t count_leads(const bsh__buffer *skeleton)
     size_t n = 0;
     size_t at = find(skeleton->data, 0, skeleton->n, '\\');
     while (at < skeleton->n) {
-        n += skeleton->n - at >= N_ESCAPED_LEAD &&
-             memcmp(skeleton->data + at, escaped_lead, N_ESCAPED_LEAD) == 0;
+        n += skeleton->n - at >= BSH__N_ESCAPED_LEAD &&
+             memcmp(skeleton->data + at, BSH__ESCAPED_LEAD, BSH__N_ESCAPED_LEAD) == 0;
         at = find(skeleton->data, at + 1, skeleton->n, '\\');
     }
     return n;
 }
 
+static bool holds_control(bsh_string text)
+{
+    return bsh__control_free_prefix(text.data, text.n_bytes) != text.n_bytes;
+}
+
 bool bsh__skeleton_make(bsh__buffer *skeleton, bsh__buffer *texts, bsh_string json,
-                        bool *is_clean)
+                        bool has_controls, bool *is_clean)
 {
     *is_clean = true;
     size_t n_cut = 0;
@@ -178,7 +195,8 @@ bool bsh__skeleton_make(bsh__buffer *skeleton, bsh__buffer *texts, bsh_string js
             copied = end;
             ++n_cut;
             bsh_string const inside = {json.data + begin, end - begin};
-            if (!cut(skeleton, texts, inside, is_clean)) {
+            if ((has_controls && holds_control(inside)) ||
+                !cut(skeleton, texts, inside, is_clean)) {
                 return false;
             }
         }
@@ -194,7 +212,7 @@ bool bsh__skeleton_make(bsh__buffer *skeleton, bsh__buffer *texts, bsh_string js
 
 bsh_string bsh__skeleton_text(const bsh__buffer *texts, bsh_string string)
 {
-    if (texts->n == 0 || string.data[0] != lead) {
+    if (texts->n == 0 || string.data[0] != BSH__LEAD) {
         return string;
     }
     char        *behind = NULL;

@@ -18,7 +18,8 @@ typedef struct bsh__clue {
 /* The clues of bucket b stand from first[b] to first[b + 1].  Made by gen.awk, so nothing is
  * built at start-up. */
 typedef struct bsh__clue_table {
-    const uint32_t  *marks; /* bit m is set if m is the mark of a clue to a list of any place */
+    const uint32_t  *marks; /* bit m is set if m is the mark of the opening of a clue
+                               to a list of any place */
     const uint16_t  *first;
     const bsh__clue *clues;
 } bsh__clue_table;
@@ -33,12 +34,12 @@ static inline uint32_t bsh__clue_hash(bsh__clue_word word)
     return low * UINT32_C(2654435769) + high * UINT32_C(2246822507);
 }
 
-/* False for nearly every word that is no clue to a list of BSH__PLACE_ANY.  "By" and "more" are
- * clues where a line opens, so that one word in four is in the table; one in forty is marked.
- */
-static inline bool bsh__may_be_clue(bsh__clue_word word)
+/* False for nearly every word that is no clue to a list of BSH__PLACE_ANY: by the first four
+ * bytes of the word, 0 behind its end.  "By" and "more" are clues where a line opens, so that one
+ * word in four is in the table; one in twelve is marked. */
+static inline bool bsh__may_be_clue(uint32_t opening)
 {
-    uint32_t const mark = bsh__clue_hash(word) >> 19;
+    uint32_t const mark = bsh__clue_hash(opening) >> 19;
     return (bsh__clues.marks[mark / 32] >> mark % 32 & 1U) != 0;
 }
 

@@ -411,7 +411,7 @@ function print_clue_marks(    i, mark, marks, is_marked) {
         marks[i] = 0
     }
     for (i = 1; i <= n_keys; i++) {
-        mark = int(clue_hash(key[i]) / 524288)
+        mark = int(clue_hash(substr(key[i], 1, 4)) / 524288)
         if (key[i] in is_for_any_place && !(mark in is_marked)) {
             is_marked[mark] = 1
             marks[int(mark / 32)] += 2 ^ (mark % 32)

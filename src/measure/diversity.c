@@ -91,19 +91,18 @@ static double msttr(const bsh_counts *c)
 enum { TYPE_WEIGHT = 25, WORD_WEIGHT = 18 };
 
 /* Words / factors of a pass in one direction; infinite without a factor, even a part of one. */
-static double mtld_pass(const bsh_sequences *s, bool is_backward)
+static inline double mtld_pass(const bsh_sequences *s, bool is_backward)
 {
-    const uint32_t *const terms = s->terms;
-    uint32_t *const       met_in = s->scratch; // of a type: the last factor, numbered from 1
-    size_t const          n = s->n_terms;
-    size_t const          step = is_backward ? SIZE_MAX : 1; // one down, or one up
-    size_t                at = is_backward ? n - 1 : 0;
-    size_t                begin = 0;
-    uint32_t              factor = 1;
-    int64_t               balance = 0;
-    for (size_t i = 0; i < n; ++i, at += step) {
-        int64_t const is_new = met_in[terms[at]] != factor;
-        met_in[terms[at]] = factor;
+    uint32_t *const met_in = s->scratch; // of a type: the last factor, numbered from 1
+    size_t const    n = s->n_terms;
+    const uint32_t *term = is_backward ? s->terms + n : s->terms;
+    size_t          begin = 0;
+    uint32_t        factor = 1;
+    int64_t         balance = 0;
+    for (size_t i = 0; i < n; ++i) {
+        uint32_t *const met = met_in + (is_backward ? *--term : *term++);
+        int64_t const   is_new = *met != factor;
+        *met = factor;
         balance += is_new * TYPE_WEIGHT - WORD_WEIGHT; // cannot be foreseen: no branch
         if (balance < 0) {
             ++factor;
@@ -138,40 +137,46 @@ static double mtld(const bsh_counts *c)
 
 /* ---- HD-D */
 
-enum { HDD_SAMPLE = 42, N_REMEMBERED = 64 };
+enum { HDD_SAMPLE = 42 };
 
-/* The chances that were computed already, by frequency; 0: not yet. */
+/* The chances of a type to be in the sample, by its frequency, as far as they were asked for.
+ */
 typedef struct chances {
     uint32_t n_words;
-    double   remembered[N_REMEMBERED];
+    uint32_t n_known; /* up to this frequency */
+    double   none;    /* chance of a type of that frequency not to be there */
+    double   of[HDD_SAMPLE];
 } chances;
 
-/* The chance of a type to be in the sample. */
 static double chance_of(chances *known, uint32_t frequency)
 {
-    double const chance =
-        1.0 - bsh__hypergeometric_none(frequency, known->n_words - frequency, HDD_SAMPLE);
-    if (frequency < N_REMEMBERED) {
-        known->remembered[frequency] = chance;
+    uint32_t const n_words = known->n_words;
+    if (frequency >= HDD_SAMPLE) {
+        return 1.0 - bsh__hypergeometric_none(frequency, n_words - frequency, HDD_SAMPLE);
     }
-    return chance;
+    while (known->n_known < frequency) {
+        ++known->n_known;
+        known->none =
+            bsh__hypergeometric_next(known->none, known->n_known, n_words, HDD_SAMPLE);
+        known->of[known->n_known] = 1.0 - known->none;
+    }
+    return known->of[frequency];
 }
 
-/* The contribution of a type depends on its frequency alone, and nearly all types are rare:
- * those of frequencies under 64 are computed once, and there is no room for more than words /
- * 64 others. */
+/* The contribution of a type depends on its frequency alone, and nearly all types are rare: the
+ * chances of frequencies under 42 come one from the other, and there is no room for more than
+ * words / 42 types of others. */
 static double hdd_sum(const bsh_counts *c)
 {
     const bsh_sequences *const s = &c->sequences;
     if (s->n_terms < HDD_SAMPLE) {
         return (double) NAN;
     }
-    chances known = {.n_words = (uint32_t) s->n_terms};
+    chances known = {.n_words = (uint32_t) s->n_terms, .none = 1.0};
     double  sum = 0.0;
     for (size_t i = 0; i < s->n_types; ++i) {
         uint32_t const f = s->frequencies[i];
-        bool const     is_known = f < N_REMEMBERED && known.remembered[f] > 0.0;
-        sum += is_known ? known.remembered[f] : chance_of(&known, f);
+        sum += f <= known.n_known ? known.of[f] : chance_of(&known, f);
     }
     return sum;
 }

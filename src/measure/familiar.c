@@ -38,7 +38,8 @@ static size_t joiner_length(const char *text, size_t n_bytes)
 static size_t part_length(const char *text, size_t n_bytes)
 {
     size_t n = 0;
-    while (n < n_bytes && joiner_length(text + n, n_bytes - n) == 0) {
+    while (n < n_bytes && ((text[n] != '-' && text[n] != '\xe2') ||
+                           joiner_length(text + n, n_bytes - n) == 0)) {
         n++;
     }
     return n;
@@ -86,13 +87,15 @@ typedef enum stem_rule {
  * pass too, as nothing in the letters tells them apart.  Derivations (-tion, -ment, -ness, un-)
  * are not here.  Source: Dale and Chall 1948, rules for familiar words. */
 static const struct {
-    const char *ending;
-    stem_rule   rule;
+    char      last; /* letter of the ending */
+    char      ending[5];
+    stem_rule rule;
 } inflections[] = {
-    {"s", STEM_PLAIN},    {"es", STEM_PLAIN}, {"ies", STEM_WITH_Y},  {"ed", STEM_VERB},
-    {"ied", STEM_WITH_Y}, {"ing", STEM_VERB}, {"n", STEM_BEFORE_N},  {"er", STEM_VERB},
-    {"ier", STEM_WITH_Y}, {"est", STEM_VERB}, {"iest", STEM_WITH_Y}, {"ly", STEM_PLAIN},
-    {"ily", STEM_WITH_Y}, {"y", STEM_WITH_E},
+    {'s', "s", STEM_PLAIN},    {'s', "es", STEM_PLAIN},    {'s', "ies", STEM_WITH_Y},
+    {'d', "ed", STEM_VERB},    {'d', "ied", STEM_WITH_Y},  {'g', "ing", STEM_VERB},
+    {'n', "n", STEM_BEFORE_N}, {'r', "er", STEM_VERB},     {'r', "ier", STEM_WITH_Y},
+    {'t', "est", STEM_VERB},   {'t', "iest", STEM_WITH_Y}, {'y', "ly", STEM_PLAIN},
+    {'y', "ily", STEM_WITH_Y}, {'y', "y", STEM_WITH_E},
 };
 
 static bool fits_rule(const char *stem, size_t n, stem_rule rule)
@@ -116,11 +119,13 @@ static bool fits_rule(const char *stem, size_t n, stem_rule rule)
 
 static bool is_inflected(const char *word, size_t n)
 {
+    char const last = word[n - 1];
     for (size_t i = 0; i < sizeof inflections / sizeof inflections[0]; i++) {
-        const char *const ending = inflections[i].ending;
-        size_t const      n_ending = strlen(ending);
-        if (ending[n_ending - 1] == word[n - 1] && ends_with(word, n, ending) &&
-            n - n_ending >= 2 && fits_rule(word, n - n_ending, inflections[i].rule)) {
+        if (inflections[i].last != last || !ends_with(word, n, inflections[i].ending)) {
+            continue;
+        }
+        size_t const n_stem = n - strlen(inflections[i].ending);
+        if (n_stem >= 2 && fits_rule(word, n_stem, inflections[i].rule)) {
             return true;
         }
     }
@@ -163,9 +168,9 @@ static bool is_familiar_part(const char *word, size_t n, uint32_t lists)
     return (n_bare < n && is_listed(word, n_bare)) || is_inflected(word, n_bare);
 }
 
-bool bsh__is_familiar_word(const char *folded, size_t n_bytes)
+/* `lists`: those that the whole word is on. */
+static bool is_familiar(const char *folded, size_t n_bytes, uint32_t lists)
 {
-    uint32_t const lists = bsh__word_lists(folded, n_bytes);
     if ((lists & BSH__WORD_DALE_CHALL) != 0) {
         return true; // "good-bye" stands there as it is
     }
@@ -181,6 +186,11 @@ bool bsh__is_familiar_word(const char *folded, size_t n_bytes)
     return true;
 }
 
+bool bsh__is_familiar_word(const char *folded, size_t n_bytes)
+{
+    return is_familiar(folded, n_bytes, bsh__word_lists(folded, n_bytes));
+}
+
 bool bsh__is_familiar_dale_chall(const bsh__vocabulary *vocabulary, uint32_t form)
 {
     const bsh__form *const f = bsh__vocabulary_form_at(vocabulary, form);
@@ -189,8 +199,10 @@ bool bsh__is_familiar_dale_chall(const bsh__vocabulary *vocabulary, uint32_t for
         f->kind == BSH_TOKEN_HANDLE || (f->lists & BSH__WORD_DALE_CHALL) != 0) {
         return true; // figures, the "&" that is read "and", names of people
     }
-    size_t const n_mark = f->kind == BSH_TOKEN_HASHTAG && term->n_bytes > 0 ? 1 : 0;
-    return bsh__is_familiar_word(term->text + n_mark, term->n_bytes - n_mark);
+    if (f->kind == BSH_TOKEN_HASHTAG && term->n_bytes > 0) {
+        return bsh__is_familiar_word(term->text + 1, term->n_bytes - 1);
+    }
+    return is_familiar(term->text, term->n_bytes, term->lists);
 }
 
 /* ---- Fog */
@@ -201,6 +213,9 @@ static bool ends_in_syllabic_inflection(const char *word, size_t n)
 {
     static const char *const endings[] = {"ing", "ted", "ded", "ses",  "zes",
                                           "xes", "ces", "ges", "ches", "shes"};
+    if (n == 0 || strchr("gds", word[n - 1]) == NULL) {
+        return false; // most words
+    }
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
         if (ends_with(word, n, endings[i])) {
             return true;

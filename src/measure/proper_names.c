@@ -3,7 +3,7 @@
 static bool has_lower_case(const bsh_token *tokens, uint32_t n, const bsh__known_form *forms)
 {
     for (uint32_t i = 0; i < n; ++i) {
-        if ((forms[tokens[i].form].facts & BSH__FACT_LOWER) != 0 &&
+        if ((bsh__facts_of(forms[tokens[i].form]) & BSH__FACT_LOWER) != 0 &&
             bsh_token_is_word(&tokens[i])) {
             return true;
         }

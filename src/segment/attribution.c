@@ -20,16 +20,13 @@ typedef struct walk {
 
 /* ---- the clauses of a block's pieces */
 
-/* Item ranges round the piece at item `i`; `sentence` begins it. */
-static bsh__place place_of(const bsh__item_view *view, uint32_t i, uint32_t left,
-                           uint32_t sentence)
+/* The first BREAK or PIECE behind stop `k`, which is not the last of its block: an item. */
+static uint32_t next_bound(const bsh__item_view *view, uint32_t k)
 {
-    bsh__place place = {i, sentence, left, i + 1};
-    while (view->items[place.right].type != BSH__ITEM_BREAK &&
-           view->items[place.right].type != BSH__ITEM_PIECE) {
-        ++place.right;
-    }
-    return place;
+    do {
+        ++k;
+    } while (view->items[view->stops[k]].type == BSH__ITEM_WORD);
+    return view->stops[k];
 }
 
 /* A piece without speaker of its own, behind one that has: shares it if it stands alone, or if
@@ -60,15 +57,16 @@ static void read_block(const walk *w, const bsh__block_items *block)
     uint32_t               left = block->items.begin + 1;
     uint32_t               sentence = left;
     uint32_t               previous = BSH__NO_QUOTE;
-    for (uint32_t i = block->items.begin; i < block->items.end; ++i) {
+    for (uint32_t k = block->stops.begin; k < block->stops.end; ++k) {
+        uint32_t const i = w->view->stops[k];
         if (items[i].type == BSH__ITEM_BREAK) {
             left = sentence = i + 1;
         }
         if (items[i].type != BSH__ITEM_PIECE) {
             continue;
         }
-        uint32_t const   quote = items[i].index;
-        bsh__place const place = place_of(w->view, i, left, sentence);
+        uint32_t const   quote = items[i].term;
+        bsh__place const place = {i, sentence, left, next_bound(w->view, k)};
         ties[quote].item = i;
         bsh__clause_read(w->view, &w->work->quotes[quote], &place, &ties[quote]);
         bool const has_own =
@@ -180,21 +178,17 @@ static bool may_be_person(const bsh__item *item)
            (item->role >= BSH__ROLE_HE && item->role <= BSH__ROLE_THEY);
 }
 
-/* The first phrase of the sentence that begins at item `i`, up to its end or its first piece.
+/* The first phrase of the sentence that begins at item `i`, up to `end` or the hint's length.
  */
 static bsh_status note_subject(walk *w, uint32_t i, uint32_t end, bsh_error *err)
 {
-    const bsh__item *const items = w->view->items;
-    uint32_t const         limit = end - i < MAX_HINT ? end : i + MAX_HINT;
-    uint32_t               high = i;
-    bool                   has_person = false;
-    while (high < limit && items[high].type != BSH__ITEM_BREAK &&
-           items[high].type != BSH__ITEM_PIECE) {
-        has_person = has_person || may_be_person(&items[high]);
-        ++high;
+    uint32_t const high = end - i < MAX_HINT ? end : i + MAX_HINT;
+    uint32_t       person = i;
+    while (person < high && !may_be_person(&w->view->items[person])) {
+        ++person;
     }
     bsh__phrase const phrase =
-        has_person ? bsh__phrase_subject(w->view, i, high) : BSH__NO_PHRASE;
+        person < high ? bsh__phrase_subject(w->view, i, high) : BSH__NO_PHRASE;
     return bsh__is_phrase(phrase) ? bsh__subject_note(w->work->book, w->view, phrase, err)
                                   : BSH_OK;
 }
@@ -205,19 +199,20 @@ static bsh_status resolve_items(walk *w, const bsh__block_items *block, bool *ha
 {
     const bsh__item *const items = w->view->items;
     uint32_t               left = block->items.begin + 1;
-    for (uint32_t i = block->items.begin; i < block->items.end; ++i) {
-        if (items[i].verb_class != BSH_VERB_NONE) {
+    for (uint32_t k = block->stops.begin; k + 1 < block->stops.end; ++k) {
+        uint32_t const i = w->view->stops[k];
+        if (items[i].type == BSH__ITEM_WORD) {
             if (bsh__is_speech_verb(&items[i])) {
                 *has_speech = true;
                 BSH_TRY(note_verb(w, left, i, block->items.end, err));
             }
         } else if (items[i].type == BSH__ITEM_BREAK) {
             left = i + 1;
-            BSH_TRY(note_subject(w, left, block->items.end, err));
-        } else if (items[i].type == BSH__ITEM_PIECE) {
+            BSH_TRY(note_subject(w, left, next_bound(w->view, k), err));
+        } else {
             *has_speech = true;
             left = i + 1;
-            BSH_TRY(resolve_tie(w, &w->work->ties[items[i].index], err));
+            BSH_TRY(resolve_tie(w, &w->work->ties[items[i].term], err));
         }
     }
     return BSH_OK;

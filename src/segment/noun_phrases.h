@@ -16,6 +16,7 @@ typedef struct bsh__item_view {
     const bsh__quote_input *input;
     const bsh__item        *items;
     size_t                  n_items;
+    const uint32_t         *stops, *names; /* see bsh__item_list */
 } bsh__item_view;
 
 static inline bool bsh__is_phrase(bsh__phrase phrase)

@@ -165,38 +165,76 @@ bool bsh__is_speech_clause(const bsh__word_source *source, uint32_t at, uint32_t
 
 /* ---- the items of a block */
 
+void bsh__item_list_init(bsh__item_list *list, const bsh_allocator *allocator)
+{
+    bsh__vec_init(&list->items, allocator, sizeof(bsh__item));
+    bsh__vec_init(&list->stops, allocator, sizeof(uint32_t));
+    bsh__vec_init(&list->names, allocator, sizeof(uint32_t));
+}
+
+void bsh__item_list_free(bsh__item_list *list)
+{
+    bsh__vec_free(&list->items);
+    bsh__vec_free(&list->stops);
+    bsh__vec_free(&list->names);
+}
+
+void bsh__item_list_clear(bsh__item_list *list)
+{
+    list->items.n = list->stops.n = list->names.n = 0;
+}
+
 typedef struct builder {
-    bsh__vec               *items;
+    bsh__item_list         *list;
     const bsh__word_source *source;
     const bsh__quote_input *input;
     size_t                  token, sentence; /* next ones */
     uint32_t                sentence_begin;  /* of the next one; UINT32_MAX: there is none */
 } builder;
 
-/* The place of the next item; NULL if there is no memory. */
-static inline bsh__item *new_item(const builder *b)
+/* Room for one more item, which may be a stop or a name. */
+static bool grow(bsh__item_list *list)
 {
-    bsh__vec *const items = b->items;
-    if (items->n == items->capacity && !bsh__vec_reserve(items, items->n + 1)) {
-        return NULL;
+    size_t const n = list->items.n + 1;
+    if (!bsh__vec_reserve(&list->items, n) || !bsh__vec_reserve(&list->stops, n) ||
+        !bsh__vec_reserve(&list->names, n)) {
+        return false;
     }
-    return (bsh__item *) items->items + items->n++;
+    size_t const least = list->stops.capacity < list->names.capacity ? list->stops.capacity
+                                                                     : list->names.capacity;
+    list->room = list->items.capacity < least ? list->items.capacity : least;
+    return true;
 }
 
-static inline bool push_type(const builder *b, bsh__item_type type, uint32_t begin,
-                             uint32_t end)
+static inline bool make_room(bsh__item_list *list)
 {
-    bsh__item *const item = new_item(b);
-    if (item != NULL) {
-        *item = (bsh__item){.span = {begin, end}, .type = (uint8_t) type};
+    return list->items.n < list->room || grow(list);
+}
+
+/* Appends an item that is no word. */
+static bool push_item(const builder *b, bsh__item item)
+{
+    bsh__item_list *const list = b->list;
+    if (!make_room(list)) {
+        return false;
     }
-    return item != NULL;
+    if (item.type == BSH__ITEM_BREAK || item.type == BSH__ITEM_PIECE) {
+        ((uint32_t *) list->stops.items)[list->stops.n++] = (uint32_t) list->items.n;
+    }
+    ((bsh__item *) list->items.items)[list->items.n++] = item;
+    return true;
+}
+
+static bool push_type(const builder *b, bsh__item_type type, uint32_t begin, uint32_t end)
+{
+    return push_item(b, (bsh__item){.span = {begin, end}, .type = (uint8_t) type});
 }
 
 /* A sentence ends before `at`; two ends are one. */
 static bool push_break(const builder *b, uint32_t at)
 {
-    const bsh__item *const last = (const bsh__item *) b->items->items + b->items->n - 1;
+    const bsh__vec *const  items = &b->list->items;
+    const bsh__item *const last = (const bsh__item *) items->items + items->n - 1;
     return last->type == BSH__ITEM_BREAK || push_type(b, BSH__ITEM_BREAK, at, at);
 }
 
@@ -262,52 +300,80 @@ static inline bool begin_item(builder *b, uint32_t at)
     return push_break(b, at);
 }
 
-/* One blank stands between two words nearly always. */
-static inline bool is_one_blank(const char *text, uint32_t begin, uint32_t end)
-{
-    return end - begin == 1 && text[begin] == ' ';
-}
-
-static inline bool add_word(const builder *b, size_t token)
-{
-    bsh__item *const item = new_item(b);
-    if (item != NULL) {
-        bsh__item_of_token(b->source, token, item);
-    }
-    return item != NULL;
-}
-
 /* The token whose form is asked for while token `i` becomes an item: the forms of a large
  * vocabulary are more than the near memory holds. */
 static inline const bsh_token *token_ahead(const bsh__quote_input *input, size_t i)
 {
     enum { N_AHEAD = 16 };
-    return &input->tokens[i + N_AHEAD < input->n_tokens ? i + N_AHEAD : i];
+    return &input->tokens[i + N_AHEAD < input->n_tokens ? i + N_AHEAD : input->n_tokens - 1];
+}
+
+/* One behind the last token that there is room for. */
+static inline const bsh_token *end_of_room(const builder *b)
+{
+    size_t const n_left = b->input->n_tokens - b->token;
+    size_t const room = b->list->room - b->list->items.n;
+    return &b->input->tokens[b->token + (n_left < room ? n_left : room)];
+}
+
+/* Appends the next word, for which there is room, and those behind it that end before `end` and
+ * follow by one blank in the same sentence, as nearly all do.  The number of an item is written
+ * to both lists each time, and counts only if the item belongs there: no branch, for none could
+ * be foreseen.  Returns where the last word ends. */
+static uint32_t add_words(builder *b, uint32_t end)
+{
+    bsh__item_list *const       list = b->list;
+    const char *const           text = b->input->text;
+    const bsh__form_item *const forms = b->source->forms;
+    uint32_t const              limit = b->sentence_begin;
+    const bsh_token *const      last = b->input->tokens + b->input->n_tokens - 1;
+    const bsh_token *const      behind = end_of_room(b);
+    const bsh_token            *token = &b->input->tokens[b->token];
+    const bsh_token            *ahead = token_ahead(b->input, b->token);
+    bsh__item                  *item = (bsh__item *) list->items.items + list->items.n;
+    uint32_t                   *stop = (uint32_t *) list->stops.items + list->stops.n;
+    uint32_t                   *name = (uint32_t *) list->names.items + list->names.n;
+    uint32_t                    number = (uint32_t) list->items.n;
+    uint32_t                    at = 0;
+    bool                        is_blank = true;
+    do {
+        bsh__prefetch(&forms[ahead->form]);
+        ahead += ahead < last;
+        bsh__item_copy(item, token, &forms[token->form]);
+        at = token->span.end;
+        is_blank = at < end && text[at] == ' ';
+        if (!is_blank) {
+            bsh__item_settle(b->input, item);
+        }
+        *stop = *name = number;
+        stop += item->verb_class != BSH_VERB_NONE;
+        name += item->traits & BSH__TRAIT_NAME;
+        ++item, ++number, ++token;
+    } while (is_blank && token < behind && token->span.end <= end &&
+             token->span.begin < limit && token->span.begin == at + 1);
+    b->token += number - list->items.n;
+    list->items.n = number;
+    list->stops.n = (size_t) (stop - (uint32_t *) list->stops.items);
+    list->names.n = (size_t) (name - (uint32_t *) list->names.items);
+    return at;
 }
 
 /* Punctuation and words of [begin, end), a stretch outside of pieces. */
 static bool add_stretch(builder *b, uint32_t begin, uint32_t end)
 {
-    const char *const      text = b->input->text;
     const bsh_token *const tokens = b->input->tokens;
     size_t const           n_tokens = b->input->n_tokens;
-    size_t                 i = b->token;
-    while (i < n_tokens && tokens[i].span.begin < begin) { // inside a piece
-        bsh__prefetch(&b->source->forms[token_ahead(b->input, i)->form]);
-        ++i;
+    while (b->token < n_tokens && tokens[b->token].span.begin < begin) { // inside a piece
+        bsh__prefetch(&b->source->forms[token_ahead(b->input, b->token)->form]);
+        ++b->token;
     }
-    for (; i < n_tokens && tokens[i].span.end <= end; ++i) {
-        bsh_span const span = tokens[i].span;
-        bsh__prefetch(&b->source->forms[token_ahead(b->input, i)->form]);
-        bool const is_ok =
-            (is_one_blank(text, begin, span.begin) || add_punctuation(b, begin, span.begin)) &&
-            begin_item(b, span.begin) && add_word(b, i);
-        if (!is_ok) {
+    while (b->token < n_tokens && tokens[b->token].span.end <= end) {
+        uint32_t const at = tokens[b->token].span.begin;
+        if (!add_punctuation(b, begin, at) || !begin_item(b, at) || !make_room(b->list)) {
             return false;
         }
-        begin = span.end;
+        begin = add_words(b, end);
     }
-    b->token = i;
     return add_punctuation(b, begin, end);
 }
 
@@ -321,11 +387,7 @@ static bool add_piece(builder *b, const bsh_quote *quotes, uint32_t index)
     if (span.end > span.begin) {
         pass_sentences(b, span.end - 1);
     }
-    bsh__item *const item = new_item(b);
-    if (item != NULL) {
-        *item = (bsh__item){.span = span, .index = index, .type = BSH__ITEM_PIECE};
-    }
-    return item != NULL;
+    return push_item(b, (bsh__item){.span = span, .term = index, .type = BSH__ITEM_PIECE});
 }
 
 /* From where the block before ended. */
@@ -342,17 +404,27 @@ static void go_to_block(builder *b, const bsh__item_place *place, uint32_t at)
     go_to_sentence(b, sentence);
 }
 
-bool bsh__items_add(bsh__vec *items, const bsh__word_source *source, size_t block,
-                    const bsh_quote *quotes, bsh_span pieces, bsh__item_place *place)
+/* The ranges of a list so far, whose ends are not yet known. */
+static bsh__block_items ranges_from(const bsh__item_list *list, bsh_span pieces)
+{
+    return (bsh__block_items){.items.begin = (uint32_t) list->items.n,
+                              .stops.begin = (uint32_t) list->stops.n,
+                              .names.begin = (uint32_t) list->names.n,
+                              .pieces = pieces};
+}
+
+bool bsh__items_add(bsh__item_list *list, const bsh__word_source *source, size_t block,
+                    const bsh_quote *quotes, bsh__block_items *ranges, bsh__item_place *place)
 {
     bsh_span const span = source->input->blocks[block].span;
-    builder        b = {.items = items, .source = source, .input = source->input};
+    builder        b = {.list = list, .source = source, .input = source->input};
+    *ranges = ranges_from(list, ranges->pieces);
     go_to_block(&b, place, span.begin);
     if (!push_type(&b, BSH__ITEM_BREAK, span.begin, span.begin)) {
         return false;
     }
     uint32_t at = span.begin;
-    for (uint32_t i = pieces.begin; i < pieces.end; ++i) {
+    for (uint32_t i = ranges->pieces.begin; i < ranges->pieces.end; ++i) {
         if (quotes[i].kind != BSH_QUOTE_DIRECT) { // nested, or a label in single marks
             continue;
         }
@@ -362,6 +434,9 @@ bool bsh__items_add(bsh__vec *items, const bsh__word_source *source, size_t bloc
         at = quotes[i].span.end;
     }
     bool const is_ok = add_stretch(&b, at, span.end) && push_break(&b, span.end);
+    ranges->items.end = (uint32_t) list->items.n;
+    ranges->stops.end = (uint32_t) list->stops.n;
+    ranges->names.end = (uint32_t) list->names.n;
     *place = (bsh__item_place){b.token, b.sentence};
     return is_ok;
 }

@@ -22,17 +22,37 @@ bool bsh__is_speech_verb(const bsh__item *item);
 /* True for saying, adding, calling ... */
 bool bsh__is_participle(const bsh__item *item);
 
+/* Items of a text, and the places in them to which attribution goes without a look at the words
+ * between. */
+typedef struct bsh__item_list {
+    bsh__vec items; /* bsh__item */
+    bsh__vec stops; /* uint32_t: each BREAK, each PIECE, each word with a verb_class */
+    bsh__vec names; /* uint32_t: each word with BSH__TRAIT_NAME */
+    size_t   room;  /* so many items there may be before one of the three has to grow */
+} bsh__item_list;
+
+void bsh__item_list_init(bsh__item_list *list, const bsh_allocator *allocator);
+void bsh__item_list_free(bsh__item_list *list);
+void bsh__item_list_clear(bsh__item_list *list);
+
+/* The ranges of a counted block in the list, and its pieces in the quotes. */
+typedef struct bsh__block_items {
+    bsh_span items, stops, names;
+    bsh_span pieces;
+} bsh__block_items;
+
 /* The next token and the next sentence; {0, 0} before the first block. */
 typedef struct bsh__item_place {
     size_t token, sentence;
 } bsh__item_place;
 
-/* Appends the items of block number `block` to `items` (of bsh__item), a BREAK first and last.
- * `pieces` is the range of its pieces in `quotes`; nested ones are no items.
+/* Appends the items of block number `block`, a BREAK first and last.  Nested quotes are no
+ * items.
  *
+ * ranges  the pieces are those of the block in `quotes`; the other ranges are filled in
  * place   where the block before ended, which may stand some blocks further up; moves on
  * return  false if there is no memory */
-bool bsh__items_add(bsh__vec *items, const bsh__word_source *source, size_t block,
-                    const bsh_quote *quotes, bsh_span pieces, bsh__item_place *place);
+bool bsh__items_add(bsh__item_list *list, const bsh__word_source *source, size_t block,
+                    const bsh_quote *quotes, bsh__block_items *ranges, bsh__item_place *place);
 
 #endif

@@ -11,7 +11,7 @@ struct bsh__quoter {
     bsh__piece_finder    finder;
     bsh__vec             pieces; /* bsh__quote_piece */
     bsh__vec             forms;  /* bsh__form_item */
-    bsh__vec             items;  /* bsh__item, of all counted blocks */
+    bsh__item_list       list;   /* of all counted blocks */
     bsh__vec             blocks; /* bsh__block_items, a counted block */
     bsh__vec             ties;   /* bsh__tie, a quote */
     bsh__speaker_book    book;
@@ -29,7 +29,7 @@ bsh_status bsh__quoter_create(bsh__quoter **out, const bsh_allocator *allocator,
     bsh__piece_finder_init(&quoter->finder, a);
     bsh__vec_init(&quoter->pieces, a, sizeof(bsh__quote_piece));
     bsh__vec_init(&quoter->forms, a, sizeof(bsh__form_item));
-    bsh__vec_init(&quoter->items, a, sizeof(bsh__item));
+    bsh__item_list_init(&quoter->list, a);
     bsh__vec_init(&quoter->blocks, a, sizeof(bsh__block_items));
     bsh__vec_init(&quoter->ties, a, sizeof(bsh__tie));
     bsh__speaker_book_init(&quoter->book, a);
@@ -45,7 +45,7 @@ void bsh__quoter_destroy(bsh__quoter *quoter)
     bsh__piece_finder_free(&quoter->finder);
     bsh__vec_free(&quoter->pieces);
     bsh__vec_free(&quoter->forms);
-    bsh__vec_free(&quoter->items);
+    bsh__item_list_free(&quoter->list);
     bsh__vec_free(&quoter->blocks);
     bsh__vec_free(&quoter->ties);
     bsh__speaker_book_free(&quoter->book);
@@ -134,15 +134,14 @@ static bool fill_items(bsh__quoter *quoter, const bsh__word_source *source,
             ++pieces.end;
         }
         next = pieces.end;
-        size_t const first = quoter->items.n;
-        if (!bsh__items_add(&quoter->items, source, i, all, pieces, &place)) {
-            return false;
-        }
         bsh__block_items *const block = bsh__vec_push(&quoter->blocks);
         if (block == NULL) {
             return false;
         }
-        *block = (bsh__block_items){{(uint32_t) first, (uint32_t) quoter->items.n}, pieces};
+        block->pieces = pieces;
+        if (!bsh__items_add(&quoter->list, source, i, all, block, &place)) {
+            return false;
+        }
     }
     return true;
 }
@@ -151,12 +150,15 @@ static bool fill_items(bsh__quoter *quoter, const bsh__word_source *source,
 static bsh_status find_speakers(bsh__quoter *quoter, const bsh__word_source *source,
                                 bsh__vec *quotes, bsh__vec *speakers, bsh_error *err)
 {
-    quoter->items.n = quoter->blocks.n = 0;
+    quoter->blocks.n = 0;
+    bsh__item_list_clear(&quoter->list);
     if ((has_direct(quotes) && !fill_items(quoter, source, quotes)) ||
         !bsh__vec_resize(&quoter->ties, 0) || !bsh__vec_resize(&quoter->ties, quotes->n)) {
         return bsh__fail_memory(err);
     }
-    bsh__item_view const view = {source->input, quoter->items.items, quoter->items.n};
+    const bsh__item_list *const list = &quoter->list;
+    bsh__item_view const        view = {source->input, list->items.items, list->items.n,
+                                        list->stops.items, list->names.items};
     BSH_TRY(bsh__speaker_book_read(&quoter->book, &view, &quoter->blocks, err));
     bsh__attribution const work = {
         &view, &quoter->blocks, quotes->items, quoter->ties.items, quotes->n, &quoter->book};

@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "base/byte_masks.h"
-#include "segment/abbreviation_rules.h"
 #include "segment/date_tail.h"
 #include "segment/missing_space.h"
+#include "segment/plain_ends.h"
 #include "segment/punctuation.h"
 #include "segment/sentence_rules.h"
 #include "unicode/characters.h"
@@ -41,16 +41,23 @@ static uint32_t back_over_space(const char *text, uint32_t begin, uint32_t end)
     return (uint32_t) at;
 }
 
-/* Ends the present sentence before `next`, where the one behind it begins. */
-static void add_sentence(scan *s, uint32_t next, uint16_t rule)
+static void push_sentence(scan *s, uint32_t end, uint16_t rule)
 {
-    uint32_t const      end = back_over_space(s->text, s->begin, next);
-    bsh_sentence *const sentence = end > s->begin ? bsh__vec_push(s->sentences) : NULL;
+    bsh_sentence *const sentence = bsh__vec_push(s->sentences);
     if (sentence != NULL) {
         sentence->span = (bsh_span){s->begin, end};
         sentence->rule = rule;
-    } else if (end > s->begin) {
-        s->has_failed = true;
+    }
+    s->has_failed = s->has_failed || sentence == NULL;
+    s->has_word = false;
+}
+
+/* Ends the present sentence before `next`, where the one behind it begins. */
+static void add_sentence(scan *s, uint32_t next, uint16_t rule)
+{
+    uint32_t const end = back_over_space(s->text, s->begin, next);
+    if (end > s->begin) {
+        push_sentence(s, end, rule);
     }
     s->begin = next;
     s->has_word = false;
@@ -266,107 +273,31 @@ static bool is_stop_before(const scan *s, uint32_t at, char first, char last)
            s->text[at + 1] <= last;
 }
 
-static bool is_ascii_letter(char c)
+static void end_plainly(scan *s, const bsh__plain_end *plain)
 {
-    return bsh__is_capital(c) || bsh__is_small(c);
-}
-
-/* A word that begins as Roman numerals do, of four letters or less, may number an item: "xi".
- */
-static bool may_be_label(const bsh__short_word *word)
-{
-    enum { MAX_ROMAN = 4 };
-    char const first = word->text[0];
-    return word->n_bytes <= MAX_ROMAN &&
-           (first == 'i' || first == 'v' || first == 'x' || first == 'l');
-}
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\n';
-}
-
-/* Behind the double quotation mark at `at`, straight or this curly one; `at` if it is none. */
-static uint32_t behind_quote(const scan *s, uint32_t at, const char curly[3])
-{
-    uint32_t const left = s->block.end - at;
-    if (left > 0 && s->text[at] == '"') {
-        return at + 1;
+    skip_boundaries(s, plain->next);
+    s->at = plain->end;
+    if (plain->verdict == BSH__VERDICT_BOUNDARY) {
+        s->at = plain->next;
+        push_sentence(s, plain->end, plain->rule);
+        s->begin = plain->next;
     }
-    return left > 3 && memcmp(s->text + at, curly, 3) == 0 ? at + 3 : at;
 }
 
-/* Where the next sentence begins if one blank and a capital follow, with or without a mark that
- * opens a quotation: "left. The", "left. \u201cThe"; else 0. */
-static uint32_t plain_begin(const scan *s, uint32_t end)
+/* False if the rules must be asked, or there is no word in the sentence yet. */
+static bool is_plain(const scan *s, uint32_t mark, bsh__plain_end *plain)
 {
-    if (s->block.end - end < 2 || !is_blank(s->text[end])) {
-        return 0;
-    }
-    uint32_t const capital = behind_quote(s, end + 1, "\xE2\x80\x9C");
-    return capital < s->block.end && bsh__is_capital(s->text[capital]) ? end + 1 : 0;
-}
-
-/* The letters that stand before the mark with a blank before them; none if it is another word.
- */
-static bsh_span plain_word(const scan *s, uint32_t mark)
-{
-    uint32_t begin = mark;
-    while (begin > s->block.begin && mark - begin <= BSH__SHORT_WORD_BYTES &&
-           is_ascii_letter(s->text[begin - 1])) {
-        --begin;
-    }
-    uint32_t const n_bytes = mark - begin;
-    bool const     is_alone = begin == s->block.begin || is_blank(s->text[begin - 1]);
-    bool const     is_plain = is_alone && n_bytes >= 2 && n_bytes <= BSH__SHORT_WORD_BYTES;
-    return (bsh_span){is_plain ? begin : mark, mark};
-}
-
-/* The rule by which the mark behind a plain word ends the sentence; 0 if all rules must be
- * asked.  A quotation that closes upon a stop needs no look at the word. */
-static uint16_t plain_rule(const scan *s, bsh_span word, bool is_quoted)
-{
-    bool const      is_stop = s->text[word.end] == '.';
-    bsh__short_word short_word;
-    if (is_quoted) {
-        return is_stop ? BSH_SENTENCE_CLOSER : 0;
-    }
-    bsh__short_word_set_in(&short_word, s->habits->language, s->text + word.begin,
-                           word.end + !is_stop - word.begin); // "Yahoo!" with its mark
-    if (!is_stop) {
-        bool const is_name = (short_word.lists & BSH__WORD_NAMED_WITH_MARK) != 0;
-        return is_name ? 0 : BSH_SENTENCE_EXCLAMATION;
-    }
-    bool const is_plain =
-        (short_word.lists & BSH__ABBREVIATIONS) == 0 && !may_be_label(&short_word);
-    return is_plain ? BSH_SENTENCE_STOP : 0;
-}
-
-/* "The ferry left. The", "Who left? The", "left.\u201d The": a word of letters that is no
- * abbreviation, a mark, a blank and a capital.  Nine of ten sentences end so, about which
- * most rules have nothing to say.  False if it is not so. */
-static bool end_plainly(scan *s, uint32_t mark)
-{
-    char const c = s->text[mark];
-    if ((c != '.' && c != '?' && c != '!') || !s->habits->language->is_english) {
+    if (!s->has_word || !s->habits->language->is_english) {
         return false;
     }
-    uint32_t const end = behind_quote(s, mark + 1, "\xE2\x80\x9D");
-    uint32_t const next = plain_begin(s, end);
-    bsh_span const word = next > 0 ? plain_word(s, mark) : (bsh_span){mark, mark};
-    uint16_t const rule = word.begin < mark ? plain_rule(s, word, end > mark + 1) : 0;
-    if (rule == 0) {
-        return false;
-    }
-    s->at = next;
-    skip_boundaries(s, next);
-    add_sentence(s, next, rule);
-    return true;
+    *plain = bsh__plain_end_at(s->text, s->block, mark);
+    return plain->verdict != BSH__VERDICT_PASS;
 }
 
 static void decide(scan *s, uint32_t run_begin)
 {
     bsh__candidate candidate;
+    bsh__plain_end plain;
     uint16_t       rule = 0;
     take_boundaries(s, run_begin);
     if (!s->habits->is_informal && is_stop_before(s, run_begin, 'a', 'z')) {
@@ -374,7 +305,8 @@ static void decide(scan *s, uint32_t run_begin)
         (void) pass_address(s, run_begin);
         return;
     }
-    if (s->has_word && end_plainly(s, run_begin)) {
+    if (is_plain(s, run_begin, &plain)) {
+        end_plainly(s, &plain);
         return;
     }
     bsh__candidate_read_run(&candidate, s->habits, s->text, s->block, run_begin);

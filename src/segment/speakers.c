@@ -76,26 +76,22 @@ static bool collect_run(bsh__speaker_book *book, const bsh__item_view *view, bsh
     return !is_full || add(book, &mention, &person);
 }
 
-/* The next capitalised word from item `i` on; `end` if there is none. */
-static uint32_t next_name(const bsh__item *items, uint32_t i, uint32_t end)
+/* The full names of a block.  A name goes on with a name or a particle. */
+static bool collect(bsh__speaker_book *book, const bsh__item_view *view,
+                    const bsh__block_items *block)
 {
-    while (i < end && (items[i].traits & BSH__TRAIT_NAME) == 0) {
-        ++i;
-    }
-    return i;
-}
-
-static bool collect(bsh__speaker_book *book, const bsh__item_view *view, bsh_span items)
-{
-    uint32_t begin = next_name(view->items, items.begin, items.end);
-    while (begin < items.end) {
-        uint32_t          behind = begin;
-        bsh__phrase const run = bsh__name_run(view, begin, items.end, &behind);
+    uint32_t behind = block->items.begin;
+    for (uint32_t i = block->names.begin; i < block->names.end; ++i) {
+        uint32_t const begin = view->names[i];
+        unsigned const next = view->items[begin + 1].traits;
+        if (begin < behind || (next & (BSH__TRAIT_NAME | BSH__TRAIT_PARTICLE)) == 0) {
+            continue;
+        }
+        bsh__phrase const run = bsh__name_run(view, begin, block->items.end, &behind);
         bool const        may_be_full = behind - begin >= 2 && run.last > run.first;
         if (may_be_full && !collect_run(book, view, run)) {
             return false;
         }
-        begin = next_name(view->items, behind, items.end);
     }
     return true;
 }
@@ -111,7 +107,7 @@ bsh_status bsh__speaker_book_read(bsh__speaker_book *book, const bsh__item_view 
         return bsh__fail_memory(err);
     }
     for (size_t i = 0; i < blocks->n; ++i) {
-        if (!collect(book, view, block[i].items)) {
+        if (!collect(book, view, &block[i])) {
             return bsh__fail_memory(err);
         }
     }

@@ -5,12 +5,6 @@
 #include "segment/name_table.h"
 #include "segment/noun_phrases.h"
 
-/* The items of a counted block, and its pieces in the quotes. */
-typedef struct bsh__block_items {
-    bsh_span items;
-    bsh_span pieces;
-} bsh__block_items;
-
 /* A person or group that was spoken of last, and when. */
 typedef struct bsh__recent {
     uint32_t person; /* BSH__NO_PERSON: nobody yet */

@@ -348,6 +348,7 @@ bool bsh__word_items_fill(bsh__vec *forms, const bsh__vocabulary *vocabulary)
         items[forms->n] = (bsh__form_item){.term = item.term,
                                            .lists = item.lists,
                                            .traits = item.traits,
+                                           .type = item.type,
                                            .role = item.role,
                                            .key = item.key,
                                            .verb_class = item.verb_class,

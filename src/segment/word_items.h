@@ -3,6 +3,9 @@
 #ifndef BSH_SEGMENT_WORD_ITEMS_H
 #define BSH_SEGMENT_WORD_ITEMS_H
 
+#include <stddef.h>
+#include <string.h>
+
 #include "segment/quotes.h"
 
 typedef enum bsh__item_type {
@@ -71,15 +74,14 @@ typedef enum bsh__item_flag {
     BSH__ITEM_FIGURE = 1 << 2,     /* number or mixed */
     BSH__ITEM_LINK = 1 << 3,       /* URL or e-mail address: no word */
     BSH__ITEM_INITIAL = 1 << 4,    /* J. */
-    /* Of forms whose neighbour in the text decides; on no item: */
+    /* Of forms whose neighbour in the text decides; nothing is read off them on an item: */
     BSH__ITEM_MAY_BE_INITIAL = 1 << 5,   /* a single capital: a stop behind it */
     BSH__ITEM_MAY_BE_POSSESSIVE = 1 << 6 /* ends in s: an apostrophe behind it */
 } bsh__item_flag;
 
 typedef struct bsh__item {
     bsh_span span;
-    uint32_t index; /* of the token or the piece */
-    uint32_t term;
+    uint32_t term;   /* of a piece: its number among the quotes */
     uint32_t lists;  /* bsh__word_list */
     uint16_t traits; /* bsh__word_trait */
     uint8_t  type;   /* bsh__item_type */
@@ -90,16 +92,22 @@ typedef struct bsh__item {
 } bsh__item;
 
 /* What depends on the written form alone, of every form of the vocabulary: four to a line of
- * the cache. */
+ * the cache.  The fields of an item in their order, so that they are copied at once. */
 typedef struct bsh__form_item {
     uint32_t term;
     uint32_t lists;
     uint16_t traits;
+    uint8_t  type; /* BSH__ITEM_WORD */
     uint8_t  role;
     uint8_t  key;
     uint8_t  verb_class;
     uint8_t  flags;
 } bsh__form_item;
+
+_Static_assert(sizeof(bsh__item) == offsetof(bsh__item, term) + sizeof(bsh__form_item) &&
+                   offsetof(bsh__item, flags) ==
+                       offsetof(bsh__item, term) + offsetof(bsh__form_item, flags),
+               "an item ends as the item of its form");
 
 /* A text and the items of the forms of its vocabulary. */
 typedef struct bsh__word_source {
@@ -114,25 +122,29 @@ bool bsh__word_items_fill(bsh__vec *forms, const bsh__vocabulary *vocabulary);
 /* The item of a token, `item` telling what its form does, where its neighbour decides. */
 void bsh__word_item_settle(const bsh__quote_input *input, bsh__item *item);
 
+/* The same where it may; a blank behind the word decides nothing. */
+static inline void bsh__item_settle(const bsh__quote_input *input, bsh__item *item)
+{
+    if ((item->flags & (BSH__ITEM_MAY_BE_INITIAL | BSH__ITEM_MAY_BE_POSSESSIVE)) != 0) {
+        bsh__word_item_settle(input, item);
+    }
+}
+
+/* Makes the item of one token, which has this form, but for what its neighbour decides. */
+static inline void bsh__item_copy(bsh__item *item, const bsh_token *token,
+                                  const bsh__form_item *form)
+{
+    item->span = token->span;
+    memcpy((char *) item + offsetof(bsh__item, term), form, sizeof *form);
+}
+
 /* Makes the item of one token. */
 static inline void bsh__item_of_token(const bsh__word_source *source, size_t token,
                                       bsh__item *item)
 {
-    const bsh_token *const      t = &source->input->tokens[token];
-    const bsh__form_item *const form = &source->forms[t->form];
-    *item = (bsh__item){.span = t->span,
-                        .index = (uint32_t) token,
-                        .term = form->term,
-                        .lists = form->lists,
-                        .traits = form->traits,
-                        .type = BSH__ITEM_WORD,
-                        .role = form->role,
-                        .key = form->key,
-                        .verb_class = form->verb_class,
-                        .flags = form->flags};
-    if ((item->flags & (BSH__ITEM_MAY_BE_INITIAL | BSH__ITEM_MAY_BE_POSSESSIVE)) != 0) {
-        bsh__word_item_settle(source->input, item);
-    }
+    const bsh_token *const t = &source->input->tokens[token];
+    bsh__item_copy(item, t, &source->forms[t->form]);
+    bsh__item_settle(source->input, item);
 }
 
 #endif

@@ -30,6 +30,13 @@ double bsh__hypergeometric_none(uint32_t n_marked, uint32_t n_other, uint32_t n_
     return none;
 }
 
+double bsh__hypergeometric_next(double none, uint32_t n_marked, uint32_t population,
+                                uint32_t n_drawn)
+{
+    double const before = (double) population - n_marked + 1;
+    return none * ((before - n_drawn) / before);
+}
+
 const char *bsh_version_gsl(void)
 {
     return gsl_version;

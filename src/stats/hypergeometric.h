@@ -10,4 +10,12 @@
  */
 double bsh__hypergeometric_none(uint32_t n_marked, uint32_t n_other, uint32_t n_drawn);
 
+/* The same where one more is marked and one fewer is not, for whom all numbers of marked ones
+ * up to n_drawn interest; equal to the last bit.
+ *
+ * none      the probability with n_marked - 1 marked ones
+ * n_marked  1 to n_drawn; at most the population */
+double bsh__hypergeometric_next(double none, uint32_t n_marked, uint32_t population,
+                                uint32_t n_drawn);
+
 #endif

@@ -275,6 +275,18 @@ static void hypergeometric_knows_its_limits(void **state)
     assert_true(fabs(bsh__hypergeometric_none(4000000000U, 4000000000U, 1) - 0.5) < 1e-15);
 }
 
+static void hypergeometric_goes_on_from_one_frequency_to_the_next(void **state)
+{
+    (void) state;
+    for (uint32_t n = 42; n <= 1000; n += 7) {
+        double none = 1.0;
+        for (uint32_t f = 1; f <= 42; ++f) {
+            none = bsh__hypergeometric_next(none, f, n, 42);
+            assert_true(none == bsh__hypergeometric_none(f, n - f, 42)); // to the last bit
+        }
+    }
+}
+
 static void deviation_is_stable_far_from_zero(void **state)
 {
     (void) state;
@@ -311,6 +323,7 @@ int main(void)
         cmocka_unit_test(hypergeometric_agrees_with_gsl_where_gsl_is_exact),
         cmocka_unit_test(hypergeometric_keeps_its_digits_in_long_texts),
         cmocka_unit_test(hypergeometric_knows_its_limits),
+        cmocka_unit_test(hypergeometric_goes_on_from_one_frequency_to_the_next),
         cmocka_unit_test(deviation_is_stable_far_from_zero),
         cmocka_unit_test(median_leaves_the_values_as_they_are),
         cmocka_unit_test(gsl_tells_its_version),

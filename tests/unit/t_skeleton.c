@@ -5,6 +5,7 @@
 #include <jansson.h>
 #include <stdio.h>
 
+#include "corpus/flat_object.h"
 #include "corpus/record.h"
 #include "corpus/skeleton.h"
 #include "unicode/utf8_scan.h"
@@ -78,8 +79,10 @@ static bool check_both_ways(bsh_string json)
     is_decoded = bsh__scan_utf8(json.data, json.n_bytes).n_odd == 0;
     bsh__buffer_init(&workspace, bsh__allocator(NULL));
     bsh_status const status = bsh__record_parse(&whole, json, &errors[0]);
-    bsh_status const other = bsh__record_parse_around(&around, json, &workspace, &errors[1]);
-    bool const       has_skeleton = other == BSH_OK && around.long_texts.n != 0;
+    bool const has_controls = bsh__control_free_prefix(json.data, json.n_bytes) < json.n_bytes;
+    bsh_status const other =
+        bsh__record_parse_around(&around, json, has_controls, &workspace, &errors[1]);
+    bool const has_skeleton = other == BSH_OK && around.long_texts.n != 0;
     if (status != other || strcmp(errors[0].message, errors[1].message) != 0 ||
         (status == BSH_OK && !is_same_object(&around, whole.root, around.root))) {
         fail_msg("read differently (%s, %s): %.*s", errors[0].message, errors[1].message,
@@ -163,7 +166,7 @@ static bool is_called_clean(const char *piece)
     bsh__buffer_add(&json, inside.data, inside.n_bytes);
     bsh__buffer_add_text(&json, "\",\"id\":\"a\"}");
     bsh_string const whole = {json.data, json.n};
-    assert_int_equal(bsh__record_parse_around(&record, whole, &workspace, NULL), BSH_OK);
+    assert_int_equal(bsh__record_parse_around(&record, whole, false, &workspace, NULL), BSH_OK);
     assert_true(bsh__record_string(&record, "id", false, &found));
     assert_false(bsh__record_is_clean(&record, found));
     assert_true(bsh__record_string(&record, "text", true, &found));
@@ -225,6 +228,62 @@ static void a_text_that_looks_like_a_place_is_none(void **state)
     assert_true(is_read_around("{\"text\":\"", "The last one wins. ", "\",\"text\":\"x\"}"));
 }
 
+/* ---- without the parser */
+
+static void usual_objects_are_read_without_the_parser(void **state)
+{
+    (void) state;
+    static const char *const usual[] = {
+        "{\"id\":7}",
+        " { \"id\" : -70 , \"title\" : \"Caf\xC3\xA9\" }\r\n",
+        "{\"a\":true,\"b\":false,\"c\":null,\"d\":0,\"\":\"\"}",
+        "{\"n\":123456789012345678,\"text\":\"\\u00010,2815\"}",
+        "{\"a\":1,\"b\":2,\"a\":\"the last one wins\"}",
+    };
+    for (size_t i = 0; i < sizeof usual / sizeof usual[0]; ++i) {
+        bsh_string const text = {usual[i], strlen(usual[i])};
+        json_t *const    expected = json_loadb(text.data, text.n_bytes, 0, NULL);
+        json_t *const    found = bsh__flat_object_read(text);
+        assert_int_equal(json_equal(expected, found), 1);
+        json_decref(expected);
+        json_decref(found);
+    }
+}
+
+static void other_objects_are_left_to_the_parser(void **state)
+{
+    (void) state;
+    static const char *const others[] = {
+        "",
+        "{}",
+        "[]",
+        "{\"a\":[]}",
+        "{\"a\":{}}",
+        "{\"a\":1.5}",
+        "{\"a\":1e5}",
+        "{\"a\":01}",
+        "{\"a\":-}",
+        "{\"a\":1234567890123456789}",
+        "{\"a\":1",
+        "{\"a\":1,}",
+        "{\"a\":1}}",
+        "{\"a\":1} {",
+        "{\"a\" 1}",
+        "{\"a\":\"no end}",
+        "{\"a\":\"tab\t\"}",
+        "{\"a\":\"two\\nlines\"}",
+        "{\"a\":\"\xFF\"}",
+        "{\"\\u0061\":1}",
+        "{\"\xFF\":1}",
+        "{\"a\":nul}",
+        "{\"a\":truely}",
+        "{\"a name of over sixty letters, which no field of a news record has\":1}",
+    };
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; ++i) {
+        assert_null(bsh__flat_object_read((bsh_string){others[i], strlen(others[i])}));
+    }
+}
+
 /* ---- many records, damaged at random */
 
 static uint64_t next_random(uint64_t *seed)
@@ -269,9 +328,12 @@ static void add_random_record(bsh__buffer *out, uint64_t *seed)
         "{\"@\":\"@\",\"text\" : \"@\" }",
         "{\"text\":\"@\",\"text\":\"@\"}",
         "{\"n\":[[\"@\"],{\"@\":[]}],\"text\":\"@\"}",
+        "{\"n\": -70, \"text\": \"@\", \"a\": true, \"b\": null, \"c\": false}",
+        "{\"n\":123456789012345678,\"m\":0,\"text\":\"@\", \"a\": 1.5e3}",
     };
     bsh__buffer_clear(out);
-    for (const char *at = shapes[next_random(seed) % 6]; *at != '\0'; ++at) {
+    for (const char *at = shapes[next_random(seed) % (sizeof shapes / sizeof shapes[0])];
+         *at != '\0'; ++at) {
         if (*at == '@') {
             add_pieces(out, seed, next_random(seed) % 3 == 0 ? next_random(seed) % 90 : 3);
         } else {
@@ -330,6 +392,8 @@ int main(void)
         cmocka_unit_test(only_escapes_can_make_a_text_unclean),
         cmocka_unit_test(what_is_out_of_the_ordinary_is_left_to_the_parser),
         cmocka_unit_test(a_text_that_looks_like_a_place_is_none),
+        cmocka_unit_test(usual_objects_are_read_without_the_parser),
+        cmocka_unit_test(other_objects_are_left_to_the_parser),
         cmocka_unit_test(damaged_records_are_read_alike_both_ways),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -205,6 +205,7 @@ static const struct {
     {"e\xCC\x81t\xC3\xA9 snake_case", "es", 0},
     {"of the town\xE2\x80\xA6 They left.\xE2\x80\x9D She stayed!", "otttlss", 3},
     {"O'Neill's-and-Roe's, which, 'as ever', won", "owaew", 0},
+    {"_Nobody_ knew __ of _2nd_ or _'_Roe's_ _\xC3\xA9t\xC3\xA9_", "nk_o2or\xE9", 0},
 };
 
 static void words_and_sentences_are_counted(void **state)
