@@ -99,6 +99,8 @@ typedef struct bsh_selection {
     bool               has_counts; /* further counts too */
     bool               has_terms;  /* articles in JSON with the counts of their terms; not set
                                       by a list */
+    bool               is_flat;    /* no table of articles is written as JSON: they go without
+                                      what only JSON has; not set by a list */
 } bsh_selection;
 
 /* Reads a list such as "core,mtld_ma,-ari": ids, families, the sets core, key, counts, all, and

@@ -19,7 +19,8 @@ extern "C" {
 /* One row an article: id, corpus, path ... counts, measures chosen.  Flat formats have the
  * further counts only if the selection wants them and name what is missing in `flags`; JSON has
  * all counts, excluded_by_class, speaker_words, reasons, the fingerprint of the settings and,
- * if the selection has terms, their counts.  Both calls need the same selection. */
+ * if the selection has terms, their counts; nothing of that is in the table if the selection is
+ * flat.  Both calls need the same selection. */
 BSH_API bsh_status bsh_articles_table(bsh_table **out, const bsh_selection *selection,
                                       const bsh_allocator *allocator, bsh_error *err);
 BSH_API bsh_status bsh_articles_add(bsh_table *table, const bsh_selection *selection,

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "article/clue_bits.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
@@ -121,17 +122,12 @@ static bool ends_in_handle(const bsh__even *even)
            bsh__is_word_character(bsh__even_at(even, even->n - 1));
 }
 
-bool bsh__is_author_note(const bsh__even *even)
+/* "Editing by Ana Roe", but also "...; editing by Tom Lee" */
+static bool names_author_of_work(const bsh__even *even)
 {
-    size_t begin = 0;
-    size_t end = 0;
-    if (bsh__phrase_inside(BSH__PHRASE_AUTHOR_NOTE, even, 0, &begin, &end)) {
-        return true;
-    }
     chunk  c;
     size_t at = even->first;
     for (bool is_first = true; next_chunk(even, &at, &c); is_first = false) {
-        /* "Editing by Ana Roe", but also "...; editing by Tom Lee" */
         char const before = c.begin > 1 ? even->plain[c.begin - 2] : ';';
         bool const starts = is_first || before == ';' || before == '.' || before == ',' ||
                             before == ':' || before == '-' || before == ')';
@@ -139,7 +135,21 @@ bool bsh__is_author_note(const bsh__even *even)
             return true;
         }
     }
-    return ends_in_handle(even);
+    return false;
+}
+
+bool bsh__is_author_note(const bsh__even *even, uint32_t clues)
+{
+    size_t begin = 0;
+    size_t end = 0;
+    if ((clues & BSH__CLUE_TO(AUTHOR_NOTE)) != 0 &&
+        bsh__phrase_inside(BSH__PHRASE_AUTHOR_NOTE, even, 0, &begin, &end)) {
+        return true;
+    }
+    if ((clues & BSH__CLUE_TO(AUTHOR_WORK)) != 0 && names_author_of_work(even)) {
+        return true;
+    }
+    return (clues & BSH__CLUE_AT_SIGN) != 0 && ends_in_handle(even);
 }
 
 /* Behind "is a": one of the next words is what authors are. */

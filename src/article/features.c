@@ -29,9 +29,43 @@ static bool continues_word(int32_t c)
            bsh__is_transparent(c);
 }
 
+/* Of ASCII, and in no word but for apostrophes and hyphens. */
+static bool is_ascii_gap(unsigned char c)
+{
+    return c < 0x80 && !is_ascii_word(c);
+}
+
+static size_t skip_ascii_gaps(const char *text, size_t at, size_t end)
+{
+    while (at < end && is_ascii_gap((unsigned char) text[at])) {
+        ++at;
+    }
+    return at;
+}
+
+/* Bytes of the word at `at` if it is a short one of letters and digits of ASCII, as most are;
+ * else 0. */
+static inline unsigned plain_word_bytes(const char *text, size_t at, size_t end)
+{
+    if (at + BSH__STRIDE > end) {
+        return 0;
+    }
+    uint32_t const others =
+        bsh__bits_of_mask(~bsh__bytes_alphanumeric(bsh__stride_at(text + at)));
+    unsigned const      n = others == 0 ? 0 : (unsigned) __builtin_ctz(others);
+    unsigned char const behind = (unsigned char) text[at + n];
+    return is_ascii_gap(behind) && behind != '\'' && behind != '-' ? n : 0;
+}
+
 bool bsh__next_word(const char *text, size_t end, size_t *at, bsh_span *word)
 {
-    size_t begin = *at;
+    size_t         begin = skip_ascii_gaps(text, *at, end);
+    unsigned const n = plain_word_bytes(text, begin, end);
+    if (n > 0) {
+        *at = begin + n;
+        *word = (bsh_span){(uint32_t) begin, (uint32_t) *at};
+        return true;
+    }
     size_t i = begin;
     while (begin < end && !begins_word(bsh__utf8_next(text, end, &i))) {
         begin = i;
@@ -170,26 +204,15 @@ static seen_word see_any(const char *text, bsh_span word)
     };
 }
 
-/* Of ASCII, and in no word but for apostrophes and hyphens. */
-static bool is_ascii_gap(unsigned char c)
-{
-    return c < 0x80 && !is_ascii_word(c);
-}
-
 /* Sees the word at *at, and moves behind it, if it is a short one of letters and digits of
  * ASCII, as most are. */
 static bool see_plain(const char *text, size_t end, size_t *at, seen_word *seen)
 {
-    if (*at + BSH__STRIDE > end || !bsh__is_letter_or_digit((unsigned char) text[*at])) {
+    unsigned const n = plain_word_bytes(text, *at, end);
+    if (n == 0) {
         return false;
     }
-    bsh__stride const   c = bsh__stride_at(text + *at);
-    uint32_t const      others = bsh__bits_of_mask(~bsh__bytes_alphanumeric(c));
-    unsigned const      n = others == 0 ? 0 : (unsigned) __builtin_ctz(others);
-    unsigned char const behind = (unsigned char) text[*at + n];
-    if (!is_ascii_gap(behind) || behind == '\'' || behind == '-') {
-        return false;
-    }
+    bsh__stride const c = bsh__stride_at(text + *at);
     bsh__stride const lower = c | 0x20;
     char              folded[BSH__STRIDE];
     memcpy(folded, &lower, sizeof folded);
@@ -205,9 +228,7 @@ static bool see_plain(const char *text, size_t end, size_t *at, seen_word *seen)
 /* Sees the next word at or behind *at, which moves behind it; false if there is none. */
 static bool see_next(const char *text, size_t end, size_t *at, seen_word *seen)
 {
-    while (*at < end && is_ascii_gap((unsigned char) text[*at])) {
-        ++*at;
-    }
+    *at = skip_ascii_gaps(text, *at, end);
     if (see_plain(text, end, at, seen)) {
         return true;
     }

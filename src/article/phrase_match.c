@@ -20,13 +20,13 @@ typedef struct writer {
     size_t n;
 } writer;
 
-static void put(writer *w, char c)
+static inline void put(writer *w, char c)
 {
     w->plain[w->n] = w->lower[w->n] = c;
     ++w->n;
 }
 
-static void put_space(writer *w)
+static inline void put_space(writer *w)
 {
     if (w->n > 0 && w->plain[w->n - 1] != ' ') {
         put(w, ' ');

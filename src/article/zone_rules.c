@@ -285,7 +285,8 @@ static bool has_news_before_note(const candidate *c)
 static bool is_author_phrase(const candidate *c)
 {
     return !opens_with_quote(c) &&
-           (bsh__is_author_note(&c->even) || bsh__is_contact_line(&c->even)) && !has_said(c) &&
+           (bsh__is_author_note(&c->even, c->paragraph->clues) ||
+            bsh__is_contact_line(&c->even)) && !has_said(c) &&
            !has_news_before_note(c);
 }
 

@@ -68,11 +68,8 @@ void bsh__vec_free(bsh__vec *vec)
     vec->n = vec->capacity = 0;
 }
 
-bool bsh__vec_reserve(bsh__vec *vec, size_t n_items)
+bool bsh__vec_grow(bsh__vec *vec, size_t n_items)
 {
-    if (n_items <= vec->capacity) {
-        return true;
-    }
     size_t const doubled = vec->capacity < 16 ? 16 : vec->capacity * 2;
     size_t const capacity = n_items > doubled ? n_items : doubled;
     if (capacity > SIZE_MAX / 2 / vec->item_bytes) {
@@ -123,11 +120,8 @@ void bsh__buffer_clear(bsh__buffer *buffer)
     buffer->has_failed = false;
 }
 
-bool bsh__buffer_reserve(bsh__buffer *buffer, size_t n_more)
+bool bsh__buffer_grow(bsh__buffer *buffer, size_t n_more)
 {
-    if (buffer->capacity - buffer->n >= n_more) {
-        return true;
-    }
     if (buffer->has_failed || n_more > SIZE_MAX / 4 || buffer->n > SIZE_MAX / 4) {
         buffer->has_failed = true;
         return false;
@@ -152,11 +146,6 @@ void bsh__buffer_add(bsh__buffer *buffer, const char *data, size_t n_bytes)
         memcpy(buffer->data + buffer->n, data, n_bytes);
         buffer->n += n_bytes;
     }
-}
-
-void bsh__buffer_add_char(bsh__buffer *buffer, char c)
-{
-    bsh__buffer_add(buffer, &c, 1);
 }
 
 void bsh__buffer_add_text(bsh__buffer *buffer, const char *text)

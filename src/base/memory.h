@@ -27,8 +27,14 @@ typedef struct bsh__vec {
 void bsh__vec_init(bsh__vec *vec, const bsh_allocator *allocator, size_t item_bytes);
 void bsh__vec_free(bsh__vec *vec);
 
-/* Makes room for n_items in all; false if there is no memory. */
-bool bsh__vec_reserve(bsh__vec *vec, size_t n_items);
+/* Makes room for n_items in all, which is more than there is; false if there is no memory. */
+bool bsh__vec_grow(bsh__vec *vec, size_t n_items);
+
+/* The same where there may be room already. */
+static inline bool bsh__vec_reserve(bsh__vec *vec, size_t n_items)
+{
+    return n_items <= vec->capacity || bsh__vec_grow(vec, n_items);
+}
 
 /* Asks the processor for what stands at an address, so that it is near when it is read some
  * words later.  Any address will do.  Call it where something else is done too: GCC drops calls
@@ -41,7 +47,7 @@ static inline void bsh__prefetch(const void *address)
 /* Appends one zeroed item and returns it; NULL if there is no memory. */
 static inline void *bsh__vec_push(bsh__vec *vec)
 {
-    if (vec->n == vec->capacity && !bsh__vec_reserve(vec, vec->n + 1)) {
+    if (!bsh__vec_reserve(vec, vec->n + 1)) {
         return NULL;
     }
     return memset((char *) vec->items + vec->n++ * vec->item_bytes, 0, vec->item_bytes);
@@ -61,11 +67,24 @@ typedef struct bsh__buffer {
 
 void bsh__buffer_init(bsh__buffer *buffer, const bsh_allocator *allocator);
 void bsh__buffer_free(bsh__buffer *buffer);
-void bsh__buffer_clear(bsh__buffer *buffer); /* n = 0, has_failed = false */
-bool bsh__buffer_reserve(bsh__buffer *buffer, size_t n_more);
+void bsh__buffer_clear(bsh__buffer *buffer);               /* n = 0, has_failed = false */
+bool bsh__buffer_grow(bsh__buffer *buffer, size_t n_more); /* as _reserve, which calls it */
+
+/* Makes room for so many bytes more; false if there is no memory. */
+static inline bool bsh__buffer_reserve(bsh__buffer *buffer, size_t n_more)
+{
+    return buffer->capacity - buffer->n >= n_more || bsh__buffer_grow(buffer, n_more);
+}
+
 void bsh__buffer_add(bsh__buffer *buffer, const char *data, size_t n_bytes);
-void bsh__buffer_add_char(bsh__buffer *buffer, char c);
 void bsh__buffer_add_text(bsh__buffer *buffer, const char *text); /* to its NUL */
+
+static inline void bsh__buffer_add_char(bsh__buffer *buffer, char c)
+{
+    if (bsh__buffer_reserve(buffer, 1)) {
+        buffer->data[buffer->n++] = c;
+    }
+}
 
 /* Many small pieces freed together.  In sanitizer builds each has a block of its own, so that
  * an overrun is seen. */

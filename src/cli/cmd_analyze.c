@@ -26,6 +26,7 @@ static const char *name_in(const cli_arguments *arguments, const char *name)
 static bsh_status begin(cli_run *run, bsh_error *err)
 {
     analysis *const state = run->state;
+    run->selection.is_flat = !cli_outputs_have_json(&run->outputs);
     return cli_outputs_have_data(&run->outputs)
                ? bsh_articles_table(&state->model, &run->selection, NULL, err)
                : BSH_OK;

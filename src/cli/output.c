@@ -244,6 +244,15 @@ bool cli_outputs_have_data(const cli_outputs *outputs)
     return found;
 }
 
+bool cli_outputs_have_json(const cli_outputs *outputs)
+{
+    bool found = false;
+    for (size_t i = 0; i < outputs->n; ++i) {
+        found = found || strncmp(outputs->items[i].format, "json", 4) == 0; // or "jsonl"
+    }
+    return found;
+}
+
 /* ---- writing */
 
 static bsh_status write_all(void *payload, const char *data, size_t n_bytes, bsh_error *err)

@@ -36,9 +36,10 @@ typedef struct cli_outputs {
 bsh_status cli_outputs_open(cli_outputs *outputs, const cli_arguments *arguments,
                             bsh_error *err);
 
-/* True if some output is in the text format, or in any other. */
+/* True if some output is in the text format, or in any other; or in a format of JSON. */
 bool cli_outputs_have_text(const cli_outputs *outputs);
 bool cli_outputs_have_data(const cli_outputs *outputs);
+bool cli_outputs_have_json(const cli_outputs *outputs);
 
 /* Rows of a table to every output that is not text; the first call begins them. */
 bsh_status cli_outputs_rows(cli_outputs *outputs, const bsh_table *table, bsh_error *err);

@@ -77,8 +77,18 @@ static bsh_status open_file(bsh__record_reader *reader, const bsh__place *place,
 }
 
 /* Most records are short, and to call the system for each costs more than to look through it:
- * what lies behind is read too. */
-enum { READ_BYTES = 16 * 1024 };
+ * what lies behind is read too.  A worker that has the file nearly to itself goes on where it
+ * was and uses all of a large piece; one of many uses a record of a piece and then leaps. */
+enum { READ_BYTES = 16 * 1024, READ_ON_BYTES = 64 * 1024 };
+
+static size_t bytes_to_read(const bsh__record_reader *reader, const bsh__item *item)
+{
+    uint64_t const end = reader->first + reader->bytes.n;
+    bool const     goes_on = reader->bytes.n != 0 && item->offset >= reader->first &&
+                         item->offset < end + READ_BYTES;
+    size_t const n_bytes = goes_on ? READ_ON_BYTES : READ_BYTES;
+    return item->n_bytes < n_bytes ? n_bytes : item->n_bytes;
+}
 
 static bool is_read(const bsh__record_reader *reader, const bsh__item *item)
 {
@@ -89,7 +99,7 @@ static bool is_read(const bsh__record_reader *reader, const bsh__item *item)
 static bsh_status read_bytes(bsh__record_reader *reader, const bsh__item *item, bsh_error *err)
 {
     bsh__buffer *const bytes = &reader->bytes;
-    size_t const       n_wanted = item->n_bytes < READ_BYTES ? READ_BYTES : item->n_bytes;
+    size_t const       n_wanted = bytes_to_read(reader, item);
     bsh__buffer_clear(bytes);
     if (!bsh__buffer_reserve(bytes, n_wanted)) {
         return bsh__fail_memory(err);

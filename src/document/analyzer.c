@@ -5,6 +5,7 @@
 #include "document/text_field.h"
 #include "document/truncation.h"
 #include "measure/counter.h"
+#include "measure/token_search.h"
 #include "segment/quotes.h"
 #include "segment/segmenter.h"
 
@@ -183,24 +184,23 @@ static uint32_t count_words(const bsh_token *tokens, size_t n)
     return n_words;
 }
 
-/* Gives the sentences from `first` on their block and the tokens that lie in them. */
+/* Gives the sentences from `first` on their block and the tokens that lie in them.
+ *
+ * has_addresses  some of the tokens may be no words */
 static void join_sentences(bsh_document *document, size_t first, uint32_t block,
-                           size_t first_token)
+                           size_t first_token, bool has_addresses)
 {
     bsh_sentence *const    sentences = document->sentences.items;
     const bsh_token *const tokens = document->tokens.items;
     size_t                 at = first_token;
     for (size_t i = first; i < document->sentences.n; ++i) {
-        size_t const   begin = at;
-        uint32_t const end = sentences[i].span.end;
-        uint32_t       n_words = 0;
-        for (; at < document->tokens.n && tokens[at].span.begin < end; ++at) {
-            n_words += bsh_token_is_word(&tokens[at]);
-        }
+        size_t const begin = at;
+        at = bsh__token_from(tokens, document->tokens.n, at, sentences[i].span.end);
         sentences[i].block = block;
         sentences[i].first_token = (uint32_t) begin;
         sentences[i].n_tokens = (uint32_t) (at - begin);
-        sentences[i].n_words = n_words;
+        sentences[i].n_words =
+            has_addresses ? count_words(tokens + begin, at - begin) : (uint32_t) (at - begin);
     }
 }
 
@@ -261,7 +261,8 @@ static bsh_status segment_block(bsh_analyzer *analyzer, uint32_t index, uint64_t
     if (index > 0 && is_joined_dateline(document, analyzer->options.include_kinds, index - 1)) {
         begin_with_dateline(document, first_sentence, &first_token, index - 1);
     }
-    join_sentences(document, first_sentence, index, first_token);
+    bool const has_addresses = block->n_words != document->tokens.n - first_token;
+    join_sentences(document, first_sentence, index, first_token, has_addresses);
     return BSH_OK;
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "measure/proper_names.h"
+#include "measure/token_search.h"
 
 /* One or more pieces of one act of speech: “A,” she said. “B.” */
 typedef struct utterance {
@@ -45,9 +46,7 @@ void bsh__quotation_mark(const bsh__counter_input *input)
         if (quote->kind == BSH_QUOTE_INDIRECT) {
             continue;
         }
-        while (at < input->n_tokens && input->tokens[at].span.begin < quote->inner.begin) {
-            ++at;
-        }
+        at = bsh__token_from(input->tokens, input->n_tokens, at, quote->inner.begin);
         if (at < input->n_tokens && ends_inside(&input->tokens[at], quote)) {
             input->tokens[at].flags |= BSH__TOKEN_OPENS_QUOTE;
         }

@@ -81,7 +81,8 @@ static bool needs_guard(const char *text, size_t n_bytes)
         }
         size_t const n = skipped_at(text + i, n_bytes - i);
         if (n == 0) {
-            return match(wide_signs, sizeof wide_signs / sizeof wide_signs[0], text + i,
+            return (unsigned char) text[i] >= 0x80 &&
+                   match(wide_signs, sizeof wide_signs / sizeof wide_signs[0], text + i,
                          n_bytes - i) != 0;
         }
         i += n;

@@ -224,6 +224,11 @@ void bsh_table_line(bsh_table *table, bsh_string text, bool is_folded)
     size_t const first = table->pool.n;
     size_t       begin = 0; /* of what waits to be copied */
     for (size_t i = 0; i < text.n_bytes;) {
+        unsigned char const c = (unsigned char) text.data[i];
+        if (c > ' ' && c < 0x80) { // nearly all
+            ++i;
+            continue;
+        }
         size_t const n = is_folded ? white_space_at(text, i) : line_end_at(text, i);
         if (n == 0) {
             ++i;

@@ -195,37 +195,37 @@ static bool has_organisation(const bsh__item_view *view, uint32_t first, uint32_
     return false;
 }
 
-static bsh__mention read_name(const bsh__item_view *view, bsh__phrase phrase)
+/* Fills in a mention of zeros: in place, for it is long. */
+static void read_name(const bsh__item_view *view, bsh__phrase phrase, bsh__mention *mention)
 {
     name_parts parts = find_run(view, phrase);
     drop_titles(view, &parts);
     bool const has_title = parts.core > parts.run || parts.has_office;
     bool const is_the = phrase.first < parts.run && parts.run == phrase.first + 1 &&
                         is_on(&view->items[phrase.first], BSH__WORD_DETERMINER);
-    bsh__mention mention = {.sort = BSH__MENTION_PERSON, .has_title = has_title};
+    mention->has_title = has_title;
     if (has_organisation(view, parts.core, parts.surname) || (is_the && !has_title)) {
         bsh__phrase const whole = {is_the ? phrase.first : parts.written, phrase.last};
-        mention.sort = BSH__MENTION_ORGANISATION;
-        set_key(&mention.key, view, whole, MARK_ORGANISATION);
-        mention.name = span_of(view, whole);
-        mention.n_words = whole.last - whole.first + 1;
-        mention.is_plural = true;
-        return mention;
+        mention->sort = BSH__MENTION_ORGANISATION;
+        set_key(&mention->key, view, whole, MARK_ORGANISATION);
+        mention->name = span_of(view, whole);
+        mention->n_words = whole.last - whole.first + 1;
+        mention->is_plural = true;
+        return;
     }
-    set_key(&mention.key, view, (bsh__phrase){parts.core, parts.surname}, 0);
-    mention.has_given = is_given(&view->items[parts.core]);
+    set_key(&mention->key, view, (bsh__phrase){parts.core, parts.surname}, 0);
+    mention->has_given = is_given(&view->items[parts.core]);
     bool const        is_full = parts.core < parts.surname;
     bsh__phrase const shown = {is_full ? parts.core : parts.written, phrase.last};
-    mention.name = span_of(view, shown);
-    mention.n_words = shown.last - shown.first + 1;
+    mention->name = span_of(view, shown);
+    mention->n_words = shown.last - shown.first + 1;
     for (uint32_t i = phrase.first; i < parts.core; ++i) {
         uint8_t const gender = gender_of_title(&view->items[i]);
-        mention.gender = gender != BSH__GENDER_UNKNOWN ? gender : mention.gender;
+        mention->gender = gender != BSH__GENDER_UNKNOWN ? gender : mention->gender;
     }
-    if (mention.gender == BSH__GENDER_UNKNOWN && is_full) {
-        mention.gender = gender_of_name(&view->items[parts.core]);
+    if (mention->gender == BSH__GENDER_UNKNOWN && is_full) {
+        mention->gender = gender_of_name(&view->items[parts.core]);
     }
-    return mention;
 }
 
 /* ---- other phrases */
@@ -312,7 +312,8 @@ bool bsh__mention_read_name(const bsh__item_view *view, bsh__phrase phrase,
     if (!bsh__is_phrase(name)) {
         return false;
     }
-    *mention = read_name(view, name);
+    *mention = (bsh__mention){.sort = BSH__MENTION_PERSON};
+    read_name(view, name, mention);
     return true;
 }
 

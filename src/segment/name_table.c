@@ -41,14 +41,24 @@ static uint32_t surname_of(const bsh__person *person)
     return person->key.terms[person->key.n - 1];
 }
 
+/* One multiplication a term: bsh__hash takes four times as long for so few bytes.  Neither of
+ * its operands is known to who writes the text. */
+static uint64_t hash_terms(const bsh__name_table *table, const uint32_t *terms, uint32_t n,
+                           uint32_t mark)
+{
+    uint64_t hash = table->seed + mark;
+    for (uint32_t i = 0; i < n; ++i) {
+        hash = bsh__mix(hash ^ terms[i], ~table->seed);
+    }
+    return hash;
+}
+
 /* The slot of a key, or the free one where it belongs. */
 static size_t exact_slot(const bsh__name_table *table, const bsh__name_key *key)
 {
     const uint32_t *const slots = table->exact.items;
     size_t const          mask = table->exact.n - 1;
-    size_t slot = (size_t) bsh__hash(table->seed + key->mark, (const char *) key->terms,
-                                     key->n * sizeof key->terms[0]) &
-                  mask;
+    size_t slot = (size_t) hash_terms(table, key->terms, key->n, key->mark) & mask;
     while (slots[slot] != 0 &&
            !is_same_key(&bsh__person_at(table, slots[slot] - 1)->key, key)) {
         slot = (slot + 1) & mask;
@@ -60,8 +70,7 @@ static size_t surname_slot(const bsh__name_table *table, uint32_t surname)
 {
     const uint32_t *const slots = table->surnames.items;
     size_t const          mask = table->surnames.n - 1;
-    size_t                slot =
-        (size_t) bsh__hash(table->seed, (const char *) &surname, sizeof surname) & mask;
+    size_t                slot = (size_t) hash_terms(table, &surname, 1, 0) & mask;
     while (slots[slot] != 0 && surname_of(bsh__person_at(table, slots[slot] - 1)) != surname) {
         slot = (slot + 1) & mask;
     }
@@ -73,15 +82,22 @@ static bool is_full_name(const bsh__person *person)
     return person->key.n >= 2 && person->key.mark == 0;
 }
 
-/* Puts a person into the slots; the first one of a surname is the head of its list. */
+/* Puts a person with a full name into the slot of its surname.  The first one is the head of a
+ * list; returns it. */
+static uint32_t enter_surname(bsh__name_table *table, uint32_t person)
+{
+    uint32_t const  surname = surname_of(bsh__person_at(table, person));
+    uint32_t *const slot = (uint32_t *) table->surnames.items + surname_slot(table, surname);
+    *slot = *slot == 0 ? person + 1 : *slot;
+    return *slot - 1;
+}
+
 static void enter(bsh__name_table *table, uint32_t person)
 {
     const bsh__person *const p = bsh__person_at(table, person);
     ((uint32_t *) table->exact.items)[exact_slot(table, &p->key)] = person + 1;
     if (is_full_name(p)) {
-        uint32_t *const slot =
-            (uint32_t *) table->surnames.items + surname_slot(table, surname_of(p));
-        *slot = *slot == 0 ? person + 1 : *slot;
+        (void) enter_surname(table, person);
     }
 }
 
@@ -105,34 +121,28 @@ static bool make_room(bsh__name_table *table)
 bool bsh__name_add(bsh__name_table *table, const bsh__name_key *key, uint32_t *person,
                    bool *is_new)
 {
-    *person = bsh__name_find(table, key);
-    *is_new = *person == BSH__NO_PERSON;
-    if (!*is_new) {
-        return true;
-    }
     if (!make_room(table)) {
         return false;
+    }
+    uint32_t *const slot = (uint32_t *) table->exact.items + exact_slot(table, key);
+    *is_new = *slot == 0;
+    if (!*is_new) {
+        *person = *slot - 1;
+        return true;
     }
     bsh__person *const p = bsh__vec_push(&table->persons);
     if (p == NULL) {
         return false;
     }
     *person = (uint32_t) (table->persons.n - 1);
+    *slot = *person + 1;
     *p = (bsh__person){.key = *key, .next = BSH__NO_PERSON, .same_as = *person};
-    uint32_t const head =
-        is_full_name(p) ? bsh__name_first(table, surname_of(p)) : BSH__NO_PERSON;
-    if (head != BSH__NO_PERSON) {
+    uint32_t const head = is_full_name(p) ? enter_surname(table, *person) : *person;
+    if (head != *person) {
         p->next = bsh__person_at(table, head)->next;
         bsh__person_at(table, head)->next = *person;
     }
-    enter(table, *person);
     return true;
-}
-
-uint32_t bsh__name_find(const bsh__name_table *table, const bsh__name_key *key)
-{
-    uint32_t const found = ((const uint32_t *) table->exact.items)[exact_slot(table, key)];
-    return found == 0 ? BSH__NO_PERSON : found - 1;
 }
 
 uint32_t bsh__name_first(const bsh__name_table *table, uint32_t surname)

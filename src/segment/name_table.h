@@ -51,9 +51,6 @@ static inline bsh__person *bsh__person_at(const bsh__name_table *table, uint32_t
     return (bsh__person *) table->persons.items + person;
 }
 
-/* The person of a key; BSH__NO_PERSON if there is none. */
-uint32_t bsh__name_find(const bsh__name_table *table, const bsh__name_key *key);
-
 /* The person of a key, made if there is none (is_new).  A plain name of two words or more joins
  * the list of its surname.  Returns false if there is no memory. */
 bool bsh__name_add(bsh__name_table *table, const bsh__name_key *key, uint32_t *person,

@@ -54,8 +54,7 @@ static bool is_joiner(const bsh__item *item)
 /* A word that may stand inside a phrase before its head: noun, adjective, figure. */
 static bool is_filler(const bsh__item *item)
 {
-    return is_word(item) && item->role == BSH__ROLE_NONE && !is_preposition(item) &&
-           (item->verb_class == BSH_VERB_NONE || is_on(item, BSH__WORD_AMBIGUOUS_VERB));
+    return (item->traits & BSH__TRAIT_FILLER) != 0;
 }
 
 /* ---- the phrase before a verb */

@@ -300,18 +300,19 @@ static inline bool begin_item(builder *b, uint32_t at)
     return push_break(b, at);
 }
 
-/* The token whose form is asked for while token `i` becomes an item: the forms of a large
- * vocabulary are more than the near memory holds. */
-static inline const bsh_token *token_ahead(const bsh__quote_input *input, size_t i)
+/* How far ahead of token `i`, which becomes an item, the form of a token is asked for: the
+ * forms of a large vocabulary are more than the near memory holds.  Near the end of the text,
+ * where no token stands so far ahead, that of the token itself. */
+static inline size_t distance_ahead(const bsh__quote_input *input, size_t i)
 {
-    enum { N_AHEAD = 16 };
-    return &input->tokens[i + N_AHEAD < input->n_tokens ? i + N_AHEAD : input->n_tokens - 1];
+    enum { N_AHEAD = 48 };
+    return input->n_tokens - i > N_AHEAD ? N_AHEAD : 0;
 }
 
-/* One behind the last token that there is room for. */
-static inline const bsh_token *end_of_room(const builder *b)
+/* One behind the last token that there is room for, and one that stands `distance` behind. */
+static inline const bsh_token *end_of_run(const builder *b, size_t distance)
 {
-    size_t const n_left = b->input->n_tokens - b->token;
+    size_t const n_left = b->input->n_tokens - b->token - distance;
     size_t const room = b->list->room - b->list->items.n;
     return &b->input->tokens[b->token + (n_left < room ? n_left : room)];
 }
@@ -326,10 +327,9 @@ static uint32_t add_words(builder *b, uint32_t end)
     const char *const           text = b->input->text;
     const bsh__form_item *const forms = b->source->forms;
     uint32_t const              limit = b->sentence_begin;
-    const bsh_token *const      last = b->input->tokens + b->input->n_tokens - 1;
-    const bsh_token *const      behind = end_of_room(b);
+    size_t const                distance = distance_ahead(b->input, b->token);
+    const bsh_token *const      behind = end_of_run(b, distance);
     const bsh_token            *token = &b->input->tokens[b->token];
-    const bsh_token            *ahead = token_ahead(b->input, b->token);
     bsh__item                  *item = (bsh__item *) list->items.items + list->items.n;
     uint32_t                   *stop = (uint32_t *) list->stops.items + list->stops.n;
     uint32_t                   *name = (uint32_t *) list->names.items + list->names.n;
@@ -337,8 +337,7 @@ static uint32_t add_words(builder *b, uint32_t end)
     uint32_t                    at = 0;
     bool                        is_blank = true;
     do {
-        bsh__prefetch(&forms[ahead->form]);
-        ahead += ahead < last;
+        bsh__prefetch(&forms[token[distance].form]);
         bsh__item_copy(item, token, &forms[token->form]);
         at = token->span.end;
         is_blank = at < end && text[at] == ' ';
@@ -364,7 +363,8 @@ static bool add_stretch(builder *b, uint32_t begin, uint32_t end)
     const bsh_token *const tokens = b->input->tokens;
     size_t const           n_tokens = b->input->n_tokens;
     while (b->token < n_tokens && tokens[b->token].span.begin < begin) { // inside a piece
-        bsh__prefetch(&b->source->forms[token_ahead(b->input, b->token)->form]);
+        bsh__prefetch(
+            &b->source->forms[tokens[b->token + distance_ahead(b->input, b->token)].form]);
         ++b->token;
     }
     while (b->token < n_tokens && tokens[b->token].span.end <= end) {

@@ -1,7 +1,5 @@
 #include "segment/quote_marks.h"
 
-#include <string.h>
-
 #include "base/byte_masks.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
@@ -148,19 +146,27 @@ static int32_t character_behind(const scanner *s, size_t at)
 
 /* ---- what is no mark */
 
+static bool is_end_of_word(char c)
+{
+    return c == ' ' || c == '\0';
+}
+
 /* A word of `words` (blank between them) stands at `at`, whatever its case, and ends there. */
 static bool has_word(const scanner *s, size_t at, const char *words)
 {
     for (const char *word = words; *word != '\0';) {
-        size_t const n = strcspn(word, " ");
-        size_t       i = 0;
-        while (i < n && at + i < s->end && (s->text[at + i] | 0x20) == (word[i] | 0x20)) {
+        size_t i = 0;
+        while (!is_end_of_word(word[i]) && at + i < s->end &&
+               (s->text[at + i] | 0x20) == (word[i] | 0x20)) {
             ++i;
         }
-        if (i == n && !bsh__is_word_character(character_behind(s, at + n))) {
+        if (is_end_of_word(word[i]) && !bsh__is_word_character(character_behind(s, at + i))) {
             return true;
         }
-        word += n + (word[n] == ' ');
+        while (!is_end_of_word(word[i])) {
+            ++i;
+        }
+        word += i + (word[i] == ' ');
     }
     return false;
 }
@@ -469,20 +475,22 @@ static bool is_telling(char c)
     return (unsigned char) c >= 0x80 || c == '"' || c == '\'' || c == '`' || c == '<';
 }
 
-/* The same of any of BSH__STRIDE bytes. */
-static bool has_telling(const char *text)
+/* The same of BSH__STRIDE bytes. */
+static bsh__stride telling_bytes(const char *text)
 {
     bsh__stride const c = bsh__stride_at(text);
-    return bsh__is_any_byte(bsh__bytes_beyond_ascii(c) | bsh__bytes_equal(c, '"') |
-                            bsh__bytes_equal(c, '\'') | bsh__bytes_equal(c, '`') |
-                            bsh__bytes_equal(c, '<'));
+    return bsh__bytes_beyond_ascii(c) | bsh__bytes_equal(c, '"') | bsh__bytes_equal(c, '\'') |
+           bsh__bytes_equal(c, '`') | bsh__bytes_equal(c, '<');
 }
 
 /* The first telling byte from `i` on; `end` if there is none. */
 static size_t next_telling(const char *text, size_t i, size_t end)
 {
-    while (i + BSH__STRIDE <= end && !has_telling(text + i)) {
-        i += BSH__STRIDE;
+    for (; i + BSH__STRIDE <= end; i += BSH__STRIDE) {
+        bsh__stride const telling = telling_bytes(text + i);
+        if (bsh__is_any_byte(telling)) {
+            return i + bsh__first_of_mask(telling);
+        }
     }
     while (i < end && !is_telling(text[i])) {
         ++i;

@@ -92,6 +92,9 @@ static bool add_others(assembly *a, uint32_t begin, uint32_t end, const bsh__mar
     while (a->mark < a->end_mark && marks[a->mark].span.end <= end) {
         ++a->mark;
     }
+    if (a->mark == first) {
+        return true;
+    }
     bsh__mark_range const range = {{begin, end}, block->block, first, a->mark - first};
     size_t const          n = a->pieces->n;
     bool const is_ok = a->is_single_main ? bsh__pair_doubles(a->paper, &range, NULL, a->pieces)
@@ -153,6 +156,9 @@ static bool pair_all(const bsh__piece_finder *finder, const bsh__mark_paper *pap
     const bsh__mark_range *const blocks = finder->ranges.items;
     pieces->n = 0;
     for (size_t i = 0; i < finder->ranges.n; ++i) {
+        if (blocks[i].n == 0) {
+            continue;
+        }
         bool const                  has_next = i + 1 < finder->ranges.n;
         bsh__mark_next const        next = {has_next ? &blocks[i + 1] : NULL};
         const bsh__mark_next *const mending = is_mending ? &next : NULL;

@@ -150,36 +150,47 @@ static const listed_word listed_words[] = {
     {"zu", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
 };
 
+enum { N_LISTED = sizeof listed_words / sizeof listed_words[0] };
+
 static const listed_word unlisted = {.text = ""};
 
-static int compare_text(bsh_string a, const char *b)
+/* The first eight bytes as a number, which has the order of the texts. */
+static inline uint64_t head_of(const char text[8])
 {
-    int const first = (unsigned char) a.data[0] - (unsigned char) b[0];
-    if (first != 0) {
-        return first; // nearly always
+    const unsigned char *const b = (const unsigned char *) text;
+    return (uint64_t) b[0] << 56 | (uint64_t) b[1] << 48 | (uint64_t) b[2] << 40 |
+           (uint64_t) b[3] << 32 | (uint64_t) b[4] << 24 | (uint64_t) b[5] << 16 |
+           (uint64_t) b[6] << 8 | (uint64_t) b[7];
+}
+
+/* The first listed word with this head or a later one, halved down to without a branch, for
+ * most words are none of these. */
+static size_t first_with_head(uint64_t head)
+{
+    size_t from = 0;
+    size_t n = N_LISTED;
+    while (n > 0) {
+        size_t const half = (n + 1) / 2;
+        from += half * (head_of(listed_words[from + half - 1].text) < head);
+        n -= half;
     }
-    size_t const n_b = strlen(b);
-    int const    order = memcmp(a.data, b, a.n_bytes < n_b ? a.n_bytes : n_b);
-    return order != 0 ? order : (a.n_bytes > n_b) - (a.n_bytes < n_b);
+    return from;
 }
 
 static const listed_word *find_listed(bsh_string text)
 {
-    size_t low = 0;
-    size_t high = sizeof listed_words / sizeof listed_words[0];
-    if (text.n_bytes == 0 || text.n_bytes > MAX_LISTED) {
+    char start[8] = {0};
+    if (text.n_bytes > MAX_LISTED) {
         return &unlisted;
     }
-    while (low < high) {
-        size_t const middle = low + (high - low) / 2;
-        int const    order = compare_text(text, listed_words[middle].text);
-        if (order == 0) {
-            return &listed_words[middle];
-        }
-        if (order < 0) {
-            high = middle;
-        } else {
-            low = middle + 1;
+    memcpy(start, text.data, text.n_bytes < sizeof start ? text.n_bytes : sizeof start);
+    uint64_t const head = head_of(start);
+    for (size_t i = first_with_head(head);
+         i < N_LISTED && head_of(listed_words[i].text) == head; ++i) { // democrat, democratic
+        const listed_word *const word = &listed_words[i];
+        if (strlen(word->text) == text.n_bytes &&
+            memcmp(word->text, text.data, text.n_bytes) == 0) {
+            return word;
         }
     }
     return &unlisted;
@@ -274,13 +285,23 @@ static void make_initial(bsh__item *item)
     item->lists = 0;
     item->role = BSH__ROLE_NONE;
     item->verb_class = BSH_VERB_NONE;
-    item->traits = BSH__TRAIT_NAME;
+    item->traits = BSH__TRAIT_NAME | BSH__TRAIT_FILLER;
+}
+
+/* No grammar word, no preposition, no verb that is never a noun, no link. */
+static bool is_filler(const bsh__item *item)
+{
+    return item->role == BSH__ROLE_NONE && (item->lists & BSH__WORD_PREPOSITION) == 0 &&
+           (item->verb_class == BSH_VERB_NONE ||
+            (item->lists & BSH__WORD_AMBIGUOUS_VERB) != 0) &&
+           (item->flags & BSH__ITEM_LINK) == 0;
 }
 
 static void make_possessive(bsh__item *item)
 {
     item->flags |= BSH__ITEM_POSSESSIVE;
     item->verb_class = BSH_VERB_NONE;
+    item->traits |= is_filler(item) ? BSH__TRAIT_FILLER : 0;
 }
 
 /* Role and verb, and whether they hold: what a word has that is no link. */
@@ -330,6 +351,7 @@ static bsh__item item_of_form(const bsh__vocabulary *vocabulary, uint32_t number
         make_possessive(&item);
     }
     item.traits |= is_name(&item) ? BSH__TRAIT_NAME : 0;
+    item.traits |= is_filler(&item) ? BSH__TRAIT_FILLER : 0;
     return item;
 }
 

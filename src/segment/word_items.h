@@ -65,7 +65,8 @@ typedef enum bsh__word_trait {
     BSH__TRAIT_ING = 1 << 8,      /* saying */
     BSH__TRAIT_VERBAL = 1 << 9,   /* ends as a verb of the past or the third person: pressed */
     BSH__TRAIT_CLAUSAL = 1 << 10, /* ends as what opens a clause: asked, citing, shortly */
-    BSH__TRAIT_PLURAL = 1 << 11   /* ends in s */
+    BSH__TRAIT_PLURAL = 1 << 11,  /* ends in s */
+    BSH__TRAIT_FILLER = 1 << 12   /* noun, adjective, figure: may stand before a head */
 } bsh__word_trait;
 
 typedef enum bsh__item_flag {

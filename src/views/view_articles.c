@@ -244,6 +244,17 @@ static size_t add_measure_columns(bsh_column *columns, size_t n, const bsh_selec
     return n;
 }
 
+/* Takes out what only JSON has. */
+static size_t keep_flat_columns(bsh_column *columns, size_t n_columns)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < n_columns; ++i) {
+        columns[n] = columns[i];
+        n += columns[i].is_json_only ? 0 : 1;
+    }
+    return n;
+}
+
 bsh_status bsh_articles_table(bsh_table **out, const bsh_selection *selection,
                               const bsh_allocator *allocator, bsh_error *err)
 {
@@ -268,6 +279,7 @@ bsh_status bsh_articles_table(bsh_table **out, const bsh_selection *selection,
     if (selection->has_terms) {
         columns[n++] = terms_column;
     }
+    n = selection->is_flat ? keep_flat_columns(columns, n) : n;
     bsh_table_kind const kind = {"articles", "broadsheet.article/1", columns, n};
     bsh_status const     status = bsh_table_create(out, &kind, memory, err);
     bsh__release(memory, columns);
@@ -302,8 +314,10 @@ static void add_flag_cells(bsh_table *table, const flagger *flags)
     bsh_table_list(table);
     add_codes(flags);
     add_reasons(flags);
-    bsh_table_list(table);
-    add_codes(flags);
+    if (!flags->selection->is_flat) {
+        bsh_table_list(table);
+        add_codes(flags);
+    }
 }
 
 static void add_counts(bsh_table *table, const bsh_counts *counts, bsh_count_set set)
@@ -391,17 +405,35 @@ static void add_terms(bsh_table *table, const bsh_document *document)
     }
 }
 
+/* What only JSON has; `values`: of the selection's measures. */
+static void add_nested(bsh_table *table, const bsh_selection *selection,
+                       const bsh_options *options, const bsh_value *values,
+                       const bsh_document *document)
+{
+    bsh_selection further;
+    measured      of_further;
+    find_further(&further, selection);
+    measure_all(&of_further, &further, document);
+    add_measures(table, of_further.values, further.n_measures);
+    add_excluded_by_class(table, document);
+    add_speaker_words(table, document);
+    bsh_table_map(table);
+    add_reason_entries(table, values, selection);
+    add_reason_entries(table, of_further.values, &further);
+    bsh_table_words(table, bsh_mark_name(bsh_document_main_mark(document)));
+    add_settings(table, options);
+    if (selection->has_terms) {
+        add_terms(table, document);
+    }
+}
+
 bsh_status bsh_articles_add(bsh_table *table, const bsh_selection *selection,
                             const bsh_options *options, const bsh_input *input,
                             const bsh_document *document, bsh_error *err)
 {
     const bsh_counts *const counts = bsh_document_counts(document);
-    bsh_selection           further;
     measured                all;
-    measured                of_further;
-    find_further(&further, selection);
     measure_all(&all, selection, document);
-    measure_all(&of_further, &further, document);
     flagger const flags = {selection, options, document, all.values, add_to_table, table};
     bsh_table_row_begin(table);
     bsh_table_words(table, input->id);
@@ -414,18 +446,12 @@ bsh_status bsh_articles_add(bsh_table *table, const bsh_selection *selection,
     add_flag_cells(table, &flags);
     bsh_table_empty(table); /* duplicate_of */
     add_counts(table, counts, BSH_COUNT_BASIC);
-    add_counts(table, counts, BSH_COUNT_FURTHER);
+    if (selection->has_counts || !selection->is_flat) {
+        add_counts(table, counts, BSH_COUNT_FURTHER);
+    }
     add_measures(table, all.values, selection->n_measures);
-    add_measures(table, of_further.values, further.n_measures);
-    add_excluded_by_class(table, document);
-    add_speaker_words(table, document);
-    bsh_table_map(table);
-    add_reason_entries(table, all.values, selection);
-    add_reason_entries(table, of_further.values, &further);
-    bsh_table_words(table, bsh_mark_name(bsh_document_main_mark(document)));
-    add_settings(table, options);
-    if (selection->has_terms) {
-        add_terms(table, document);
+    if (!selection->is_flat) {
+        add_nested(table, selection, options, all.values, document);
     }
     return bsh_table_row_end(table, err);
 }

@@ -328,8 +328,8 @@ static void add_random_record(bsh__buffer *out, uint64_t *seed)
         "{\"@\":\"@\",\"text\" : \"@\" }",
         "{\"text\":\"@\",\"text\":\"@\"}",
         "{\"n\":[[\"@\"],{\"@\":[]}],\"text\":\"@\"}",
-        "{\"n\": -70, \"text\": \"@\", \"a\": true, \"b\": null, \"c\": false}",
-        "{\"n\":123456789012345678,\"m\":0,\"text\":\"@\", \"a\": 1.5e3}",
+        "{\"n\": -70, \"text\": \"@\", \"a\": true, \"b\": null, \"c\":\"@\"}",
+        "{\"n\":123456789012345678,\"m\":0,\"text\":\"@\", \"a\":\"@\",\"b\": 1.5e3}",
     };
     bsh__buffer_clear(out);
     for (const char *at = shapes[next_random(seed) % (sizeof shapes / sizeof shapes[0])];

@@ -142,8 +142,9 @@ static bsh_status collect(void *payload, const char *data, size_t n_bytes, bsh_e
     return BSH_OK;
 }
 
-static void assert_printed_with(const bsh_table *table, const char *format,
-                                const bsh_write_options *options, const char *expected)
+/* To be freed by the caller. */
+static bsh__buffer printed(const bsh_table *table, const char *format,
+                           const bsh_write_options *options)
 {
     bsh__buffer out;
     bsh_writer *writer = NULL;
@@ -154,8 +155,15 @@ static void assert_printed_with(const bsh_table *table, const char *format,
     assert_int_equal(bsh_writer_rows(writer, table, NULL), BSH_OK);
     assert_int_equal(bsh_writer_end(writer, NULL), BSH_OK);
     bsh__buffer_add_char(&out, '\0');
-    assert_string_equal(mask_settings(out.data), expected);
     bsh_writer_destroy(writer);
+    return out;
+}
+
+static void assert_printed_with(const bsh_table *table, const char *format,
+                                const bsh_write_options *options, const char *expected)
+{
+    bsh__buffer out = printed(table, format, options);
+    assert_string_equal(mask_settings(out.data), expected);
     bsh__buffer_free(&out);
 }
 
@@ -191,6 +199,24 @@ static void the_columns_of_an_article_stand_in_their_order(void **state)
     bsh_table *const    table = article_table(&none, 0);
     assert_printed(table, "csv", FIRST_COLUMNS "\n");
     bsh_table_destroy(table);
+}
+
+static void a_flat_table_is_the_same_without_what_only_json_has(void **state)
+{
+    (void) state;
+    for (size_t n = 0; n < 4; ++n) {
+        bsh_selection    selection = selection_of(n, n % 2 == 0);
+        bsh_table *const whole = article_table(&selection, 2);
+        bsh__buffer      expected = printed(whole, "csv", NULL);
+        selection.is_flat = true;
+        selection.has_terms = true; // which are for JSON
+        bsh_table *const flat = article_table(&selection, 2);
+        assert_true(bsh_table_n_columns(flat) < bsh_table_n_columns(whole));
+        assert_printed(flat, "csv", expected.data);
+        bsh__buffer_free(&expected);
+        bsh_table_destroy(flat);
+        bsh_table_destroy(whole);
+    }
 }
 
 static void further_counts_stand_before_the_measures(void **state)
@@ -517,6 +543,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_DOCUMENT(the_columns_of_an_article_stand_in_their_order),
+        WITH_DOCUMENT(a_flat_table_is_the_same_without_what_only_json_has),
         WITH_DOCUMENT(further_counts_stand_before_the_measures),
         WITH_DOCUMENT(a_flat_row_names_what_is_missing_in_its_flags),
         WITH_DOCUMENT(a_json_row_has_all_counts_and_the_reasons),

@@ -51,7 +51,7 @@ static const frame frames_any[] = {
     {"", ""}, {"They like ", " best."}, {"(", ")"}, {"It is_", "-"}, {"$ is ", ""}};
 static const frame frames_last[] = {{"", ""}, {"At the quay. Roe/", ""}, {"Roe \xC2\xA9 ", ""}};
 
-/* A verb of buying is a clue beside a price, a role behind "is" (scan.c). */
+/* A verb of buying is a clue beside a price, a role behind "is" (end_clues.c). */
 static bool fits_frame(unsigned list, const frame *around)
 {
     return (list != BSH__PHRASE_BUY_VERB && list != BSH__PHRASE_AUTHOR_ROLE) ||
