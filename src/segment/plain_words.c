@@ -127,23 +127,8 @@ static inline bsh_token_kind kind_of(const bsh__word_segments *s, char class, bs
     return class == '0' && is_figures(s, segment) ? BSH_TOKEN_NUMBER : BSH_TOKEN_KIND_COUNT;
 }
 
-/* A word that may be plain, on its way to its form. */
-typedef struct plain_word {
-    bsh__text_head head;
-    bsh_span       span;
-    uint64_t       hash;
-    size_t         segment;
-    uint32_t       guess; /* its form, very likely */
-    bsh_token_kind kind;
-    bool           has_stop; /* "closed." before a gap */
-} plain_word;
-
-/* Words that are looked up together: the slots of sixteen are on their way while the first is
- * read, and then their forms. */
-enum { BATCH = 16 };
-
 /* "closed." is a plain word if it is known and its stop that of the sentence. */
-static inline bool is_plain(const bsh__vocabulary *vocabulary, const plain_word *word,
+static inline bool is_plain(const bsh__vocabulary *vocabulary, const bsh__plain_word *word,
                             uint32_t form)
 {
     if (!word->has_stop || word->kind == BSH_TOKEN_NUMBER) {
@@ -165,59 +150,66 @@ static inline size_t segment_behind(const bsh__word_segments *segments, size_t a
     return next + is_blank;
 }
 
-/* Reads the word that is segment `at`; false if it is surely not plain. */
-static inline bool read_word(plain_word *word, const bsh__token_output *out,
+/* The word that is segment `at`, or that it is not plain. */
+static inline void read_word(bsh__plain_word *word, const bsh__token_output *out,
                              const bsh__word_segments *segments, size_t at, char class)
 {
     bsh_span const       span = {segments->bounds[at], segments->bounds[at + 1]};
     bsh__text_head const head = bsh__token_head(out, span);
     bsh_token_kind const kind = kind_of(segments, class, span, head);
     bool const           has_stop = !is_gap(segments, span.end);
-    if (kind == BSH_TOKEN_KIND_COUNT || (has_stop && (class_at(segments, span.end) != '.' ||
-                                                      !is_gap(segments, span.end + 1)))) {
-        return false;
-    }
+    bool const           is_followed =
+        has_stop && !(class_at(segments, span.end) == '.' && is_gap(segments, span.end + 1));
     word->head = head;
     word->span = span;
     word->hash = bsh__vocabulary_ask(out->vocabulary, bsh__token_key(out, span, kind), head);
     word->segment = at;
-    word->kind = kind;
+    word->kind = is_followed ? BSH_TOKEN_KIND_COUNT : kind;
     word->has_stop = has_stop;
-    return true;
 }
 
-/* Takes words from segment *i on, which moves to the first that is not looked at or surely not
- * plain.  Returns how many. */
-static size_t gather(plain_word words[BATCH], const bsh__token_output *out,
-                     const bsh__word_segments *segments, size_t *i)
+static bool is_doubtful(const bsh__plain_word *word)
 {
-    size_t n = 0, at = *i;
-    while (at < segments->n && n < BATCH) {
+    return word->kind == BSH_TOKEN_KIND_COUNT;
+}
+
+/* Gathers the words of the next segments and asks for their forms. */
+static void gather(bsh__plain_words *plain, const bsh__token_output *out,
+                   const bsh__word_segments *segments)
+{
+    size_t n = 0, at = plain->segment;
+    while (at < segments->n && n < BSH__PLAIN_WORDS) {
         bsh_span const segment = {segments->bounds[at], segments->bounds[at + 1]};
         char const class = class_at(segments, segment.begin);
         if (class != 'a' && is_gap_segment(segments, segment)) {
             ++at;
             continue;
         }
-        if (!read_word(&words[n], out, segments, at, class)) {
-            break;
-        }
-        at = segment_behind(segments, at, words[n].has_stop);
-        ++n;
+        bsh__plain_word *const word = &plain->words[n++];
+        size_t                 first = at;
+        read_word(word, out, segments, at, class);
+        at = is_doubtful(word) ? bsh__doubtful_stretch(segments, at, &first)
+                               : segment_behind(segments, at, word->has_stop);
     }
-    *i = at;
-    return n;
+    for (size_t k = 0; k < n; ++k) {
+        plain->words[k].guess = bsh__vocabulary_guess(out->vocabulary, plain->words[k].hash);
+    }
+    plain->segment = at;
+    plain->n = n;
+    plain->next = 0;
 }
 
-/* Appends the tokens of words that are plain; *n_taken words are. */
-static bsh_status take(bsh__token_output *out, const plain_word *words, size_t n,
-                       size_t *n_taken)
+/* Appends the tokens of the gathered words up to the first that is not plain, which is left. */
+static bsh_status take(bsh__plain_words *plain, bsh__token_output *out)
 {
-    for (*n_taken = 0; *n_taken < n; ++*n_taken) {
-        const plain_word *const word = &words[*n_taken];
-        uint32_t const          form = bsh__vocabulary_find_guessed(
-                     out->vocabulary, word->guess, bsh__token_key(out, word->span, word->kind),
-                     word->head);
+    for (; plain->next < plain->n; ++plain->next) {
+        const bsh__plain_word *const word = &plain->words[plain->next];
+        if (is_doubtful(word)) {
+            break;
+        }
+        uint32_t const form = bsh__vocabulary_find_guessed(
+            out->vocabulary, word->guess, bsh__token_key(out, word->span, word->kind),
+            word->head);
         if (!is_plain(out->vocabulary, word, form)) {
             break;
         }
@@ -226,22 +218,30 @@ static bsh_status take(bsh__token_output *out, const plain_word *words, size_t n
     return BSH_OK;
 }
 
-bsh_status bsh__plain_words(bsh__token_output *out, const bsh__word_segments *segments,
-                            size_t *i)
+/* Words that went with the doubtful stretch before segment i are passed over: "Vega" of "Mr.
+ * Vega", of which only the look-up has told that "Mr." is not plain.  A stretch always ends
+ * where gathering would have begun anew. */
+static void pass_over(bsh__plain_words *plain, size_t i)
 {
-    plain_word words[BATCH];
-    size_t     n = 0;
-    while ((n = gather(words, out, segments, i)) > 0) {
-        size_t n_taken = 0;
-        for (size_t k = 0; k < n; ++k) {
-            words[k].guess = bsh__vocabulary_guess(out->vocabulary, words[k].hash);
-        }
-        BSH_TRY(take(out, words, n, &n_taken));
-        if (n_taken < n) {
-            *i = words[n_taken].segment;
-            break;
-        }
+    while (plain->next < plain->n && plain->words[plain->next].segment < i) {
+        ++plain->next;
     }
+    plain->segment = plain->segment < i ? i : plain->segment;
+}
+
+bsh_status bsh__plain_words_take(bsh__plain_words *plain, bsh__token_output *out,
+                                 const bsh__word_segments *segments, size_t *i)
+{
+    pass_over(plain, *i);
+    do {
+        BSH_TRY(take(plain, out));
+        if (plain->next < plain->n) {
+            *i = plain->words[plain->next].segment;
+            return BSH_OK;
+        }
+        gather(plain, out, segments);
+    } while (plain->n > 0);
+    *i = segments->n;
     return BSH_OK;
 }
 

@@ -474,8 +474,10 @@ static bsh_status find_by_rules(bsh__word_finder *finder, bsh__token_output *out
 static bsh_status find_tokens(bsh__word_finder *finder, bsh__token_output *out,
                               const bsh__word_segments *segments)
 {
+    bsh__plain_words plain;
+    bsh__plain_words_start(&plain);
     for (size_t i = 0; i < segments->n;) {
-        BSH_TRY(bsh__plain_words(out, segments, &i));
+        BSH_TRY(bsh__plain_words_take(&plain, out, segments, &i));
         if (i < segments->n) {
             size_t             first = i;
             size_t const       behind = bsh__doubtful_stretch(segments, i, &first);

@@ -363,6 +363,24 @@ static void the_short_way_gives_the_tokens_of_the_full_rules(void **state)
     bsh__breaker_destroy(breaker);
 }
 
+/* Words are gathered in lots: wherever one ends, "No. 5" is cut once, and not again by the next
+ * lot. */
+static void a_number_behind_an_abbreviation_is_cut_once_wherever_it_stands(void **state)
+{
+    (void) state;
+    static const char tail[] = "No. 5 Vega, Mr. 7 left";
+    char              text[1024], expected[1024];
+    for (size_t n = 0, n_words = 0; n_words < 100; ++n_words, n += 4) {
+        memcpy(text + n, tail, sizeof tail);
+        for (size_t i = 0; i < n; ++i) {
+            expected[i] = i % 4 == 3 ? '|' : text[i];
+        }
+        memcpy(expected + n, "No.|5|Vega|Mr.|7|left", sizeof "No.|5|Vega|Mr.|7|left");
+        assert_string_equal(joined(text, false), expected);
+        memcpy(text + n, "oar ", 4);
+    }
+}
+
 /* 200 KB of one pattern: each must be done in a moment. */
 static void hostile_blocks_take_linear_time(void **state)
 {
@@ -489,6 +507,7 @@ int main(void)
         cmocka_unit_test(spans_do_not_depend_on_what_stands_around_the_block),
         cmocka_unit_test(random_text_has_tokens_in_order_inside_its_sentences),
         cmocka_unit_test(the_short_way_gives_the_tokens_of_the_full_rules),
+        cmocka_unit_test(a_number_behind_an_abbreviation_is_cut_once_wherever_it_stands),
         cmocka_unit_test(hostile_blocks_take_linear_time),
         cmocka_unit_test(graphemes_are_counted_without_white_space),
         cmocka_unit_test(each_allocation_may_fail_and_a_repeated_block_needs_none),
