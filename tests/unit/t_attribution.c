@@ -136,6 +136,17 @@ static void what_is_no_part_of_a_name_is_left_out_of_it(void **state)
     check_one("“It is Osei’s,” according to Bell’s.", "Bell’s", "Bell", BSH_VIA_ACCORDING);
 }
 
+static void words_of_the_rules_that_begin_alike_are_told_apart(void **state)
+{
+    (void) state;
+    check_one("“We won,” said Democrat Ruvik Haldane.", "Democrat Ruvik Haldane",
+              "Ruvik Haldane", BSH_VIA_INVERTED);
+    check_one("“We won,” said Democratic Ruvik Haldane.", "Democratic Ruvik Haldane",
+              "Ruvik Haldane", BSH_VIA_INVERTED);
+    check_one("“We won,” said Democrats Ruvik Haldane.", "Democrats Ruvik Haldane",
+              "Democrats Ruvik Haldane", BSH_VIA_INVERTED);
+}
+
 static void a_day_is_no_speaker(void **state)
 {
     (void) state;
@@ -259,6 +270,7 @@ int main(void)
         cmocka_unit_test(a_pronoun_means_the_last_person_who_agrees),
         cmocka_unit_test(who_means_the_name_before_it),
         cmocka_unit_test(what_is_no_part_of_a_name_is_left_out_of_it),
+        cmocka_unit_test(words_of_the_rules_that_begin_alike_are_told_apart),
         cmocka_unit_test(a_day_is_no_speaker),
         cmocka_unit_test(a_participle_has_the_speaker_of_the_verb_before_it),
         cmocka_unit_test(a_capitalised_verb_inside_a_sentence_is_none),
