@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/decimal.h"
-#include "corpus/flat_object.h"
 #include "corpus/skeleton.h"
 
 bsh_status bsh__json_support(const char *name, bsh_error *err)
@@ -114,10 +113,7 @@ static json_t *load_skeleton(const bsh__buffer *skeleton)
 {
     json_error_t     error;
     bsh_string const text = {skeleton->data, skeleton->n};
-    json_t          *root = bsh__flat_object_read(text);
-    if (root == NULL && !is_too_deep(text)) {
-        root = load(text, &error);
-    }
+    json_t *const    root = is_too_deep(text) ? NULL : load(text, &error);
     if (root != NULL && !json_is_object(root)) {
         json_decref(root);
         return NULL;

@@ -5,7 +5,6 @@
 #include <jansson.h>
 #include <stdio.h>
 
-#include "corpus/flat_object.h"
 #include "corpus/record.h"
 #include "corpus/skeleton.h"
 #include "unicode/utf8_scan.h"
@@ -228,62 +227,6 @@ static void a_text_that_looks_like_a_place_is_none(void **state)
     assert_true(is_read_around("{\"text\":\"", "The last one wins. ", "\",\"text\":\"x\"}"));
 }
 
-/* ---- without the parser */
-
-static void usual_objects_are_read_without_the_parser(void **state)
-{
-    (void) state;
-    static const char *const usual[] = {
-        "{\"id\":7}",
-        " { \"id\" : -70 , \"title\" : \"Caf\xC3\xA9\" }\r\n",
-        "{\"a\":true,\"b\":false,\"c\":null,\"d\":0,\"\":\"\"}",
-        "{\"n\":123456789012345678,\"text\":\"\\u00010,2815\"}",
-        "{\"a\":1,\"b\":2,\"a\":\"the last one wins\"}",
-    };
-    for (size_t i = 0; i < sizeof usual / sizeof usual[0]; ++i) {
-        bsh_string const text = {usual[i], strlen(usual[i])};
-        json_t *const    expected = json_loadb(text.data, text.n_bytes, 0, NULL);
-        json_t *const    found = bsh__flat_object_read(text);
-        assert_int_equal(json_equal(expected, found), 1);
-        json_decref(expected);
-        json_decref(found);
-    }
-}
-
-static void other_objects_are_left_to_the_parser(void **state)
-{
-    (void) state;
-    static const char *const others[] = {
-        "",
-        "{}",
-        "[]",
-        "{\"a\":[]}",
-        "{\"a\":{}}",
-        "{\"a\":1.5}",
-        "{\"a\":1e5}",
-        "{\"a\":01}",
-        "{\"a\":-}",
-        "{\"a\":1234567890123456789}",
-        "{\"a\":1",
-        "{\"a\":1,}",
-        "{\"a\":1}}",
-        "{\"a\":1} {",
-        "{\"a\" 1}",
-        "{\"a\":\"no end}",
-        "{\"a\":\"tab\t\"}",
-        "{\"a\":\"two\\nlines\"}",
-        "{\"a\":\"\xFF\"}",
-        "{\"\\u0061\":1}",
-        "{\"\xFF\":1}",
-        "{\"a\":nul}",
-        "{\"a\":truely}",
-        "{\"a name of over sixty letters, which no field of a news record has\":1}",
-    };
-    for (size_t i = 0; i < sizeof others / sizeof others[0]; ++i) {
-        assert_null(bsh__flat_object_read((bsh_string){others[i], strlen(others[i])}));
-    }
-}
-
 /* ---- many records, damaged at random */
 
 static uint64_t next_random(uint64_t *seed)
@@ -392,8 +335,6 @@ int main(void)
         cmocka_unit_test(only_escapes_can_make_a_text_unclean),
         cmocka_unit_test(what_is_out_of_the_ordinary_is_left_to_the_parser),
         cmocka_unit_test(a_text_that_looks_like_a_place_is_none),
-        cmocka_unit_test(usual_objects_are_read_without_the_parser),
-        cmocka_unit_test(other_objects_are_left_to_the_parser),
         cmocka_unit_test(damaged_records_are_read_alike_both_ways),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
