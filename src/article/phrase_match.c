@@ -200,7 +200,8 @@ static size_t longer(size_t a, size_t b)
     return a > b ? a : b;
 }
 
-/* False for nearly every phrase of which a text has the first two signs. */
+/* False for nearly every phrase of which a text has the first two signs; of one sign, "x", this
+ * is not asked. */
 static bool may_have_third(const char *phrase, char third)
 {
     char const wanted = phrase[2];
@@ -216,6 +217,9 @@ static size_t match_from_letter(bsh__phrase_list list, const bsh__even *even, si
     size_t                   longest = 0;
     if (n > 0 && phrases[0][1] == '\0') { // "x"
         longest = match_one(phrases[0], even, at);
+    }
+    if (second == '\0') {
+        return longest;
     }
     char const third = at + 2 < even->n ? even->lower[at + 2] : '\0';
     for (size_t i = first_near(phrases, n, second); i < n && phrases[i][1] == second; ++i) {
