@@ -2,25 +2,12 @@
 
 #include "article/clue_bits.h"
 #include "article/clue_words.h"
-#include "article/features.h"
+#include "article/zone_words.h"
 #include "base/byte_masks.h"
 
 static bool is_letter_or_digit(char c)
 {
     return bsh__is_letter_or_digit((unsigned char) c);
-}
-
-static unsigned char lower(char c)
-{
-    return (unsigned char) (c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-}
-
-static size_t run_end(const char *text, size_t at, size_t end)
-{
-    while (at < end && is_letter_or_digit(text[at])) {
-        ++at;
-    }
-    return at;
 }
 
 static uint32_t lists_of_run(const char *text, size_t begin, size_t end)
@@ -57,7 +44,7 @@ static uint32_t opening_clues(const char *text, bsh_span span)
     while (begin < span.end && !is_letter_or_digit(text[begin])) {
         ++begin;
     }
-    size_t const end = run_end(text, begin, span.end);
+    size_t const end = bsh__skip_letters(text, begin, span.end);
     if (begin < end && text[begin] <= '9') {
         return first_lists | BSH__CLUE_COUNT;
     }
@@ -80,7 +67,7 @@ static uint32_t ending_clues(const char *text, bsh_span span)
         clues |= text[i - 1] == ')' ? (uint32_t) BSH__CLUE_PARENTHESIS : 0U;
     }
     char const last = span.end > span.begin ? text[span.end - 1] : ' ';
-    bool const is_ago = lower(last) == 'o' && span.end - last_run == 3;
+    bool const is_ago = bsh__lower(last) == 'o' && span.end - last_run == 3;
     return clues | (last == '>' ? (uint32_t) BSH__CLUE_ARROWS : 0U) |
            (last == ']' || is_ago ? (uint32_t) BSH__CLUE_TEASER : 0U);
 }
@@ -139,7 +126,7 @@ static bool is_label(const char *text, size_t n)
     for (size_t i = 0; i < sizeof labels / sizeof labels[0]; ++i) {
         size_t at = 0;
         while (at < n && labels[i][at] != '\0' &&
-               (at == 0 ? text[at] : (char) lower(text[at])) == labels[i][at]) {
+               (at == 0 ? text[at] : (char) bsh__lower(text[at])) == labels[i][at]) {
             ++at;
         }
         if (labels[i][at] == '\0') {

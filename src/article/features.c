@@ -4,111 +4,10 @@
 
 #include "article/scan.h"
 #include "article/signs.h"
+#include "article/zone_words.h"
 #include "data/lexicon.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
-
-/* ---- words */
-
-static bool is_ascii_word(unsigned char c)
-{
-    return bsh__is_letter_or_digit(c) || c == '_';
-}
-
-static bool begins_word(int32_t c)
-{
-    return c < 0x80 ? is_ascii_word((unsigned char) c) : bsh__is_word_character(c);
-}
-
-static bool continues_word(int32_t c)
-{
-    if (c < 0x80) {
-        return is_ascii_word((unsigned char) c) || c == '\'' || c == '-';
-    }
-    return c == 0x2019 || bsh__is_word_character(c) || bsh__is_mark(c) ||
-           bsh__is_transparent(c);
-}
-
-/* Of ASCII, and in no word but for apostrophes and hyphens. */
-static bool is_ascii_gap(unsigned char c)
-{
-    return c < 0x80 && !is_ascii_word(c);
-}
-
-static size_t skip_ascii_gaps(const char *text, size_t at, size_t end)
-{
-    while (at < end && is_ascii_gap((unsigned char) text[at])) {
-        ++at;
-    }
-    return at;
-}
-
-/* Bytes of the word at `at` if it is a short one of letters and digits of ASCII, as most are;
- * else 0. */
-static inline unsigned plain_word_bytes(const char *text, size_t at, size_t end)
-{
-    if (at + BSH__STRIDE > end) {
-        return 0;
-    }
-    uint32_t const others =
-        bsh__bits_of_mask(~bsh__bytes_alphanumeric(bsh__stride_at(text + at)));
-    unsigned const      n = others == 0 ? 0 : (unsigned) __builtin_ctz(others);
-    unsigned char const behind = (unsigned char) text[at + n];
-    return is_ascii_gap(behind) && behind != '\'' && behind != '-' ? n : 0;
-}
-
-bool bsh__next_word(const char *text, size_t end, size_t *at, bsh_span *word)
-{
-    size_t         begin = skip_ascii_gaps(text, *at, end);
-    unsigned const n = plain_word_bytes(text, begin, end);
-    if (n > 0) {
-        *at = begin + n;
-        *word = (bsh_span){(uint32_t) begin, (uint32_t) *at};
-        return true;
-    }
-    size_t i = begin;
-    while (begin < end && !begins_word(bsh__utf8_next(text, end, &i))) {
-        begin = i;
-    }
-    if (begin >= end) {
-        *at = end;
-        return false;
-    }
-    size_t last = i;
-    do {
-        last = bsh__skip_letters(text, i, end);
-        i = last;
-    } while (i < end && continues_word(bsh__utf8_next(text, end, &i)));
-    *word = (bsh_span){(uint32_t) begin, (uint32_t) last};
-    *at = last;
-    return true;
-}
-
-int32_t bsh__next_sign(const char *text, size_t end, size_t *at)
-{
-    while (*at < end) {
-        int32_t const c = bsh__utf8_next(text, end, at);
-        if (c < 0x80 ? c != '_' && is_ascii_word((unsigned char) c)
-                     : bsh__is_word_character(c)) {
-            return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
-        }
-    }
-    return 0;
-}
-
-bool bsh__has_same_signs(bsh_string a, bsh_string b)
-{
-    size_t  at_a = 0;
-    size_t  at_b = 0;
-    int32_t sign = 0;
-    do {
-        sign = bsh__next_sign(a.data, a.n_bytes, &at_a);
-        if (sign != bsh__next_sign(b.data, b.n_bytes, &at_b)) {
-            return false;
-        }
-    } while (sign != 0);
-    return true;
-}
 
 /* Copies a word in lower case (ASCII) with straight apostrophes; 0 if it is too long for `out`.
  */
@@ -208,7 +107,7 @@ static seen_word see_any(const char *text, bsh_span word)
  * ASCII, as most are. */
 static bool see_plain(const char *text, size_t end, size_t *at, seen_word *seen)
 {
-    unsigned const n = plain_word_bytes(text, *at, end);
+    unsigned const n = bsh__plain_word_bytes(text, *at, end);
     if (n == 0) {
         return false;
     }
@@ -228,7 +127,7 @@ static bool see_plain(const char *text, size_t end, size_t *at, seen_word *seen)
 /* Sees the next word at or behind *at, which moves behind it; false if there is none. */
 static bool see_next(const char *text, size_t end, size_t *at, seen_word *seen)
 {
-    *at = skip_ascii_gaps(text, *at, end);
+    *at = bsh__skip_ascii_gaps(text, *at, end);
     if (see_plain(text, end, at, seen)) {
         return true;
     }

@@ -2,7 +2,6 @@
 #ifndef BSH_ARTICLE_FEATURES_H
 #define BSH_ARTICLE_FEATURES_H
 
-#include "base/byte_masks.h"
 #include "article/zones.h"
 
 /* Sets n_words, n_sentences, clues and flags of a paragraph whose span is set, and writes the
@@ -33,41 +32,5 @@ bool bsh__features_has_said(const char *text, bsh_span span);
 
 /* True if a verb of saying in any form is in it: reports, writes, claimed. */
 bool bsh__features_has_saying(const char *text, bsh_span span);
-
-/* Finds the next word at or behind *at, which moves behind it; false if there is none before
- * `end`.
- *
- * This is a cheap notion of word, for zone rules only: letters, digits and _, then also
- * apostrophes, hyphens and marks inside. */
-bool bsh__next_word(const char *text, size_t end, size_t *at, bsh_span *word);
-
-/* Of ASCII. */
-static inline bool bsh__is_letter_or_digit(unsigned char c)
-{
-    return (unsigned char) ((c | 0x20) - 'a') < 26 || (unsigned char) (c - '0') < 10;
-}
-
-/* Behind the letters and digits of ASCII from `at` on. */
-static inline size_t bsh__skip_letters(const char *text, size_t at, size_t end)
-{
-    while (at + BSH__STRIDE <= end) {
-        uint32_t const others = bsh__bits_of_mask(~bsh__bytes_alphanumeric(bsh__stride_at(text + at)));
-        if (others != 0) {
-            return at + (size_t) __builtin_ctz(others);
-        }
-        at += BSH__STRIDE;
-    }
-    while (at < end && bsh__is_letter_or_digit((unsigned char) text[at])) {
-        ++at;
-    }
-    return at;
-}
-
-/* The next letter or digit, ASCII in lower case, at or behind *at, which moves behind it; 0 if
- * there is none before `end`. */
-int32_t bsh__next_sign(const char *text, size_t end, size_t *at);
-
-/* True if two stretches have the same letters and digits in the same order. */
-bool bsh__has_same_signs(bsh_string a, bsh_string b);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "article/features.h"
 #include "article/region.h"
+#include "article/zone_words.h"
 
 enum {
     reach = 12,      /* paragraphs above the text among which a headline is sought */

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "article/features.h"
+#include "article/zone_words.h"
 #include "base/byte_masks.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"

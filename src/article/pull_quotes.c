@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "article/features.h"
+#include "article/zone_words.h"
 #include "base/hash.h"
 
 enum {

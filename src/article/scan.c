@@ -5,8 +5,8 @@
 #include "article/clue_bits.h"
 #include "article/clue_words.h"
 #include "article/end_clues.h"
-#include "article/features.h"
 #include "article/signs.h"
+#include "article/zone_words.h"
 #include "base/byte_masks.h"
 #include "data/clues.h"
 #include "unicode/characters.h"
@@ -42,20 +42,7 @@ static bool is_run(char c)
     return classes[(unsigned char) c] == W;
 }
 
-static unsigned char lower(char c)
-{
-    return (unsigned char) (c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-}
-
 /* ---- runs of letters and digits */
-
-static size_t run_end(const char *text, size_t at, size_t end)
-{
-    while (at < end && is_run(text[at])) {
-        ++at;
-    }
-    return at;
-}
 
 static inline uint32_t load_four(const char *bytes)
 {
@@ -112,7 +99,7 @@ static void take_sign(pass *p, size_t at)
         p->is_ending = p->is_ending && c == '\'';
     } else if (class == T) {
         p->is_ending = true;
-        if (c == '.' && p->in_word && lower(p->text[at - 1]) == 'w') {
+        if (c == '.' && p->in_word && bsh__lower(p->text[at - 1]) == 'w') {
             p->clues |= BSH__CLUE_ADDRESS;
         }
     } else if (class == O) {
@@ -336,7 +323,7 @@ static void take_runs(pass *p, const window *w, uint64_t continued)
 static void take_long_run(pass *p)
 {
     size_t const begin = p->at;
-    p->at = run_end(p->text, begin, p->end);
+    p->at = bsh__skip_letters(p->text, begin, p->end);
     begin_word(p, (unsigned char) p->text[begin] | 0x20);
     p->clues |= bsh__clue_lists(bsh__clue_word_at(p->text, begin, p->at - begin, p->end));
 }
