@@ -104,8 +104,8 @@ static bool add_body(bsh__article *article, bsh__vec *blocks, const char *text,
                      const bsh__paragraph *p, bool is_near_top)
 {
     bsh_span rest = p->span;
-    size_t   n_bytes = 0;
-    if (bsh__may_have_dateline(text, p->span)) {
+    size_t   n_bytes = bsh__dateline_dash(text, p->span);
+    if (n_bytes > 0) {
         bsh__even      even;
         bsh_span const head = {p->span.begin, p->span.end - p->span.begin > 256
                                                   ? p->span.begin + 256
@@ -114,7 +114,7 @@ static bool add_body(bsh__article *article, bsh__vec *blocks, const char *text,
                             head)) {
             return false;
         }
-        n_bytes = bsh__dateline_length(&even, text, p->span, is_near_top);
+        n_bytes = bsh__opens_with_dateline(&even, is_near_top) ? n_bytes : 0;
     }
     if (n_bytes > 0) {
         bsh_span const dateline = {p->span.begin, p->span.begin + (uint32_t) n_bytes};

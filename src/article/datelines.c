@@ -71,11 +71,11 @@ static bool find_dash(const char *text, size_t n, size_t *begin, size_t *end)
     return false;
 }
 
-bool bsh__may_have_dateline(const char *text, bsh_span span)
+size_t bsh__dateline_dash(const char *text, bsh_span span)
 {
     size_t begin = 0;
     size_t end = 0;
-    return find_dash(text + span.begin, span.end - span.begin, &begin, &end);
+    return find_dash(text + span.begin, span.end - span.begin, &begin, &end) ? end : 0;
 }
 
 /* ---- the opening */
@@ -184,15 +184,8 @@ static bool is_dateline(const bsh__even *even, const opening *o, bool is_near_to
     return is_set(o->rest) ? is_in_names(even, o->rest) : is_near_top;
 }
 
-size_t bsh__dateline_length(const bsh__even *even, const char *text, bsh_span span,
-                            bool is_near_top)
+bool bsh__opens_with_dateline(const bsh__even *even, bool is_near_top)
 {
     opening o;
-    size_t  begin = 0;
-    size_t  end = 0;
-    if (!read_opening(even, &o) || !is_dateline(even, &o, is_near_top) ||
-        !find_dash(text + span.begin, span.end - span.begin, &begin, &end)) {
-        return 0;
-    }
-    return end;
+    return read_opening(even, &o) && is_dateline(even, &o, is_near_top);
 }

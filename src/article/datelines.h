@@ -4,16 +4,14 @@
 
 #include "article/phrase_match.h"
 
-/* Length in bytes of the dateline that opens a span, up to and with its dash; 0 if there is
- * none.
+/* Behind the dash that a dateline at the beginning of a span would end with, in bytes from
+ * there; 0 for nearly every paragraph: it has none. */
+size_t bsh__dateline_dash(const char *text, bsh_span span);
+
+/* Whether the evened text opens as a dateline does.
  *
  * is_near_top  one of the first paragraphs: only there is a place alone ("LAKETOWN —") believed
  */
-size_t bsh__dateline_length(const bsh__even *even, const char *text, bsh_span span,
-                            bool is_near_top);
-
-/* False for nearly every paragraph, before anything is made of it: it has no dash near its
- * beginning. */
-bool bsh__may_have_dateline(const char *text, bsh_span span);
+bool bsh__opens_with_dateline(const bsh__even *even, bool is_near_top);
 
 #endif

@@ -80,9 +80,9 @@ static bool is_stop_word(const char *folded, size_t n)
     return n > 0 && (bsh__word_lists(folded, n) & BSH__WORD_STOP) != 0;
 }
 
-static size_t count_letters(const char *text, bsh_span word)
+static uint32_t count_characters(const char *text, bsh_span word)
 {
-    size_t n = 0;
+    uint32_t n = 0;
     for (size_t i = word.begin; i < word.end; ++i) {
         n += ((unsigned char) text[i] & 0xC0U) != 0x80U;
     }
@@ -99,44 +99,8 @@ static seen_word see_any(const char *text, bsh_span word)
     return (seen_word){
         .is_function = is_stop_word(folded, n),
         .is_raised = bsh__is_upper(c) || bsh__is_number(c),
-        .is_long = count_letters(text, word) >= 4,
+        .is_long = count_characters(text, word) >= 4,
     };
-}
-
-/* Sees the word at *at, and moves behind it, if it is a short one of letters and digits of
- * ASCII, as most are. */
-static bool see_plain(const char *text, size_t end, size_t *at, seen_word *seen)
-{
-    unsigned const n = bsh__plain_word_bytes(text, *at, end);
-    if (n == 0) {
-        return false;
-    }
-    bsh__stride const c = bsh__stride_at(text + *at);
-    bsh__stride const lower = c | 0x20;
-    char              folded[BSH__STRIDE];
-    memcpy(folded, &lower, sizeof folded);
-    *seen = (seen_word){
-        .is_function = is_stop_word(folded, n),
-        .is_raised = c[0] < 'a', // a capital or a digit
-        .is_long = n >= 4,
-    };
-    *at += n;
-    return true;
-}
-
-/* Sees the next word at or behind *at, which moves behind it; false if there is none. */
-static bool see_next(const char *text, size_t end, size_t *at, seen_word *seen)
-{
-    *at = bsh__skip_ascii_gaps(text, *at, end);
-    if (see_plain(text, end, at, seen)) {
-        return true;
-    }
-    bsh_span word;
-    if (!bsh__next_word(text, end, at, &word)) {
-        return false;
-    }
-    *seen = see_any(text, word);
-    return true;
 }
 
 bsh__shares bsh__features_shares(const char *text, const bsh__paragraph *paragraph)
@@ -145,10 +109,11 @@ bsh__shares bsh__features_shares(const char *text, const bsh__paragraph *paragra
     size_t const begin = paragraph->span.begin;
     size_t const end =
         paragraph->span.end - begin > limit ? begin + limit : paragraph->span.end;
-    unsigned  n = 0, n_function = 0, n_raised = 0, n_long = 0, n_long_raised = 0;
-    seen_word seen;
-    for (size_t at = begin; see_next(text, end, &at, &seen); ++n) {
-        bool const is_content = seen.is_long && !seen.is_function;
+    unsigned n = 0, n_function = 0, n_raised = 0, n_long = 0, n_long_raised = 0;
+    bsh_span word;
+    for (size_t at = begin; bsh__next_word(text, end, &at, &word); ++n) {
+        seen_word const seen = see_any(text, word);
+        bool const      is_content = seen.is_long && !seen.is_function;
         n_function += seen.is_function;
         n_raised += seen.is_raised;
         n_long += is_content;
@@ -172,7 +137,7 @@ static unsigned flags_of_sign(int32_t c)
     if (c == '?' || c == 0xFF1F) {
         return BSH__PARAGRAPH_TERMINATED | BSH__PARAGRAPH_ASKS;
     }
-    if (bsh__is_terminator(c)) {
+    if (bsh__is_end_sign(c)) {
         return BSH__PARAGRAPH_TERMINATED;
     }
     return c == ',' || c == ';' || c == ':' ? BSH__PARAGRAPH_OPEN_END : 0;
@@ -224,15 +189,6 @@ bsh__bullet bsh__bullet_at(const char *text, bsh_span span)
 }
 
 /* ---- all */
-
-static uint32_t count_characters(const char *text, bsh_span span)
-{
-    uint32_t n = 0;
-    for (size_t i = span.begin; i < span.end; ++i) {
-        n += ((unsigned char) text[i] & 0xC0U) != 0x80U;
-    }
-    return n;
-}
 
 /* A text without spaces has half as many words as characters; a name in Chinese makes no
  * Chinese paragraph. */

@@ -88,13 +88,14 @@ static bool is_ascii_stretch(const char *text, size_t n)
     return !bsh__is_any_byte(bsh__bytes_beyond_ascii(all));
 }
 
-/* Characters, counted until they are `most` or a few more. */
-static uint32_t count_columns(const char *text, size_t begin, size_t end, uint32_t most)
+/* Characters, counted until they are more than `widest`. */
+static uint32_t count_columns(const char *text, size_t begin, size_t end)
 {
-    enum { STRETCH = 7 * BSH__STRIDE };
+    enum { STRETCH = 7 * BSH__STRIDE, most = widest + 1 };
+    _Static_assert((int) STRETCH >= (int) most, "a stretch of ASCII is wider than any line");
     uint32_t n = 0;
     size_t   i = begin;
-    if (most <= STRETCH && end - begin >= STRETCH && is_ascii_stretch(text + begin, STRETCH)) {
+    if (end - begin >= STRETCH && is_ascii_stretch(text + begin, STRETCH)) {
         return most; // nearly always where paragraphs are lines
     }
     for (; i + BSH__STRIDE <= end && n < most; i += BSH__STRIDE) {
@@ -158,8 +159,7 @@ static bool next_line(reader *r, line *out)
     out->span = trim(r->text, begin, end);
     out->is_blank = out->span.begin == out->span.end;
     out->number = r->number;
-    out->n_columns =
-        out->is_blank ? 0 : count_columns(r->text, begin, out->span.end, widest + 1);
+    out->n_columns = out->is_blank ? 0 : count_columns(r->text, begin, out->span.end);
     char const last = n_end == 0 ? 'x' : r->text[end + n_end - 1];
     out->ends_paragraph = last == '\f' || (n_end == 3 && (unsigned char) last == 0xA9);
     r->number += last == '\n' || last == '\r';

@@ -303,11 +303,8 @@ static size_t next_start(const bsh__even *even, size_t at)
 bool bsh__phrase_inside(bsh__phrase_list list, const bsh__even *even, size_t from,
                         size_t *begin, size_t *end)
 {
-    const uint32_t *const pairs = bsh__phrase_pairs(list);
     for (size_t at = from; at < even->n; at = next_start(even, at)) {
-        char const second = at + 1 < even->n ? even->lower[at + 1] : '\0';
-        if (bsh__is_pair(pairs, even->lower[at], second) &&
-            bsh__phrase_at(list, even, at, end)) {
+        if (bsh__phrase_at(list, even, at, end)) {
             *begin = at;
             return true;
         }

@@ -66,16 +66,11 @@ static uint64_t scramble(uint64_t h)
 static uint32_t hash_word(uint64_t seed, const char *bytes, bsh_span span)
 {
     uint64_t h = seed;
-    for (size_t at = span.begin; at < span.end;) {
-        int32_t c = (unsigned char) bytes[at];
-        if (bsh__is_letter_or_digit((unsigned char) c)) { // nearly always
-            c |= 0x20;
-            ++at;
-        } else {
-            c = bsh__next_sign(bytes, span.end, &at);
-        }
-        h = c == 0 ? h : (h ^ (uint64_t) c) * UINT64_C(0x9E3779B97F4A7C15);
-        h = c == 0 ? h : h ^ h >> 29;
+    size_t   at = span.begin;
+    for (int32_t c = bsh__next_sign(bytes, span.end, &at); c != 0;
+         c = bsh__next_sign(bytes, span.end, &at)) {
+        h = (h ^ (uint64_t) c) * UINT64_C(0x9E3779B97F4A7C15);
+        h ^= h >> 29;
     }
     return (uint32_t) (h >> 32);
 }

@@ -10,7 +10,8 @@ typedef struct bsh__pull_quotes {
     bsh__vec words; /* of all body paragraphs */
     bsh__vec texts; /* body paragraphs */
     bsh__vec slots; /* open hash table of indices into `texts`, plus 1 */
-    bsh__vec keys;  /* open hash table of what body paragraphs begin with: uint64_t */
+    bsh__vec keys;  /* open hash table of what body paragraphs begin with: uint64_t; behind it a
+                       byte for each mark of them */
     uint64_t seed;
 } bsh__pull_quotes;
 

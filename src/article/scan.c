@@ -116,7 +116,7 @@ static void take_sign(pass *p, size_t at)
 static void take_far_sign(pass *p, int32_t c)
 {
     p->in_word = false;
-    if (bsh__is_terminator(c)) {
+    if (bsh__is_end_sign(c)) {
         p->is_ending = true;
     } else if (!bsh__is_closing_sign(c)) {
         p->n_sentences += p->is_ending && bsh__is_space(c);
@@ -304,15 +304,12 @@ static void take_runs(pass *p, const window *w, uint64_t continued)
     uint64_t const    starts = runs & ~(runs << 1);
     unsigned char    *initials = p->initials;
     uint32_t          clues = p->clues;
-    for (uint64_t rest = starts & ~continued; rest != 0; rest &= rest - 1) {
+    for (uint64_t rest = starts; rest != 0; rest &= rest - 1) {
         unsigned const i = lowest_bit(rest);
         uint32_t const opening = opening_of(bytes + i, runs >> i);
-        *initials++ = (unsigned char) opening;
-        clues |= lists_of_opening(p, opening, p->at + i, runs >> i);
-    }
-    for (uint64_t rest = starts & continued; rest != 0; rest &= rest - 1) {
-        unsigned const i = lowest_bit(rest);
-        uint32_t const opening = opening_of(bytes + i, runs >> i);
+        if ((continued >> i & 1) == 0) {
+            *initials++ = (unsigned char) opening;
+        }
         clues |= lists_of_opening(p, opening, p->at + i, runs >> i);
     }
     p->initials = initials;

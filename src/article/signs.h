@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-static inline bool bsh__is_terminator(int32_t c)
+static inline bool bsh__is_end_sign(int32_t c)
 {
     return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 ||
            c == 0xFF1F || c == 0x06D4 || c == 0x0964;

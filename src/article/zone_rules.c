@@ -286,8 +286,8 @@ static bool is_author_phrase(const candidate *c)
 {
     return !opens_with_quote(c) &&
            (bsh__is_author_note(&c->even, c->paragraph->clues) ||
-            bsh__is_contact_line(&c->even)) && !has_said(c) &&
-           !has_news_before_note(c);
+            bsh__is_contact_line(&c->even)) &&
+           !has_said(c) && !has_news_before_note(c);
 }
 
 static bool is_author_role(const candidate *c)
@@ -438,7 +438,7 @@ static const struct {
 } rules[] = {
     {BSH__RULE_WORDLESS, BSH__DRAFT_BOILERPLATE, 0, BSH__CLUE_ALWAYS, has_no_words},
     {BSH__RULE_PLACEHOLDER, BSH__DRAFT_CAPTION, 9, TO(PLACEHOLDER), is_placeholder},
-    {BSH__RULE_PLACEHOLDER, BSH__DRAFT_CAPTION, 4, BSH__CLUE_ALWAYS, is_outlet_photo},
+    {BSH__RULE_PLACEHOLDER, BSH__DRAFT_CAPTION, 4, TO(PICTURE_WORD), is_outlet_photo},
     {BSH__RULE_AD_LINE, BSH__DRAFT_AD, 39, TO(AD_LINE), is_ad_line},
     {BSH__RULE_SHOP_PHRASE, BSH__DRAFT_AD, 39, TO(SHOP), has_shop_phrase},
     {BSH__RULE_PRICE_TAG, BSH__DRAFT_AD, 39, TO(BUY_VERB), has_price_tag},
@@ -474,9 +474,8 @@ static const struct {
 /* Index of the first rule from `i` on that may fit; the number of rules if there is none. */
 static size_t next_rule(const bsh__paragraph *p, size_t i)
 {
-    enum { most_without_clue = 4 }; /* words where a rule fits that asks for no clue */
     size_t const n = sizeof rules / sizeof rules[0];
-    if (p->clues == BSH__CLUE_ALWAYS && p->n_words > most_without_clue) {
+    if (p->clues == BSH__CLUE_ALWAYS && p->n_words > 0) {
         return n; // as two paragraphs of three
     }
     while (i < n && (p->n_words > rules[i].most_words || (p->clues & rules[i].clues) == 0)) {

@@ -87,7 +87,7 @@ typedef enum bsh__paragraph_flag {
     BSH__PARAGRAPH_ASKS = 1 << 6,       /* its last sign is a question mark */
     BSH__PARAGRAPH_INSIDE = 1 << 7,     /* in the article's region */
     BSH__PARAGRAPH_QUOTE_END = 1 << 8,  /* its last sign is a quote mark, no stop before it */
-    BSH__PARAGRAPH_HEAD_TITLE = 1 << 9 /* headline capitals */
+    BSH__PARAGRAPH_HEAD_TITLE = 1 << 9  /* headline capitals */
 } bsh__paragraph_flag;
 
 typedef struct bsh__paragraph {

@@ -38,11 +38,6 @@ bool bsh__is_outlet_field(const char *name)
 
 /* ---- values */
 
-static bool may_have(const bsh_record *record, const char *name)
-{
-    return (record->initials & bsh__field_initial(name)) != 0;
-}
-
 /* Appends the value of the field a user named, else of the first of the usual ones. */
 static bool add_known(const bsh_record *record, const char *named, const char *const *usual,
                       bsh__buffer *out)
@@ -51,7 +46,7 @@ static bool add_known(const bsh_record *record, const char *named, const char *c
         return bsh__record_value(record, named, out);
     }
     for (; *usual != NULL; ++usual) {
-        if (may_have(record, *usual) && bsh__record_value(record, *usual, out)) {
+        if (bsh__record_value(record, *usual, out)) {
             return true;
         }
     }
@@ -311,8 +306,7 @@ static bool find_text(bsh_string *out, const bsh_record *record, const char *con
                       bool is_empty_taken)
 {
     for (; *names != NULL; ++names) {
-        if (may_have(record, *names) &&
-            bsh__record_string(record, *names, is_empty_taken, out)) {
+        if (bsh__record_string(record, *names, is_empty_taken, out)) {
             return true;
         }
     }

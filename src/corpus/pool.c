@@ -27,11 +27,11 @@ typedef struct worker {
     pthread_t          thread;
 } worker;
 
+enum { RING_OF_A_WORKER = 16 };
+
 /* A run.  Inputs are taken in order; their outcomes wait in a ring until the caller's thread
  * has emitted all before them.  No input is taken that is further ahead than the ring is long,
  * so that one huge article does not let the results of all the others pile up. */
-enum { RING_OF_A_WORKER = 16 };
-
 typedef struct run {
     const bsh_allocator *allocator;
     const bsh_source    *source;

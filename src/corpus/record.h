@@ -17,8 +17,7 @@ struct bsh_record {
 };
 
 /* A bit for the letter that the name of a field begins with; names that bsh__is_same_field
- * takes for one have one bit.  Of some thirty names that each record is asked for it has a few:
- * so it is inline. */
+ * takes for one have one bit. */
 static inline uint32_t bsh__field_initial(const char *name)
 {
     while (*name == '_' || *name == '-' || *name == ' ') {

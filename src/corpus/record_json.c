@@ -79,9 +79,9 @@ static json_t *load(bsh_string text, json_error_t *error)
     return json_loadb(text.data, text.n_bytes, JSON_ALLOW_NUL, error);
 }
 
-static bsh_record record_of(json_t *root, bsh__buffer texts)
+static bsh_record record_of(json_t *root)
 {
-    bsh_record record = {.root = root, .long_texts = texts};
+    bsh_record record = {.root = root};
     for (void *at = json_object_iter(root); at != NULL; at = json_object_iter_next(root, at)) {
         record.initials |= bsh__field_initial(json_object_iter_key(at));
     }
@@ -104,21 +104,8 @@ bsh_status bsh__record_parse(bsh_record *out, bsh_string text, bsh_error *err)
         json_decref(root);
         return bsh__fail(err, BSH_E_FORMAT, 0, "broken record: no object");
     }
-    *out = record_of(root, (bsh__buffer){.data = NULL});
+    *out = record_of(root);
     return BSH_OK;
-}
-
-/* The object that a skeleton is; NULL if it is none. */
-static json_t *load_skeleton(const bsh__buffer *skeleton)
-{
-    json_error_t     error;
-    bsh_string const text = {skeleton->data, skeleton->n};
-    json_t *const    root = is_too_deep(text) ? NULL : load(text, &error);
-    if (root != NULL && !json_is_object(root)) {
-        json_decref(root);
-        return NULL;
-    }
-    return root;
 }
 
 bsh_status bsh__record_parse_around(bsh_record *out, bsh_string text, bool has_controls,
@@ -129,9 +116,9 @@ bsh_status bsh__record_parse_around(bsh_record *out, bsh_string text, bool has_c
     bsh__buffer_clear(workspace);
     bool       is_clean = false;
     bool const is_made = bsh__skeleton_make(workspace, &texts, text, has_controls, &is_clean);
-    json_t *const root = is_made ? load_skeleton(workspace) : NULL;
-    if (root != NULL) {
-        *out = record_of(root, texts);
+    bsh_string const skeleton = {workspace->data, workspace->n};
+    if (is_made && bsh__record_parse(out, skeleton, NULL) == BSH_OK) {
+        out->long_texts = texts;
         out->is_clean = is_clean;
         return BSH_OK;
     }

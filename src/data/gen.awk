@@ -221,7 +221,7 @@ function print_table(name,    n_buckets, hash_shift, i, b, k, n_placed, offset) 
     printf "static const bsh__word_table %s_table = {\n", name
     printf "    .text = %s_text,\n    .begin = %s_begin,\n", name, name
     printf "    .first = %s_first,\n    .value = %s_value,\n", name, name
-    printf "    .hash_shift = %d,\n    .n_words = %d,\n};\n", hash_shift, n_placed
+    printf "    .hash_shift = %d,\n};\n", hash_shift
 }
 
 # A list of characters and not a string: C17 promises no string literal above 4095 bytes.
@@ -268,13 +268,12 @@ function print_phrases(    i, j, k, n, list) {
         }
         print "};"
         print_letters(list, n)
-        print_pairs(list, n)
     }
     print "static const phrase_list phrase_lists[BSH__PHRASE_LIST_COUNT] = {"
     for (i = 1; i <= n_phrase_lists; i++) {
         list = phrase_order[i]
-        printf "    [BSH__PHRASE_%s] = {phrases_%s, letters_%s, %d, pairs_%s},\n",
-            phrase_list[list], list, list, n_phrases[list], list
+        printf "    [BSH__PHRASE_%s] = {phrases_%s, letters_%s, %d},\n",
+            phrase_list[list], list, list, n_phrases[list]
     }
     print "};"
 }
@@ -290,42 +289,6 @@ function print_letters(list, n,    i, j) {
         first_of[i] = j
     }
     print_numbers("uint16_t letters_" list, first_of, 27)
-}
-
-# Which second signs (bit: low five bits of the byte) follow each first sign (index: likewise) in
-# the phrases of sorted[1..n].  A number has any digit first and any sign second.
-function print_pairs(list, n,    i, j, first, second) {
-    for (i = 0; i < 32; i++) {
-        pairs[i] = 0
-        for (j = 0; j < 32; j++) {
-            is_pair[i, j] = 0
-        }
-    }
-    for (i = 1; i <= n; i++) {
-        first = substr(sorted[i], 1, 1)
-        second = length(sorted[i]) > 1 && first != "N" ? code[substr(sorted[i], 2, 1)] : -1
-        second = second == code["N"] ? -1 : second
-        for (j = 0; first == "N" && j < 10; j++) {
-            add_pairs((48 + j) % 32, second)
-        }
-        if (first != "N") {
-            add_pairs(code[first] % 32, second)
-        }
-    }
-    for (i = 0; i < 32; i++) {
-        pairs[i] = sprintf("%.0fu", pairs[i]) # as it is, 2^32 - 1 comes out as 4.29497e+09
-    }
-    print_numbers("uint32_t pairs_" list, pairs, 32)
-}
-
-# second: -1 for all.
-function add_pairs(first, second,    j) {
-    for (j = 0; j < 32; j++) {
-        if (!is_pair[first, j] && (second == -1 || second % 32 == j)) {
-            is_pair[first, j] = 1
-            pairs[first] += 2 ^ j
-        }
-    }
 }
 
 # ---- clues: see clues.h

@@ -60,8 +60,8 @@ bool bsh__verb_is_said(const char *folded, size_t n_bytes);
  * without a vowel: "shh".  n_bytes > 0. */
 unsigned bsh__syllables_english(const char *lower, size_t n_bytes);
 
-/* True if the dictionary has other syllables for a word with an apostrophe behind it: "goin'" has
- * 2, Goin 1. */
+/* True if the dictionary has other syllables for a word with an apostrophe behind it: "goin'"
+ * has 2, Goin 1. */
 bool bsh__has_marked_syllables(const char *lower, size_t n_bytes, unsigned *n_syllables);
 
 /* Phrases of the zone rules, lower case but for N, a number: which list, by which of its words
@@ -107,14 +107,5 @@ const char *const *bsh__phrases(bsh__phrase_list list, size_t *n);
 /* Those that begin with a letter a .. z; for any other sign, all that begin with signs below a,
  * or above z. */
 const char *const *bsh__phrases_from(bsh__phrase_list list, char first, size_t *n);
-
-/* By what two signs phrases of the list begin, as 32 sets of 32 (bsh__is_pair): rules out
- * nearly every word at once. */
-const uint32_t *bsh__phrase_pairs(bsh__phrase_list list);
-
-static inline bool bsh__is_pair(const uint32_t *pairs, char first, char second)
-{
-    return (pairs[first & 31] >> (second & 31) & 1U) != 0;
-}
 
 #endif

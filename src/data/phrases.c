@@ -5,7 +5,6 @@ typedef struct phrase_list {
     const char *const *phrases;
     const uint16_t *letters; /* where those begin that are not below a .. z and the next sign */
     size_t          n;
-    const uint32_t *pairs; /* see bsh__phrase_pairs */
 } phrase_list;
 
 #include "data/phrases.inc"
@@ -24,9 +23,4 @@ const char *const *bsh__phrases_from(bsh__phrase_list list, char first, size_t *
     size_t const end = c < 'a' ? l->letters[0] : c > 'z' ? l->n : l->letters[c - 'a' + 1];
     *n = end - begin;
     return l->phrases + begin;
-}
-
-const uint32_t *bsh__phrase_pairs(bsh__phrase_list list)
-{
-    return phrase_lists[list].pairs;
 }

@@ -12,16 +12,15 @@
  * loaded. */
 typedef struct bsh__word_table {
     const unsigned char *text;
-    const uint16_t      *begin; /* of each word in text; n_words + 1 */
+    const uint16_t      *begin; /* of each word in text, and the end of the last */
     const uint16_t      *first; /* number of the first word of each bucket; n_buckets + 1 */
     const uint32_t      *value; /* of each word */
     uint32_t             hash_shift; /* 32 less the bits that number a bucket */
-    uint32_t             n_words;
 } bsh__word_table;
 
 /* Looks a word up.
  *
- * index   number of the word, 0 .. n_words - 1: table->value[index] is its value; untouched if
+ * index   number of the word: table->value[index] is its value; untouched if
  *         there is none
  * return  true if the word is in the table */
 bool bsh__word_table_find(const bsh__word_table *table, const char *word, size_t n_bytes,

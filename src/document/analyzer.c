@@ -195,7 +195,7 @@ static void join_sentences(bsh_document *document, size_t first, uint32_t block,
     size_t                 at = first_token;
     for (size_t i = first; i < document->sentences.n; ++i) {
         size_t const begin = at;
-        at = bsh__token_from(tokens, document->tokens.n, at, sentences[i].span.end);
+        at = bsh__leap_to_token(tokens, document->tokens.n, at, sentences[i].span.end);
         sentences[i].block = block;
         sentences[i].first_token = (uint32_t) begin;
         sentences[i].n_tokens = (uint32_t) (at - begin);

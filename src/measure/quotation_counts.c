@@ -46,7 +46,7 @@ void bsh__quotation_mark(const bsh__counter_input *input)
         if (quote->kind == BSH_QUOTE_INDIRECT) {
             continue;
         }
-        at = bsh__token_from(input->tokens, input->n_tokens, at, quote->inner.begin);
+        at = bsh__leap_to_token(input->tokens, input->n_tokens, at, quote->inner.begin);
         if (at < input->n_tokens && ends_inside(&input->tokens[at], quote)) {
             input->tokens[at].flags |= BSH__TOKEN_OPENS_QUOTE;
         }

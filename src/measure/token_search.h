@@ -7,8 +7,8 @@
 /* The first token from `at` on that begins at the offset or behind it; n_tokens if none does.
  * Eight tokens a step, and the last eight by halving: where a sentence or a quote ends cannot
  * be foreseen, so that but one branch may go wrong. */
-static inline size_t bsh__token_from(const bsh_token *tokens, size_t n_tokens, size_t at,
-                                     uint32_t offset)
+static inline size_t bsh__leap_to_token(const bsh_token *tokens, size_t n_tokens, size_t at,
+                                        uint32_t offset)
 {
     enum { STRIDE = 8 };
     while (at + STRIDE <= n_tokens) {

@@ -187,7 +187,8 @@ bsh_status bsh__decode_clean(bsh__decoder *decoder, const char *bytes, size_t n_
 {
     BSH_TRY(begin(decoder, bytes, n_bytes, err));
     BSH_TRY(copy_clean(decoder, bytes, n_bytes, err));
-    return look_at_multibyte(decoder, err);
+    bool const is_ascii = bsh__ascii_prefix(bytes, n_bytes) == n_bytes;
+    return is_ascii ? BSH_OK : look_at_multibyte(decoder, err);
 }
 
 /* ---- the way back */

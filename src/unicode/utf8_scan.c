@@ -74,25 +74,7 @@ static verdict are_no_controls(bsh__stride bytes)
 
 static bool is_all(verdict found)
 {
-    bsh__stride_halves const both = (bsh__stride_halves) found;
-    return (both[0] & both[1]) == UINT64_MAX;
-}
-
-/* Index in memory of the first byte that is not 0 of a word that is not 0. */
-static unsigned first_byte(uint64_t word)
-{
-#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    return (unsigned) __builtin_clzll(word) / 8;
-#else
-    return (unsigned) __builtin_ctzll(word) / 8;
-#endif
-}
-
-/* Index of the first byte that will not do; one is there. */
-static size_t first_other(verdict found)
-{
-    bsh__stride_halves const others = (bsh__stride_halves) ~found;
-    return others[0] != 0 ? first_byte(others[0]) : 8 + first_byte(others[1]);
+    return !bsh__is_any_byte((bsh__stride) ~found);
 }
 
 /* Number of bytes at the start of which each will do.  Less than a stride at the end of the
@@ -113,7 +95,7 @@ __attribute__((always_inline)) static inline size_t skip(const char *bytes, size
     for (; n - i >= STRIDE; i += STRIDE) {
         verdict const found = are(bsh__stride_at(bytes + i));
         if (!is_all(found)) {
-            return i + first_other(found);
+            return i + bsh__first_of_mask((bsh__stride) ~found);
         }
     }
     return i;

@@ -266,12 +266,6 @@ typedef struct stride {
                           may join them */
 } stride;
 
-/* ASCII letters and figures. */
-static bsh__stride bytes_of_words(bsh__stride bytes)
-{
-    return bsh__bytes_between(bytes | 0x20, 'a', 'z') | bsh__bytes_between(bytes, '0', '9');
-}
-
 static stride read_stride(const char *text)
 {
     uint64_t words_or_odd = 0, blanks_or_odd = 0;
@@ -279,7 +273,8 @@ static stride read_stride(const char *text)
         bsh__stride const bytes = bsh__stride_at(text + i);
         bsh__stride const is_odd = bsh__bytes_beyond_ascii(bytes) |
                                    bsh__bytes_equal(bytes, '_') | bsh__bytes_equal(bytes, '\r');
-        words_or_odd |= (uint64_t) bsh__bits_of_mask(bytes_of_words(bytes) | is_odd) << i;
+        words_or_odd |= (uint64_t) bsh__bits_of_mask(bsh__bytes_alphanumeric(bytes) | is_odd)
+                        << i;
         blanks_or_odd |= (uint64_t) bsh__bits_of_mask(bsh__bytes_equal(bytes, ' ') | is_odd)
                          << i;
     }

@@ -52,5 +52,5 @@ echo
 echo "hostile text of 4 MB beside 1 MB of the same: 4 is linear"
 for small in "$made"/*-1.txt; do
     unit=$(basename "$small" -1.txt)
-    BENCH_RUNS=3 analyze "$unit" "$made/$unit-4.txt" "$program analyze --format csv --jobs 1 $small"
+    analyze "$unit" "$made/$unit-4.txt" "$program analyze --format csv --jobs 1 $small"
 done

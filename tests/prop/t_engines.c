@@ -3,6 +3,7 @@
  *
  *   t_engines               what the suite runs
  *   t_engines SEED COUNT    COUNT random strings more, by hand */
+#include "tests/allocator.h"
 #include "tests/t.h"
 
 #include <broadsheet.h>
@@ -380,6 +381,36 @@ static void articles_have_the_same_numbers_by_both_engines(void **state)
     samples_free(&articles);
 }
 
+/* Bytes asked for while a block is set and its graphemes are counted: ICU gets it as UTF-16. */
+static size_t bytes_asked_by(bsh_engine engine)
+{
+    static const char text[] = "The ferry left.";
+    test_allocator    memory;
+    bsh__segmenter   *segmenter = NULL;
+    uint64_t          n = 0;
+    bsh_options       options;
+    bsh_options_init(&options);
+    options.engine = engine;
+    test_allocator_init(&memory, 0);
+    assert_int_equal(bsh__segmenter_create(&segmenter, &options, &memory.allocator, NULL),
+                     BSH_OK);
+    test_allocator_restart(&memory, 0);
+    bsh_span const span = {0, sizeof text - 1};
+    assert_int_equal(bsh__segmenter_set(segmenter, text, span, NULL), BSH_OK);
+    assert_int_equal(bsh__segmenter_graphemes(segmenter, &n, NULL), BSH_OK);
+    size_t const n_bytes = memory.n_bytes;
+    bsh__segmenter_destroy(segmenter);
+    return n_bytes;
+}
+
+/* Without this the comparisons above might be of one engine with itself. */
+static void the_engine_that_is_asked_for_does_the_work(void **state)
+{
+    (void) state;
+    assert_int_equal(bytes_asked_by(BSH_ENGINE_FAST), 0);
+    assert_true(bytes_asked_by(BSH_ENGINE_ICU) > 0);
+}
+
 /* Rows of both may be compared with each other. */
 static void the_engine_is_no_setting(void **state)
 {
@@ -409,6 +440,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(every_common_character_is_cut_as_icu_cuts_it),
         cmocka_unit_test(the_place_of_a_common_character_leads_back_to_it),
         cmocka_unit_test(articles_have_the_same_numbers_by_both_engines),
+        cmocka_unit_test(the_engine_that_is_asked_for_does_the_work),
         cmocka_unit_test(the_engine_is_no_setting),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

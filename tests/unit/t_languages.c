@@ -144,6 +144,8 @@ static const char *const italian[] = {
     "Pesa 40 kg.|La cassa è di rovere.",
     "La sig.ra Pelli e don Mario erano lì.|Tutti pregavano.",
     "Il Po è in secca.|In pianura non piove.",
+    "Dal 3 mar. Vega guida il consiglio.|Gli altri tacciono.",
+    "In fondo al mar.|Vega nuota.",
     NULL,
 };
 
@@ -177,6 +179,7 @@ static const char *const dutch[] = {
     "“Ik weet het niet”, zei hij.|“Vraag een ander.”",
     "Het weegt 40 kg.|De kist is van eik.",
     "Zondag jl. Won de ploeg niet.",
+    "Zij woont in de Lindenstr. 12 te Olmen.|Er stopt een bus.",
     NULL,
 };
 

@@ -1,4 +1,5 @@
 /* The registry: what holds for every measure. */
+#include "tests/random_numbers.h"
 #include "tests/t.h"
 
 #include <ctype.h>
@@ -233,33 +234,27 @@ static void nothing_is_invented_for_an_empty_article(void **state)
     }
 }
 
-static uint64_t next_random(uint64_t *seed)
-{
-    *seed = *seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-    return *seed >> 33;
-}
-
 /* Counts of any size, most of which no article could have; sequences that agree with the words.
  */
 static void fill_at_random(article *a, uint64_t *seed)
 {
     uint32_t       terms[MOST];
-    size_t const   n = next_random(seed) % MOST;
-    uint32_t const n_types = (uint32_t) (1 + next_random(seed) % 300);
+    size_t const   n = test_random(seed) % MOST;
+    uint32_t const n_types = (uint32_t) (1 + test_random(seed) % 300);
     for (size_t i = 0; i < n; ++i) {
         uint32_t const limit = n_types < i + 1 ? n_types : (uint32_t) i + 1;
-        terms[i] = (uint32_t) (next_random(seed) % limit);
+        terms[i] = (uint32_t) (test_random(seed) % limit);
     }
     build(a, terms, n);
     for (size_t i = 0; i < bsh_count_table_size(); ++i) {
         const bsh_count_row *const row = bsh_count_table_at(i);
-        if (next_random(seed) % 4 == 0 && strcmp(row->id, "words") != 0 &&
+        if (test_random(seed) % 4 == 0 && strcmp(row->id, "words") != 0 &&
             strcmp(row->id, "types") != 0) {
             uint64_t *const count = (void *) ((char *) &a->counts + row->offset);
-            *count = next_random(seed) % 5 == 0 ? UINT64_MAX : next_random(seed) % 1000;
+            *count = test_random(seed) % 5 == 0 ? UINT64_MAX : test_random(seed) % 1000;
         }
     }
-    a->counts.window = (unsigned) (next_random(seed) % 200);
+    a->counts.window = (unsigned) (test_random(seed) % 200);
 }
 
 static void no_value_is_ever_nan_or_infinite(void **state)
@@ -355,8 +350,7 @@ static void windows_and_factors_are_those_of_their_definitions(void **state)
     for (size_t n = 2; n < 260; n += 7) {
         uint32_t terms[MOST];
         for (size_t i = 0; i < n; ++i) {
-            seed = seed * 6364136223846793005u + 1442695040888963407u;
-            terms[i] = (uint32_t) (seed >> 33) % (uint32_t) (2 + n / 3);
+            terms[i] = (uint32_t) (test_random(&seed) % (2 + n / 3));
         }
         build(&a, terms, n);
         a.counts.sequences.n_types = MOST;

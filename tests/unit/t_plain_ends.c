@@ -1,4 +1,5 @@
 /* Sentence ends that are told without the rules: just what the rules say of them. */
+#include "tests/random_numbers.h"
 #include "tests/t.h"
 
 #include "base/memory.h"
@@ -13,9 +14,8 @@ static const bsh__habits *english(void)
 }
 
 /* Compares with the rules; returns whether there is anything to be compared. */
-static bool check_mark(const char *text, uint32_t n, uint32_t mark)
+static bool check_mark(const char *text, bsh_span block, uint32_t mark)
 {
-    bsh_span const       block = {0, n};
     bsh__plain_end const plain = bsh__plain_end_at(text, block, mark);
     bsh__candidate       candidate;
     uint16_t             rule = 0;
@@ -29,9 +29,10 @@ static bool check_mark(const char *text, uint32_t n, uint32_t mark)
                          candidate.end == plain.end && candidate.next == plain.next &&
                          (!is_boundary || rule == plain.rule);
     if (!is_same) {
-        fail_msg("byte %u, the rules say %d by %u, not %d by %u: %.*s", (unsigned) mark,
-                 (int) is_boundary, (unsigned) rule, (int) plain.verdict, (unsigned) plain.rule,
-                 (int) n, text);
+        fail_msg("byte %u, the rules say %d by %u, not %d by %u: %.*s",
+                 (unsigned) (mark - block.begin), (int) is_boundary, (unsigned) rule,
+                 (int) plain.verdict, (unsigned) plain.rule, (int) (block.end - block.begin),
+                 text + block.begin);
     }
     return true;
 }
@@ -40,7 +41,7 @@ static bsh__verdict verdict_at(const char *text, char mark)
 {
     const char *const at = strrchr(text, mark);
     uint32_t const    n = (uint32_t) strlen(text);
-    (void) check_mark(text, n, (uint32_t) (at - text));
+    (void) check_mark(text, (bsh_span){0, n}, (uint32_t) (at - text));
     return bsh__plain_end_at(text, (bsh_span){0, n}, (uint32_t) (at - text)).verdict;
 }
 
@@ -86,12 +87,6 @@ static void other_marks_are_left_to_the_rules(void **state)
 
 /* ---- many texts, made at random */
 
-static uint64_t next_random(uint64_t *seed)
-{
-    *seed = *seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-    return *seed >> 33;
-}
-
 static void add_random_text(bsh__buffer *out, uint64_t *seed)
 {
     static const char *const pieces[] = {
@@ -113,10 +108,30 @@ static void add_random_text(bsh__buffer *out, uint64_t *seed)
     };
     bsh__buffer_clear(out);
     bsh__buffer_add_text(out, "At noon the ferry");
-    for (uint64_t n = 4 + next_random(seed) % 24; n > 0; --n) {
+    for (uint64_t n = 4 + test_random(seed) % 24; n > 0; --n) {
         bsh__buffer_add_text(out,
-                             pieces[next_random(seed) % (sizeof pieces / sizeof pieces[0])]);
+                             pieces[test_random(seed) % (sizeof pieces / sizeof pieces[0])]);
     }
+}
+
+/* Marks of a block that were told without the rules. */
+static long check_block(const char *text, bsh_span block)
+{
+    long n_plain = 0;
+    for (uint32_t at = block.begin; at < block.end; ++at) {
+        n_plain += strchr(".!?", text[at]) != NULL && check_mark(text, block, at);
+    }
+    return n_plain;
+}
+
+/* Some of the text, cut between characters: what stands before a block is none of its own. */
+static bsh_span random_block(const bsh__buffer *text, uint64_t *seed)
+{
+    uint32_t begin = (uint32_t) (test_random(seed) % text->n);
+    while (begin > 0 && ((unsigned char) text->data[begin] & 0xC0U) == 0x80U) {
+        --begin;
+    }
+    return (bsh_span){begin, (uint32_t) text->n};
 }
 
 /* BSH_TEST_TEXTS=1000000 tests/unit/t_plain_ends for a long run by hand. */
@@ -131,10 +146,8 @@ static void random_texts_are_judged_as_by_the_rules(void **state)
     bsh__buffer_init(&text, bsh__allocator(NULL));
     for (long i = 0; i < n; ++i) {
         add_random_text(&text, &seed);
-        for (uint32_t at = 0; at < text.n; ++at) {
-            bool const is_mark = strchr(".!?", text.data[at]) != NULL;
-            n_plain += is_mark && check_mark(text.data, (uint32_t) text.n, at);
-        }
+        n_plain += check_block(text.data, (bsh_span){0, (uint32_t) text.n});
+        (void) check_block(text.data, random_block(&text, &seed));
     }
     bsh__buffer_free(&text);
     assert_true(n_plain > n / 10);

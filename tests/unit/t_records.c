@@ -508,7 +508,8 @@ static void add_record_of(bsh__buffer *out, size_t n_bytes)
     bsh__buffer_add_text(out, end);
 }
 
-/* Records are read 16 KiB at a time: one may end with them, or some bytes before or behind. */
+/* The first piece of a file that is read is 16 KiB: a record may end with it, or some bytes
+ * before or behind. */
 static void records_end_wherever_a_piece_of_the_file_ends(void **state)
 {
     (void) state;

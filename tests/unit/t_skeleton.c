@@ -1,5 +1,6 @@
 /* Reading a record around its long texts and reading it whole: the same record, or the same
  * words of what is wrong with it. */
+#include "tests/random_numbers.h"
 #include "tests/t.h"
 
 #include <jansson.h>
@@ -229,12 +230,6 @@ static void a_text_that_looks_like_a_place_is_none(void **state)
 
 /* ---- many records, damaged at random */
 
-static uint64_t next_random(uint64_t *seed)
-{
-    *seed = *seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-    return *seed >> 33;
-}
-
 static void add_pieces(bsh__buffer *out, uint64_t *seed, size_t n)
 {
     static const char *const pieces[] = {
@@ -254,9 +249,9 @@ static void add_pieces(bsh__buffer *out, uint64_t *seed, size_t n)
         "\\t",
     };
     while (n > 0) {
-        size_t const which = next_random(seed) % (sizeof pieces / sizeof pieces[0]);
+        size_t const which = test_random(seed) % (sizeof pieces / sizeof pieces[0]);
         bool const   is_rare = which == 7 || which == 9 || which == 11;
-        const char  *piece = is_rare && next_random(seed) % 64 != 0 ? " so" : pieces[which];
+        const char  *piece = is_rare && test_random(seed) % 64 != 0 ? " so" : pieces[which];
         bsh__buffer_add_text(out, piece);
         --n;
     }
@@ -275,10 +270,10 @@ static void add_random_record(bsh__buffer *out, uint64_t *seed)
         "{\"n\":123456789012345678,\"m\":0,\"text\":\"@\", \"a\":\"@\",\"b\": 1.5e3}",
     };
     bsh__buffer_clear(out);
-    for (const char *at = shapes[next_random(seed) % (sizeof shapes / sizeof shapes[0])];
+    for (const char *at = shapes[test_random(seed) % (sizeof shapes / sizeof shapes[0])];
          *at != '\0'; ++at) {
         if (*at == '@') {
-            add_pieces(out, seed, next_random(seed) % 3 == 0 ? next_random(seed) % 90 : 3);
+            add_pieces(out, seed, test_random(seed) % 3 == 0 ? test_random(seed) % 90 : 3);
         } else {
             bsh__buffer_add_char(out, *at);
         }
@@ -289,8 +284,8 @@ static void add_random_record(bsh__buffer *out, uint64_t *seed)
 static void damage(bsh__buffer *json, uint64_t *seed)
 {
     static const char bytes[] = "\"\\:,{}[]u0dn \t\x01";
-    size_t const      at = next_random(seed) % json->n;
-    switch (next_random(seed) % 8) {
+    size_t const      at = test_random(seed) % json->n;
+    switch (test_random(seed) % 8) {
     case 0:
         json->n = at;
         break;
@@ -300,7 +295,7 @@ static void damage(bsh__buffer *json, uint64_t *seed)
         break;
     case 2:
     case 3:
-        json->data[at] = bytes[next_random(seed) % (sizeof bytes - 1)];
+        json->data[at] = bytes[test_random(seed) % (sizeof bytes - 1)];
         break;
     default:
         break;

@@ -343,6 +343,12 @@ static void the_short_way_gives_the_tokens_of_the_full_rules(void **state)
         bsh__vec_init(&tokens[i], bsh__allocator(NULL), sizeof(bsh_token));
     }
     finders[1].is_without_plain = true;
+    assert_int_equal(bsh__breaker_set(breaker, "The ferry", (bsh_span){0, 9}, NULL), BSH_OK);
+    assert_int_equal(bsh__breaker_words(breaker, &boundaries, NULL), BSH_OK);
+    cut_by(&finders[0], "The ferry", &boundaries, &tokens[0]);
+    cut_by(&finders[1], "The ferry", &boundaries, &tokens[1]);
+    assert_int_equal(finders[0].pieces.n, 0); // plain words are cut into no pieces
+    assert_true(finders[1].pieces.n > 0);
     for (unsigned round = 0; round < 40000; ++round) {
         uint32_t const n = random_news(text, &seed);
         unsigned const first = round % 2;
