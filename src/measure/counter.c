@@ -69,7 +69,7 @@ void bsh__counter_destroy(bsh__counter *counter)
 /* Words by what is added up of them. */
 typedef struct word_sums {
     uint64_t letters, digits, content_words;
-    uint64_t difficulty, unfamiliar; /* the flags of difficulty themselves, added up */
+    uint64_t hard, unfamiliar; /* the flags themselves, added up */
     uint64_t of_3_letters_down, of_6_letters_up, of_7_letters_up;
     unsigned all_facts;                        /* of any word */
     uint32_t of_syllables[MOST_SYLLABLES + 1]; /* by the number of syllables */
@@ -157,9 +157,9 @@ static inline bool is_chosen(const count_run *run, unsigned flags)
 /* What changes from word to word, in registers while a sentence lasts. */
 typedef struct walk {
     uint32_t *next_word, *next_due;
-    uint64_t  lanes;                  /* of the words that count */
-    unsigned  difficulty, unfamiliar; /* flags of such words, added up */
-    unsigned  facts;                  /* of any such word */
+    uint64_t  lanes;            /* of the words that count */
+    unsigned  hard, unfamiliar; /* flags of such words, added up */
+    unsigned  facts;            /* of any such word */
 } walk;
 
 /* Adds a word that counts; the flags of its difficulty.  Names are neither hard for Gunning nor
@@ -170,7 +170,7 @@ static inline unsigned add_difficulty(walk *sums, unsigned facts, bool is_name,
     // "THSTELL" alone is read letter by letter, in a line of capitals it is a word of two.
     unsigned const hard = BSH__FACT_HARD & all_if(n_syllables >= 3);
     unsigned const flags = facts & (hard | BSH__FACT_UNFAMILIAR) & ~all_if(is_name);
-    sums->difficulty += flags;
+    sums->hard += flags & BSH__FACT_HARD;
     sums->unfamiliar += flags & BSH__FACT_UNFAMILIAR;
     return flags;
 }
@@ -186,7 +186,7 @@ static inline unsigned take_word(count_run *run, walk *at, uint32_t index,
     unsigned const        facts = bsh__facts_of(known);
     bsh__capital const    capital = bsh__capital_of(facts, flags, is_telling);
     uint32_t const        is_free = capital.is_free;
-    uint32_t const        seen = (facts & BSH__FACT_LOWER) | is_free * BSH__SEEN_CAPITALISED;
+    uint32_t const        seen = (facts & BSH__SEEN_LOWER) | is_free * BSH__SEEN_CAPITALISED;
     *at->next_due = index;
     at->next_due += capital.is_due;
     if (!is_chosen(run, flags)) {
@@ -211,7 +211,7 @@ static void close_capitals(count_run *run)
     for (size_t i = 0; i < run->n_due; ++i) {
         bsh_token *const token = &run->input->tokens[run->due[i]];
         if ((run->marks[token->term] & SEEN_MASK) == BSH__SEEN_CAPITALISED) {
-            run->sums.difficulty -= token->flags & difficulty;
+            run->sums.hard -= token->flags & BSH_TOKEN_HARD_FOG;
             run->sums.unfamiliar -= token->flags & BSH_TOKEN_UNFAMILIAR;
             token->flags = (uint16_t) ((token->flags & ~difficulty) | BSH_TOKEN_NAME);
         }
@@ -257,7 +257,7 @@ static void count_tokens(count_run *run, uint32_t begin, uint32_t end, bool is_t
     }
     run->n_words = (size_t) (at.next_word - run->words);
     run->n_due = (size_t) (at.next_due - run->due);
-    run->sums.difficulty += at.difficulty;
+    run->sums.hard += at.hard;
     run->sums.unfamiliar += at.unfamiliar;
     run->sums.all_facts |= at.facts;
     add_lanes(&run->sums, at.lanes);
@@ -367,7 +367,7 @@ static void sum_words(count_run *run)
     counts->words_3_letters_down = sums->of_3_letters_down;
     counts->words_6_letters_up = sums->of_6_letters_up;
     counts->words_7_letters_up = sums->of_7_letters_up;
-    counts->hard_words_fog = (sums->difficulty - sums->unfamiliar) / BSH_TOKEN_HARD_FOG;
+    counts->hard_words_fog = sums->hard / BSH_TOKEN_HARD_FOG;
     counts->unfamiliar_dale_chall = sums->unfamiliar / BSH_TOKEN_UNFAMILIAR;
     set_syllables(counts, sums->of_syllables);
 }

@@ -1,4 +1,4 @@
-/* Counts of one article: one pass over its tokens. */
+/* Counts of one article: a pass over its tokens, then over the words that count. */
 #ifndef BSH_MEASURE_COUNTER_H
 #define BSH_MEASURE_COUNTER_H
 

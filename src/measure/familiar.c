@@ -38,8 +38,7 @@ static size_t joiner_length(const char *text, size_t n_bytes)
 static size_t part_length(const char *text, size_t n_bytes)
 {
     size_t n = 0;
-    while (n < n_bytes && ((text[n] != '-' && text[n] != '\xe2') ||
-                           joiner_length(text + n, n_bytes - n) == 0)) {
+    while (n < n_bytes && joiner_length(text + n, n_bytes - n) == 0) {
         n++;
     }
     return n;
@@ -86,17 +85,24 @@ typedef enum stem_rule {
 /* Inflections that leave a listed word familiar.  -er is there for "bigger"; it lets "worker"
  * pass too, as nothing in the letters tells them apart.  Derivations (-tion, -ment, -ness, un-)
  * are not here.  Source: Dale and Chall 1948, rules for familiar words. */
+#define INFLECTION(ending, rule)                                                               \
+    {                                                                                          \
+        ending, sizeof ending - 1, rule                                                        \
+    }
 static const struct {
-    char      last; /* letter of the ending */
     char      ending[5];
+    uint8_t   n_ending;
     stem_rule rule;
 } inflections[] = {
-    {'s', "s", STEM_PLAIN},    {'s', "es", STEM_PLAIN},    {'s', "ies", STEM_WITH_Y},
-    {'d', "ed", STEM_VERB},    {'d', "ied", STEM_WITH_Y},  {'g', "ing", STEM_VERB},
-    {'n', "n", STEM_BEFORE_N}, {'r', "er", STEM_VERB},     {'r', "ier", STEM_WITH_Y},
-    {'t', "est", STEM_VERB},   {'t', "iest", STEM_WITH_Y}, {'y', "ly", STEM_PLAIN},
-    {'y', "ily", STEM_WITH_Y}, {'y', "y", STEM_WITH_E},
+    INFLECTION("s", STEM_PLAIN),     INFLECTION("es", STEM_PLAIN),
+    INFLECTION("ies", STEM_WITH_Y),  INFLECTION("ed", STEM_VERB),
+    INFLECTION("ied", STEM_WITH_Y),  INFLECTION("ing", STEM_VERB),
+    INFLECTION("n", STEM_BEFORE_N),  INFLECTION("er", STEM_VERB),
+    INFLECTION("ier", STEM_WITH_Y),  INFLECTION("est", STEM_VERB),
+    INFLECTION("iest", STEM_WITH_Y), INFLECTION("ly", STEM_PLAIN),
+    INFLECTION("ily", STEM_WITH_Y),  INFLECTION("y", STEM_WITH_E),
 };
+#undef INFLECTION
 
 static bool fits_rule(const char *stem, size_t n, stem_rule rule)
 {
@@ -119,13 +125,14 @@ static bool fits_rule(const char *stem, size_t n, stem_rule rule)
 
 static bool is_inflected(const char *word, size_t n)
 {
-    char const last = word[n - 1];
     for (size_t i = 0; i < sizeof inflections / sizeof inflections[0]; i++) {
-        if (inflections[i].last != last || !ends_with(word, n, inflections[i].ending)) {
+        size_t const n_ending = inflections[i].n_ending;
+        if (word[n - 1] != inflections[i].ending[n_ending - 1] || n < n_ending + 2) {
             continue;
         }
-        size_t const n_stem = n - strlen(inflections[i].ending);
-        if (n_stem >= 2 && fits_rule(word, n_stem, inflections[i].rule)) {
+        size_t const n_stem = n - n_ending;
+        if (memcmp(word + n_stem, inflections[i].ending, n_ending) == 0 &&
+            fits_rule(word, n_stem, inflections[i].rule)) {
             return true;
         }
     }

@@ -142,8 +142,7 @@ static void add_cell(bsh_table *table, bsh__cell cell)
         return;
     }
     // room for the whole row was made at its beginning
-    if (table->cells.n == table->cells.capacity &&
-        !bsh__vec_reserve(&table->cells, table->cells.n + 1)) {
+    if (!bsh__vec_reserve(&table->cells, table->cells.n + 1)) {
         table->has_failed = true;
         return;
     }

@@ -25,11 +25,6 @@ static bool is_any(const bsh__short_word *word, const char *const *words)
     return false;
 }
 
-static bsh__verdict boundary_if(bool is_boundary)
-{
-    return is_boundary ? BSH__VERDICT_BOUNDARY : BSH__VERDICT_NONE;
-}
-
 /* "ill", "mass", "sat", "art": abbreviations of states, days and such when capitalised, else
  * plain words that everybody knows. */
 static bool is_plain_word(const bsh__neighbour *token)
@@ -97,8 +92,8 @@ static bool is_ordinary_word(const bsh__candidate *candidate)
 
 bsh__verdict bsh__rule_lower_case(bsh__candidate *candidate)
 {
-    return candidate->is_lower ? boundary_if(is_ordinary_word(candidate) ||
-                                             bsh__ends_after_plain_word(candidate))
+    return candidate->is_lower ? bsh__boundary_if(is_ordinary_word(candidate) ||
+                                                  bsh__ends_after_plain_word(candidate))
                                : BSH__VERDICT_PASS;
 }
 
@@ -135,7 +130,7 @@ static bsh__verdict after_title(bsh__candidate *candidate)
         return BSH__VERDICT_PASS;
     }
     bool const introduces = candidate->is_upper || candidate->is_figure;
-    return boundary_if(!introduces || is_title_at_end(candidate));
+    return bsh__boundary_if(!introduces || is_title_at_end(candidate));
 }
 
 /* "e.g. Swedish saws"; of single letters only the lower-case ones: "(b. March 1950)". */
@@ -147,22 +142,11 @@ static bsh__verdict after_never(bsh__candidate *candidate)
     return applies ? BSH__VERDICT_NONE : BSH__VERDICT_PASS;
 }
 
-/* Two letters or more of a Roman numeral. */
-static bool is_roman(const char *text, bsh_span span)
-{
-    for (uint32_t at = span.begin; at < span.end; ++at) {
-        if (text[at] == '\0' || strchr("IVXL", text[at]) == NULL) {
-            return false;
-        }
-    }
-    return span.end - span.begin >= 2;
-}
-
 static bsh__verdict after_number_word(bsh__candidate *candidate)
 {
     bool const is_numbered = candidate->is_figure || candidate->next_mark == '#' ||
                              candidate->next_mark == 0xA7 ||
-                             is_roman(candidate->text, candidate->follower.span);
+                             bsh__is_roman(candidate->text, candidate->follower.span);
     return is_on(&candidate->token, BSH__WORD_ABBR_NUMBER) && is_numbered ? BSH__VERDICT_NONE
                                                                           : BSH__VERDICT_PASS;
 }
@@ -174,7 +158,7 @@ static bsh__verdict after_month_or_day(bsh__candidate *candidate)
         is_acronym(candidate)) {
         return BSH__VERDICT_PASS;
     }
-    return boundary_if(bsh__candidate_is_starter(candidate));
+    return bsh__boundary_if(bsh__candidate_is_starter(candidate));
 }
 
 /* "K", "J.P", "J.-P", in capitals. */
@@ -233,9 +217,9 @@ static bsh__verdict after_initial(bsh__candidate *candidate)
         candidate->habits->language->is_english &&
         bsh__short_word_is(&candidate->token.word, "i") &&
         bsh__is_lower(bsh__candidate_before(candidate)->first); // "than I. Tom left"
-    return boundary_if(is_pronoun ||
-                       (bsh__candidate_is_starter(candidate) &&
-                        !is_follower_initial(candidate) && !is_name_starter(candidate)));
+    return bsh__boundary_if(is_pronoun ||
+                            (bsh__candidate_is_starter(candidate) &&
+                             !is_follower_initial(candidate) && !is_name_starter(candidate)));
 }
 
 /* "in.", "min.", "sat." are plain words where no number stands before them. */
@@ -305,18 +289,18 @@ static bsh__verdict after_soft(bsh__candidate *candidate)
 {
     const bsh__short_word *const word = &candidate->token.word;
     if (is_time_of_day(word) && !is_plain_word(&candidate->token)) {
-        return boundary_if(candidate->is_upper && !is_time_zone(candidate));
+        return bsh__boundary_if(candidate->is_upper && !is_time_zone(candidate));
     }
     if (!is_soft(candidate)) {
         return BSH__VERDICT_PASS;
     }
     if (bsh__short_word_is(word, "etc")) { // a list in a sentence goes on in lower case
-        return boundary_if(candidate->is_upper);
+        return bsh__boundary_if(candidate->is_upper);
     }
     bool const opens_postscript =
         bsh__short_word_is(word, "p.s") || bsh__short_word_is(word, "p.p.s");
-    return boundary_if(bsh__candidate_is_starter(candidate) && !opens_postscript &&
-                       !is_office(candidate));
+    return bsh__boundary_if(bsh__candidate_is_starter(candidate) && !opens_postscript &&
+                            !is_office(candidate));
 }
 
 /* Most tokens are neither on a list nor one letter nor dotted, and no rule applies to them. */

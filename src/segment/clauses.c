@@ -1,6 +1,7 @@
 #include "segment/clauses.h"
 
 #include "data/lexicon.h"
+#include "segment/punctuation.h"
 #include "segment/quote_marks.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"

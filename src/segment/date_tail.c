@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "data/lexicon.h"
+#include "segment/punctuation.h"
 #include "segment/short_word.h"
 
 /* "Wednesday, September 30, 2020" is the longest, but for spaces. */
@@ -31,7 +32,7 @@ static tail_word word_before(const char *text, uint32_t begin, uint32_t end)
 static bool is_number(const tail_word *w, size_t n_digits)
 {
     for (size_t i = 0; i < w->word.n_bytes; ++i) {
-        if (w->word.text[i] < '0' || w->word.text[i] > '9') {
+        if (!bsh__is_digit(w->word.text[i])) {
             return false;
         }
     }
@@ -59,8 +60,7 @@ static bool belongs_to(const char *text, const tail_word *before, uint32_t begin
 
 uint32_t bsh__date_tail(const char *text, bsh_span span)
 {
-    if (span.end - span.begin < MAX_LINE / 2 || text[span.end - 1] < '0' ||
-        text[span.end - 1] > '9') {
+    if (span.end - span.begin < MAX_LINE / 2 || !bsh__is_digit(text[span.end - 1])) {
         return span.end;
     }
     tail_word words[MAX_WORDS]; // year, day, month, day of the week

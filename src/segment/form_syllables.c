@@ -78,7 +78,9 @@ static bool count_plain(const bsh__syllable_rules *rules, const char *text, size
 {
     char     lower[MAX_PLAIN_BYTES];
     unsigned n_letters = 0, n_capitals = 0;
-    if (n > sizeof lower || rules->language->nuclei != NULL) { // only English has the table
+    if (n > sizeof lower ||
+        rules->language->nuclei !=
+            NULL) { // the table is that of English, and of all without nuclei
         return false;
     }
     for (size_t i = 0; i < n; ++i) {

@@ -18,8 +18,8 @@ typedef struct bsh__syllable_rules {
     bool in_capitals;          /* the block is all capitals: FIRE is no initialism there */
 } bsh__syllable_rules;
 
-/* Syllables of a word whose marks are unified (bsh__unify_marks); 0 for URL and EMAIL and for what
- * the dictionary lists without any ("shh"), else at least 1. */
+/* Syllables of a word whose marks are unified (bsh__unify_marks); 0 for URL and EMAIL and for
+ * what the dictionary lists without any ("shh"), else at least 1. */
 bsh_status bsh__form_syllables(const bsh__syllable_rules *rules, bsh_string word,
                                bsh_token_kind kind, unsigned *n, bsh_error *err);
 

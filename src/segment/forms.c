@@ -86,19 +86,13 @@ static letter_facts facts_of(bsh_string word)
     return facts;
 }
 
-static uint8_t flags_of(const letter_facts *facts, bsh_string word)
+static uint8_t flags_of(const letter_facts *facts)
 {
     unsigned flags = 0;
     flags |= facts->first_is_upper ? BSH__FORM_CAPITALISED : 0U;
     flags |= facts->first_is_lower ? BSH__FORM_LOWER : 0U;
     flags |= facts->small > 0 ? BSH__FORM_HAS_LOWER : 0U;
     flags |= facts->is_joined ? BSH__FORM_HYPHENATED : 0U;
-    if (facts->letters >= 2 && facts->capitals == facts->letters) {
-        flags |= BSH__FORM_ALL_CAPITALS;
-    }
-    if (bsh__is_dotted_initialism(word.data, word.n_bytes)) {
-        flags |= BSH__FORM_DOTTED;
-    }
     return (uint8_t) flags;
 }
 
@@ -158,7 +152,7 @@ static bsh_status describe(bsh__vocabulary *vocabulary, bsh__form *form, bsh_err
     letter_facts const facts = facts_of(word);
     form->letters = clamp_16(facts.letters);
     form->digits = clamp_16(facts.digits);
-    form->flags = flags_of(&facts, word);
+    form->flags = flags_of(&facts);
     form->lists = lists_of(folded->data, folded->n, form->kind);
     return count_syllables(vocabulary, form, word, &facts, err);
 }

@@ -13,12 +13,10 @@
 #include "unicode/fold.h"
 
 typedef enum bsh__form_flag {
-    BSH__FORM_CAPITALISED = 1 << 0,  /* first letter is upper case */
-    BSH__FORM_ALL_CAPITALS = 1 << 1, /* two letters or more, all upper case */
-    BSH__FORM_LOWER = 1 << 2,        /* first letter is lower case */
-    BSH__FORM_HYPHENATED = 1 << 3,   /* joined by a hyphen or dash: a compound */
-    BSH__FORM_DOTTED = 1 << 4,       /* initialism with stops: U.S. */
-    BSH__FORM_HAS_LOWER = 1 << 5     /* at least one letter is lower case */
+    BSH__FORM_CAPITALISED = 1 << 0, /* first letter is upper case */
+    BSH__FORM_LOWER = 1 << 1,       /* first letter is lower case */
+    BSH__FORM_HYPHENATED = 1 << 2,  /* joined by a hyphen or dash: a compound */
+    BSH__FORM_HAS_LOWER = 1 << 3    /* at least one letter is lower case */
 } bsh__form_flag;
 
 /* One distinct written form ("The", "the" and "THE" are three, of one term). */
@@ -102,6 +100,11 @@ static inline uint32_t bsh__vocabulary_find_guessed(const bsh__vocabulary *vocab
 /* Keeps a form that is not there yet. */
 bsh_status bsh__vocabulary_add(bsh__vocabulary *vocabulary, bsh__text_key key, uint32_t *form,
                                bsh_error *err);
+
+static inline bool bsh__vocabulary_is_english(const bsh__vocabulary *vocabulary)
+{
+    return vocabulary->language->is_english;
+}
 
 static inline size_t bsh__vocabulary_n_forms(const bsh__vocabulary *vocabulary)
 {

@@ -3,17 +3,8 @@
 #include <string.h>
 
 #include "data/lexicon.h"
+#include "segment/punctuation.h"
 #include "unicode/characters.h"
-
-static bsh__verdict boundary_if(bool is_boundary)
-{
-    return is_boundary ? BSH__VERDICT_BOUNDARY : BSH__VERDICT_NONE;
-}
-
-static bool is_ascii_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static bool is_letter_at(const char *text, bsh_span span)
 {
@@ -62,21 +53,11 @@ static bsh__verdict after_spaced_initialism(bsh__candidate *candidate)
         return BSH__VERDICT_NONE;
     }
     return (lists & BSH__WORD_ABBR_SOFT) != 0
-               ? boundary_if(bsh__candidate_is_starter(candidate))
+               ? bsh__boundary_if(bsh__candidate_is_starter(candidate))
                : BSH__VERDICT_PASS;
 }
 
 /* ---- "am 3. Oktober", "der 2. Weltkrieg", "Ludwig XIV. Ansprache" */
-
-static bool is_roman(const char *text, bsh_span span)
-{
-    for (uint32_t at = span.begin; at < span.end; ++at) {
-        if (text[at] == '\0' || strchr("IVXL", text[at]) == NULL) {
-            return false;
-        }
-    }
-    return span.end - span.begin >= 2;
-}
 
 /* Not "1.500", which counts, nor "2019", a year, nor "2:1". */
 static bool is_ordinal(bsh__candidate *candidate)
@@ -84,12 +65,12 @@ static bool is_ordinal(bsh__candidate *candidate)
     bsh_span const    span = candidate->token.span;
     const char *const text = candidate->text;
     uint32_t          at = span.end;
-    while (at > span.begin && is_ascii_digit(text[at - 1])) {
+    while (at > span.begin && bsh__is_digit(text[at - 1])) {
         --at;
     }
     uint32_t const n_digits = span.end - at;
     if (n_digits == 0) {
-        return is_roman(text, span);
+        return bsh__is_roman(text, span);
     }
     bool const is_whole = at == span.begin;
     return is_whole ? n_digits <= 3
@@ -123,8 +104,8 @@ static bsh__verdict after_ordinal(bsh__candidate *candidate)
     bool const is_date =
         candidate->is_figure ||
         (bsh__candidate_follower(candidate)->word.lists & BSH__WORD_TIME_WORD) != 0;
-    return boundary_if(!is_date &&
-                       (bsh__candidate_is_starter(candidate) || is_counted_by_noun(candidate)));
+    return bsh__boundary_if(
+        !is_date && (bsh__candidate_is_starter(candidate) || is_counted_by_noun(candidate)));
 }
 
 /* ---- "12 janv. 2024", "dom. 3 mar. 2024": words ("mar", the sea) where no figure is near */
@@ -138,7 +119,7 @@ static bsh__verdict after_small_month(bsh__candidate *candidate)
         (candidate->token.word.lists & dates) == 0) {
         return BSH__VERDICT_PASS;
     }
-    return boundary_if(bsh__candidate_is_starter(candidate));
+    return bsh__boundary_if(bsh__candidate_is_starter(candidate));
 }
 
 /* ---- "J. Le Goff", "J. De la Riva", but "le plan B. Le conseil" */
@@ -177,7 +158,8 @@ static bsh__verdict after_street(bsh__candidate *candidate)
     bsh_span const    span = candidate->token.span;
     bool const        is_street = n > 0 && span.end - span.begin > n &&
                            memcmp(candidate->text + span.end - n, street, n) == 0;
-    return is_street ? boundary_if(bsh__candidate_is_starter(candidate)) : BSH__VERDICT_PASS;
+    return is_street ? bsh__boundary_if(bsh__candidate_is_starter(candidate))
+                     : BSH__VERDICT_PASS;
 }
 
 bsh__verdict bsh__rule_of_language(bsh__candidate *candidate)

@@ -1,5 +1,6 @@
 #include "segment/mark_pairs.h"
 
+#include "segment/punctuation.h"
 #include "segment/quote_items.h"
 #include "segment/quote_marks.h"
 #include "unicode/characters.h"

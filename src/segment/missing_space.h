@@ -9,7 +9,8 @@
 
 /* True if the full stop at `stop` ends a sentence that the next one follows without a space:
  * two or more lower-case letters before it, no other stop in that word, and after it a
- * capitalised word that hardly ever is capitalised inside a sentence, followed by a space
+ * capitalised word that hardly ever is capitalised inside an English sentence, followed by a
+ * space
  * ("Node.js" is none).  Looks at a few characters on either side only; the caller excludes
  * addresses. */
 bool bsh__is_missing_space(const char *text, bsh_span block, uint32_t stop);

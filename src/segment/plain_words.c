@@ -1,7 +1,7 @@
 #include "segment/plain_words.h"
 
 #include "base/byte_masks.h"
-#include "data/lexicon.h"
+#include "segment/abbreviation_rules.h"
 
 /* What a byte is here: a blank ' ', a letter 'a', a figure '0', a mark ',' that no rule of
  * words asks for and that is no part of a name of an address, the stop '.', the apostrophe
@@ -23,10 +23,9 @@ static const char class_of[256 + 1] = "xxxxxxxxx,,xx,xx" /* tab, LF, CR */
                                       "xxExxxxxxxxxxxxx"
                                       "xxxxxxxxxxxxxxxx";
 
-/* Lists by which a stop is part of the word before it. */
-static const uint32_t abbreviations =
-    BSH__WORD_ABBR_TITLE | BSH__WORD_ABBR_NEVER | BSH__WORD_ABBR_NUMBER | BSH__WORD_ABBR_MONTH |
-    BSH__WORD_ABBR_DAY | BSH__WORD_ABBR_SOFT | BSH__WORD_ABBR_UNIT;
+/* Lists by which a stop is part of the word before it; those of the others ("e.g.") have one
+ * inside, which no plain word has. */
+static const uint32_t abbreviations = BSH__ABBREVIATIONS & ~(uint32_t) BSH__WORD_ABBR_OTHER;
 
 enum { MARK_BYTES = 3 }; // of the marks that begin with E2
 

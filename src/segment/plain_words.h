@@ -16,7 +16,7 @@ typedef struct bsh__plain_word {
     size_t         segment;
     uint32_t       guess; /* its form, very likely */
     bsh_token_kind kind;
-    bool           has_stop; /* "closed." before a gap */
+    bool           has_stop; /* "closed." before a gap, if it is not doubtful */
 } bsh__plain_word;
 
 /* Words of a block that are looked up together: the places of all are on their way from memory

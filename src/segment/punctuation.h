@@ -18,7 +18,7 @@ enum {
     BSH__ELLIPSIS = 0x2026
 };
 
-/* Letters of ASCII, by the byte. */
+/* Letters and digits of ASCII, by the byte. */
 static inline bool bsh__is_capital(char c)
 {
     return c >= 'A' && c <= 'Z';
@@ -27,6 +27,11 @@ static inline bool bsh__is_capital(char c)
 static inline bool bsh__is_small(char c)
 {
     return c >= 'a' && c <= 'z';
+}
+
+static inline bool bsh__is_digit(char c)
+{
+    return c >= '0' && c <= '9';
 }
 
 /* The hyphen of compounds: "co-op", whichever of the three is typed. */

@@ -1,6 +1,7 @@
 #include "segment/quote_items.h"
 
 #include "data/lexicon.h"
+#include "segment/punctuation.h"
 #include "segment/quote_marks.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
@@ -196,19 +197,20 @@ typedef struct builder {
 static bool grow(bsh__item_list *list)
 {
     size_t const n = list->items.n + 1;
-    if (!bsh__vec_reserve(&list->items, n) || !bsh__vec_reserve(&list->stops, n) ||
-        !bsh__vec_reserve(&list->names, n)) {
-        return false;
-    }
-    size_t const least = list->stops.capacity < list->names.capacity ? list->stops.capacity
-                                                                     : list->names.capacity;
-    list->room = list->items.capacity < least ? list->items.capacity : least;
-    return true;
+    return bsh__vec_reserve(&list->items, n) && bsh__vec_reserve(&list->stops, n) &&
+           bsh__vec_reserve(&list->names, n);
+}
+
+/* How many items there may be before one of the three has to grow: they grow together, and this
+ * one last. */
+static inline size_t room_of(const bsh__item_list *list)
+{
+    return list->names.capacity;
 }
 
 static inline bool make_room(bsh__item_list *list)
 {
-    return list->items.n < list->room || grow(list);
+    return list->items.n < room_of(list) || grow(list);
 }
 
 /* Appends an item that is no word. */
@@ -313,7 +315,7 @@ static inline size_t distance_ahead(const bsh__quote_input *input, size_t i)
 static inline const bsh_token *end_of_run(const builder *b, size_t distance)
 {
     size_t const n_left = b->input->n_tokens - b->token - distance;
-    size_t const room = b->list->room - b->list->items.n;
+    size_t const room = room_of(b->list) - b->list->items.n;
     return &b->input->tokens[b->token + (n_left < room ? n_left : room)];
 }
 

@@ -28,7 +28,6 @@ typedef struct bsh__item_list {
     bsh__vec items; /* bsh__item */
     bsh__vec stops; /* uint32_t: each BREAK, each PIECE, each word with a verb_class */
     bsh__vec names; /* uint32_t: each word with BSH__TRAIT_NAME */
-    size_t   room;  /* so many items there may be before one of the three has to grow */
 } bsh__item_list;
 
 void bsh__item_list_init(bsh__item_list *list, const bsh_allocator *allocator);

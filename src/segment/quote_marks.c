@@ -1,6 +1,7 @@
 #include "segment/quote_marks.h"
 
 #include "base/byte_masks.h"
+#include "segment/punctuation.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
@@ -24,10 +25,7 @@ enum {
     PRIME = 0x2032,
     ACUTE = 0xB4,
     MODIFIER_APOSTROPHE = 0x2BC,
-    ELLIPSIS = 0x2026,
-    EN_DASH = 0x2013,
-    EM_DASH = 0x2014,
-    BAR = 0x2015
+    ELLIPSIS = 0x2026
 };
 
 typedef struct scanner {
@@ -37,11 +35,6 @@ typedef struct scanner {
 } scanner;
 
 /* ---- characters */
-
-bool bsh__is_dash(int32_t c)
-{
-    return c == '-' || c == EN_DASH || c == EM_DASH || c == BAR;
-}
 
 bool bsh__is_stop(int32_t c)
 {
@@ -434,7 +427,7 @@ static size_t markup_end(const scanner *s, size_t at)
 
 static bool is_ascii_letter(char c)
 {
-    return (unsigned) (c | 0x20) - 'a' < 26U;
+    return bsh__is_capital(c) || bsh__is_small(c);
 }
 
 /* The apostrophe of "don't": nothing is made of it, as it stands between letters. */

@@ -40,6 +40,5 @@ bool bsh__marks_find(bsh__vec *marks, const char *text, bsh_span block);
 /* What both sides of a mark are asked for. */
 bool bsh__is_quote_glyph(int32_t c); /* any of either family */
 bool bsh__is_stop(int32_t c);        /* . , ! ? and the ellipsis: what stands before a closer */
-bool bsh__is_dash(int32_t c);        /* hyphen, en dash, em dash, horizontal bar */
 
 #endif

@@ -21,7 +21,8 @@ bsh__vocabulary *bsh__segmenter_vocabulary(bsh__segmenter *segmenter);
 /* True if the language of the options is English. */
 bool bsh__segmenter_is_english(const bsh__segmenter *segmenter);
 
-/* Version of the word lists and syllables of a language other than English; NULL if it has none.
+/* Version of the word lists and syllables of a language other than English; NULL if it has
+ * none.
  */
 const char *bsh__language_lists_version(const char *tag);
 

@@ -152,47 +152,25 @@ static bool holds_space(const char *text, uint32_t begin, uint32_t end)
     return false;
 }
 
-/* One terminator, one blank and the next word, as nine of ten sentences end. */
-static bool is_simple_run(const char *text, bsh_span block, uint32_t begin)
+void bsh__candidate_read_run(bsh__candidate *candidate, const bsh__habits *habits,
+                             const char *text, bsh_span block, uint32_t begin)
 {
-    unsigned char const c = (unsigned char) text[begin];
-    return c < 0x80 && begin + 2 < block.end && text[begin + 1] == ' ' &&
-           is_ascii_word((unsigned char) text[begin + 2]);
-}
-
-static void read_any_run(bsh__candidate *candidate)
-{
-    const char *const text = candidate->text;
-    bsh_span const    block = candidate->block;
-    run               r = {.end = candidate->begin};
+    run r = {.end = begin};
     take_terminators(&r, text, block);
     while (goes_on_behind_space(&r, text, block)) {
         r.end = behind_character(text, block, r.end);
         take_terminators(&r, text, block);
     }
-    candidate->kind = kind_of_run(&r);
-    candidate->run_end = candidate->end = r.end;
+    *candidate = (bsh__candidate){.habits = habits,
+                                  .text = text,
+                                  .block = block,
+                                  .kind = kind_of_run(&r),
+                                  .begin = begin,
+                                  .run_end = r.end,
+                                  .end = r.end};
     take_closers(candidate);
     candidate->next = bsh__skip_space(text, block, candidate->end);
     candidate->has_space = holds_space(text, candidate->end, candidate->next);
-}
-
-void bsh__candidate_read_run(bsh__candidate *candidate, const bsh__habits *habits,
-                             const char *text, bsh_span block, uint32_t begin)
-{
-    *candidate =
-        (bsh__candidate){.habits = habits,
-                         .text = text,
-                         .block = block,
-                         .kind = text[begin] == '.' ? BSH__RUN_STOP : BSH__RUN_EXCLAMATION,
-                         .begin = begin,
-                         .run_end = begin + 1,
-                         .end = begin + 1,
-                         .next = begin + 2,
-                         .has_space = true};
-    if (!is_simple_run(text, block, begin)) {
-        read_any_run(candidate);
-    }
 }
 
 /* ---- the words on both sides */
@@ -443,16 +421,21 @@ bool bsh__candidate_is_starter(bsh__candidate *candidate)
                                               &bsh__candidate_follower(candidate)->word));
 }
 
+bsh__neighbour bsh__candidate_word_at(const bsh__candidate *candidate, uint32_t at)
+{
+    bsh__neighbour word;
+    set_place(candidate, &word, at,
+              bsh__candidate_word_end(candidate->text, candidate->block, at));
+    set_word(candidate, &word);
+    return word;
+}
+
 bsh__neighbour bsh__candidate_second_follower(const bsh__candidate *candidate)
 {
-    bsh__neighbour second;
-    uint32_t const end = candidate->follower.span.end;
-    uint32_t const begin = bsh__skip_space(candidate->text, candidate->block, end);
-    uint32_t const behind =
-        begin > end ? bsh__candidate_word_end(candidate->text, candidate->block, begin) : begin;
-    set_place(candidate, &second, begin, behind);
-    set_word(candidate, &second);
-    return second;
+    uint32_t const       end = candidate->follower.span.end;
+    uint32_t const       begin = bsh__skip_space(candidate->text, candidate->block, end);
+    bsh__neighbour const none = {.span = {begin, begin}};
+    return begin > end ? bsh__candidate_word_at(candidate, begin) : none;
 }
 
 void bsh__candidate_read_words(bsh__candidate *candidate)

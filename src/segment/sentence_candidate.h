@@ -82,6 +82,9 @@ bool bsh__is_web_address(const char *text, bsh_span block, uint32_t at);
  * Its `first` is 0 if there is none. */
 bsh__neighbour bsh__candidate_second_follower(const bsh__candidate *candidate);
 
+/* The word from `at` on; its `first` is 0 if none begins there. */
+bsh__neighbour bsh__candidate_word_at(const bsh__candidate *candidate, uint32_t at);
+
 /* The end of the word from `at` on (letters and figures, inner apostrophes and hyphens), at
  * most 64 bytes away. */
 uint32_t bsh__candidate_word_end(const char *text, bsh_span block, uint32_t at);
@@ -95,5 +98,10 @@ typedef enum bsh__verdict {
     BSH__VERDICT_NONE, /* no boundary */
     BSH__VERDICT_BOUNDARY
 } bsh__verdict;
+
+static inline bsh__verdict bsh__boundary_if(bool is_boundary)
+{
+    return is_boundary ? BSH__VERDICT_BOUNDARY : BSH__VERDICT_NONE;
+}
 
 #endif

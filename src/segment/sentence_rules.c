@@ -16,11 +16,6 @@ static bool is_one_of(int32_t c, const char *set)
     return c > 0 && c < 0x80 && strchr(set, (int) c) != NULL;
 }
 
-static bool is_ascii_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* ---- 3: "The lake is shrinking. [3] Fishermen left." */
 
 static bsh__verdict rule_tail(bsh__candidate *candidate)
@@ -169,13 +164,8 @@ typedef struct word_at {
 
 static word_at read_word(bsh__candidate *candidate, uint32_t at)
 {
-    word_at        w = {0};
-    uint32_t const end = bsh__candidate_word_end(candidate->text, candidate->block, at);
-    size_t         first = at;
-    w.word.span = (bsh_span){at, end};
-    w.word.first = end > at ? bsh__utf8_next(candidate->text, end, &first) : 0;
-    bsh__short_word_set_in(&w.word.word, candidate->habits->language, candidate->text + at,
-                           end - at);
+    word_at        w = {.word = bsh__candidate_word_at(candidate, at)};
+    uint32_t const end = w.word.span.end;
     w.has_stop = end < candidate->block.end && candidate->text[end] == '.';
     uint32_t const behind = end + w.has_stop;
     w.behind = bsh__skip_space(candidate->text, candidate->block, behind);
@@ -203,7 +193,7 @@ static uint32_t behind_age(bsh__candidate *candidate, const word_at *name)
         return at;
     }
     uint32_t const digits = at + 2;
-    for (at = digits; at < end && at - digits < 3 && is_ascii_digit(text[at]);) {
+    for (at = digits; at < end && at - digits < 3 && bsh__is_digit(text[at]);) {
         ++at;
     }
     bool const is_age = at > digits && end - at > 2 && text[at] == ',' && text[at + 1] == ' ';
@@ -301,11 +291,11 @@ static bool is_label(const bsh__short_word *word)
 {
     enum { MAX_LABEL = 8 };
     size_t n_digits = 0, n_roman = 0, n_stops = 0;
-    if (word->n_bytes > MAX_LABEL || (word->n_bytes > 4 && !is_ascii_digit(word->text[0]))) {
+    if (word->n_bytes > MAX_LABEL || (word->n_bytes > 4 && !bsh__is_digit(word->text[0]))) {
         return false;
     }
     for (size_t i = 0; i < word->n_bytes; ++i) {
-        n_digits += is_ascii_digit(word->text[i]);
+        n_digits += bsh__is_digit(word->text[i]);
         n_stops += word->text[i] == '.';
         n_roman += is_one_of((unsigned char) word->text[i], "ivxl");
     }

@@ -8,7 +8,8 @@
 
 /* Decides by the first rule that applies; its number goes to *rule (bsh_sentence_rule, if it
  * ends the sentence).  A rule may move
- * candidate->next: a note marker belongs to the sentence that ends. */
+ * candidate->end and next, and read the follower anew: a note marker belongs to the sentence
+ * that ends. */
 bool bsh__sentence_ends(bsh__candidate *candidate, uint16_t *rule);
 
 #endif

@@ -2,14 +2,10 @@
 
 #include <string.h>
 
+#include "segment/punctuation.h"
 #include "unicode/characters.h"
 
 /* ---- "[3]", "[citation needed]" */
-
-static bool is_ascii_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static bool equals(const char *text, size_t n_bytes, const char *word)
 {
@@ -19,7 +15,7 @@ static bool equals(const char *text, size_t n_bytes, const char *word)
 static bool are_digits(const char *text, size_t n_bytes)
 {
     for (size_t i = 0; i < n_bytes; ++i) {
-        if (!is_ascii_digit(text[i])) {
+        if (!bsh__is_digit(text[i])) {
             return false;
         }
     }

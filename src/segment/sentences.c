@@ -158,8 +158,8 @@ static uint32_t begin_behind_address(const scan *s)
         ++at;
     }
     char const last = s->text[chunk.end - 1];
-    bool const is_open = last == '/' || bsh__is_capital(last) || bsh__is_small(last) ||
-                         (last >= '0' && last <= '9');
+    bool const is_open =
+        last == '/' || bsh__is_capital(last) || bsh__is_small(last) || bsh__is_digit(last);
     if (!is_open || !bsh__is_web_address(s->text, chunk, at)) {
         return 0;
     }
@@ -284,7 +284,8 @@ static void end_plainly(scan *s, const bsh__plain_end *plain)
     }
 }
 
-/* False if the rules must be asked, or there is no word in the sentence yet. */
+/* False if the rules must be asked, as of every language but English, or there is no word in
+ * the sentence yet. */
 static bool is_plain(const scan *s, uint32_t mark, bsh__plain_end *plain)
 {
     if (!s->has_word || !s->habits->language->is_english) {

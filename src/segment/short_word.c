@@ -46,3 +46,13 @@ bool bsh__short_word_is(const bsh__short_word *word, const char *ascii)
 {
     return strlen(ascii) == word->n_bytes && memcmp(word->text, ascii, word->n_bytes) == 0;
 }
+
+bool bsh__is_roman(const char *text, bsh_span span)
+{
+    for (uint32_t at = span.begin; at < span.end; ++at) {
+        if (text[at] == '\0' || strchr("IVXL", text[at]) == NULL) {
+            return false;
+        }
+    }
+    return span.end - span.begin >= 2;
+}

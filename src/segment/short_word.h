@@ -3,9 +3,7 @@
 #ifndef BSH_SEGMENT_SHORT_WORD_H
 #define BSH_SEGMENT_SHORT_WORD_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#include <broadsheet/base.h>
 
 #include "data/languages.h"
 
@@ -18,12 +16,16 @@ typedef struct bsh__short_word {
     uint32_t lists;                   /* bsh__word_list */
 } bsh__short_word;
 
-/* Folds ASCII and turns the curly apostrophe straight; the lists are those of the language. */
+/* Folds as far as Latin-1 and turns the curly apostrophe straight; the lists are those of the
+ * language. */
 void bsh__short_word_set_in(bsh__short_word *word, const bsh__language *language,
                             const char *text, size_t n_bytes);
 
 /* The same with the lists of English. */
 void bsh__short_word_set(bsh__short_word *word, const char *text, size_t n_bytes);
+
+/* Two letters or more of a Roman numeral, as written: "XIV". */
+bool bsh__is_roman(const char *text, bsh_span span);
 
 /* True if the folded word is the lower-case `ascii`. */
 bool bsh__short_word_is(const bsh__short_word *word, const char *ascii);

@@ -57,14 +57,9 @@ static unsigned year(unsigned number)
     return below_100(number / 100) + (rest == 0 ? HUNDRED : oh + below_100(rest));
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_ascii_letter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return bsh__is_capital(c) || bsh__is_small(c);
 }
 
 typedef struct reader {
@@ -89,14 +84,14 @@ typedef struct figures {
 
 static bool is_thousands_comma(const reader *r)
 {
-    return peek(r, 0) == ',' && is_digit(peek(r, 1)) && is_digit(peek(r, 2)) &&
-           is_digit(peek(r, 3)) && !is_digit(peek(r, 4));
+    return peek(r, 0) == ',' && bsh__is_digit(peek(r, 1)) && bsh__is_digit(peek(r, 2)) &&
+           bsh__is_digit(peek(r, 3)) && !bsh__is_digit(peek(r, 4));
 }
 
 static figures read_figures(reader *r)
 {
-    figures f = {.has_leading_zero = peek(r, 0) == '0' && is_digit(peek(r, 1))};
-    while (is_digit(peek(r, 0)) || is_thousands_comma(r)) {
+    figures f = {.has_leading_zero = peek(r, 0) == '0' && bsh__is_digit(peek(r, 1))};
+    while (bsh__is_digit(peek(r, 0)) || is_thousands_comma(r)) {
         if (peek(r, 0) == ',') {
             f.has_commas = true;
             ++r->at;
@@ -129,7 +124,7 @@ static void read_decimals(reader *r)
     ++r->at;
     size_t const begin = r->at;
     unsigned     n = 0;
-    while (is_digit(peek(r, 0))) {
+    while (bsh__is_digit(peek(r, 0))) {
         n += small_numbers[peek(r, 0) - '0'];
         ++r->at;
     }
@@ -162,7 +157,7 @@ static void read_number(reader *r)
 {
     size_t const  begin = r->at;
     figures const f = read_figures(r);
-    bool const    has_decimals = peek(r, 0) == '.' && is_digit(peek(r, 1));
+    bool const    has_decimals = peek(r, 0) == '.' && bsh__is_digit(peek(r, 1));
     if (is_oh(r, begin, &f)) {
         r->syllables += f.value == 0 ? 2U : 1U + small_numbers[f.value];
     } else if (f.n_digits > MAX_DIGITS || f.has_leading_zero) {
@@ -172,7 +167,7 @@ static void read_number(reader *r)
             !has_decimals && is_year(r, &f) ? year((unsigned) f.value) : whole_number(f.value);
         r->syllables += ordinal_extra(r, f.value);
     }
-    while (peek(r, 0) == '.' && is_digit(peek(r, 1))) {
+    while (peek(r, 0) == '.' && bsh__is_digit(peek(r, 1))) {
         read_decimals(r);
     }
     r->has_currency = false;
@@ -196,7 +191,7 @@ static void read_letters(reader *r)
     }
     size_t const      length = r->at - begin;
     const char *const word = r->text + begin;
-    bool const        is_after_figure = begin > 0 && is_digit(word[-1]);
+    bool const        is_after_figure = begin > 0 && bsh__is_digit(word[-1]);
     for (size_t i = 0; is_after_figure && i < 5; ++i) {
         if (strlen(silent[i]) == length && memcmp(silent[i], word, length) == 0) {
             n = 0;
@@ -247,14 +242,14 @@ static unsigned sign(int32_t c)
 
 static void read_mark(reader *r)
 {
-    bool const    is_after_figure = r->at > 0 && is_digit(r->text[r->at - 1]);
+    bool const    is_after_figure = r->at > 0 && bsh__is_digit(r->text[r->at - 1]);
     int32_t const c = bsh__utf8_next(r->text, r->n, &r->at);
     if (bsh__is_currency(c)) {
         r->has_currency = true;
         r->syllables += currency(c);
     } else if (bsh__is_word_joiner(c)) {
         r->syllables +=
-            is_after_figure && is_digit(peek(r, 0)) ? 1 : 0; // eighteen to forty-nine
+            is_after_figure && bsh__is_digit(peek(r, 0)) ? 1 : 0; // eighteen to forty-nine
     } else {
         r->syllables += fraction(c, is_after_figure) + sign(c);
     }
@@ -264,7 +259,7 @@ unsigned bsh__spoken_number_syllables(const char *text, size_t n_bytes)
 {
     reader r = {.text = text, .n = n_bytes};
     while (r.at < r.n) {
-        if (is_digit(peek(&r, 0))) {
+        if (bsh__is_digit(peek(&r, 0))) {
             read_number(&r);
         } else if (is_ascii_letter(peek(&r, 0))) {
             read_letters(&r);

@@ -6,7 +6,7 @@
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
-bool bsh__is_ascii_text(bsh_string text)
+static bool is_ascii_text(bsh_string text)
 {
     unsigned char all = 0;
     for (size_t i = 0; i < text.n_bytes; ++i) {
@@ -20,7 +20,7 @@ bool bsh__is_ascii_text(bsh_string text)
 bsh_string bsh__unify_marks(bsh__buffer *out, bsh_string word)
 {
     bsh__buffer_clear(out);
-    if (bsh__is_ascii_text(word)) {
+    if (is_ascii_text(word)) {
         return word;
     }
     for (size_t at = 0; at < word.n_bytes;) {

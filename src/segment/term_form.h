@@ -9,8 +9,6 @@
  * word of ASCII is given back itself.  A failed allocation sticks to `out`. */
 bsh_string bsh__unify_marks(bsh__buffer *out, bsh_string word);
 
-bool bsh__is_ascii_text(bsh_string text);
-
 /* Length of a folded form without possessive 's or final apostrophe; never 0. */
 size_t bsh__without_possessive(const char *folded, size_t n_bytes);
 

@@ -38,7 +38,7 @@ static inline bsh_status bsh__token_add(bsh__token_output *out, bsh_span span,
         BSH_TRY(bsh__vocabulary_add(out->vocabulary, bsh__token_key(out, span, kind), &number,
                                     out->err));
     }
-    if (tokens->n == tokens->capacity && !bsh__vec_reserve(tokens, tokens->n + 1)) {
+    if (!bsh__vec_reserve(tokens, tokens->n + 1)) {
         return bsh__fail_memory(out->err);
     }
     const bsh__form *const form = bsh__vocabulary_form_at(out->vocabulary, number);

@@ -252,15 +252,10 @@ static bool is_elided_word(const char *text, size_t n_bytes)
     return false;
 }
 
-static bool is_ascii_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* "'90s" in any marks; "’24" only with the mark that cannot open a quote. */
 static bool is_elided_year(const char *text, size_t n_bytes, int32_t mark)
 {
-    if (n_bytes < 2 || !is_ascii_digit(text[0]) || !is_ascii_digit(text[1])) {
+    if (n_bytes < 2 || !bsh__is_digit(text[0]) || !bsh__is_digit(text[1])) {
         return false;
     }
     return (n_bytes == 3 && text[2] == 's') ||
@@ -309,7 +304,7 @@ static bool is_ordinal(const char *text, bsh_span span)
 {
     static const char *const endings[] = {"st", "nd", "rd", "th"};
     uint32_t                 at = span.begin;
-    while (at < span.end && (is_ascii_digit(text[at]) || text[at] == ',')) {
+    while (at < span.end && (bsh__is_digit(text[at]) || text[at] == ',')) {
         ++at;
     }
     if (at == span.begin || span.end - at != 2) {
@@ -386,7 +381,7 @@ static bsh_status add_unit(const walk *w, const unit *u)
     bsh_token_kind const kind = kind_of_unit(w, u, span);
     BSH_TRY(add_token(w, span, kind));
     if (kind == BSH_TOKEN_LETTERS && kind_at(w, u->behind) == BSH__PIECE_APOSTROPHE &&
-        w->out->vocabulary->language->is_english) {
+        bsh__vocabulary_is_english(w->out->vocabulary)) {
         hear_mark(w->text, (bsh_token *) w->out->tokens->items + w->out->tokens->n - 1);
     }
     return BSH_OK;
