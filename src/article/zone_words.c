@@ -44,7 +44,7 @@ bool bsh__next_word(const char *text, size_t end, size_t *at, bsh_span *word)
     return true;
 }
 
-int32_t bsh__next_sign(const char *text, size_t end, size_t *at)
+int32_t bsh__next_far_sign(const char *text, size_t end, size_t *at)
 {
     while (*at < end) {
         int32_t const c = bsh__utf8_next(text, end, at);

@@ -75,9 +75,18 @@ static inline unsigned bsh__plain_word_bytes(const char *text, size_t at, size_t
  * apostrophes, hyphens and marks inside. */
 bool bsh__next_word(const char *text, size_t end, size_t *at, bsh_span *word);
 
+/* What bsh__next_sign finds behind other signs, or beyond ASCII. */
+int32_t bsh__next_far_sign(const char *text, size_t end, size_t *at);
+
 /* The next letter or digit, ASCII in lower case, at or behind *at, which moves behind it; 0 if
- * there is none before `end`. */
-int32_t bsh__next_sign(const char *text, size_t end, size_t *at);
+ * there is none before `end`.  Nearly always it stands there. */
+static inline int32_t bsh__next_sign(const char *text, size_t end, size_t *at)
+{
+    if (*at < end && bsh__is_letter_or_digit((unsigned char) text[*at])) {
+        return (unsigned char) text[(*at)++] | 0x20;
+    }
+    return bsh__next_far_sign(text, end, at);
+}
 
 /* True if two stretches have the same letters and digits in the same order. */
 bool bsh__has_same_signs(bsh_string a, bsh_string b);
