@@ -95,15 +95,17 @@ typedef struct bsh_quote {
     uint8_t  kind;     /* bsh_quote_kind */
     uint8_t  via;      /* bsh_quote_via */
     uint8_t  verb_class;
-    uint16_t flags; /* bsh_quote_flag */
+    bool     is_said; /* the verb is a form of say or tell */
+    uint16_t flags;   /* bsh_quote_flag */
 } bsh_quote;
 
 /* A speaker: all mentions that merge under one name. */
 typedef struct bsh_speaker {
-    bsh_string name;     /* fullest form of the name in the counted blocks */
-    uint32_t   n_quotes; /* utterances with a direct or fragment piece */
-    uint32_t   n_words;  /* words in direct and fragment pieces */
-    uint16_t   flags;    /* BSH_QUOTE_FLAG_ANONYMOUS, BSH_QUOTE_FLAG_SPOKES */
+    bsh_string name;       /* fullest form of the name in the counted blocks */
+    uint32_t   n_quotes;   /* utterances with a direct or fragment piece */
+    uint32_t   n_words;    /* words in direct and fragment pieces */
+    uint32_t   n_indirect; /* clauses of indirect speech */
+    uint16_t   flags;      /* BSH_QUOTE_FLAG_ANONYMOUS, BSH_QUOTE_FLAG_SPOKES */
 } bsh_speaker;
 
 /* Names as the data formats print them.  Static; "" for what is unknown or none. */

@@ -37,7 +37,8 @@
     X(FEMALE_TITLE, 24, "female_titles")      /* ms, mrs, mme */                               \
     X(MALE_TITLE, 25, "male_titles")          /* mr */                                         \
     X(FEMALE_NAME, 26, "female_names")        /* common given names that tell */               \
-    X(MALE_NAME, 27, "male_names")
+    X(MALE_NAME, 27, "male_names")                                                             \
+    X(THOUGHT_VERB, 28, "thought_verbs") /* believe, thinks, hoped */
 
 typedef enum bsh__word_list {
 #define BSH__WORD_LIST_ENUM(name, bit, id) BSH__WORD_##name = 1 << (bit),

@@ -280,6 +280,7 @@ static void fill_quote(const walk *w, uint32_t index)
         quote->verb_class = items[tie->verb].verb_class != BSH_VERB_NONE
                                 ? items[tie->verb].verb_class
                                 : BSH_VERB_OTHER;
+        quote->is_said = (items[tie->verb].traits & BSH__TRAIT_SAID) != 0;
     }
     if (is_hidden(w->view, tie->phrase)) {
         bsh__speaker_hide(w->work->book, tie->person);

@@ -347,7 +347,7 @@ static uint32_t add_words(builder *b, uint32_t end)
             bsh__item_settle(b->input, item);
         }
         *stop = *name = number;
-        stop += item->verb_class != BSH_VERB_NONE;
+        stop += (item->traits & BSH__TRAIT_REPORTS) != 0;
         name += item->traits & BSH__TRAIT_NAME;
         ++item, ++number, ++token;
     } while (is_blank && token < behind && token->span.end <= end &&

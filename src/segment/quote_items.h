@@ -26,7 +26,7 @@ bool bsh__is_participle(const bsh__item *item);
  * between. */
 typedef struct bsh__item_list {
     bsh__vec items; /* bsh__item */
-    bsh__vec stops; /* uint32_t: each BREAK, each PIECE, each word with a verb_class */
+    bsh__vec stops; /* uint32_t: each BREAK, each PIECE, each word with BSH__TRAIT_REPORTS */
     bsh__vec names; /* uint32_t: each word with BSH__TRAIT_NAME */
 } bsh__item_list;
 

@@ -250,6 +250,7 @@ static uint16_t traits_of(bsh_string text, uint32_t lists, const listed_word *li
     traits |= has_verbal_ending(text) ? BSH__TRAIT_VERBAL : 0U;
     traits |= has_clausal_ending(text) ? BSH__TRAIT_CLAUSAL : 0U;
     traits |= ends_in(text, "s", 2) ? BSH__TRAIT_PLURAL : 0U;
+    traits |= bsh__verb_is_said(text.data, text.n_bytes) ? BSH__TRAIT_SAID : 0U;
     return (uint16_t) traits;
 }
 
@@ -325,6 +326,14 @@ static bool is_name(const bsh__item *item)
            (item->lists & grammar) == 0;
 }
 
+/* A verb of saying, or of thought. */
+static bool reports(const bsh__item *item)
+{
+    return item->verb_class != BSH_VERB_NONE ||
+           ((item->lists & BSH__WORD_THOUGHT_VERB) != 0 &&
+            (item->flags & (BSH__ITEM_POSSESSIVE | BSH__ITEM_LINK)) == 0);
+}
+
 static bsh__item item_of_form(const bsh__vocabulary *vocabulary, uint32_t number)
 {
     const bsh__form *const form = bsh__vocabulary_form_at(vocabulary, number);
@@ -351,6 +360,7 @@ static bsh__item item_of_form(const bsh__vocabulary *vocabulary, uint32_t number
         make_possessive(&item);
     }
     item.traits |= is_name(&item) ? BSH__TRAIT_NAME : 0;
+    item.traits |= reports(&item) ? BSH__TRAIT_REPORTS : 0;
     item.traits |= is_filler(&item) ? BSH__TRAIT_FILLER : 0;
     return item;
 }

@@ -66,7 +66,9 @@ typedef enum bsh__word_trait {
     BSH__TRAIT_VERBAL = 1 << 9,   /* ends as a verb of the past or the third person: pressed */
     BSH__TRAIT_CLAUSAL = 1 << 10, /* ends as what opens a clause: asked, citing, shortly */
     BSH__TRAIT_PLURAL = 1 << 11,  /* ends in s */
-    BSH__TRAIT_FILLER = 1 << 12   /* noun, adjective, figure: may stand before a head */
+    BSH__TRAIT_FILLER = 1 << 12,  /* noun, adjective, figure: may stand before a head */
+    BSH__TRAIT_SAID = 1 << 13,    /* a form of say or tell */
+    BSH__TRAIT_REPORTS = 1 << 14  /* verb of saying or of thought: a stop of the walk */
 } bsh__word_trait;
 
 typedef enum bsh__item_flag {

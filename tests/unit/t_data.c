@@ -60,6 +60,7 @@ static const struct {
     {BSH__WORD_MALE_TITLE, "mr", "mrs"},
     {BSH__WORD_FEMALE_NAME, "ingrid", "robert"},
     {BSH__WORD_MALE_NAME, "robert", "ingrid"},
+    {BSH__WORD_THOUGHT_VERB, "hoped", "said"},
 };
 
 static void every_list_has_its_words_and_not_others(void **state)
