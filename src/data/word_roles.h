@@ -31,10 +31,16 @@ typedef enum bsh__key_word {
     BSH__KEY_FOR,
     BSH__KEY_IDENTIFIED,
     BSH__KEY_KNOWN,
+    BSH__KEY_MODAL, /* will, would, may */
     BSH__KEY_NAMED,
+    BSH__KEY_OBJECT, /* him, them: no subject */
     BSH__KEY_ON,
+    BSH__KEY_PAST, /* read, began: of the past, though it looks like the present */
+    BSH__KEY_PUT,  /* "as she put it" */
     BSH__KEY_THE,
     BSH__KEY_TO,
+    BSH__KEY_WENT, /* shot back, went on */
+    BSH__KEY_WHAT, /* "what she calls" */
     BSH__KEY_WHO,
     BSH__KEY_WITH
 } bsh__key_word;

@@ -1,6 +1,7 @@
 #include "segment/attribution.h"
 
 #include "segment/clauses.h"
+#include "segment/mentions.h"
 #include "segment/quote_kinds.h"
 
 enum { MIN_SILENCE = 40, MAX_HINT = 12 };
@@ -271,8 +272,7 @@ static void fill_quote(const walk *w, uint32_t index)
     if (!is_speech || !bsh__is_phrase(tie->phrase)) {
         return;
     }
-    quote->mention =
-        (bsh_span){items[tie->phrase.first].span.begin, items[tie->phrase.last].span.end};
+    quote->mention = bsh__mention_span(w->view, tie->phrase);
     quote->via = tie->via;
     quote->speaker = tie->person;
     if (tie->verb != 0) {

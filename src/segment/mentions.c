@@ -80,13 +80,33 @@ static void set_key(bsh__name_key *key, const bsh__item_view *view, bsh__phrase 
     }
 }
 
+/* Where the text of an item ends that has an apostrophe: "he" of "he's". */
+static uint32_t end_before_apostrophe(const bsh__item_view *view, const bsh__item *item)
+{
+    const char *const text = view->input->text;
+    for (uint32_t i = item->span.begin; i < item->span.end; ++i) {
+        if (text[i] == '\'' || (unsigned char) text[i] == 0xE2) { // ’
+            return i;
+        }
+    }
+    return item->span.end;
+}
+
+bsh_span bsh__mention_span(const bsh__item_view *view, bsh__phrase phrase)
+{
+    const bsh__item *const last = &view->items[phrase.last];
+    bool const             is_pronoun = bsh__pronoun_role(view, phrase) != BSH__ROLE_NONE;
+    return (bsh_span){view->items[phrase.first].span.begin,
+                      is_pronoun ? end_before_apostrophe(view, last) : last->span.end};
+}
+
 /* The text of a phrase; the 's of its last word is left out. */
 static bsh_span span_of(const bsh__item_view *view, bsh__phrase phrase)
 {
     const bsh__item *const last = &view->items[phrase.last];
     const char *const      text = view->input->text;
-    bsh_span               span = {view->items[phrase.first].span.begin, last->span.end};
-    uint32_t const         n = last->span.end - last->span.begin;
+    bsh_span               span = bsh__mention_span(view, phrase);
+    uint32_t const         n = span.end - last->span.begin;
     if (!is_possessive(last) || n < 3 || (text[span.end - 1] | 0x20) != 's') {
         return span;
     }

@@ -33,6 +33,9 @@ static inline uint8_t bsh__pronoun_role(const bsh__item_view *view, bsh__phrase 
     return phrase.first == phrase.last && is_pronoun ? role : BSH__ROLE_NONE;
 }
 
+/* The text of a phrase as it is written; "he" of "he's". */
+bsh_span bsh__mention_span(const bsh__item_view *view, bsh__phrase phrase);
+
 /* Reads a phrase that is a name and no pronoun.  Returns false, and reads nothing, if it is
  * none: "the farmer". */
 bool bsh__mention_read_name(const bsh__item_view *view, bsh__phrase phrase,

@@ -59,6 +59,19 @@ static bool is_before_verb(const bsh__item *item)
             (BSH__WORD_ANONYMOUS_HEAD | BSH__WORD_SPOKES_HEAD | BSH__WORD_COURTESY)) != 0;
 }
 
+/* Post, comment: neither posts nor posted. */
+static bool is_bare(const bsh__item *item)
+{
+    return (item->traits & (BSH__TRAIT_VERBAL | BSH__TRAIT_ING)) == 0 &&
+           item->key != BSH__KEY_PAST;
+}
+
+/* A name that "post" or "claim" does not agree with as a verb: Chirp, but not "Democrats". */
+static bool is_one_name(const bsh__item *item)
+{
+    return (item->traits & (BSH__TRAIT_NAME | BSH__TRAIT_PLURAL)) == BSH__TRAIT_NAME;
+}
+
 static bool is_inside_sentence(const bsh__item *before)
 {
     return before->type != BSH__ITEM_BREAK && before->type != BSH__ITEM_PIECE;
@@ -72,10 +85,16 @@ bool bsh__is_speech_verb(const bsh__item *item)
     if ((item->flags & BSH__ITEM_CAPITAL) != 0 && is_inside_sentence(item - 1)) {
         return false; // the United States
     }
+    if (item->key == BSH__KEY_PUT) {
+        return item[1].type == BSH__ITEM_WORD && item[1].role == BSH__ROLE_PRONOUN; // put it
+    }
     if ((item->lists & BSH__WORD_AMBIGUOUS_VERB) == 0) {
         return true;
     }
     const bsh__item *const before = item - 1;
+    if (is_bare(item) && is_one_name(before)) {
+        return false; // "a Chirp post"
+    }
     if (is_ing(item)) { // "vetoed the bill, saying", but not "the warning"
         return before->type != BSH__ITEM_WORD ||
                (before->lists & (BSH__WORD_DETERMINER | BSH__WORD_PREPOSITION)) == 0;

@@ -103,7 +103,8 @@ static void make_initial(bsh__item *item)
 /* No grammar word, no preposition, no verb that is never a noun, no link. */
 static bool is_filler(const bsh__item *item)
 {
-    return item->role == BSH__ROLE_NONE && (item->lists & BSH__WORD_PREPOSITION) == 0 &&
+    return item->role == BSH__ROLE_NONE && item->key != BSH__KEY_OBJECT &&
+           (item->lists & BSH__WORD_PREPOSITION) == 0 &&
            (item->verb_class == BSH_VERB_NONE ||
             (item->lists & BSH__WORD_AMBIGUOUS_VERB) != 0) &&
            (item->flags & BSH__ITEM_LINK) == 0;
@@ -128,6 +129,14 @@ static void describe_word(bsh__item *item, bsh_string form, bsh_string term,
     }
     item->verb_class = (uint8_t) bsh__verb_class(term.data, term.n_bytes);
     item->flags |= (uint8_t) (possessive_flags(form) | initial_flags(form));
+}
+
+/* US, the country, is not "us". */
+static bool is_country(const bsh__form *form, const bsh__item *item)
+{
+    return item->key == BSH__KEY_OBJECT && form->n_bytes == 2 &&
+           (form->flags & (BSH__FORM_CAPITALISED | BSH__FORM_HAS_LOWER)) ==
+               BSH__FORM_CAPITALISED;
 }
 
 static bool is_name(const bsh__item *item)
@@ -164,6 +173,10 @@ static bsh__item item_of_form(const bsh__vocabulary *vocabulary, uint32_t number
         describe_word(&item, (bsh_string){form->text, form->n_bytes}, text, listed);
     } else {
         item.flags |= BSH__ITEM_LINK;
+    }
+    if (is_country(form, &item)) {
+        item.lists = 0;
+        item.key = BSH__KEY_NONE;
     }
     if ((item.flags & BSH__ITEM_INITIAL) != 0) {
         make_initial(&item);

@@ -236,6 +236,118 @@ static void a_verb_has_its_class(void **state)
     quoted_text_end(&t);
 }
 
+static void a_contracted_pronoun_is_the_pronoun(void **state)
+{
+    (void) state;
+    check_one("He’s predicting “a very good year” for the mill.", "He", "He", BSH_VIA_LEFT);
+    check_one("In May they’d called the plan “a very bad deal” for all.", "they", "they",
+              BSH_VIA_LEFT);
+}
+
+static void a_bracket_and_a_comma_may_stand_behind_a_name(void **state)
+{
+    (void) state;
+    check_one("Gov. Ana Bell (D-Alton), said, “It is dear.”", "Gov. Ana Bell", "Ana Bell",
+              BSH_VIA_LEFT);
+    check_one("“It is dear,” Sen. Ana Bell (D-Alton) said.", "Sen. Ana Bell", "Ana Bell",
+              BSH_VIA_LEFT);
+}
+
+static void a_place_behind_an_opening_clause_is_no_subject(void **state)
+{
+    (void) state;
+    check_one(
+        "Speaking in Salem, Norland, Ana Bell went after him, calling him “a total bore.”",
+        "Ana Bell", "Ana Bell", BSH_VIA_LEFT);
+    check_one(
+        "At a fair in Salem, Norland, on Sunday, Ana Bell left, calling it “far too loud.”",
+        "Ana Bell", "Ana Bell", BSH_VIA_LEFT);
+    check_one("In May, Ana Bell, the mayor, left, calling it “far too loud.”", "Ana Bell",
+              "Ana Bell", BSH_VIA_LEFT);
+}
+
+static void the_verb_of_a_sentence_is_no_part_of_its_subject(void **state)
+{
+    (void) state;
+    check_one("The town released a statement Monday saying the words “are based on his moods.”",
+              "The town", "The town", BSH_VIA_LEFT);
+    check_one("“It is dear,” according to a paper filed by the clerk.", "a paper", "a paper",
+              BSH_VIA_ACCORDING);
+}
+
+static void what_somebody_calls_it_is_told_by_the_sentence_around(void **state)
+{
+    (void) state;
+    check_one("Ana Bell railed against what she calls the “Alton ring” of thieves.", "Ana Bell",
+              "Ana Bell", BSH_VIA_LEFT);
+    check_one("Ana Bell said in what Mr. Osei called a “very odd” speech that it was late.",
+              "Ana Bell", "Ana Bell", BSH_VIA_LEFT);
+}
+
+static void a_verb_behind_would_or_to_gives_way_to_the_one_that_reports(void **state)
+{
+    (void) state;
+    check_one("Ana Bell said that Mr. Osei would continue to be “a friend of the port.”",
+              "Ana Bell", "Ana Bell", BSH_VIA_LEFT);
+    check_one("Ana Bell said she hoped that Mr. Osei had put together “a very good crew.”",
+              "Ana Bell", "Ana Bell", BSH_VIA_LEFT);
+    check_one("Asked about it, Ana Bell would only say, “It is late.”", "Ana Bell", "Ana Bell",
+              BSH_VIA_LEFT);
+}
+
+static void a_noun_that_is_a_verb_elsewhere_has_no_speaker(void **state)
+{
+    (void) state;
+    check_one("Ana Bell added a Chirp comment of her own, saying “it is far too late now.”",
+              "Ana Bell", "Ana Bell", BSH_VIA_LEFT);
+}
+
+static void a_verb_on_no_list_may_stand_before_its_name(void **state)
+{
+    (void) state;
+    check_one("“Not even the nets,” snorted Edda.", "Edda", "Edda", BSH_VIA_INVERTED);
+    check_one("“This is fun!” beamed Donna Hart of Alton.", "Donna Hart", "Donna Hart",
+              BSH_VIA_INVERTED);
+    check_one("“You are late,” Hanley shot back with a laugh.", "Hanley", "Hanley",
+              BSH_VIA_LEFT);
+    check_one("“We won,” said one of the nine.", "one of the nine", "one of the nine",
+              BSH_VIA_INVERTED);
+}
+
+static void him_and_them_speak_nowhere(void **state)
+{
+    (void) state;
+    check_one("Ana Bell left only to have her ask “how it could have come to this.”",
+              "Ana Bell", "Ana Bell", BSH_VIA_LEFT);
+}
+
+static void what_stands_between_a_noun_and_its_verb_is_no_speaker(void **state)
+{
+    (void) state;
+    check_one("A man who was at the meeting said there was “a bit of a row.”", "A man", "A man",
+              BSH_VIA_LEFT);
+    check_one("A letter obtained by the Alton Herald warns that “it is far too late now.”",
+              "A letter", "A letter", BSH_VIA_LEFT);
+    check_one("A man in the crowd said “it is far too late now.”", "A man in the crowd",
+              "A man in the crowd", BSH_VIA_LEFT);
+    check_one("An official who would not be named, and who said it was “dear,” left.", "who",
+              "An official", BSH_VIA_LEFT);
+}
+
+static void the_country_us_is_no_pronoun(void **state)
+{
+    (void) state;
+    check_one("“We have won!” US Senator Ana Bell said as she left.", "US Senator Ana Bell",
+              "Ana Bell", BSH_VIA_LEFT);
+}
+
+static void a_clause_behind_the_mark_goes_before_a_colon(void **state)
+{
+    (void) state;
+    check_one("Ms. Hale stressed the need for calm: “Wait a day,” she said.", "she", "Ms. Hale",
+              BSH_VIA_LEFT);
+}
+
 static void titles_and_labels_have_no_speaker(void **state)
 {
     (void) state;
@@ -279,6 +391,18 @@ int main(void)
         cmocka_unit_test(a_bare_quote_takes_the_speaker_of_the_paragraph_before),
         cmocka_unit_test(sources_without_a_name_are_flagged),
         cmocka_unit_test(a_verb_has_its_class),
+        cmocka_unit_test(a_contracted_pronoun_is_the_pronoun),
+        cmocka_unit_test(a_bracket_and_a_comma_may_stand_behind_a_name),
+        cmocka_unit_test(a_place_behind_an_opening_clause_is_no_subject),
+        cmocka_unit_test(the_verb_of_a_sentence_is_no_part_of_its_subject),
+        cmocka_unit_test(what_somebody_calls_it_is_told_by_the_sentence_around),
+        cmocka_unit_test(a_verb_behind_would_or_to_gives_way_to_the_one_that_reports),
+        cmocka_unit_test(a_noun_that_is_a_verb_elsewhere_has_no_speaker),
+        cmocka_unit_test(a_verb_on_no_list_may_stand_before_its_name),
+        cmocka_unit_test(him_and_them_speak_nowhere),
+        cmocka_unit_test(what_stands_between_a_noun_and_its_verb_is_no_speaker),
+        cmocka_unit_test(the_country_us_is_no_pronoun),
+        cmocka_unit_test(a_clause_behind_the_mark_goes_before_a_colon),
         cmocka_unit_test(titles_and_labels_have_no_speaker),
         cmocka_unit_test(a_quoter_that_is_used_again_finds_the_same),
     };
