@@ -25,17 +25,24 @@ typedef enum bsh__key_word {
     BSH__KEY_NONE,
     BSH__KEY_ACCORDING,
     BSH__KEY_ANONYMITY,
+    BSH__KEY_ARTICLE, /* a, this: tells nobody from others */
     BSH__KEY_AS,
     BSH__KEY_BE,
     BSH__KEY_FAMILIAR,
     BSH__KEY_FOR,
+    BSH__KEY_FORMER, /* former, vice, deputy: holds another office */
+    BSH__KEY_HER,
+    BSH__KEY_HIM,
+    BSH__KEY_HIS,
     BSH__KEY_IDENTIFIED,
     BSH__KEY_KNOWN,
+    BSH__KEY_MANY,  /* children; have, were: several */
     BSH__KEY_MODAL, /* will, would, may */
     BSH__KEY_NAMED,
-    BSH__KEY_OBJECT, /* him, them: no subject */
+    BSH__KEY_OBJECT, /* them, us: no subject; so are HIM and HER */
+    BSH__KEY_OFFICE, /* mayor, judge: one person holds it */
     BSH__KEY_ON,
-    BSH__KEY_PAST, /* read, began: of the past, though it looks like the present */
+    BSH__KEY_PAST, /* read, got, came: a verb of the past that has no ending of it */
     BSH__KEY_PUT,  /* "as she put it" */
     BSH__KEY_THE,
     BSH__KEY_TO,

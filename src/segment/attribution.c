@@ -1,7 +1,7 @@
 #include "segment/attribution.h"
 
 #include "segment/clauses.h"
-#include "segment/mentions.h"
+#include "segment/phrase_words.h"
 #include "segment/quote_kinds.h"
 
 enum { MIN_SILENCE = 40, MAX_HINT = 12 };
@@ -172,10 +172,12 @@ static bsh_status note_verb(walk *w, uint32_t low, uint32_t verb, uint32_t high,
                              err);
 }
 
-/* A name, he, she or they: a subject without one of them is nobody who was spoken of. */
+/* A name, a woman, he, she or they: a subject without one of them is nobody who was spoken of.
+ */
 static bool may_be_person(const bsh__item *item)
 {
-    return (item->traits & BSH__TRAIT_NAME) != 0 ||
+    return (item->traits & (BSH__TRAIT_NAME | BSH__TRAIT_TITLE)) != 0 ||
+           bsh__is_person_word(item) ||
            (item->role >= BSH__ROLE_HE && item->role <= BSH__ROLE_THEY);
 }
 
@@ -239,9 +241,27 @@ static bsh_status resolve_block(walk *w, const bsh__block_items *block, bsh_erro
 
 /* ---- sources without a name */
 
+/* "Speaking on condition of anonymity, a clerk said". */
+static bool is_hidden_before(const bsh__item_view *view, bsh__phrase phrase)
+{
+    for (uint32_t i = phrase.first - 1; phrase.first - i < MAX_HINT; --i) {
+        const bsh__item *const item = &view->items[i];
+        if (item->type == BSH__ITEM_BREAK || item->type == BSH__ITEM_PIECE) {
+            return false;
+        }
+        if (item->key == BSH__KEY_ANONYMITY) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "familiar with the matter", "on condition of anonymity", "who asked not to be named". */
 static bool is_hidden(const bsh__item_view *view, bsh__phrase phrase)
 {
+    if (is_hidden_before(view, phrase)) {
+        return true;
+    }
     for (uint32_t i = phrase.last + 1; i <= phrase.last + MAX_HINT; ++i) {
         const bsh__item *const item = &view->items[i];
         if (item->type == BSH__ITEM_BREAK || item->type == BSH__ITEM_PIECE) {

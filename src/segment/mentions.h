@@ -18,8 +18,11 @@ typedef struct bsh__mention {
     bsh_span name;    /* as it is to be shown: titles dropped where a given name is left */
     uint32_t n_words; /* of it */
     uint8_t  gender;
-    uint8_t  role;  /* of a pronoun: bsh__word_role */
-    uint16_t flags; /* BSH_QUOTE_FLAG_ANONYMOUS, BSH_QUOTE_FLAG_SPOKES */
+    uint8_t  role;      /* of a pronoun: bsh__word_role */
+    uint16_t flags;     /* BSH_QUOTE_FLAG_ANONYMOUS, BSH_QUOTE_FLAG_SPOKES */
+    uint32_t head;      /* term of a common noun, an office or an organisation's last word */
+    bool     is_known;  /* "the official", police: may be one who was named in full */
+    bool     is_office; /* the head may be used again for this one alone: "the mayor" */
     bool     is_plural;
     bool     has_title;
     bool     has_given; /* the first word is a known given name or an initial */
@@ -40,6 +43,10 @@ bsh_span bsh__mention_span(const bsh__item_view *view, bsh__phrase phrase);
  * none: "the farmer". */
 bool bsh__mention_read_name(const bsh__item_view *view, bsh__phrase phrase,
                             bsh__mention *mention);
+
+/* True if a phrase that is no name speaks of a person who may be meant by "he" or "she" further
+ * on: an official, a woman; not "his father", of whom "he" tells nothing. */
+bool bsh__mention_is_of_person(const bsh__item_view *view, bsh__phrase phrase);
 
 bsh__mention bsh__mention_read(const bsh__item_view *view, bsh__phrase phrase);
 

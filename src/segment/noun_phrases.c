@@ -64,9 +64,11 @@ static step step_left(const bsh__item_view *view, uint32_t low, uint32_t i)
     if (!bsh__is_plain_word(item)) {
         return STEP_STOP;
     }
-    if (item->role == BSH__ROLE_AND || bsh__is_particle(item)) {
-        bool const joins =
-            item->role != BSH__ROLE_AND || (i > low && bsh__is_name_word(item - 1));
+    if (bsh__is_particle(item)) {
+        return bsh__leads_to_name(item) ? STEP_TAKE : STEP_STOP;
+    }
+    if (item->role == BSH__ROLE_AND) {
+        bool const joins = i > low && bsh__is_name_word(item - 1);
         return right_is_name && joins ? STEP_TAKE : STEP_STOP;
     }
     if (bsh__is_on(item, BSH__WORD_DETERMINER) && item->role == BSH__ROLE_NONE) {
@@ -88,6 +90,22 @@ static bool is_head(const bsh__item *item)
              bsh__has_capital(item));
 }
 
+/* The first item of a phrase that goes on to the left of item `first`. */
+static uint32_t begin_of_phrase(const bsh__item_view *view, uint32_t low, uint32_t first)
+{
+    for (uint32_t n = 0; n < MAX_PHRASE && first > low; ++n) {
+        step const next = step_left(view, low, first - 1);
+        if (next == STEP_STOP) {
+            break;
+        }
+        --first;
+        if (next == STEP_TAKE_LAST) {
+            break;
+        }
+    }
+    return first;
+}
+
 /* The phrase whose last word is item `end`, without regard to appositions. */
 static bsh__phrase plain_phrase(const bsh__item_view *view, uint32_t low, uint32_t end)
 {
@@ -97,20 +115,12 @@ static bsh__phrase plain_phrase(const bsh__item_view *view, uint32_t low, uint32
     }
     bool const is_himself = end > low && (last->traits & BSH__TRAIT_SELF) != 0;
     end -= is_himself;
-    if (!is_head(&view->items[end])) {
+    bool const is_of_them = end > low && last->key == BSH__KEY_OBJECT &&
+                            view->items[end - 1].role == BSH__ROLE_OF; // one of them
+    if (!is_of_them && !is_head(&view->items[end])) {
         return BSH__NO_PHRASE;
     }
-    bsh__phrase phrase = {end + 1, end};
-    for (uint32_t n = 0; n < MAX_PHRASE && phrase.first > low; ++n) {
-        step const next = step_left(view, low, phrase.first - 1);
-        if (next == STEP_STOP) {
-            break;
-        }
-        --phrase.first;
-        if (next == STEP_TAKE_LAST) {
-            break;
-        }
-    }
+    bsh__phrase phrase = {begin_of_phrase(view, low, end + !is_of_them), end};
     while (phrase.first < phrase.last && bsh__is_preposition(&view->items[phrase.first])) {
         ++phrase.first;
     }

@@ -69,6 +69,14 @@ static inline bool bsh__is_time(const bsh__item *item)
             !bsh__is_on(item, BSH__WORD_MALE_NAME | BSH__WORD_FEMALE_NAME));
 }
 
+/* De, van der: particles right before a name. */
+static inline bool bsh__leads_to_name(const bsh__item *item)
+{
+    bool const is_particle = (item->traits & BSH__TRAIT_PARTICLE) != 0;
+    bool const is_double = is_particle && (item[1].traits & BSH__TRAIT_PARTICLE) != 0;
+    return is_particle && bsh__is_name_word(item + 1 + is_double);
+}
+
 /* Official, spokesman, general, mother, Ana: names or describes a person. */
 static inline bool bsh__is_person_word(const bsh__item *item)
 {

@@ -57,8 +57,8 @@ static bool links_names(const bsh__item_view *view, uint32_t i, uint32_t high)
     }
     bool const next_is_name = i + 1 < high && bsh__is_name_word(item + 1);
     bool const is_article = item->key == BSH__KEY_THE && bsh__is_preposition(item - 1);
-    return next_is_name &&
-           (bsh__is_particle(item) || item->role == BSH__ROLE_AND || is_article);
+    return (next_is_name && (item->role == BSH__ROLE_AND || is_article)) ||
+           bsh__leads_to_name(item);
 }
 
 /* The end (one behind the last) of a phrase that begins with a name at `i`. */
@@ -85,7 +85,8 @@ static bool joins_noun(const bsh__item_view *view, uint32_t i, uint32_t high)
 {
     const bsh__item *const item = &view->items[i];
     return bsh__is_plain_word(item) && bsh__is_joiner(item) && i + 1 < high &&
-           (bsh__is_name_word(item + 1) || bsh__is_on(item + 1, BSH__WORD_DETERMINER));
+           (bsh__is_name_word(item + 1) || item[1].key == BSH__KEY_OBJECT ||
+            bsh__is_on(item + 1, BSH__WORD_DETERMINER));
 }
 
 /* A known head ends its phrase: "an official | familiar with the matter". */
@@ -95,10 +96,24 @@ static bool ends_at_head(const bsh__item_view *view, uint32_t i, uint32_t high)
            i + 1 < high && bsh__is_filler(&view->items[i + 1]) && !leads_on(view, i + 1, high);
 }
 
+static bool is_determiner(const bsh__item *item)
+{
+    return bsh__is_on(item, BSH__WORD_DETERMINER) && item->role == BSH__ROLE_NONE;
+}
+
 /* A noun, and neither a further determiner nor "of", stands before item. */
 static bool is_noun_before(const bsh__item *item)
 {
     return !bsh__is_on(item - 1, BSH__WORD_DETERMINER) && bsh__is_filler(item - 1);
+}
+
+/* A noun, a determiner, or "them" of "one of them". */
+static bool belongs_to_noun(const bsh__item *item, bool is_joined)
+{
+    bool const is_of_them =
+        is_joined && item->key == BSH__KEY_OBJECT && item[-1].role == BSH__ROLE_OF;
+    return is_of_them || bsh__is_filler(item) ||
+           (bsh__is_plain_word(item) && is_determiner(item));
 }
 
 /* The end of a phrase that begins with a determiner, or with a word in lower case, at `i`. */
@@ -108,15 +123,13 @@ static uint32_t end_of_common(const bsh__item_view *view, uint32_t i, uint32_t h
     bool           is_joined = false;
     for (; i < high && i - begin < MAX_PHRASE; ++i) {
         const bsh__item *const item = &view->items[i];
-        bool const             is_determiner =
-            bsh__is_on(item, BSH__WORD_DETERMINER) && item->role == BSH__ROLE_NONE;
         if (bsh__is_name_word(item)) {
             return end_of_name(view, i, high);
         }
-        if (is_determiner && i > begin && is_noun_before(item)) {
+        if (i > begin && is_determiner(item) && is_noun_before(item)) {
             break; // the town released | a statement
         }
-        if (bsh__is_filler(item) || (bsh__is_plain_word(item) && is_determiner)) {
+        if (belongs_to_noun(item, is_joined)) {
             if (ends_at_head(view, i, high)) {
                 return i + 1;
             }
@@ -176,6 +189,9 @@ static bsh__phrase phrase_of_name(const bsh__item_view *view, uint32_t first, ui
 static bool ends_in_verb(const bsh__item_view *view, bsh__phrase phrase, uint32_t high)
 {
     const bsh__item *const last = &view->items[phrase.last];
+    if (last->key == BSH__KEY_PAST && phrase.last > phrase.first) {
+        return true; // the wife of the injured man got
+    }
     if (phrase.last + 1 >= high || phrase.last < phrase.first + 1 ||
         (last->traits & BSH__TRAIT_VERBAL) == 0 || bsh__has_capital(last) ||
         bsh__is_on(last - 1, BSH__WORD_DETERMINER)) {

@@ -2,12 +2,10 @@
 
 #include <broadsheet/quote.h>
 
-#include "segment/mentions.h"
+#include "segment/full_names.h"
+#include "segment/phrase_words.h"
 
-enum { MAX_NAMESAKES = 16, MAX_CHAIN = 4, MAX_NAME_WORDS = 5 };
-
-/* Sets apart a surname that several people bear: Mr. Bell from Ms. Bell. */
-enum { MARK_AMBIGUOUS = 8 };
+enum { MAX_NAMESAKES = 16, MAX_CHAIN = 4, MAX_CLUE = 12 };
 
 void bsh__speaker_book_init(bsh__speaker_book *book, const bsh_allocator *allocator)
 {
@@ -15,6 +13,7 @@ void bsh__speaker_book_init(bsh__speaker_book *book, const bsh_allocator *alloca
     bsh__arena_init(&book->names, allocator);
     bsh__vec_init(&book->numbers, allocator, sizeof(uint32_t));
     bsh__vec_init(&book->last_group, allocator, sizeof(uint32_t));
+    bsh__vec_init(&book->hints, allocator, sizeof(bsh__hint));
 }
 
 void bsh__speaker_book_free(bsh__speaker_book *book)
@@ -23,6 +22,7 @@ void bsh__speaker_book_free(bsh__speaker_book *book)
     bsh__arena_free(&book->names);
     bsh__vec_free(&book->numbers);
     bsh__vec_free(&book->last_group);
+    bsh__vec_free(&book->hints);
 }
 
 /* ---- persons */
@@ -38,11 +38,12 @@ static void learn(bsh__person *person, const bsh__mention *mention)
         person->gender = mention->gender;
     }
     person->has_given = person->has_given || mention->has_given;
+    person->is_titled = person->is_titled || mention->has_title;
     person->is_plural = person->is_plural || mention->is_plural;
     person->flags |= mention->flags;
 }
 
-static bool add(bsh__speaker_book *book, const bsh__mention *mention, uint32_t *person)
+bool bsh__speaker_add(bsh__speaker_book *book, const bsh__mention *mention, uint32_t *person)
 {
     bool is_new = false;
     if (!bsh__name_add(&book->table, &mention->key, person, &is_new)) {
@@ -52,8 +53,7 @@ static bool add(bsh__speaker_book *book, const bsh__mention *mention, uint32_t *
     return true;
 }
 
-/* The person of the fullest name. */
-static uint32_t fullest(const bsh__speaker_book *book, uint32_t person)
+uint32_t bsh__speaker_fullest(const bsh__speaker_book *book, uint32_t person)
 {
     for (int n = 0; n < MAX_CHAIN; ++n) {
         uint32_t const other = bsh__person_at(&book->table, person)->same_as;
@@ -65,54 +65,15 @@ static uint32_t fullest(const bsh__speaker_book *book, uint32_t person)
     return person;
 }
 
-/* The full name in a run of capitalised words. */
-static bool collect_run(bsh__speaker_book *book, const bsh__item_view *view, bsh__phrase run)
-{
-    bsh__mention mention;
-    uint32_t     person = 0;
-    bool const   is_full = bsh__mention_read_name(view, run, &mention) &&
-                         mention.sort == BSH__MENTION_PERSON && mention.key.n >= 2 &&
-                         mention.key.n <= MAX_NAME_WORDS;
-    return !is_full || add(book, &mention, &person);
-}
-
-/* The full names of a block.  A name goes on with a name or a particle. */
-static bool collect(bsh__speaker_book *book, const bsh__item_view *view,
-                    const bsh__block_items *block)
-{
-    uint32_t behind = block->items.begin;
-    for (uint32_t i = block->names.begin; i < block->names.end; ++i) {
-        uint32_t const begin = view->names[i];
-        unsigned const next = view->items[begin + 1].traits;
-        if (begin < behind || (next & (BSH__TRAIT_NAME | BSH__TRAIT_PARTICLE)) == 0) {
-            continue;
-        }
-        bsh__phrase const run = bsh__name_run(view, begin, block->items.end, &behind);
-        bool const        may_be_full = behind - begin >= 2 && run.last > run.first;
-        if (may_be_full && !collect_run(book, view, run)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 bsh_status bsh__speaker_book_read(bsh__speaker_book *book, const bsh__item_view *view,
                                   const bsh__vec *blocks, bsh_error *err)
 {
-    const bsh__block_items *const block = blocks->items;
-    bsh__recent const             nobody = {BSH__NO_PERSON, 0};
+    bsh__recent const nobody = {BSH__NO_PERSON, 0};
     book->male = book->female = book->unknown = book->plural = nobody;
     book->stamp = 0;
-    if (!bsh__name_table_clear(&book->table)) {
-        return bsh__fail_memory(err);
-    }
-    for (size_t i = 0; i < blocks->n; ++i) {
-        if (!collect(book, view, &block[i])) {
-            return bsh__fail_memory(err);
-        }
-    }
-    bsh__names_merge(&book->table);
-    return BSH_OK;
+    bool const has_memory =
+        bsh__name_table_clear(&book->table) && bsh__full_names_read(book, view, blocks);
+    return has_memory ? BSH_OK : bsh__fail_memory(err);
 }
 
 /* ---- mentions to persons */
@@ -132,7 +93,7 @@ static owners find_owners(const bsh__speaker_book *book, const bsh__mention *men
         const bsh__person *const p = bsh__person_at(&book->table, i);
         bool const               is_other = mention->gender != BSH__GENDER_UNKNOWN &&
                               p->gender != BSH__GENDER_UNKNOWN && p->gender != mention->gender;
-        uint32_t const person = fullest(book, i);
+        uint32_t const person = bsh__speaker_fullest(book, i);
         if (is_other) {
             found.has_other = true;
         } else if (p->same_as == i) {
@@ -153,13 +114,17 @@ static bool find_surname(bsh__speaker_book *book, bsh__mention mention, uint32_t
     if (found.n_given == 1 || found.n == 1) {
         *person = found.n_given == 1 ? found.given : found.person;
         bsh__person *const p = bsh__person_at(&book->table, *person);
+        if (mention.n_words > p->n_words) { // Ms. Rosen of "Edda and Felix Rosen"
+            p->name = mention.name;
+            p->n_words = mention.n_words;
+        }
         p->gender = p->gender == BSH__GENDER_UNKNOWN ? mention.gender : p->gender;
         return true;
     }
     if (found.n > 1 || found.has_other) {
-        mention.key.mark = MARK_AMBIGUOUS + mention.gender;
+        mention.key.mark = BSH__MARK_AMBIGUOUS + mention.gender;
     }
-    return add(book, &mention, person);
+    return bsh__speaker_add(book, &mention, person);
 }
 
 /* The later of two, BSH__NO_PERSON if there is none. */
@@ -168,8 +133,9 @@ static uint32_t later(bsh__recent a, bsh__recent b)
     return a.stamp >= b.stamp ? a.person : b.person;
 }
 
-/* Whom he, she or they means; a person of unknown gender has one from then on. */
-static uint32_t whom(bsh__speaker_book *book, uint8_t role)
+/* Whom he, she or they means at a place in the text; a person of unknown gender has one from
+ * then on. */
+static uint32_t whom(bsh__speaker_book *book, uint8_t role, uint32_t position)
 {
     if (role == BSH__ROLE_THEY) {
         return book->plural.person;
@@ -178,31 +144,82 @@ static uint32_t whom(bsh__speaker_book *book, uint8_t role)
         return BSH__NO_PERSON;
     }
     bool const         is_he = role == BSH__ROLE_HE;
+    uint8_t const      gender = is_he ? BSH__GENDER_MALE : BSH__GENDER_FEMALE;
     bsh__recent *const known = is_he ? &book->male : &book->female;
-    uint32_t const     person = later(*known, book->unknown);
-    if (person != BSH__NO_PERSON && person == book->unknown.person) {
-        bsh__person_at(&book->table, person)->gender =
-            is_he ? BSH__GENDER_MALE : BSH__GENDER_FEMALE;
+    uint32_t           person = later(*known, book->unknown);
+    if (person == BSH__NO_PERSON) {
+        person = bsh__full_name_before(book, position, gender);
+    } else if (person == book->unknown.person) {
         *known = book->unknown;
         book->unknown = (bsh__recent){BSH__NO_PERSON, 0};
+    }
+    if (person != BSH__NO_PERSON) {
+        bsh__person_at(&book->table, person)->gender = gender;
     }
     return person;
 }
 
-/* The person of a mention where it stands.  Returns false if there is no memory. */
+/* A person who was named in other words: Emma of Emma Rosen, "the mayor" of Mayor Ana Bell,
+ * police of Halden Police, the White House of "White House".  Returns false if there is no
+ * memory. */
+static bool find_alias(bsh__speaker_book *book, const bsh__mention *mention, uint32_t *person)
+{
+    bool has_memory = true;
+    *person = BSH__NO_PERSON;
+    if (mention->sort == BSH__MENTION_ORGANISATION && mention->key.n > 1) {
+        bsh__name_key key = mention->key;
+        key.mark = 0;
+        *person = bsh__name_find(&book->table, &key);
+        if (*person != BSH__NO_PERSON) {
+            learn(bsh__person_at(&book->table, *person), mention); // with its article
+        }
+    } else if (mention->is_known) {
+        *person = bsh__name_find(&book->table, &mention->key);
+        bool const     is_new = *person == BSH__NO_PERSON;
+        uint32_t const hinted = bsh__name_hinted(&book->table, mention->head, BSH__MARK_HEAD);
+        *person = is_new || mention->key.mark == BSH__MARK_ORGANISATION ? hinted : *person;
+    } else if (mention->sort == BSH__MENTION_PERSON && mention->key.n == 1 &&
+               !mention->has_title && mention->gender == BSH__GENDER_UNKNOWN) {
+        bool const has_owner =
+            bsh__name_first(&book->table, mention->key.terms[0]) != BSH__NO_PERSON;
+        if (mention->has_given && !has_owner) {
+            *person = bsh__full_name_of_given(book, mention->key.terms[0], &has_memory);
+        }
+    }
+    return has_memory;
+}
+
+/* "A senior official" may be "the official" further on. */
+static bool learn_head(bsh__speaker_book *book, const bsh__mention *mention, uint32_t person)
+{
+    bool const is_source =
+        mention->sort == BSH__MENTION_COMMON && mention->flags != 0 && mention->key.n > 1;
+    return !is_source || bsh__name_hint(&book->table, mention->head, BSH__MARK_HEAD, person);
+}
+
+/* The person of a mention that is no pronoun, if *person is not the one who was named in other
+ * words.  Returns false if there is no memory. */
+static bool person_of_name(bsh__speaker_book *book, const bsh__mention *mention,
+                           uint32_t *person)
+{
+    bool const is_surname = mention->sort == BSH__MENTION_PERSON && mention->key.n == 1;
+    bool       has_memory = true;
+    if (*person == BSH__NO_PERSON) {
+        has_memory = is_surname ? find_surname(book, *mention, person)
+                                : bsh__speaker_add(book, mention, person) &&
+                                      learn_head(book, mention, *person);
+    }
+    *person = has_memory ? bsh__speaker_fullest(book, *person) : *person;
+    return has_memory;
+}
+
+/* The person of a mention at a place in the text.  Returns false if there is no memory. */
 static bool person_of(bsh__speaker_book *book, const bsh__mention *mention, uint32_t *person)
 {
     bool const is_pronoun = mention->sort == BSH__MENTION_PRONOUN;
-    *person = is_pronoun ? whom(book, mention->role) : BSH__NO_PERSON;
-    if (*person != BSH__NO_PERSON) {
-        return true;
-    }
-    bool const is_surname = mention->sort == BSH__MENTION_PERSON && mention->key.n == 1;
-    if (is_surname ? !find_surname(book, *mention, person) : !add(book, mention, person)) {
-        return false;
-    }
-    *person = fullest(book, *person);
-    return true;
+    *person = is_pronoun ? whom(book, mention->role, mention->name.begin) : BSH__NO_PERSON;
+    return *person != BSH__NO_PERSON ||
+           (find_alias(book, mention, person) && person_of_name(book, mention, person));
 }
 
 bsh_status bsh__speaker_of(bsh__speaker_book *book, const bsh__item_view *view,
@@ -228,9 +245,9 @@ static void set_recent(bsh__speaker_book *book, uint32_t person, bool is_plural)
 }
 
 /* A pronoun: the person whom it means is spoken of again. */
-static void note_pronoun(bsh__speaker_book *book, uint8_t role)
+static void note_pronoun(bsh__speaker_book *book, uint8_t role, uint32_t position)
 {
-    uint32_t const person = whom(book, role);
+    uint32_t const person = whom(book, role, position);
     if (person != BSH__NO_PERSON) {
         set_recent(book, person, role == BSH__ROLE_THEY);
     }
@@ -244,35 +261,95 @@ bsh_status bsh__speaker_note(bsh__speaker_book *book, const bsh__item_view *view
         return bsh__fail_memory(err);
     }
     if (mention.sort == BSH__MENTION_PRONOUN) {
-        note_pronoun(book, mention.role);
+        note_pronoun(book, mention.role, mention.name.begin);
     } else {
         set_recent(book, *person, mention.is_plural);
     }
     return BSH_OK;
 }
 
+/* The gender of he, his, she, her. */
+static uint8_t gender_of_pronoun(const bsh__item *item)
+{
+    if (item->role == BSH__ROLE_HE || item->key == BSH__KEY_HIS) {
+        return BSH__GENDER_MALE;
+    }
+    bool const is_her = item->key == BSH__KEY_HER && bsh__is_filler(item + 1); // her nose
+    return item->role == BSH__ROLE_SHE || is_her ? BSH__GENDER_FEMALE : BSH__GENDER_UNKNOWN;
+}
+
+/* "Runa Stolberg put her nose to the glass": a subject's own pronoun tells the gender, if
+ * nobody else is named before it. */
+static void learn_gender(bsh__person *person, const bsh__item_view *view, bsh__phrase phrase)
+{
+    for (uint32_t i = phrase.last + 1;
+         person->gender == BSH__GENDER_UNKNOWN && i < phrase.last + MAX_CLUE; ++i) {
+        const bsh__item *const item = &view->items[i];
+        if (item->type == BSH__ITEM_BREAK || item->type == BSH__ITEM_PIECE ||
+            (bsh__is_name_word(item) && bsh__is_person_word(item))) {
+            break;
+        }
+        person->gender = gender_of_pronoun(item);
+    }
+}
+
+/* The verb of a subject is one of several: have, were. */
+static bool is_of_several(const bsh__item_view *view, bsh__phrase phrase)
+{
+    const bsh__item *const verb = &view->items[phrase.last + 1];
+    return verb->key == BSH__KEY_MANY && verb->role == BSH__ROLE_AUXILIARY;
+}
+
+/* A name that is more than a place's, or of one who spoke before. */
+static bool may_be_meant(const bsh__speaker_book *book, const bsh__mention *mention)
+{
+    return mention->sort != BSH__MENTION_PERSON || mention->has_title || mention->key.n >= 2 ||
+           find_owners(book, mention).n > 0 ||
+           bsh__name_find(&book->table, &mention->key) != BSH__NO_PERSON;
+}
+
+/* The person of a subject; BSH__NO_PERSON if it is none, or not surely one: "Halden fell
+ * silent". Returns false if there is no memory. */
+static bool person_of_subject(bsh__speaker_book *book, const bsh__mention *mention,
+                              uint32_t *person)
+{
+    if (!find_alias(book, mention, person)) {
+        return false;
+    }
+    return (*person == BSH__NO_PERSON && !may_be_meant(book, mention)) ||
+           person_of_name(book, mention, person);
+}
+
 bsh_status bsh__subject_note(bsh__speaker_book *book, const bsh__item_view *view,
                              bsh__phrase phrase, bsh_error *err)
 {
     uint8_t const role = bsh__pronoun_role(view, phrase);
+    if (view->items[phrase.last + 1].role == BSH__ROLE_AND) {
+        book->plural = (bsh__recent){BSH__NO_PERSON, 0}; // "She and a clerk wrote": they
+    }
     if (role != BSH__ROLE_NONE) {
-        note_pronoun(book, role);
+        note_pronoun(book, role, view->items[phrase.first].span.begin);
         return BSH_OK;
     }
     bsh__mention mention;
-    if (!bsh__mention_read_name(view, phrase, &mention) ||
-        mention.sort != BSH__MENTION_PERSON) {
-        return BSH_OK; // "The plan was dear," he said: he is not the plan
-    }
-    bool const is_known = mention.has_title || mention.key.n >= 2;
-    if (!is_known && find_owners(book, &mention).n == 0) {
-        return BSH_OK; // "Halden fell silent": a town
+    if (!bsh__mention_read_name(view, phrase, &mention)) {
+        if (!bsh__mention_is_of_person(view, phrase)) {
+            return BSH_OK; // "The plan was dear," he said: he is not the plan
+        }
+        mention = bsh__mention_read(view, phrase);
     }
     uint32_t person = 0;
-    if (!person_of(book, &mention, &person)) {
+    if (!person_of_subject(book, &mention, &person)) {
         return bsh__fail_memory(err);
     }
-    set_recent(book, person, mention.is_plural);
+    if (person == BSH__NO_PERSON) {
+        return BSH_OK;
+    }
+    bool const is_plural = mention.is_plural || is_of_several(view, phrase);
+    if (!is_plural) {
+        learn_gender(bsh__person_at(&book->table, person), view, phrase);
+    }
+    set_recent(book, person, is_plural);
     return BSH_OK;
 }
 

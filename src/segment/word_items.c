@@ -60,7 +60,8 @@ static uint16_t traits_of(bsh_string text, uint32_t lists, bsh__listed_word list
     traits |= ends_in(text, "ing", 2) ? BSH__TRAIT_ING : 0U;
     traits |= has_verbal_ending(text) ? BSH__TRAIT_VERBAL : 0U;
     traits |= has_clausal_ending(text) ? BSH__TRAIT_CLAUSAL : 0U;
-    traits |= ends_in(text, "s", 2) ? BSH__TRAIT_PLURAL : 0U;
+    bool const is_many = listed.key == BSH__KEY_MANY || ends_in(text, "s", 2);
+    traits |= is_many ? BSH__TRAIT_PLURAL : 0U;
     traits |= bsh__verb_is_said(text.data, text.n_bytes) ? BSH__TRAIT_SAID : 0U;
     return (uint16_t) traits;
 }
@@ -100,10 +101,17 @@ static void make_initial(bsh__item *item)
     item->traits = BSH__TRAIT_NAME | BSH__TRAIT_FILLER;
 }
 
+/* Him, her, them: never the one who speaks. */
+static bool is_object(const bsh__item *item)
+{
+    return item->key == BSH__KEY_OBJECT || item->key == BSH__KEY_HIM ||
+           item->key == BSH__KEY_HER;
+}
+
 /* No grammar word, no preposition, no verb that is never a noun, no link. */
 static bool is_filler(const bsh__item *item)
 {
-    return item->role == BSH__ROLE_NONE && item->key != BSH__KEY_OBJECT &&
+    return item->role == BSH__ROLE_NONE && !is_object(item) &&
            (item->lists & BSH__WORD_PREPOSITION) == 0 &&
            (item->verb_class == BSH_VERB_NONE ||
             (item->lists & BSH__WORD_AMBIGUOUS_VERB) != 0) &&
@@ -143,7 +151,8 @@ static bool is_name(const bsh__item *item)
 {
     uint32_t const grammar = BSH__WORD_FUNCTION | BSH__WORD_PREPOSITION | BSH__WORD_DETERMINER;
     return (item->flags & BSH__ITEM_CAPITAL) != 0 && item->role == BSH__ROLE_NONE &&
-           (item->lists & grammar) == 0;
+           ((item->lists & grammar) == 0 ||
+            (item->lists & (BSH__WORD_FEMALE_NAME | BSH__WORD_MALE_NAME)) != 0); // Else Brand
 }
 
 /* A verb of saying, or of thought. */
