@@ -133,11 +133,10 @@ static inline void bsh__item_settle(const bsh__quote_input *input, bsh__item *it
     }
 }
 
-/* Makes the item of one token, which has this form, but for what its neighbour decides. */
-static inline void bsh__item_copy(bsh__item *item, const bsh_token *token,
-                                  const bsh__form_item *form)
+/* Makes the item that stands at `span` and has this form, but for what its neighbour decides. */
+static inline void bsh__item_set(bsh__item *item, bsh_span span, const bsh__form_item *form)
 {
-    item->span = token->span;
+    item->span = span;
     memcpy((char *) item + offsetof(bsh__item, term), form, sizeof *form);
 }
 
@@ -146,7 +145,7 @@ static inline void bsh__item_of_token(const bsh__word_source *source, size_t tok
                                       bsh__item *item)
 {
     const bsh_token *const t = &source->input->tokens[token];
-    bsh__item_copy(item, t, &source->forms[t->form]);
+    bsh__item_set(item, t->span, &source->forms[t->form]);
     bsh__item_settle(source->input, item);
 }
 
