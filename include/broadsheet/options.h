@@ -55,6 +55,7 @@ typedef struct bsh_options {
     bsh_style            style;     /* which beginnings of a sentence are believed */
     bsh_engine           engine;    /* changes no number, and so is not among the settings */
     bool keeps_possessive; /* "Mara's" is counted as a term of its own, not as "mara" */
+    bool counts_orders;    /* orders are indirect speech: "told tenants to leave" */
 } bsh_options;
 
 /* Fills in the defaults.  Call it before setting fields: new fields may be added at the end. */

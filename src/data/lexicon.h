@@ -38,7 +38,9 @@
     X(MALE_TITLE, 25, "male_titles")          /* mr */                                         \
     X(FEMALE_NAME, 26, "female_names")        /* common given names that tell */               \
     X(MALE_NAME, 27, "male_names")                                                             \
-    X(THOUGHT_VERB, 28, "thought_verbs") /* believe, thinks, hoped */
+    X(THOUGHT_VERB, 28, "thought_verbs")     /* believe, thinks, hoped */                      \
+    X(IRREGULAR_PAST, 29, "irregular_pasts") /* took, fell: finite */                          \
+    X(HEARER_VERB, 30, "hearer_verbs")       /* tell, warn: the hearer stands behind */
 
 typedef enum bsh__word_list {
 #define BSH__WORD_LIST_ENUM(name, bit, id) BSH__WORD_##name = 1 << (bit),

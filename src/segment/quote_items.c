@@ -32,6 +32,22 @@ size_t bsh__sentence_from(const bsh__quote_input *input, uint32_t at)
     return from;
 }
 
+uint32_t bsh__words_inside(const bsh__quote_input *input, bsh_span span)
+{
+    uint32_t n = 0;
+    for (size_t i = bsh__token_from(input, span.begin);
+         i < input->n_tokens && input->tokens[i].span.end <= span.end; ++i) {
+        n += bsh_token_is_word(&input->tokens[i]);
+    }
+    return n;
+}
+
+uint32_t bsh__sentence_at(const bsh__quote_input *input, uint32_t at)
+{
+    size_t const behind = bsh__sentence_from(input, at + 1);
+    return behind == 0 ? 0 : (uint32_t) (behind - 1);
+}
+
 /* ---- clauses with a verb of saying */
 
 static bool is_ing(const bsh__item *item)

@@ -43,11 +43,15 @@ typedef enum bsh__key_word {
     BSH__KEY_FAMILIAR,
     BSH__KEY_FOR,
     BSH__KEY_IDENTIFIED,
+    BSH__KEY_IS, /* any form: was, been; but for "be" */
     BSH__KEY_KNOWN,
     BSH__KEY_NAMED,
+    BSH__KEY_NOT, /* never, too */
     BSH__KEY_ON,
+    BSH__KEY_THAT,
     BSH__KEY_THE,
     BSH__KEY_TO,
+    BSH__KEY_WHETHER, /* how, why: opens a reported question */
     BSH__KEY_WHO,
     BSH__KEY_WITH
 } bsh__key_word;

@@ -179,7 +179,7 @@ static void find_quotes(bench *b)
         .n_sentences = b->sentences.n,
         .vocabulary = bsh__segmenter_vocabulary(b->segmenter),
     };
-    require(bsh__quotes_find(b->quoter, &input, &b->quotes, &b->speakers, NULL));
+    require(bsh__quotes_find(b->quoter, &input, &b->quotes, &b->speakers, &b->n_thoughts, NULL));
 }
 
 static void count(bench *b)
