@@ -3,6 +3,7 @@
 #   awk -v what=words -f gen.awk lexicon.h en/LIST.tsv ...           > words.inc
 #   awk -v what=phrases -f gen.awk lexicon.h en/phrases_LIST.tsv ... > phrases.inc
 #   awk -v what=verbs -f gen.awk en/verbs.tsv                        > verbs.inc
+#   awk -v what=roles -f gen.awk en/word_roles.tsv                   > word_roles.inc
 #   awk -v what=words -v language=de -f gen.awk lexicon.h de/LIST.tsv ... > a part of languages.inc
 #   awk -v what=nuclei -v language=de -f gen.awk de/syllables.tsv         > a part of languages.inc
 #
@@ -39,6 +40,7 @@ is_header {
 what == "words"   { add_word($1, id) }
 what == "phrases" { add_phrase($1, id, $2) }
 what == "verbs"   { add_verb($1, $2, $3) }
+what == "roles"   { add_role($1, $2, $3, $4) }
 what == "nuclei"  { add_piece($1, $2 + 0) }
 
 END {
@@ -52,6 +54,8 @@ END {
         print_table("words" (language == "" ? "" : "_" language))
     } else if (what == "verbs") {
         print_table("verbs")
+    } else if (what == "roles") {
+        print_table("roles")
     } else if (what == "nuclei") {
         put_beginnings()
         print_table("nuclei_" language)
@@ -130,6 +134,18 @@ function add_word(text, list) {
 # The low byte is the class; bit 8 says that the verb is say or tell.
 function add_verb(form, lemma, class) {
     put(form, "BSH_VERB_" toupper(class) (lemma == "say" || lemma == "tell" ? " | 0x100" : ""))
+}
+
+# A word is told from others by its role, its key or a trait: word_roles.h.
+function add_role(text, role, key_word, traits,    number) {
+    number = (role == "-" ? "" : " | ROLE(" toupper(role) ")") \
+        (key_word == "-" ? "" : " | KEY(" toupper(key_word) ")") \
+        (traits == "-" ? "" : " | TRAIT(" toupper(traits) ")")
+    if (number == "") {
+        fail("\"" text "\" has neither role nor key nor trait")
+        return
+    }
+    put(text, substr(number, 4))
 }
 
 function add_phrase(text, list, clue) {
