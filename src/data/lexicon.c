@@ -15,6 +15,7 @@
 
 #define VERB_CLASS_BITS 0xffu
 #define VERB_IS_SAID    0x100u
+#define VERB_IS_LOADED  0x200u
 
 uint32_t bsh__word_lists(const char *folded, size_t n_bytes)
 {
@@ -36,6 +37,11 @@ unsigned bsh__verb_class(const char *folded, size_t n_bytes)
 bool bsh__verb_is_said(const char *folded, size_t n_bytes)
 {
     return (verb_value(folded, n_bytes) & VERB_IS_SAID) != 0;
+}
+
+bool bsh__verb_is_loaded(const char *folded, size_t n_bytes)
+{
+    return (verb_value(folded, n_bytes) & VERB_IS_LOADED) != 0;
 }
 
 const char *bsh_version_word_lists(void)

@@ -58,6 +58,10 @@ unsigned bsh__verb_class(const char *folded, size_t n_bytes);
 /* True if the form is one of "say" or "tell". */
 bool bsh__verb_is_said(const char *folded, size_t n_bytes);
 
+/* True if the verb takes sides: of a class of doubt, concession, force, endorsement or
+ * judgement, but for "call", which judges nothing by itself. */
+bool bsh__verb_is_loaded(const char *folded, size_t n_bytes);
+
 /* Syllables of an English word in lower-case ASCII letters and apostrophes: the shortest
  * pronunciation of the dictionary, else by rule and at least 1.  0 is listed for a few words
  * without a vowel: "shh".  n_bytes > 0. */

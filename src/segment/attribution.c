@@ -1,5 +1,6 @@
 #include "segment/attribution.h"
 
+#include "data/lexicon.h"
 #include "segment/clauses.h"
 #include "segment/indirect.h"
 #include "segment/quote_kinds.h"
@@ -188,6 +189,7 @@ static void set_verb(bsh_quote *quote, const bsh__item *verb)
     quote->verb_class =
         verb->verb_class != BSH_VERB_NONE ? verb->verb_class : (uint8_t) BSH_VERB_OTHER;
     quote->is_said = (verb->traits & BSH__TRAIT_SAID) != 0;
+    quote->is_loaded = (verb->traits & BSH__TRAIT_LOADED) != 0;
 }
 
 static bsh_span span_of(const bsh__item_view *view, bsh__phrase phrase)
@@ -258,7 +260,7 @@ static bsh_status note_verb(walk *w, uint32_t low, uint32_t verb, uint32_t high,
         BSH_TRY(bsh__speaker_note(w->work->book, w->view, owner_of(w->view, told.phrase),
                                   &told.person, err));
         w->last = (carried){told.phrase, told.person};
-    } else if (verb >= w->covered && bsh__is_participle(&w->view->items[verb])) {
+    } else if (bsh__is_participle(&w->view->items[verb])) {
         told.phrase = subject_of_participle(w, verb);
         told.via = BSH_VIA_LEFT;
         if (bsh__is_phrase(told.phrase)) {
@@ -266,8 +268,15 @@ static bsh_status note_verb(walk *w, uint32_t low, uint32_t verb, uint32_t high,
                                     &told.person, err));
         }
     }
-    return bsh__is_phrase(told.phrase) && verb >= w->covered ? add_report(w, &told, err)
-                                                             : BSH_OK;
+    return bsh__is_phrase(told.phrase) ? add_report(w, &told, err) : BSH_OK;
+}
+
+/* Believes, hoped; not "the fear", "Bell's hopes". */
+static bool is_thought_verb(const bsh__item *item)
+{
+    bool const is_noun = (item[-1].lists & (BSH__WORD_DETERMINER | BSH__WORD_PREPOSITION)) != 0;
+    return (item->lists & BSH__WORD_THOUGHT_VERB) != 0 && item->verb_class == BSH_VERB_NONE &&
+           (item->flags & (BSH__ITEM_POSSESSIVE | BSH__ITEM_CAPITAL)) == 0 && !is_noun;
 }
 
 /* A verb of thought that no report holds: counted, if it has a subject and a clause. */
@@ -315,10 +324,13 @@ static bsh_status resolve_items(walk *w, const bsh__block_items *block, bool *ha
     for (uint32_t k = block->stops.begin; k + 1 < block->stops.end; ++k) {
         uint32_t const i = w->view->stops[k];
         if (items[i].type == BSH__ITEM_WORD) {
+            if (i < w->covered) {
+                continue; // He said that nobody had warned the school: nobody says nothing
+            }
             if (bsh__is_speech_verb(&items[i])) {
                 *has_speech = true;
                 BSH_TRY(note_verb(w, left, i, block->items.end, err));
-            } else if (items[i].verb_class == BSH_VERB_NONE && i >= w->covered) {
+            } else if (is_thought_verb(&items[i])) {
                 note_thought(w, left, i, block->items.end);
             }
         } else if (items[i].type == BSH__ITEM_BREAK) {

@@ -8,7 +8,7 @@ enum {
     MAX_SUBJECT = 24, /* items of the clause looked at for its verb */
     MAX_COMMAS = 2,   /* of an apposition: "the mayor, Dana Ruiz, would" */
     MAX_HEARER = 6,
-    MIN_CLAUSE = 2 /* items: "she left" */
+    MIN_CLAUSE = 3 /* words before "X said": "Nobody came home, she said" */
 };
 
 static const bsh__report no_report = {{1, 0}, false};
@@ -63,6 +63,16 @@ static bool is_determiner(const bsh__item *item)
     return is_on(item, BSH__WORD_DETERMINER) && item->role == BSH__ROLE_NONE;
 }
 
+/* "Bell wants the job", but not "Halden politics". */
+static bool is_verb_of_name(const bsh__item *item)
+{
+    const bsh__item *const next = item + 1;
+    bool const             opens_object =
+        is_word(next) && (is_determiner(next) || is_pronoun(next) ||
+                          next->role == BSH__ROLE_ADVERB || next->key == BSH__KEY_TO);
+    return is_capital(item - 1) && opens_object;
+}
+
 /* A verb in a finite form, behind the word that is or ends its subject: had, took, rejected,
  * says.  "The elected council" and "new rules" hold none. */
 static bool is_finite(const bsh__item *item)
@@ -81,13 +91,28 @@ static bool is_finite(const bsh__item *item)
         return bsh__is_speech_verb(item);
     }
     bool const ends_in_s = (item->traits & BSH__TRAIT_PLURAL) != 0;
-    bool const is_third_person =
-        ends_in_s && ((before->flags & BSH__ITEM_CAPITAL) != 0 || is_pronoun(before));
+    bool const is_third_person = ends_in_s && (is_pronoun(before) || is_verb_of_name(item));
     return bsh__is_speech_verb(item) ||
            ((item->traits & BSH__TRAIT_VERBAL) != 0 && (!ends_in_s || is_third_person));
 }
 
 /* ---- clauses */
+
+/* What ends the search for the verb of a clause that has begun at `first`.  Where the verb
+ * before may have an object, a comma, "and", "to" and what opens a relative clause end that:
+ * "announced the deal that would close it", "urged the council to". */
+static bool ends_search(const bsh__item *item, bool is_first, bool is_said)
+{
+    bool const is_relative = item->role == BSH__ROLE_OPENER || item->key == BSH__KEY_WHO;
+    bool const is_loose =
+        item->type == BSH__ITEM_COMMA && (item[1].traits & BSH__TRAIT_ING) != 0;
+    if (is_bound(item) || is_loose ||
+        (is_first && (is_relative || item->role == BSH__ROLE_AUXILIARY))) {
+        return true;
+    }
+    return !is_said && (is_relative || item->key == BSH__KEY_TO ||
+                        item->type == BSH__ITEM_COMMA || item->role == BSH__ROLE_AND);
+}
 
 /* A clause with a subject and a finite verb begins at item i.  Openers of relative clauses are
  * passed where the verb before can have no object ("said the man who left was"). */
@@ -106,9 +131,7 @@ static bool begins_clause(const bsh__item_view *view, uint32_t i, uint32_t high,
     for (uint32_t n = 0; n < MAX_SUBJECT && i + n < high; ++n) {
         const bsh__item *const item = first + n;
         n_commas += item->type == BSH__ITEM_COMMA;
-        bool const is_relative = item->role == BSH__ROLE_OPENER || item->key == BSH__KEY_WHO;
-        if (is_bound(item) || n_commas > MAX_COMMAS || (n == 0 && is_relative) ||
-            (!is_said && (is_relative || item->key == BSH__KEY_TO)) ||
+        if (ends_search(item, n == 0, is_said) || n_commas > MAX_COMMAS ||
             (n == 1 && item->type == BSH__ITEM_COMMA)) {
             return false;
         }
@@ -122,6 +145,38 @@ static bool begins_clause(const bsh__item_view *view, uint32_t i, uint32_t high,
     return false;
 }
 
+/* The same for one that may begin "if the bridge closes,": an adverbial clause before a comma
+ * is none by itself ("As the boat left, Mr. Bell said"). */
+static bool is_main_clause(const bsh__item_view *view, uint32_t begin, uint32_t end)
+{
+    const bsh__item *const first = &view->items[begin];
+    uint32_t const         limit = end - begin < MAX_SUBJECT ? end : begin + MAX_SUBJECT;
+    if (first->role != BSH__ROLE_OPENER && !is_on(first, BSH__WORD_PREPOSITION)) {
+        return begins_clause(view, begin, end, true);
+    }
+    uint32_t i = begin;
+    while (i < limit && view->items[i].type != BSH__ITEM_COMMA && !is_bound(&view->items[i])) {
+        ++i;
+    }
+    return i + 1 < limit && view->items[i].type == BSH__ITEM_COMMA &&
+           begins_clause(view, i + 1, end, true);
+}
+
+/* "said his second place in two polls made": behind "say" alone, a phrase that goes on for some
+ * words is a clause, even if its verb is not known for one. */
+static bool is_long_phrase(const bsh__item_view *view, uint32_t i, uint32_t high)
+{
+    enum { MIN_PHRASE = 5 };
+    const bsh__item *const first = &view->items[i];
+    bool const opens = (is_determiner(first) && !is_on(first + 1, BSH__WORD_PREPOSITION)) ||
+                       ((first->traits & BSH__TRAIT_NAME) != 0);
+    uint32_t n = 0;
+    while (opens && n < MIN_PHRASE && i + n < high && is_word(first + n)) {
+        ++n;
+    }
+    return n == MIN_PHRASE;
+}
+
 /* Where "in a statement on Monday" stands: outside of a prepositional phrase, behind its
  * preposition, behind its noun. */
 typedef enum phrase_state { STATE_OUTSIDE, STATE_PREPOSITION, STATE_NOUN } phrase_state;
@@ -133,6 +188,9 @@ static bool pass_circumstance(const bsh__item *item, phrase_state *state)
     bool const is_time =
         is_on(item, BSH__WORD_TIME_WORD) || (item->traits & BSH__TRAIT_TIME) != 0;
     bool const is_noun = (item->traits & (BSH__TRAIT_FILLER | BSH__TRAIT_NAME)) != 0;
+    if (item->key == BSH__KEY_WHETHER || item->key == BSH__KEY_THAT) {
+        return false;
+    }
     if (is_time || item->role == BSH__ROLE_ADVERB) {
         *state = is_time ? STATE_OUTSIDE : *state;
         return true;
@@ -146,8 +204,8 @@ static bool pass_circumstance(const bsh__item *item, phrase_state *state)
         *state = is_noun && !is_determiner(item) ? STATE_NOUN : STATE_PREPOSITION;
         return is_noun || is_determiner(item);
     }
-    return *state == STATE_NOUN && is_noun && !is_determiner(item) &&
-           is_capital(item) == is_capital(item - 1);
+    bool const is_new = is_capital(item) && !is_capital(item - 1); // in a speech Mr. Bell was
+    return *state == STATE_NOUN && is_noun && !is_determiner(item) && !is_new;
 }
 
 /* Behind adverbs, times and "in a statement on Monday". */
@@ -184,29 +242,50 @@ static uint32_t behind_hearer(const bsh__item_view *view, uint32_t i, uint32_t h
     return i;
 }
 
-/* Where the clause behind the verb begins, "that" left out; `high` if none does. */
-static uint32_t clause_behind(const bsh__item_view *view, uint32_t verb, uint32_t high)
+/* Where the clause begins that opens at item i, "that" left out; `high` if none does. */
+static uint32_t clause_at(const bsh__item_view *view, uint32_t i, uint32_t high, bool is_say)
 {
     const bsh__item *const items = view->items;
-    bool const             is_said = (items[verb].traits & BSH__TRAIT_SAID) != 0;
-    bool const             has_hearer = is_on(&items[verb], BSH__WORD_HEARER_VERB);
-    uint32_t               i = behind_circumstances(view, verb + 1, high);
-    if (has_hearer && i < high && items[i].key != BSH__KEY_THAT &&
-        items[i].key != BSH__KEY_WHETHER) {
-        i = behind_circumstances(view, behind_hearer(view, i, high), high);
-    }
     if (i >= high || !is_word(&items[i])) {
         return high;
     }
     if (items[i].key == BSH__KEY_THAT) {
-        bool const is_relative = i + 1 < high && items[i + 1].role == BSH__ROLE_AUXILIARY;
-        return !is_relative && begins_clause(view, i + 1, high, true) ? i + 1 : high;
+        uint32_t const first = i + 1 + (items[i + 1].type == BSH__ITEM_COMMA); // that, in May,
+        bool const     is_pronoun_here = is_say && items[i + 1].role == BSH__ROLE_AUXILIARY;
+        return is_pronoun_here ? i : is_main_clause(view, first, high) ? first : high;
     }
     if (items[i].key == BSH__KEY_WHETHER) {
         bool const has_verb = i + 2 < high && is_word(&items[i + 1]) && is_word(&items[i + 2]);
         return has_verb && items[i + 1].key != BSH__KEY_TO ? i : high;
     }
-    return begins_clause(view, i, high, is_said || has_hearer) ? i : high;
+    bool const is_clause =
+        is_say ? is_main_clause(view, i, high) : begins_clause(view, i, high, false);
+    return is_clause ? i : high;
+}
+
+/* Where the clause behind the verb begins; `high` if none does. */
+static uint32_t clause_behind(const bsh__item_view *view, uint32_t verb, uint32_t high)
+{
+    const bsh__item *const item = &view->items[verb];
+    if (item->verb_class == BSH_VERB_JUDGEMENT || item[1].key == BSH__KEY_BY) {
+        return high; // called Halden a town that; the facts reported by
+    }
+    bool const     has_hearer = is_on(item, BSH__WORD_HEARER_VERB);
+    bool const     is_say = (item->traits & BSH__TRAIT_SAID) != 0 && !has_hearer;
+    uint32_t const begin = behind_circumstances(view, verb + 1, high);
+    bool const     is_opened = begin < high && (view->items[begin].key == BSH__KEY_THAT ||
+                                            view->items[begin].key == BSH__KEY_WHETHER);
+    if (has_hearer && !is_opened) { // asked why; but told the council why
+        uint32_t const hearer = behind_hearer(view, begin, high);
+        uint32_t const first =
+            clause_at(view, behind_circumstances(view, hearer, high), high, false);
+        if (first < high) {
+            return first;
+        }
+    }
+    bool const is_beside =
+        is_say && begin == verb + 1 && begin < high && is_long_phrase(view, begin, high);
+    return is_beside ? begin : clause_at(view, begin, high, is_say);
 }
 
 /* ---- where a clause ends */
@@ -221,8 +300,8 @@ static uint32_t coordinate_border(const bsh__item_view *view, uint32_t low, uint
     if (!bsh__is_participle(&items[verb]) && items[verb].key != BSH__KEY_ACCORDING) {
         uint8_t           via = BSH_VIA_NONE;
         bsh__phrase const phrase = bsh__clause_speaker(view, low, verb, high, &via);
-        if (!bsh__is_phrase(phrase) || phrase.first > verb) {
-            return verb;
+        if (!bsh__is_phrase(phrase) || phrase.first > verb) { // who told aides it was, said
+            return items[verb - 1].type == BSH__ITEM_COMMA ? verb - 1 : verb;
         }
         border = phrase.first;
     }
@@ -258,7 +337,7 @@ static uint32_t end_of_clause(const bsh__item_view *view, uint32_t first, uint32
 
 /* ---- clauses before the verb */
 
-/* Where what is said before "X said" begins: behind "but" and dashes. */
+/* Where what is said before "X said" begins: behind "and" and dashes. */
 static uint32_t behind_links(const bsh__item_view *view, uint32_t i, uint32_t high)
 {
     while (i < high &&
@@ -269,55 +348,109 @@ static uint32_t behind_links(const bsh__item_view *view, uint32_t i, uint32_t hi
     return i;
 }
 
+/* "In May, Mr. Bell said: "..."": what is said is the piece. */
+static bool leads_to_piece(const bsh__item_view *view, uint32_t i)
+{
+    uint8_t const type = view->items[i].type;
+    bool const    is_lead = type == BSH__ITEM_COMMA || type == BSH__ITEM_COLON;
+    return type == BSH__ITEM_PIECE || (is_lead && view->items[i + 1].type == BSH__ITEM_PIECE);
+}
+
+/* Behind the attribution and its circumstances, "Mr. Bell told reporters on Monday". */
+static uint32_t behind_attribution(const bsh__item_view *view, uint32_t verb, uint32_t behind,
+                                   uint32_t high)
+{
+    bool const has_hearer =
+        behind == verb + 1 && is_on(&view->items[verb], BSH__WORD_HEARER_VERB);
+    uint32_t const from = has_hearer ? behind_hearer(view, behind, high) : behind;
+    return behind_circumstances(view, from, high);
+}
+
+/* What stands behind "The bridge, Mr. Bell said," goes on with what he said: a verb or a
+ * clause, and not "the mayor of Alton" or "who owns it". */
+static bool goes_on(const bsh__item_view *view, uint32_t i, uint32_t high)
+{
+    const bsh__item *const item = &view->items[i];
+    if (!is_word(item) || item->key == BSH__KEY_WHO || bsh__is_participle(item)) {
+        return false;
+    }
+    bool const is_link = item->role == BSH__ROLE_AND || item->role == BSH__ROLE_OPENER;
+    bool const is_verb = item->role == BSH__ROLE_AUXILIARY ||
+                         is_on(item, BSH__WORD_IRREGULAR_PAST) ||
+                         ((item->traits & BSH__TRAIT_VERBAL) != 0 && !is_capital(item));
+    return is_verb || begins_clause(view, i + is_link, high, false);
+}
+
+static uint32_t n_words(const bsh__item_view *view, uint32_t begin, uint32_t end)
+{
+    uint32_t n = 0;
+    for (uint32_t i = begin; i < end; ++i) {
+        n += is_word(&view->items[i]);
+    }
+    return n;
+}
+
 /* "The bridge would open in May, Mr. Bell said", and "The bridge, Mr. Bell said, would open".
  * `attribution` is all of "Mr. Bell said", or of "according to Mr. Bell". */
 static bsh__phrase clause_around(const bsh__item_view *view, const bsh__report_place *place,
                                  bsh__phrase attribution)
 {
     const bsh__item *const items = view->items;
+    uint32_t const         behind = attribution.last + 1;
     if (attribution.first <= place->low ||
-        items[attribution.first - 1].type != BSH__ITEM_COMMA) {
+        items[attribution.first - 1].type != BSH__ITEM_COMMA || behind >= place->high ||
+        bsh__is_participle(&items[place->verb]) || leads_to_piece(view, behind)) {
         return BSH__NO_PHRASE;
     }
     uint32_t const begin = behind_links(view, place->low, attribution.first);
     uint32_t const end = attribution.first - 1;
-    if (begin + MIN_CLAUSE > end) {
+    if (begin >= end) {
         return BSH__NO_PHRASE;
     }
-    if (begins_clause(view, begin, end, true)) {
-        return (bsh__phrase){begin, end - 1};
+    if (items[behind].type == BSH__ITEM_COMMA && goes_on(view, behind + 1, place->high)) {
+        uint32_t const last = end_of_clause(view, behind + 1, place->high);
+        return (bsh__phrase){begin, last - 1};
     }
-    uint32_t const behind = attribution.last + 1;
-    bool const is_put_in = behind + 1 < place->high && items[behind].type == BSH__ITEM_COMMA &&
-                           is_word(&items[behind + 1]);
-    if (!is_put_in) {
-        return BSH__NO_PHRASE;
+    uint32_t const after = behind_attribution(view, place->verb, behind, place->high);
+    bool const     is_end = is_bound(&items[after]);
+    bool const     is_sure = (items[place->verb].traits & BSH__TRAIT_SAID) != 0 ||
+                         items[place->verb].key == BSH__KEY_ACCORDING;
+    bool const is_clause =
+        (is_end && is_sure && n_words(view, begin, end) >= MIN_CLAUSE) ||
+        ((is_end || items[after].type == BSH__ITEM_COMMA) && is_main_clause(view, begin, end));
+    return is_clause ? (bsh__phrase){begin, end - 1} : BSH__NO_PHRASE;
+}
+
+/* Behind the comma that ends "According to a study by the port"; `high` if none does. */
+static uint32_t behind_source(const bsh__item_view *view, uint32_t i, uint32_t high)
+{
+    uint32_t const limit = high - i < MAX_SUBJECT ? high : i + MAX_SUBJECT;
+    for (; i + 1 < limit && !is_bound(&view->items[i]); ++i) {
+        if (view->items[i].type == BSH__ITEM_COMMA && is_main_clause(view, i + 1, high)) {
+            return i + 1;
+        }
     }
-    uint32_t const last = end_of_clause(view, behind + 1, place->high);
-    return last > behind + MIN_CLAUSE && begins_clause(view, begin, last, true)
-               ? (bsh__phrase){begin, last - 1}
-               : BSH__NO_PHRASE;
+    return high;
 }
 
 /* "According to Mr. Bell, the bridge would open", and with the clause before. */
 static bsh__phrase clause_of_source(const bsh__item_view *view, const bsh__report_place *place,
                                     bsh__phrase phrase)
 {
-    uint32_t const comma = phrase.last + 1;
-    if (place->verb == place->low && comma < place->high &&
-        view->items[comma].type == BSH__ITEM_COMMA) {
-        uint32_t const end = end_of_clause(view, comma + 1, place->high);
-        return end > comma + MIN_CLAUSE ? (bsh__phrase){comma + 1, end - 1} : BSH__NO_PHRASE;
+    uint32_t const begin = behind_links(view, place->low, place->verb);
+    if (begin == place->verb) {
+        uint32_t const first = behind_source(view, phrase.last + 1, place->high);
+        return first < place->high
+                   ? (bsh__phrase){first, end_of_clause(view, first, place->high) - 1}
+                   : BSH__NO_PHRASE;
     }
     bsh__phrase const attribution = {place->verb, phrase.last};
     bsh__phrase const around = clause_around(view, place, attribution);
     if (bsh__is_phrase(around)) {
         return around;
     }
-    uint32_t const begin = behind_links(view, place->low, place->verb);
-    bool const     is_clause =
-        begin + MIN_CLAUSE <= place->verb && begins_clause(view, begin, place->verb, true);
-    return is_clause ? (bsh__phrase){begin, place->verb - 1} : BSH__NO_PHRASE;
+    return is_main_clause(view, begin, place->verb) ? (bsh__phrase){begin, place->verb - 1}
+                                                    : BSH__NO_PHRASE;
 }
 
 /* ---- reports */
@@ -370,7 +503,8 @@ bsh__report bsh__report_read(const bsh__item_view *view, const bsh__report_place
         return (bsh__report){clause_of_source(view, place, phrase), false};
     }
     bool const is_left = phrase.first < place->verb;
-    if (is_left && is_denied_or_passive(view, phrase, place->verb)) {
+    bool const is_like = view->items[phrase.first - 1].key == BSH__KEY_AS; // as she said
+    if (is_left && (is_like || is_denied_or_passive(view, phrase, place->verb))) {
         return no_report;
     }
     uint32_t const first =

@@ -100,7 +100,11 @@ bool bsh__is_speech_verb(const bsh__item *item)
         (before[-1].lists & BSH__WORD_DETERMINER) != 0) {
         return false; // "a widely read report"
     }
-    return is_before_verb(before);
+    bool const is_base = (item->traits & (BSH__TRAIT_VERBAL | BSH__TRAIT_PLURAL)) == 0;
+    bool const is_name = (before->flags & BSH__ITEM_CAPITAL) != 0 &&
+                         (before->traits & BSH__TRAIT_PLURAL) == 0 &&
+                         before->role == BSH__ROLE_NONE;
+    return !(is_base && is_name) && is_before_verb(before); // "the Halden state senate"
 }
 
 /* Nothing but blanks, dashes, marks and the stop of an abbreviation stands between. */

@@ -59,6 +59,7 @@ typedef struct bench {
     bsh__quoter    *quoter;
     bsh__counter   *counter;
     bsh__vec        blocks, tokens, sentences, quotes, speakers, terms;
+    uint32_t        n_thoughts;
     bsh_counts      counts;
     uint64_t        n_graphemes;
 } bench;
@@ -197,6 +198,7 @@ static void count(bench *b)
         .n_quotes = b->quotes.n,
         .speakers = b->speakers.items,
         .n_speakers = b->speakers.n,
+        .n_thoughts = b->n_thoughts,
         .n_graphemes = b->n_graphemes,
         .is_english = true,
     };
