@@ -35,6 +35,7 @@ is_header {
     next
 }
 
+what == "verbs" && language == "" { file_line[++n_file_lines] = $0 }
 /^#/ || /^$/ { next }
 
 what == "words"   { add_word($1, id) }
@@ -53,7 +54,10 @@ END {
     if (what == "words") {
         print_table("words" (language == "" ? "" : "_" language))
     } else if (what == "verbs") {
-        print_table("verbs")
+        print_table("verbs" (language == "" ? "" : "_" language))
+        if (language == "") {
+            print_file("verbs_file")
+        }
     } else if (what == "roles") {
         print_table("roles")
     } else if (what == "nuclei") {
@@ -256,6 +260,19 @@ function print_characters(name, n,    i, j, c, line) {
             line = line code[substr(placed[i], j, 1)] ","
         }
         print line
+    }
+    print "};"
+}
+
+# The file as it is, for those who start a table of their own from it.
+function print_file(name,    i, j, line) {
+    printf "static const char %s[] = {\n", name
+    for (i = 1; i <= n_file_lines; i++) {
+        line = ""
+        for (j = 1; j <= length(file_line[i]); j++) {
+            line = line code[substr(file_line[i], j, 1)] ","
+        }
+        print line "10,"
     }
     print "};"
 }

@@ -9,6 +9,7 @@
 
 struct bsh__quoter {
     const bsh_allocator *allocator;
+    const bsh_verbs     *verbs;
     bsh__piece_finder    finder;
     bsh__vec             pieces;  /* bsh__quote_piece */
     bsh__vec             forms;   /* bsh__form_item */
@@ -19,7 +20,8 @@ struct bsh__quoter {
     bsh__speaker_book    book;
 };
 
-bsh_status bsh__quoter_create(bsh__quoter **out, const bsh_allocator *allocator, bsh_error *err)
+bsh_status bsh__quoter_create(bsh__quoter **out, const bsh_verbs *verbs,
+                              const bsh_allocator *allocator, bsh_error *err)
 {
     *out = NULL;
     const bsh_allocator *const a = bsh__allocator(allocator);
@@ -28,6 +30,7 @@ bsh_status bsh__quoter_create(bsh__quoter **out, const bsh_allocator *allocator,
         return bsh__fail_memory(err);
     }
     quoter->allocator = a;
+    quoter->verbs = verbs;
     bsh__piece_finder_init(&quoter->finder, a);
     bsh__vec_init(&quoter->pieces, a, sizeof(bsh__quote_piece));
     bsh__vec_init(&quoter->forms, a, sizeof(bsh__form_item));
@@ -170,7 +173,7 @@ bsh_status bsh__quotes_find(bsh__quoter *quoter, const bsh__quote_input *input,
     speakers->n = 0;
     *n_thoughts = 0;
     if (!bsh__quote_marks_read(&quoter->finder, input) ||
-        !bsh__word_items_fill(&quoter->forms, input->vocabulary)) {
+        !bsh__word_items_fill(&quoter->forms, input->vocabulary, quoter->verbs)) {
         return bsh__fail_memory(err);
     }
     bsh__word_source const source = {input, quoter->forms.items};

@@ -8,6 +8,7 @@
 
 #include "data/word_roles.h"
 #include "segment/quotes.h"
+#include "segment/verb_table.h"
 
 typedef enum bsh__item_type {
     BSH__ITEM_WORD,
@@ -67,9 +68,10 @@ typedef struct bsh__word_source {
     const bsh__form_item   *forms;
 } bsh__word_source;
 
-/* Makes `forms` (of bsh__form_item) as long as the vocabulary, which is the same in every call.
- * Returns false if there is no memory. */
-bool bsh__word_items_fill(bsh__vec *forms, const bsh__vocabulary *vocabulary);
+/* Makes `forms` (of bsh__form_item) as long as the vocabulary, which is the same in every call,
+ * as are the verbs (NULL: the program's own).  Returns false if there is no memory. */
+bool bsh__word_items_fill(bsh__vec *forms, const bsh__vocabulary *vocabulary,
+                          const bsh_verbs *verbs);
 
 /* The item of a token, `item` telling what its form does, where its neighbour decides. */
 void bsh__word_item_settle(const bsh__quote_input *input, bsh__item *item);

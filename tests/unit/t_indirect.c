@@ -13,7 +13,7 @@ static void check(const expected *e, bool has_orders)
     bsh_error   err = {0};
     quoted_text_begin(&t, e->text, strlen(e->text), NULL);
     t.has_orders = has_orders;
-    assert_int_equal(bsh__quoter_create(&t.quoter, NULL, &err), BSH_OK);
+    assert_int_equal(bsh__quoter_create(&t.quoter, NULL, NULL, &err), BSH_OK);
     assert_int_equal(quoted_text_find(&t, &err), BSH_OK);
     const bsh_quote *const report = quoted_text_report(&t, 0);
     if (e->clause == NULL) {
