@@ -278,35 +278,53 @@ static uint32_t n_words(const bsh__item_view *view, uint32_t begin, uint32_t end
     return n;
 }
 
+/* A comma stands before "Mr. Bell said", which may report what is before it. */
+static bool may_follow_clause(const bsh__item_view *view, const bsh__report_place *place,
+                              bsh__phrase attribution)
+{
+    const bsh__item *const items = view->items;
+    uint32_t const         behind = attribution.last + 1;
+    return attribution.first > place->low &&
+           items[attribution.first - 1].type == BSH__ITEM_COMMA && behind < place->high &&
+           !bsh__is_participle(&items[place->verb]) && !leads_to_piece(view, behind);
+}
+
+/* What stands before the comma of an attribution, which ends before `behind`, is a clause. */
+static bool is_clause_before(const bsh__item_view *view, const bsh__report_place *place,
+                             bsh__phrase clause, uint32_t behind)
+{
+    const bsh__item *const verb = &view->items[place->verb];
+    uint32_t const         end = clause.last + 1;
+    bool const             is_sure =
+        (verb->traits & BSH__TRAIT_SAID) != 0 || verb->key == BSH__KEY_ACCORDING;
+    uint32_t const         after = behind_attribution(view, place->verb, behind, place->high);
+    const bsh__item *const next = &view->items[after];
+    if (bsh__item_is_bound(next) && is_sure && n_words(view, clause.first, end) >= MIN_CLAUSE) {
+        return true;
+    }
+    return (bsh__item_is_bound(next) || next->type == BSH__ITEM_COMMA) &&
+           bsh__is_main_clause(view, clause.first, end);
+}
+
 /* "The bridge would open in May, Mr. Bell said", and "The bridge, Mr. Bell said, would open".
  * `attribution` is all of "Mr. Bell said", or of "according to Mr. Bell". */
 static bsh__phrase clause_around(const bsh__item_view *view, const bsh__report_place *place,
                                  bsh__phrase attribution)
 {
-    const bsh__item *const items = view->items;
-    uint32_t const         behind = attribution.last + 1;
-    if (attribution.first <= place->low ||
-        items[attribution.first - 1].type != BSH__ITEM_COMMA || behind >= place->high ||
-        bsh__is_participle(&items[place->verb]) || leads_to_piece(view, behind)) {
+    if (!may_follow_clause(view, place, attribution)) {
         return BSH__NO_PHRASE;
     }
-    uint32_t const begin = behind_links(view, place->low, attribution.first);
-    uint32_t const end = attribution.first - 1;
-    if (begin >= end) {
+    uint32_t const    behind = attribution.last + 1;
+    uint32_t const    begin = behind_links(view, place->low, attribution.first);
+    bsh__phrase const before = {begin, attribution.first - 2};
+    if (begin + 1 >= attribution.first) {
         return BSH__NO_PHRASE;
     }
-    if (items[behind].type == BSH__ITEM_COMMA && goes_on(view, behind + 1, place->high)) {
+    if (view->items[behind].type == BSH__ITEM_COMMA && goes_on(view, behind + 1, place->high)) {
         uint32_t const last = end_of_clause(view, behind + 1, place->high);
         return (bsh__phrase){begin, last - 1};
     }
-    uint32_t const after = behind_attribution(view, place->verb, behind, place->high);
-    bool const     is_end = bsh__item_is_bound(&items[after]);
-    bool const     is_sure = (items[place->verb].traits & BSH__TRAIT_SAID) != 0 ||
-                         items[place->verb].key == BSH__KEY_ACCORDING;
-    bool const is_clause = (is_end && is_sure && n_words(view, begin, end) >= MIN_CLAUSE) ||
-                           ((is_end || items[after].type == BSH__ITEM_COMMA) &&
-                            bsh__is_main_clause(view, begin, end));
-    return is_clause ? (bsh__phrase){begin, end - 1} : BSH__NO_PHRASE;
+    return is_clause_before(view, place, before, behind) ? before : BSH__NO_PHRASE;
 }
 
 /* Behind the comma that ends "According to a study by the port"; `high` if none does. */
