@@ -192,10 +192,14 @@ static bool is_behind_lone_n(const scanner *s, size_t at)
     return is_apostrophe(character_before(s, at - 1));
 }
 
-/* The digits, with a decimal point, that end at `at`: where they begin; `at` if there are none.
+/* The digits, with a decimal point, that end at `at`: where they begin; `at` if there are none,
+ * as in one word: 'Never.'."
  */
 static size_t digits_before(const scanner *s, size_t at)
 {
+    if (at == s->begin || !bsh__is_digit(s->text[at - 1])) {
+        return at;
+    }
     for (int n = 0; n < 6 && at > s->begin; ++n) {
         char const c = s->text[at - 1];
         if ((c < '0' || c > '9') && c != '.') {
@@ -328,6 +332,17 @@ static bool push_double(const scanner *s, bsh_span span, int32_t glyph, int32_t 
                                (uint8_t) hand_of_double(glyph, before, after)});
 }
 
+/* A blank is missing on one side of a single mark of which the glyph tells that it is none
+ * inside a word: "Not now,’Ms. Hale said", but not the firm of "Yahoo!’s". */
+static bool is_cramped(int32_t glyph, int32_t before, int32_t after)
+{
+    bool const is_end = before == ',' || before == '!' || before == '?';
+    if (glyph == LEFT_SINGLE) {
+        return (is_end || before == ';') && bsh__is_word_character(after);
+    }
+    return glyph == RIGHT_SINGLE && is_end && after < 0x80 && bsh__is_capital((char) after);
+}
+
 /* One single mark, or an apostrophe, of which nothing is made. */
 static bool push_single(const scanner *s, bsh_span span, int32_t glyph, int32_t before,
                         int32_t after)
@@ -337,6 +352,8 @@ static bool push_single(const scanner *s, bsh_span span, int32_t glyph, int32_t 
     uint8_t hand = BSH__MARK_CLOSES;
     if (glyph == LOW_SINGLE) {
         hand = BSH__MARK_OPENS;
+    } else if (is_cramped(glyph, before, after)) {
+        hand = glyph == LEFT_SINGLE ? BSH__MARK_OPENS : BSH__MARK_CLOSES;
     } else if (may_open && is_beginning(after)) {
         if (is_elision(s, span.end)) {
             return true;
