@@ -1,6 +1,7 @@
 #include "segment/mark_pairs.h"
 
 #include "segment/missing_closers.h"
+#include "segment/missing_openers.h"
 #include "segment/punctuation.h"
 #include "segment/quote_items.h"
 #include "segment/quote_marks.h"
@@ -55,6 +56,18 @@ bool bsh__link_marks(const bsh__mark_paper *paper, const bsh__vec *ranges)
         }
     }
     return true;
+}
+
+/* The closer of the single opener at `index`, before any mark at `end`; NONE if there is none.
+ */
+static size_t single_closer(const bsh__mark_paper *paper, size_t index, size_t end)
+{
+    const bsh__mark_link *const link = (const bsh__mark_link *) paper->links->items + index;
+    size_t const                limit = link->opener < end ? link->opener : end;
+    if (link->closer < limit) {
+        return link->closer;
+    }
+    return link->weak < limit ? link->weak : NONE;
 }
 
 /* ---- pieces */
@@ -151,64 +164,32 @@ static bool close_at_end(pairing *p)
     return close_piece(p, last, last, BSH_QUOTE_FLAG_UNCLOSED);
 }
 
-/* The single mark that may stand for the missing opener of the closer at `index`; NONE. */
+/* The single mark that may stand for the missing opener of the closer at `index`: one that
+ * opens no nested quote; NONE. */
 static size_t stray_opener(const pairing *p, size_t index)
 {
     for (size_t i = p->low_mark; i < index; ++i) {
         bool const is_stray =
             p->marks[i].hand == BSH__MARK_STRAY || p->marks[i].hand == BSH__MARK_OPENS;
-        if (p->marks[i].family == BSH__MARK_SINGLE && is_stray) {
+        if (p->marks[i].family == BSH__MARK_SINGLE && is_stray &&
+            single_closer(p->paper, i, index) == NONE) {
             return i;
         }
     }
     return NONE;
 }
 
-/* A verb of saying ends at `at`: "Ms. Hale said". */
-static bool is_behind_verb(const pairing *p, uint32_t at)
+/* The piece before a closer whose opener nothing stands for; none if the mark is left over. */
+static bool open_where_guessed(pairing *p, const bsh__lone_closer *lone)
 {
-    size_t const behind = bsh__token_from(p->input, at);
-    if (behind == 0 || p->input->tokens[behind - 1].span.end != at) {
-        return false;
+    bsh_span const mark = p->marks[lone->index].span;
+    uint32_t       begin = 0;
+    if (!bsh__guess_opener(lone, &begin)) {
+        p->low = mark.end;
+        return true;
     }
-    bsh__item word;
-    bsh__item_of_token(p->source, behind - 1, &word);
-    return word.verb_class != BSH_VERB_NONE;
-}
-
-/* Where speech begins in the sentence at begin .. end: behind "Ms. Hale said," or a colon, else
- * at its first character. */
-static uint32_t behind_lead(const pairing *p, uint32_t begin, uint32_t end)
-{
-    const char *const text = p->input->text;
-    uint32_t          from = begin;
-    for (uint32_t i = begin; i + 2 < end; ++i) {
-        bool const is_capital = text[i + 1] == ' ' && text[i + 2] >= 'A' && text[i + 2] <= 'Z';
-        if (is_capital && (text[i] == ':' || (text[i] == ',' && is_behind_verb(p, i)))) {
-            from = i + 1;
-        }
-    }
-    while (from < end && bsh__is_space((unsigned char) text[from])) {
-        ++from;
-    }
-    return from;
-}
-
-/* Where a quote without opener that ends at `mark` began. */
-static uint32_t guessed_begin(const pairing *p, const bsh__mark *closer)
-{
-    bsh_span const mark = closer->span;
-    uint32_t const begin = p->range->text.begin;
-    bool const     is_first = p->low == begin;
-    bool const may_go_on = closer->before != '.'; // a stop ends the sentence: "Others agreed."
-    if (is_first && may_go_on &&
-        bsh__is_speech_clause(p->source, mark.end, p->range->text.end)) {
-        return begin;
-    }
-    size_t const   behind = bsh__sentence_from(p->input, mark.begin);
-    uint32_t const sentence = behind == 0 ? begin : p->input->sentences[behind - 1].span.begin;
-    uint32_t const from = sentence > p->low ? sentence : p->low;
-    return behind_lead(p, from, mark.begin);
+    return push_piece(p, (bsh_span){begin, mark.end}, (bsh_span){begin, mark.begin},
+                      BSH_QUOTE_FLAG_OPEN_GUESSED);
 }
 
 /* A closer with nothing open. */
@@ -217,7 +198,12 @@ static bool open_before(pairing *p, size_t index)
     const bsh__mark *const mark = &p->marks[index];
     bool const   is_second = p->low > p->range->text.begin && mark->span.begin <= p->low + 1;
     size_t const stray = stray_opener(p, index);
-    bool         is_ok = true;
+    bsh__lone_closer const lone = {p->paper, p->range, index, p->low};
+    bool                   is_ok = true;
+    if (!is_second && bsh__is_turned_opener(&lone)) {
+        p->open = index;
+        return true;
+    }
     if (is_second || mark->before == 0 || bsh__is_space(mark->before)) {
         p->low = mark->span.end; // a second closer, or one that stands alone
     } else if (stray != NONE) {
@@ -226,9 +212,7 @@ static bool open_before(pairing *p, size_t index)
             push_piece(p, (bsh_span){opener.begin, mark->span.end},
                        (bsh_span){opener.end, mark->span.begin}, BSH_QUOTE_FLAG_OPEN_REPAIRED);
     } else {
-        uint32_t const begin = guessed_begin(p, mark);
-        is_ok = push_piece(p, (bsh_span){begin, mark->span.end},
-                           (bsh_span){begin, mark->span.begin}, BSH_QUOTE_FLAG_OPEN_GUESSED);
+        is_ok = open_where_guessed(p, &lone);
     }
     p->low_mark = index + 1;
     return is_ok;
@@ -362,18 +346,6 @@ bool bsh__pair_doubles(const bsh__mark_paper *paper, const bsh__mark_range *rang
 }
 
 /* ---- single marks */
-
-/* The closer of the single opener at `index`, before any mark at `end`; NONE if there is none.
- */
-static size_t single_closer(const bsh__mark_paper *paper, size_t index, size_t end)
-{
-    const bsh__mark_link *const link = (const bsh__mark_link *) paper->links->items + index;
-    size_t const                limit = link->opener < end ? link->opener : end;
-    if (link->closer < limit) {
-        return link->closer;
-    }
-    return link->weak < limit ? link->weak : NONE;
-}
 
 /* A single opener without closer.  An apostrophe looks alike, so only a mark whose glyph or
  * place shows that it opens is mended. */

@@ -105,21 +105,36 @@ uint32_t bsh__end_before_clause(const bsh__open_mark *open)
     return 0;
 }
 
+/* Behind the last sentence that ends in [begin, end); 0 if none does: "The U.S. team" goes on.
+ */
+static uint32_t last_sentence_end(const bsh__open_mark *open, uint32_t begin, uint32_t end)
+{
+    const bsh__quote_input *const input = open->paper->source->input;
+    size_t const                  behind = bsh__sentence_from(input, end);
+    if (behind == 0 || input->sentences[behind - 1].span.begin <= begin) {
+        return 0;
+    }
+    return bsh__without_blanks(input->text, begin, input->sentences[behind - 1].span.begin);
+}
+
 uint32_t bsh__last_stop(const bsh__open_mark *open)
 {
     const char *const text = text_of(open);
     uint32_t const    begin = inner_begin(open);
     uint32_t const    last = bsh__without_blanks(text, begin, open->limit);
-    uint32_t          comma = 0;
+    if (last == begin || text[last - 1] == '.' || text[last - 1] == '!' ||
+        text[last - 1] == '?') {
+        return last;
+    }
+    uint32_t const end = last_sentence_end(open, begin, open->limit);
+    if (end != 0) {
+        return end;
+    }
     for (uint32_t i = last; i > begin; --i) {
-        char const c = text[i - 1];
-        bool const is_end = i == open->limit || bsh__is_space((unsigned char) text[i]);
-        if (is_end && (c == '.' || c == '!' || c == '?')) {
+        if (text[i - 1] == ',' &&
+            (i == open->limit || bsh__is_space((unsigned char) text[i]))) {
             return i;
         }
-        if (is_end && c == ',' && comma == 0) {
-            comma = i;
-        }
     }
-    return comma != 0 ? comma : last;
+    return last;
 }

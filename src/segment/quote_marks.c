@@ -423,23 +423,33 @@ static bool push_glyph(const scanner *s, size_t begin, size_t end, int32_t glyph
     return push_double(s, span, glyph, before, after);
 }
 
-/* The end of a tag that begins at `at` ("<a href="x">"); `at` if it is none.  The search ends
- * at the next "<", so that no stretch is searched twice. */
+/* The end of a tag that begins at `at` ("<a href="x">"); `at` if it is none.  One with an
+ * attribute may end in a later block, where its value is broken over lines.  The search ends at
+ * the next "<", so that no stretch is searched twice. */
 static size_t markup_end(const scanner *s, size_t at)
 {
     if (at + 1 >= s->end) {
         return at;
     }
     char const c = (char) (s->text[at + 1] | 0x20);
-    if ((c < 'a' || c > 'z') && s->text[at + 1] != '/') {
+    if (!bsh__is_small(c) && s->text[at + 1] != '/') {
         return at;
     }
-    for (size_t i = at + 1; i < s->end && s->text[i] != '<'; ++i) {
+    bool   has_value = false;
+    size_t i = at + 1;
+    for (; i < s->end && s->text[i] != '<'; ++i) {
         if (s->text[i] == '>') {
             return i;
         }
+        has_value = has_value || (s->text[i] == '"' && s->text[i - 1] == '=');
     }
-    return at;
+    return has_value && i == s->end ? i - 1 : at;
+}
+
+/* The rest of a tag that began in a block before: ">Next week we ..." */
+static bool is_rest_of_tag(const scanner *s, size_t begin, size_t end)
+{
+    return begin == s->begin && end < s->end && s->text[begin] == '"' && s->text[end] == '>';
 }
 
 static bool is_ascii_letter(char c)
@@ -464,7 +474,7 @@ static bool scan_character(const scanner *s, size_t *i)
         return true;
     }
     if (is_double_glyph(c)) {
-        return push_glyph(s, begin, *i, c);
+        return is_rest_of_tag(s, begin, *i) || push_glyph(s, begin, *i, c);
     }
     bool const may_be_single = is_apostrophe(c) || c == LOW_SINGLE;
     if (!may_be_single || (c != LOW_SINGLE && is_inside_word(s, begin, *i))) {
