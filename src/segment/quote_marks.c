@@ -343,18 +343,22 @@ static bool is_cramped(int32_t glyph, int32_t before, int32_t after)
     return glyph == RIGHT_SINGLE && is_end && after < 0x80 && bsh__is_capital((char) after);
 }
 
+/* May stand right before a single opener. */
+static bool is_before_single(int32_t c)
+{
+    return is_blank(c) || is_open_bracket(c) || bsh__is_dash(c) || is_double_glyph(c);
+}
+
 /* One single mark, or an apostrophe, of which nothing is made. */
 static bool push_single(const scanner *s, bsh_span span, int32_t glyph, int32_t before,
                         int32_t after)
 {
-    bool const may_open = is_blank(before) || is_open_bracket(before) || bsh__is_dash(before) ||
-                          is_double_glyph(before);
     uint8_t hand = BSH__MARK_CLOSES;
     if (glyph == LOW_SINGLE) {
         hand = BSH__MARK_OPENS;
     } else if (is_cramped(glyph, before, after)) {
         hand = glyph == LEFT_SINGLE ? BSH__MARK_OPENS : BSH__MARK_CLOSES;
-    } else if (may_open && is_beginning(after)) {
+    } else if (is_before_single(before) && is_beginning(after)) {
         if (is_elision(s, span.end)) {
             return true;
         }
