@@ -192,10 +192,14 @@ static bool is_behind_lone_n(const scanner *s, size_t at)
     return is_apostrophe(character_before(s, at - 1));
 }
 
-/* The digits, with a decimal point, that end at `at`: where they begin; `at` if there are none.
+/* The digits, with a decimal point, that end at `at`: where they begin; `at` if there are none,
+ * as in one word: 'Never.'."
  */
 static size_t digits_before(const scanner *s, size_t at)
 {
+    if (at == s->begin || !bsh__is_digit(s->text[at - 1])) {
+        return at;
+    }
     for (int n = 0; n < 6 && at > s->begin; ++n) {
         char const c = s->text[at - 1];
         if ((c < '0' || c > '9') && c != '.') {
@@ -328,16 +332,33 @@ static bool push_double(const scanner *s, bsh_span span, int32_t glyph, int32_t 
                                (uint8_t) hand_of_double(glyph, before, after)});
 }
 
+/* A blank is missing on one side of a single mark of which the glyph tells that it is none
+ * inside a word: "Not now,’Ms. Hale said", but not the firm of "Yahoo!’s". */
+static bool is_cramped(int32_t glyph, int32_t before, int32_t after)
+{
+    bool const is_end = before == ',' || before == '!' || before == '?';
+    if (glyph == LEFT_SINGLE) {
+        return (is_end || before == ';') && bsh__is_word_character(after);
+    }
+    return glyph == RIGHT_SINGLE && is_end && after < 0x80 && bsh__is_capital((char) after);
+}
+
+/* May stand right before a single opener. */
+static bool is_before_single(int32_t c)
+{
+    return is_blank(c) || is_open_bracket(c) || bsh__is_dash(c) || is_double_glyph(c);
+}
+
 /* One single mark, or an apostrophe, of which nothing is made. */
 static bool push_single(const scanner *s, bsh_span span, int32_t glyph, int32_t before,
                         int32_t after)
 {
-    bool const may_open = is_blank(before) || is_open_bracket(before) || bsh__is_dash(before) ||
-                          is_double_glyph(before);
     uint8_t hand = BSH__MARK_CLOSES;
     if (glyph == LOW_SINGLE) {
         hand = BSH__MARK_OPENS;
-    } else if (may_open && is_beginning(after)) {
+    } else if (is_cramped(glyph, before, after)) {
+        hand = glyph == LEFT_SINGLE ? BSH__MARK_OPENS : BSH__MARK_CLOSES;
+    } else if (is_before_single(before) && is_beginning(after)) {
         if (is_elision(s, span.end)) {
             return true;
         }
@@ -406,23 +427,33 @@ static bool push_glyph(const scanner *s, size_t begin, size_t end, int32_t glyph
     return push_double(s, span, glyph, before, after);
 }
 
-/* The end of a tag that begins at `at` ("<a href="x">"); `at` if it is none.  The search ends
- * at the next "<", so that no stretch is searched twice. */
+/* The end of a tag that begins at `at` ("<a href="x">"); `at` if it is none.  One with an
+ * attribute may end in a later block, where its value is broken over lines.  The search ends at
+ * the next "<", so that no stretch is searched twice. */
 static size_t markup_end(const scanner *s, size_t at)
 {
     if (at + 1 >= s->end) {
         return at;
     }
     char const c = (char) (s->text[at + 1] | 0x20);
-    if ((c < 'a' || c > 'z') && s->text[at + 1] != '/') {
+    if (!bsh__is_small(c) && s->text[at + 1] != '/') {
         return at;
     }
-    for (size_t i = at + 1; i < s->end && s->text[i] != '<'; ++i) {
+    bool   has_value = false;
+    size_t i = at + 1;
+    for (; i < s->end && s->text[i] != '<'; ++i) {
         if (s->text[i] == '>') {
             return i;
         }
+        has_value = has_value || (s->text[i] == '"' && s->text[i - 1] == '=');
     }
-    return at;
+    return has_value && i == s->end ? i - 1 : at;
+}
+
+/* The rest of a tag that began in a block before: ">Next week we ..." */
+static bool is_rest_of_tag(const scanner *s, size_t begin, size_t end)
+{
+    return begin == s->begin && end < s->end && s->text[begin] == '"' && s->text[end] == '>';
 }
 
 static bool is_ascii_letter(char c)
@@ -447,7 +478,7 @@ static bool scan_character(const scanner *s, size_t *i)
         return true;
     }
     if (is_double_glyph(c)) {
-        return push_glyph(s, begin, *i, c);
+        return is_rest_of_tag(s, begin, *i) || push_glyph(s, begin, *i, c);
     }
     bool const may_be_single = is_apostrophe(c) || c == LOW_SINGLE;
     if (!may_be_single || (c != LOW_SINGLE && is_inside_word(s, begin, *i))) {
