@@ -36,7 +36,7 @@ const cli_command cli_commands[CLI_COMMAND_COUNT] = {
                      "formula and caveats; with INPUT the worked calculation",
                      "broadsheet explain flesch\nbroadsheet explain fog article.txt",
                      cli_explain},
-    [CLI_HELP] = {"help", "[COMMAND|TOPIC]", "manual text; topics: input, classes, rules, tests",
+    [CLI_HELP] = {"help", "[COMMAND|TOPIC]", "manual text; topics: input, classes, rules, tests, verbs",
                   "broadsheet help analyze\nbroadsheet help input", cli_help},
 };
 

@@ -35,6 +35,7 @@ is_header {
     next
 }
 
+what == "verbs" && language == "" { file_line[++n_file_lines] = $0 }
 /^#/ || /^$/ { next }
 
 what == "words"   { add_word($1, id) }
@@ -53,7 +54,10 @@ END {
     if (what == "words") {
         print_table("words" (language == "" ? "" : "_" language))
     } else if (what == "verbs") {
-        print_table("verbs")
+        print_table("verbs" (language == "" ? "" : "_" language))
+        if (language == "") {
+            print_file("verbs_file")
+        }
     } else if (what == "roles") {
         print_table("roles")
     } else if (what == "nuclei") {
@@ -131,9 +135,16 @@ function add_word(text, list) {
     value[text] += bit[list]
 }
 
-# The low byte is the class; bit 8 says that the verb is say or tell.
-function add_verb(form, lemma, class) {
-    put(form, "BSH_VERB_" toupper(class) (lemma == "say" || lemma == "tell" ? " | 0x100" : ""))
+# The low byte is the class; bit 8 says that the verb is say or tell, bit 9 that it is loaded.
+function add_verb(form, lemma, class,    number) {
+    number = "BSH_VERB_" toupper(class)
+    if (lemma == "say" || lemma == "tell") {
+        number = number " | 0x100"
+    }
+    if (class ~ /^(doubt|concession|force|endorsement|judgement)$/ && lemma != "call") {
+        number = number " | 0x200"
+    }
+    put(form, number)
 }
 
 # A word is told from others by its role, its key or a trait: word_roles.h.
@@ -249,6 +260,19 @@ function print_characters(name, n,    i, j, c, line) {
             line = line code[substr(placed[i], j, 1)] ","
         }
         print line
+    }
+    print "};"
+}
+
+# The file as it is, for those who start a table of their own from it.
+function print_file(name,    i, j, line) {
+    printf "static const char %s[] = {\n", name
+    for (i = 1; i <= n_file_lines; i++) {
+        line = ""
+        for (j = 1; j <= length(file_line[i]); j++) {
+            line = line code[substr(file_line[i], j, 1)] ","
+        }
+        print line "10,"
     }
     print "};"
 }

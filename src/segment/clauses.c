@@ -258,6 +258,11 @@ static finding find_before(const bsh__item_view *view, const bsh__place *place, 
     return f;
 }
 
+static bool is_what(const bsh__item *item)
+{
+    return item->key == BSH__KEY_WHETHER && bsh__is_on(item, BSH__WORD_DETERMINER);
+}
+
 /* The verb stands in what somebody else says: "railed against what she calls", "said that he
  * would continue".  Not if the piece is set off right behind it: "would only say,". */
 static bool is_inner(const bsh__item_view *view, const bsh__place *place, finding f)
@@ -267,7 +272,7 @@ static bool is_inner(const bsh__item_view *view, const bsh__place *place, findin
     }
     const bsh__item *const first = &view->items[f.phrase.first];
     if (f.phrase.last < f.verb && f.phrase.first > place->left &&
-        (first->key == BSH__KEY_WHAT || first[-1].key == BSH__KEY_WHAT)) {
+        (is_what(first) || is_what(first - 1))) {
         return true;
     }
     uint32_t i = f.verb;

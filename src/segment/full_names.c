@@ -11,7 +11,6 @@ enum { MAX_NAME_WORDS = 5, MAX_BACK = 8, MIN_ABBREVIATION = 2, MAX_ABBREVIATION 
 typedef struct full_name {
     const bsh__item_view *view;
     bsh__phrase           run;
-    uint32_t              behind; /* the item behind it */
     uint32_t              person;
 } full_name;
 
@@ -19,7 +18,7 @@ typedef struct full_name {
  * none. */
 static const bsh__item *office_beside(const full_name *name)
 {
-    const bsh__item *const behind = &name->view->items[name->behind];
+    const bsh__item *const behind = &name->view->items[name->run.last + 1];
     const bsh__item *const before = &name->view->items[name->run.first - 1];
     if (behind->type == BSH__ITEM_COMMA) {
         const bsh__item *const office = behind + 1 + (behind[1].key == BSH__KEY_THE);
@@ -31,13 +30,14 @@ static const bsh__item *office_beside(const full_name *name)
     return is_behind_office ? before - 1 : NULL;
 }
 
-static bool add_hint(bsh__speaker_book *book, uint32_t term, uint32_t person)
+static bool add_hint(bsh__speaker_book *book, uint32_t term, bsh__name_mark mark,
+                     uint32_t person)
 {
     bsh__hint *const hint = bsh__vec_push(&book->hints);
     if (hint == NULL) {
         return false;
     }
-    *hint = (bsh__hint){term, person};
+    *hint = (bsh__hint){term, person, (uint8_t) mark};
     return true;
 }
 
@@ -79,7 +79,7 @@ static bsh__phrase with_article(const full_name *name)
 /* "the National Water Board (NWB)": the abbreviation means the same from then on. */
 static bool read_abbreviation(bsh__speaker_book *book, const full_name *name)
 {
-    const bsh__item *const short_name = &name->view->items[name->behind + 1];
+    const bsh__item *const short_name = &name->view->items[name->run.last + 2];
     if (short_name->type != BSH__ITEM_WORD || short_name[1].type != BSH__ITEM_BRACKET ||
         !abbreviates(name, short_name)) {
         return true;
@@ -108,11 +108,11 @@ static bool read_office(bsh__speaker_book *book, const full_name *name,
 {
     bool const is_former = name->view->items[name->run.first - 1].key == BSH__KEY_FORMER;
     if (mention->is_office && !is_former) {
-        return add_hint(book, mention->head, name->person);
+        return add_hint(book, mention->head, BSH__MARK_HEAD, name->person);
     }
     const bsh__item *const office =
         mention->sort == BSH__MENTION_PERSON ? office_beside(name) : NULL;
-    return office == NULL || add_hint(book, office->term, name->person);
+    return office == NULL || add_hint(book, office->term, BSH__MARK_HEAD, name->person);
 }
 
 /* Edda of "Edda and Felix Rosen": her name is not written out. */
@@ -139,127 +139,226 @@ static bool read_partner(bsh__speaker_book *book, const full_name *name,
     return bsh__speaker_add(book, &partner, &person);
 }
 
-static bool read_run(bsh__speaker_book *book, full_name *name)
+/* The full name in a run; false of *is_full if it is none. */
+static bool read_run(bsh__speaker_book *book, full_name *name, bsh__mention *mention,
+                     bool *is_full)
 {
-    bsh__mention mention;
-    if (!bsh__mention_read_name(name->view, name->run, &mention) || mention.key.n < 2 ||
-        mention.key.n > MAX_NAME_WORDS) {
+    *is_full = bsh__mention_read_name(name->view, name->run, mention) && mention->key.n >= 2 &&
+               mention->key.n <= MAX_NAME_WORDS;
+    if (!*is_full || mention->sort != BSH__MENTION_PERSON) {
         return true;
     }
-    bool const is_person = mention.sort == BSH__MENTION_PERSON;
-    return bsh__speaker_add(book, &mention, &name->person) &&
-           (!is_person || read_partner(book, name, &mention)) &&
-           read_office(book, name, &mention) &&
-           (name->view->items[name->behind].type != BSH__ITEM_BRACKET ||
+    return bsh__speaker_add(book, mention, &name->person) && read_partner(book, name, mention);
+}
+
+/* What may stand for a full name. */
+static bool read_hints(bsh__speaker_book *book, full_name *name, const bsh__mention *mention)
+{
+    if (mention->sort != BSH__MENTION_PERSON &&
+        !bsh__speaker_add(book, mention, &name->person)) {
+        return false;
+    }
+    bool const has_given = mention->sort == BSH__MENTION_PERSON && mention->has_given;
+    return (!has_given ||
+            add_hint(book, mention->key.terms[0], BSH__MARK_GIVEN, name->person)) &&
+           read_office(book, name, mention) &&
+           (name->view->items[name->run.last + 1].type != BSH__ITEM_BRACKET ||
             read_abbreviation(book, name));
 }
 
 /* ---- the text */
 
-static void set_positions(bsh__speaker_book *book, size_t n_before, uint32_t position)
+static uint32_t *shelf_of(const bsh__speaker_book *book, uint32_t surname)
 {
-    for (size_t i = n_before; i < book->table.persons.n; ++i) {
-        bsh__person_at(&book->table, (uint32_t) i)->position = position;
-    }
+    return (uint32_t *) book->shelves.items + (surname & (book->shelves.n - 1));
 }
 
-/* The full names of a block.  A name goes on with a name or a particle. */
-static bool read_block(bsh__speaker_book *book, const bsh__item_view *view,
-                       const bsh__block_items *block)
+bool bsh__full_names_read_alike(bsh__speaker_book *book, const bsh__mention *mention)
 {
-    full_name name = {.view = view, .behind = block->items.begin};
+    bool const is_name =
+        mention->sort == BSH__MENTION_PERSON || mention->sort == BSH__MENTION_ORGANISATION;
+    if (!is_name || mention->key.n == 0 || book->shelves.n == 0) {
+        return true;
+    }
+    uint32_t *const shelf = shelf_of(book, mention->key.terms[mention->key.n - 1]);
+    size_t const    first = book->table.persons.n;
+    while (*shelf != 0) {
+        const bsh__unread_name *const unread =
+            (const bsh__unread_name *) book->unread.items + *shelf - 1;
+        full_name    name = {.view = book->view, .run = unread->run};
+        bsh__mention read;
+        bool         is_full = false;
+        if (!read_run(book, &name, &read, &is_full)) {
+            return false;
+        }
+        *shelf = unread->next;
+    }
+    bsh__names_merge(&book->table, first);
+    return true;
+}
+
+/* The surname of a run of names that begins at item `first` (or of an office, before it): last,
+ * but for Jr.; a particle may be a preposition in some language, and ends a name without
+ * office. */
+static uint32_t surname_in(const bsh__item_view *view, bsh__phrase run, uint32_t first)
+{
+    uint32_t last = run.last;
+    for (uint32_t i = run.first + 1; run.first >= first && i < last; ++i) {
+        last = (view->items[i].lists & BSH__WORD_PREPOSITION) != 0 ? i - 1 : last;
+    }
+    bool const has_suffix = last > first && (view->items[last].traits & BSH__TRAIT_SUFFIX) != 0;
+    return view->items[has_suffix ? last - 1 : last].term;
+}
+
+/* Collects the runs of two names and more of a block.  A name goes on with a name or a
+ * particle. */
+static bool collect(bsh__speaker_book *book, const bsh__item_view *view,
+                    const bsh__block_items *block)
+{
+    uint32_t behind = block->items.begin;
     for (uint32_t i = block->names.begin; i < block->names.end; ++i) {
         uint32_t const begin = view->names[i];
         unsigned const next = view->items[begin + 1].traits;
-        if (begin < name.behind || (next & (BSH__TRAIT_NAME | BSH__TRAIT_PARTICLE)) == 0) {
+        if (begin < behind || (next & (BSH__TRAIT_NAME | BSH__TRAIT_PARTICLE)) == 0) {
             continue;
         }
-        size_t const n_before = book->table.persons.n;
-        name.run = bsh__name_run(view, begin, block->items.end, &name.behind);
-        bool const may_be_full = name.behind - begin >= 2 && name.run.last > name.run.first;
-        if (may_be_full && !read_run(book, &name)) {
+        bsh__phrase const run = bsh__name_run(view, begin, block->items.end, &behind);
+        if (behind - begin < 2 || run.last <= run.first) {
+            continue;
+        }
+        bsh__unread_name *const name = bsh__vec_push(&book->unread);
+        if (name == NULL) {
             return false;
         }
-        set_positions(book, n_before, view->items[begin].span.begin);
+        *name = (bsh__unread_name){.run = run, .surname = surname_in(view, run, begin)};
     }
     return true;
 }
 
+/* Puts the collected names on shelves, about one on each, the first of a surname in front. */
+static bool put_on_shelves(bsh__speaker_book *book)
+{
+    bsh__unread_name *const names = book->unread.items;
+    size_t                  n = 1;
+    while (n < book->unread.n) {
+        n *= 2;
+    }
+    book->shelves.n = 0;
+    if (!bsh__vec_resize(&book->shelves, n)) {
+        return false;
+    }
+    for (size_t i = book->unread.n; i > 0; --i) {
+        uint32_t *const shelf = shelf_of(book, names[i - 1].surname);
+        names[i - 1].next = *shelf;
+        *shelf = (uint32_t) i;
+    }
+    return true;
+}
+
+bool bsh__full_names_collect(bsh__speaker_book *book, const bsh__item_view *view,
+                             const bsh__vec *blocks)
+{
+    const bsh__block_items *const block = blocks->items;
+    book->view = view;
+    book->unread.n = book->hints.n = 0;
+    book->has_hints = false;
+    for (size_t i = 0; i < blocks->n; ++i) {
+        if (!collect(book, view, &block[i])) {
+            return false;
+        }
+    }
+    return put_on_shelves(book);
+}
+
 /* Once the forms of a name are tied: both "Mayor Ana Bell" and "Mayor Ana L. Bell" are one. */
-static bool read_hints(bsh__speaker_book *book)
+static bool enter_hints(bsh__speaker_book *book)
 {
     const bsh__hint *const hints = book->hints.items;
     for (size_t i = 0; i < book->hints.n; ++i) {
         uint32_t const person = bsh__speaker_fullest(book, hints[i].person);
-        if (!bsh__name_hint(&book->table, hints[i].term, BSH__MARK_HEAD, person)) {
+        if (!bsh__name_hint(&book->table, hints[i].term, (bsh__name_mark) hints[i].mark,
+                            person)) {
             return false;
         }
     }
     return true;
 }
 
-bool bsh__full_names_read(bsh__speaker_book *book, const bsh__item_view *view,
-                          const bsh__vec *blocks)
+bool bsh__full_names_read_all(bsh__speaker_book *book)
 {
-    const bsh__block_items *const block = blocks->items;
-    book->hints.n = 0;
-    book->has_given_hints = false;
-    for (size_t i = 0; i < blocks->n; ++i) {
-        if (!read_block(book, view, &block[i])) {
+    const bsh__unread_name *const names = book->unread.items;
+    size_t const                  first = book->table.persons.n;
+    if (book->has_hints) {
+        return true;
+    }
+    book->has_hints = true;
+    for (size_t i = 0; i < book->unread.n; ++i) {
+        full_name    name = {.view = book->view, .run = names[i].run};
+        bsh__mention mention;
+        bool         is_full = false;
+        if (!read_run(book, &name, &mention, &is_full) ||
+            (is_full && !read_hints(book, &name, &mention))) {
             return false;
         }
     }
-    book->n_collected = (uint32_t) book->table.persons.n;
-    bsh__names_merge(&book->table);
-    return read_hints(book);
+    bsh__names_merge(&book->table, first);
+    return enter_hints(book);
 }
 
 /* ---- who is meant */
 
-uint32_t bsh__full_name_of_given(bsh__speaker_book *book, uint32_t term, bool *has_memory)
+/* How many of the runs stand before a place. */
+static size_t number_before(const bsh__speaker_book *book, uint32_t position)
 {
-    for (uint32_t i = 0; !book->has_given_hints && i < book->n_collected; ++i) {
-        const bsh__person *const p = bsh__person_at(&book->table, i);
-        bool const               is_full = p->has_given && p->key.mark == 0 && p->key.n >= 2;
-        if (is_full && !bsh__name_hint(&book->table, p->key.terms[0], BSH__MARK_GIVEN,
-                                       bsh__speaker_fullest(book, i))) {
-            *has_memory = false;
-            return BSH__NO_PERSON;
-        }
-    }
-    book->has_given_hints = true;
-    return bsh__name_hinted(&book->table, term, BSH__MARK_GIVEN);
-}
-
-/* How many of the collected persons stand before a place; they are in text order. */
-static uint32_t number_before(const bsh__speaker_book *book, uint32_t position)
-{
-    uint32_t from = 0;
-    uint32_t n = book->n_collected;
+    const bsh__unread_name *const names = book->unread.items;
+    size_t                        from = 0;
+    size_t                        n = book->unread.n;
     while (n > 0) {
-        uint32_t const half = (n + 1) / 2;
-        bool const     is_before =
-            bsh__person_at(&book->table, from + half - 1)->position < position;
-        from += is_before ? half : 0;
+        size_t const   half = (n + 1) / 2;
+        uint32_t const first = names[from + half - 1].run.first;
+        from += book->view->items[first].span.begin < position ? half : 0;
         n -= half;
     }
     return from;
 }
 
-uint32_t bsh__full_name_before(const bsh__speaker_book *book, uint32_t position, uint8_t gender)
+/* The person of a run, if it is surely one: a title or a known given name tells. */
+static bool person_of_run(bsh__speaker_book *book, bsh__phrase run, uint32_t *person)
 {
-    uint32_t       found = BSH__NO_PERSON;
-    uint32_t const end = number_before(book, position);
-    for (uint32_t i = end; i > 0 && end - i < MAX_BACK; --i) {
-        uint32_t const           person = bsh__speaker_fullest(book, i - 1);
-        const bsh__person *const p = bsh__person_at(&book->table, person);
-        bool const               is_person = p->key.mark == 0 && (p->has_given || p->is_titled);
-        if (is_person && p->gender == gender) {
-            return person;
-        }
-        if (is_person && p->gender == BSH__GENDER_UNKNOWN && found == BSH__NO_PERSON) {
-            found = person;
-        }
+    bsh__mention mention;
+    *person = BSH__NO_PERSON;
+    if (!bsh__mention_read_name(book->view, run, &mention) || mention.key.n < 2 ||
+        mention.key.n > MAX_NAME_WORDS || mention.sort != BSH__MENTION_PERSON ||
+        !(mention.has_given || mention.has_title)) {
+        return true;
     }
-    return found;
+    if (!bsh__full_names_read_alike(book, &mention) ||
+        !bsh__speaker_add(book, &mention, person)) {
+        return false;
+    }
+    *person = bsh__speaker_fullest(book, *person);
+    return true;
+}
+
+bool bsh__full_name_before(bsh__speaker_book *book, uint32_t position, uint8_t gender,
+                           uint32_t *person)
+{
+    const bsh__unread_name *const names = book->unread.items;
+    size_t const                  end = number_before(book, position);
+    *person = BSH__NO_PERSON;
+    for (size_t i = end; i > 0 && end - i < MAX_BACK; --i) {
+        uint32_t found = BSH__NO_PERSON;
+        if (!person_of_run(book, names[i - 1].run, &found)) {
+            return false;
+        }
+        uint8_t const known = found == BSH__NO_PERSON
+                                  ? BSH__GENDER_UNKNOWN
+                                  : bsh__person_at(&book->table, found)->gender;
+        if (known == gender) {
+            *person = found;
+            break;
+        }
+        *person = known == BSH__GENDER_UNKNOWN && *person == BSH__NO_PERSON ? found : *person;
+    }
+    return true;
 }

@@ -241,8 +241,7 @@ static void read_name(const bsh__item_view *view, bsh__phrase phrase, bsh__menti
         mention->is_plural = true;
         mention->head = view->items[parts.surname].term;
         mention->is_known = mention->key.n == 1;
-        mention->is_office = mention->key.n > 1 &&
-                             bsh__is_on(&view->items[parts.surname], BSH__WORD_ORGANISATION);
+        mention->is_office = bsh__is_on(&view->items[parts.surname], BSH__WORD_ORGANISATION);
         return;
     }
     read_office(view, &parts, mention);
@@ -287,6 +286,7 @@ static bsh__mention read_common(const bsh__item_view *view, bsh__phrase phrase)
     bool const is_organisation = bsh__is_on(head, BSH__WORD_ORGANISATION);
     mention.is_plural = (head->traits & BSH__TRAIT_PLURAL) != 0 || is_organisation;
     mention.is_known = mention.key.n == 1 && (is_the || is_organisation);
+    mention.is_office = mention.is_known && (is_organisation || head->key == BSH__KEY_OFFICE);
     if (mention.key.n == 1 && is_organisation) {
         mention.key.mark = BSH__MARK_ORGANISATION; // police, the police, Police
     }

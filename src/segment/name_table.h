@@ -36,13 +36,11 @@ typedef struct bsh__person {
     bsh__name_key key;
     bsh_span      name;      /* fullest form, in the text */
     uint32_t      n_words;   /* of it */
-    uint32_t      position;  /* of its first full form, if that stands in the text */
     uint32_t      next;      /* with the same surname; BSH__NO_PERSON at the end */
     uint32_t      same_as;   /* the person of a fuller name; itself if there is none */
     uint8_t       gender;    /* bsh__gender */
     uint16_t      flags;     /* BSH_QUOTE_FLAG_ANONYMOUS, BSH_QUOTE_FLAG_SPOKES */
     bool          has_given; /* the name begins with a known given name or an initial */
-    bool          is_titled; /* a title stood before it */
     bool          is_plural;
 } bsh__person;
 
@@ -81,8 +79,8 @@ uint32_t bsh__name_hinted(const bsh__name_table *table, uint32_t term, bsh__name
 /* The first person of two names or more with this surname; further ones by `next`. */
 uint32_t bsh__name_first(const bsh__name_table *table, uint32_t surname);
 
-/* Ties each full name to the one fuller name that it is the end of, or that has the same first
- * and last word: "Todd Robinson" to "Todd D. Robinson". */
-void bsh__names_merge(bsh__name_table *table);
+/* Ties each full name from person `first` on to the one fuller name that it is the end of, or
+ * that has the same first and last word: "Todd Robinson" to "Todd D. Robinson". */
+void bsh__names_merge(bsh__name_table *table, size_t first);
 
 #endif

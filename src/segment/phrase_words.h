@@ -53,11 +53,20 @@ static inline bool bsh__is_filler(const bsh__item *item)
     return (item->traits & BSH__TRAIT_FILLER) != 0;
 }
 
+/* Residents, Officials, Police: nouns, though they hardly ever have a capital elsewhere. */
+static inline bool bsh__is_group(const bsh__item *item)
+{
+    bool const is_plural = (item->traits & BSH__TRAIT_PLURAL) != 0 &&
+                           item->role == BSH__ROLE_NONE && item->verb_class == BSH_VERB_NONE &&
+                           !bsh__is_on(item, BSH__WORD_FUNCTION);
+    return is_plural || bsh__is_on(item, BSH__HEADS | BSH__WORD_ORGANISATION);
+}
+
 /* The first word of a sentence, which a capital makes no name: Still, Instead, Added. */
 static inline bool bsh__is_starter(const bsh__item *item)
 {
     return (item - 1)->type == BSH__ITEM_BREAK && bsh__has_capital(item) &&
-           !bsh__is_on(item, BSH__WORD_DETERMINER) &&
+           !bsh__is_on(item, BSH__WORD_DETERMINER) && !bsh__is_group(item) &&
            (bsh__is_on(item, BSH__WORD_STARTER) || item->verb_class != BSH_VERB_NONE);
 }
 

@@ -10,6 +10,8 @@ enum { MAX_NAMESAKES = 16, MAX_CHAIN = 4, MAX_CLUE = 12 };
 void bsh__speaker_book_init(bsh__speaker_book *book, const bsh_allocator *allocator)
 {
     bsh__name_table_init(&book->table, allocator);
+    bsh__vec_init(&book->unread, allocator, sizeof(bsh__unread_name));
+    bsh__vec_init(&book->shelves, allocator, sizeof(uint32_t));
     bsh__arena_init(&book->names, allocator);
     bsh__vec_init(&book->numbers, allocator, sizeof(uint32_t));
     bsh__vec_init(&book->last_group, allocator, sizeof(uint32_t));
@@ -19,6 +21,8 @@ void bsh__speaker_book_init(bsh__speaker_book *book, const bsh_allocator *alloca
 void bsh__speaker_book_free(bsh__speaker_book *book)
 {
     bsh__name_table_free(&book->table);
+    bsh__vec_free(&book->unread);
+    bsh__vec_free(&book->shelves);
     bsh__arena_free(&book->names);
     bsh__vec_free(&book->numbers);
     bsh__vec_free(&book->last_group);
@@ -38,7 +42,6 @@ static void learn(bsh__person *person, const bsh__mention *mention)
         person->gender = mention->gender;
     }
     person->has_given = person->has_given || mention->has_given;
-    person->is_titled = person->is_titled || mention->has_title;
     person->is_plural = person->is_plural || mention->is_plural;
     person->flags |= mention->flags;
 }
@@ -72,7 +75,7 @@ bsh_status bsh__speaker_book_read(bsh__speaker_book *book, const bsh__item_view 
     book->male = book->female = book->unknown = book->plural = nobody;
     book->stamp = 0;
     bool const has_memory =
-        bsh__name_table_clear(&book->table) && bsh__full_names_read(book, view, blocks);
+        bsh__name_table_clear(&book->table) && bsh__full_names_collect(book, view, blocks);
     return has_memory ? BSH_OK : bsh__fail_memory(err);
 }
 
@@ -133,39 +136,81 @@ static uint32_t later(bsh__recent a, bsh__recent b)
     return a.stamp >= b.stamp ? a.person : b.person;
 }
 
-/* Whom he, she or they means at a place in the text; a person of unknown gender has one from
- * then on. */
-static uint32_t whom(bsh__speaker_book *book, uint8_t role, uint32_t position)
+/* Whom he, she or they means at a place in the text, if anybody; a person of unknown gender has
+ * one from then on.  Returns false if there is no memory. */
+static bool whom(bsh__speaker_book *book, uint8_t role, uint32_t position, uint32_t *person)
 {
-    if (role == BSH__ROLE_THEY) {
-        return book->plural.person;
-    }
+    *person = role == BSH__ROLE_THEY ? book->plural.person : BSH__NO_PERSON;
     if (role != BSH__ROLE_HE && role != BSH__ROLE_SHE) {
-        return BSH__NO_PERSON;
+        return true;
     }
     bool const         is_he = role == BSH__ROLE_HE;
     uint8_t const      gender = is_he ? BSH__GENDER_MALE : BSH__GENDER_FEMALE;
     bsh__recent *const known = is_he ? &book->male : &book->female;
-    uint32_t           person = later(*known, book->unknown);
-    if (person == BSH__NO_PERSON) {
-        person = bsh__full_name_before(book, position, gender);
-    } else if (person == book->unknown.person) {
+    *person = later(*known, book->unknown);
+    if (*person == BSH__NO_PERSON) {
+        if (!bsh__full_name_before(book, position, gender, person)) {
+            return false;
+        }
+    } else if (*person == book->unknown.person) {
         *known = book->unknown;
         book->unknown = (bsh__recent){BSH__NO_PERSON, 0};
     }
-    if (person != BSH__NO_PERSON) {
-        bsh__person_at(&book->table, person)->gender = gender;
+    if (*person != BSH__NO_PERSON) {
+        bsh__person_at(&book->table, *person)->gender = gender;
     }
-    return person;
+    return true;
 }
 
-/* A person who was named in other words: Emma of Emma Rosen, "the mayor" of Mayor Ana Bell,
- * police of Halden Police, the White House of "White House".  Returns false if there is no
- * memory. */
+/* NWB: a single word in capitals. */
+static bool is_abbreviation(const bsh__speaker_book *book, bsh_span name)
+{
+    const char *const text = book->view->input->text;
+    uint32_t          at = name.end;
+    while (at > name.begin && text[at - 1] >= 'A' && text[at - 1] <= 'Z') {
+        --at;
+    }
+    return name.end >= at + 2 && (at == name.begin || text[at - 1] == ' ');
+}
+
+/* The mention may mean one who was named in other words: Emma of Emma Rosen, the NWB. */
+static bool may_stand_for(const bsh__speaker_book *book, const bsh__mention *mention)
+{
+    if (mention->key.n != 1 || mention->has_title) {
+        return false;
+    }
+    return mention->is_office || mention->has_given || is_abbreviation(book, mention->name);
+}
+
+/* The one person whom a single word means that stood in a name or before it. */
+static uint32_t hinted_by(const bsh__speaker_book *book, const bsh__mention *mention)
+{
+    if (mention->sort == BSH__MENTION_PERSON) {
+        uint32_t const word = mention->key.terms[0];
+        bool const     is_surname = bsh__name_first(&book->table, word) != BSH__NO_PERSON;
+        return mention->has_given && !is_surname
+                   ? bsh__name_hinted(&book->table, word, BSH__MARK_GIVEN)
+                   : BSH__NO_PERSON;
+    }
+    uint32_t const exact = bsh__name_find(&book->table, &mention->key);
+    bool const     has_hint =
+        mention->is_known && (exact == BSH__NO_PERSON || mention->sort != BSH__MENTION_COMMON ||
+                              mention->key.mark != BSH__MARK_COMMON);
+    uint32_t const hinted = has_hint
+                                ? bsh__name_hinted(&book->table, mention->head, BSH__MARK_HEAD)
+                                : BSH__NO_PERSON;
+    return hinted != BSH__NO_PERSON ? hinted : exact;
+}
+
+/* A person who was named in other words: "the mayor" of Mayor Ana Bell, police of Halden
+ * Police, "the White House" of "White House".  Returns false if there is no memory. */
 static bool find_alias(bsh__speaker_book *book, const bsh__mention *mention, uint32_t *person)
 {
-    bool has_memory = true;
     *person = BSH__NO_PERSON;
+    if (!bsh__full_names_read_alike(book, mention) ||
+        (may_stand_for(book, mention) && !bsh__full_names_read_all(book))) {
+        return false;
+    }
     if (mention->sort == BSH__MENTION_ORGANISATION && mention->key.n > 1) {
         bsh__name_key key = mention->key;
         key.mark = 0;
@@ -173,20 +218,10 @@ static bool find_alias(bsh__speaker_book *book, const bsh__mention *mention, uin
         if (*person != BSH__NO_PERSON) {
             learn(bsh__person_at(&book->table, *person), mention); // with its article
         }
-    } else if (mention->is_known) {
-        *person = bsh__name_find(&book->table, &mention->key);
-        bool const     is_new = *person == BSH__NO_PERSON;
-        uint32_t const hinted = bsh__name_hinted(&book->table, mention->head, BSH__MARK_HEAD);
-        *person = is_new || mention->key.mark == BSH__MARK_ORGANISATION ? hinted : *person;
-    } else if (mention->sort == BSH__MENTION_PERSON && mention->key.n == 1 &&
-               !mention->has_title && mention->gender == BSH__GENDER_UNKNOWN) {
-        bool const has_owner =
-            bsh__name_first(&book->table, mention->key.terms[0]) != BSH__NO_PERSON;
-        if (mention->has_given && !has_owner) {
-            *person = bsh__full_name_of_given(book, mention->key.terms[0], &has_memory);
-        }
+    } else if (mention->key.n == 1 && !mention->has_title) {
+        *person = hinted_by(book, mention);
     }
-    return has_memory;
+    return true;
 }
 
 /* "A senior official" may be "the official" further on. */
@@ -217,7 +252,10 @@ static bool person_of_name(bsh__speaker_book *book, const bsh__mention *mention,
 static bool person_of(bsh__speaker_book *book, const bsh__mention *mention, uint32_t *person)
 {
     bool const is_pronoun = mention->sort == BSH__MENTION_PRONOUN;
-    *person = is_pronoun ? whom(book, mention->role, mention->name.begin) : BSH__NO_PERSON;
+    *person = BSH__NO_PERSON;
+    if (is_pronoun && !whom(book, mention->role, mention->name.begin, person)) {
+        return false;
+    }
     return *person != BSH__NO_PERSON ||
            (find_alias(book, mention, person) && person_of_name(book, mention, person));
 }
@@ -244,13 +282,18 @@ static void set_recent(bsh__speaker_book *book, uint32_t person, bool is_plural)
     }
 }
 
-/* A pronoun: the person whom it means is spoken of again. */
-static void note_pronoun(bsh__speaker_book *book, uint8_t role, uint32_t position)
+/* A pronoun: the person whom it means is spoken of again.  Returns false if there is no memory.
+ */
+static bool note_pronoun(bsh__speaker_book *book, uint8_t role, uint32_t position)
 {
-    uint32_t const person = whom(book, role, position);
+    uint32_t person = BSH__NO_PERSON;
+    if (!whom(book, role, position, &person)) {
+        return false;
+    }
     if (person != BSH__NO_PERSON) {
         set_recent(book, person, role == BSH__ROLE_THEY);
     }
+    return true;
 }
 
 bsh_status bsh__speaker_note(bsh__speaker_book *book, const bsh__item_view *view,
@@ -260,10 +303,10 @@ bsh_status bsh__speaker_note(bsh__speaker_book *book, const bsh__item_view *view
     if (!person_of(book, &mention, person)) {
         return bsh__fail_memory(err);
     }
-    if (mention.sort == BSH__MENTION_PRONOUN) {
-        note_pronoun(book, mention.role, mention.name.begin);
-    } else {
+    if (mention.sort != BSH__MENTION_PRONOUN) {
         set_recent(book, *person, mention.is_plural);
+    } else if (!note_pronoun(book, mention.role, mention.name.begin)) {
+        return bsh__fail_memory(err);
     }
     return BSH_OK;
 }
@@ -293,11 +336,13 @@ static void learn_gender(bsh__person *person, const bsh__item_view *view, bsh__p
     }
 }
 
-/* The verb of a subject is one of several: have, were. */
+/* The verb of a subject is one of several: have, are, were. */
 static bool is_of_several(const bsh__item_view *view, bsh__phrase phrase)
 {
     const bsh__item *const verb = &view->items[phrase.last + 1];
-    return verb->key == BSH__KEY_MANY && verb->role == BSH__ROLE_AUXILIARY;
+    return verb->type == BSH__ITEM_WORD && verb->role == BSH__ROLE_AUXILIARY &&
+           verb->span.end - verb->span.begin >= 3 &&
+           view->input->text[verb->span.end - 1] == 'e';
 }
 
 /* A name that is more than a place's, or of one who spoke before. */
@@ -328,8 +373,8 @@ bsh_status bsh__subject_note(bsh__speaker_book *book, const bsh__item_view *view
         book->plural = (bsh__recent){BSH__NO_PERSON, 0}; // "She and a clerk wrote": they
     }
     if (role != BSH__ROLE_NONE) {
-        note_pronoun(book, role, view->items[phrase.first].span.begin);
-        return BSH_OK;
+        uint32_t const position = view->items[phrase.first].span.begin;
+        return note_pronoun(book, role, position) ? BSH_OK : bsh__fail_memory(err);
     }
     bsh__mention mention;
     if (!bsh__mention_read_name(view, phrase, &mention)) {
@@ -414,6 +459,10 @@ bsh_status bsh__speaker_book_write(bsh__speaker_book *book, const char *text, bs
         bsh_speaker *const speaker = (bsh_speaker *) speakers->items + quote[i].speaker;
         uint32_t *const    last = (uint32_t *) book->last_group.items + quote[i].speaker;
         quote[i].flags |= speaker->flags;
+        if (quote[i].kind == BSH_QUOTE_INDIRECT) {
+            ++speaker->n_indirect;
+            continue;
+        }
         speaker->n_words += quote[i].n_words;
         speaker->n_quotes += *last != quote[i].group;
         *last = quote[i].group;

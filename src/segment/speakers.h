@@ -12,22 +12,32 @@ typedef struct bsh__recent {
     uint32_t stamp;
 } bsh__recent;
 
-/* A word that may stand for a person: an office, the last word of an organisation. */
+/* A word that may stand for a person: an office, a given name, an organisation's last word. */
 typedef struct bsh__hint {
     uint32_t term, person;
+    uint8_t  mark; /* bsh__name_mark */
 } bsh__hint;
+
+/* A run of names, which is read when somebody of its surname is asked for. */
+typedef struct bsh__unread_name {
+    bsh__phrase run;
+    uint32_t    surname; /* term */
+    uint32_t    next;    /* on the same shelf: number + 1, or 0 */
+} bsh__unread_name;
 
 /* All who are named in a text. */
 typedef struct bsh__speaker_book {
-    bsh__name_table table;
-    bsh__arena      names;      /* what speakers' names point to */
-    bsh__vec        numbers;    /* uint32_t, a person: number among the speakers + 1, or 0 */
-    bsh__vec        last_group; /* uint32_t, a speaker: the quote counted last */
-    bsh__vec        hints;      /* bsh__hint, until the forms of names are tied */
-    bsh__recent     male, female, unknown, plural;
-    uint32_t        stamp;
-    uint32_t        n_collected; /* persons with a full name; in order of their position */
-    bool            has_given_hints;
+    bsh__name_table       table;
+    bsh__vec              unread;  /* bsh__unread_name, in text order */
+    bsh__vec              shelves; /* uint32_t: number of the first unread name + 1, or 0 */
+    bsh__arena            names;   /* what speakers' names point to */
+    bsh__vec              numbers; /* uint32_t, a person: number among the speakers + 1, or 0 */
+    bsh__vec              last_group; /* uint32_t, a speaker: the quote counted last */
+    bsh__vec              hints;      /* bsh__hint, until the forms of names are tied */
+    const bsh__item_view *view;       /* of the text */
+    bsh__recent           male, female, unknown, plural;
+    uint32_t              stamp;
+    bool                  has_hints; /* all names were read, and what may stand for them */
 } bsh__speaker_book;
 
 void bsh__speaker_book_init(bsh__speaker_book *book, const bsh_allocator *allocator);
@@ -35,7 +45,7 @@ void bsh__speaker_book_free(bsh__speaker_book *book);
 
 /* Forgets all, and collects the full names of the text ("Todd D. Robinson, assistant
  * secretary"), so that a surname before or behind finds its owner.  `blocks` is of
- * bsh__block_items. */
+ * bsh__block_items; the view is that of the calls that follow. */
 bsh_status bsh__speaker_book_read(bsh__speaker_book *book, const bsh__item_view *view,
                                   const bsh__vec *blocks, bsh_error *err);
 

@@ -52,7 +52,8 @@ static bool has_title_part(bsh_string text)
     return (lists & BSH__WORD_COURTESY) != 0;
 }
 
-static uint16_t traits_of(bsh_string text, uint32_t lists, bsh__listed_word listed)
+static uint16_t traits_of(bsh_string text, uint32_t lists, bsh__listed_word listed,
+                          bsh__verb verb)
 {
     bool const is_title = (lists & BSH__WORD_COURTESY) != 0 || has_title_part(text);
     unsigned   traits = listed.traits;
@@ -62,7 +63,8 @@ static uint16_t traits_of(bsh_string text, uint32_t lists, bsh__listed_word list
     traits |= has_clausal_ending(text) ? BSH__TRAIT_CLAUSAL : 0U;
     bool const is_many = listed.key == BSH__KEY_MANY || ends_in(text, "s", 2);
     traits |= is_many ? BSH__TRAIT_PLURAL : 0U;
-    traits |= bsh__verb_is_said(text.data, text.n_bytes) ? BSH__TRAIT_SAID : 0U;
+    traits |= verb.is_said ? BSH__TRAIT_SAID : 0U;
+    traits |= verb.is_loaded ? BSH__TRAIT_LOADED : 0U;
     return (uint16_t) traits;
 }
 
@@ -126,16 +128,14 @@ static void make_possessive(bsh__item *item)
 }
 
 /* Role and verb, and whether they hold: what a word has that is no link. */
-static void describe_word(bsh__item *item, bsh_string form, bsh_string term,
-                          bsh__listed_word listed)
+static void describe_word(bsh__item *item, bsh_string form, bsh__verb verb)
 {
     bool const is_capital = (item->flags & BSH__ITEM_CAPITAL) != 0;
-    item->role = role_of(term, listed);
     if (item->role == BSH__ROLE_ADVERB && is_capital &&
         (item->lists & (BSH__WORD_FUNCTION | BSH__WORD_STARTER)) == 0) {
         item->role = BSH__ROLE_NONE; // Kelly, Billy
     }
-    item->verb_class = (uint8_t) bsh__verb_class(term.data, term.n_bytes);
+    item->verb_class = verb.verb_class;
     item->flags |= (uint8_t) (possessive_flags(form) | initial_flags(form));
 }
 
@@ -163,23 +163,26 @@ static bool reports(const bsh__item *item)
             (item->flags & (BSH__ITEM_POSSESSIVE | BSH__ITEM_LINK)) == 0);
 }
 
-static bsh__item item_of_form(const bsh__vocabulary *vocabulary, uint32_t number)
+static bsh__item item_of_form(const bsh__vocabulary *vocabulary, const bsh_verbs *verbs,
+                              uint32_t number)
 {
     const bsh__form *const form = bsh__vocabulary_form_at(vocabulary, number);
     const bsh__term *const term = bsh__vocabulary_term_at(vocabulary, form->term);
     bsh_string const       text = {term->text, term->n_bytes};
     bsh__listed_word const listed = bsh__word_listed(text.data, text.n_bytes);
+    bsh__verb const        verb = bsh__verb_of(verbs, vocabulary->language, text);
     bsh__item              item = {.type = BSH__ITEM_WORD,
                                    .term = form->term,
                                    .lists = form->lists | term->lists,
                                    .key = listed.key};
-    item.traits = traits_of(text, item.lists, listed);
+    item.traits = traits_of(text, item.lists, listed, verb);
     item.flags |= (form->flags & BSH__FORM_CAPITALISED) != 0 ? BSH__ITEM_CAPITAL : 0;
     if (form->kind == BSH_TOKEN_NUMBER || form->kind == BSH_TOKEN_MIXED) {
         item.flags |= BSH__ITEM_FIGURE;
     }
     if (form->kind < BSH_TOKEN_URL) {
-        describe_word(&item, (bsh_string){form->text, form->n_bytes}, text, listed);
+        item.role = role_of(text, listed);
+        describe_word(&item, (bsh_string){form->text, form->n_bytes}, verb);
     } else {
         item.flags |= BSH__ITEM_LINK;
     }
@@ -198,7 +201,8 @@ static bsh__item item_of_form(const bsh__vocabulary *vocabulary, uint32_t number
     return item;
 }
 
-bool bsh__word_items_fill(bsh__vec *forms, const bsh__vocabulary *vocabulary)
+bool bsh__word_items_fill(bsh__vec *forms, const bsh__vocabulary *vocabulary,
+                          const bsh_verbs *verbs)
 {
     size_t const n = bsh__vocabulary_n_forms(vocabulary);
     if (n <= forms->n) {
@@ -209,7 +213,7 @@ bool bsh__word_items_fill(bsh__vec *forms, const bsh__vocabulary *vocabulary)
     }
     bsh__form_item *const items = forms->items;
     for (; forms->n < n; ++forms->n) {
-        bsh__item const item = item_of_form(vocabulary, (uint32_t) forms->n);
+        bsh__item const item = item_of_form(vocabulary, verbs, (uint32_t) forms->n);
         items[forms->n] = (bsh__form_item){.term = item.term,
                                            .lists = item.lists,
                                            .traits = item.traits,
