@@ -49,5 +49,6 @@
 #include <broadsheet/text.h>
 #include <broadsheet/token.h>
 #include <broadsheet/views.h>
+#include <broadsheet/voices.h>
 
 #endif

@@ -30,7 +30,7 @@ typedef struct cli_arguments {
     const char  *measures;
     const char  *language, *encoding, *keep, *drop;
     const char  *quotes, *syllables, *newlines, *style, *engine;
-    const char  *units, *show, *offsets;
+    const char  *units, *show, *offsets, *quotes_by;
     const char  *color;
     const char  *csv_separator, *decimal, *na;
     bsh_fields   fields;
