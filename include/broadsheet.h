@@ -48,6 +48,7 @@
 #include <broadsheet/terms.h>
 #include <broadsheet/text.h>
 #include <broadsheet/token.h>
+#include <broadsheet/verbs.h>
 #include <broadsheet/views.h>
 #include <broadsheet/voices.h>
 

@@ -4,6 +4,7 @@
 #define BROADSHEET_OPTIONS_H
 
 #include <broadsheet/base.h>
+#include <broadsheet/verbs.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -54,7 +55,9 @@ typedef struct bsh_options {
     const bsh_allocator *allocator; /* NULL = malloc; must outlive every object made with it */
     bsh_style            style;     /* which beginnings of a sentence are believed */
     bsh_engine           engine;    /* changes no number, and so is not among the settings */
-    bool keeps_possessive; /* "Mara's" is counted as a term of its own, not as "mara" */
+    bool keeps_possessive;  /* "Mara's" is counted as a term of its own, not as "mara" */
+    const bsh_verbs *verbs; /* verbs of saying; NULL = those of the language. Must outlive every
+                               object made with it */
 } bsh_options;
 
 /* Fills in the defaults.  Call it before setting fields: new fields may be added at the end. */

@@ -30,6 +30,8 @@ typedef struct cli_arguments {
     const char  *measures;
     const char  *language, *encoding, *keep, *drop;
     const char  *quotes, *syllables, *newlines, *style, *engine;
+    const char  *verbs;      /* a file; NULL: not given */
+    bsh_verbs   *verb_table; /* what is in it; owned */
     const char  *units, *show, *offsets, *quotes_by;
     const char  *color;
     const char  *csv_separator, *decimal, *na;
@@ -109,6 +111,10 @@ void       cli_arguments_free(cli_arguments *arguments);
 /* Options of the library from those of the command line; E_USAGE names what is wrong. */
 bsh_status cli_library_options(const cli_arguments *arguments, bsh_options *options,
                                bsh_error *err);
+
+/* Reads the table of verbs that was asked for; a file that is not as it should be is a wrong
+ * argument, for nothing has been read yet. */
+bsh_status cli_verbs_read(cli_arguments *arguments, bsh_error *err);
 
 /* Fills err and returns BSH_E_USAGE. */
 bsh_status cli_usage(bsh_error *err, const char *format, ...)

@@ -209,6 +209,13 @@ static void print_rules_topic(FILE *out)
         out);
 }
 
+/* The file itself, so that "broadsheet help verbs >mine.tsv" is one to start from. */
+static void print_verbs_topic(FILE *out)
+{
+    bsh_string const file = bsh_verbs_builtin();
+    (void) fwrite(file.data, 1, file.n_bytes, out);
+}
+
 int cli_help(const cli_arguments *arguments)
 {
     const char *const    topic = arguments->n_inputs > 0 ? arguments->inputs[0] : NULL;
@@ -225,6 +232,8 @@ int cli_help(const cli_arguments *arguments)
         print_rules_topic(stdout);
     } else if (strcmp(topic, "tests") == 0) {
         print_tests_topic(stdout);
+    } else if (strcmp(topic, "verbs") == 0) {
+        print_verbs_topic(stdout);
     } else {
         bsh_error err = {0};
         (void) cli_usage(&err, "help: no command or topic \"%s\"  (broadsheet help lists all)",

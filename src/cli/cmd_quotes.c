@@ -50,13 +50,26 @@ static bsh_status begin(cli_run *run, bsh_error *err)
     return make_model(run, s, err);
 }
 
+/* "quotes *.txt" in the folder of an outlet makes no outlet of each file. */
+static bsh_status add_voices(bsh_voices *voices, const cli_article *article, bsh_error *err)
+{
+    bsh_input         input = *article->input;
+    size_t const      n = strlen(input.corpus);
+    const char *const name = input.name;
+    bool const        is_stem = strncmp(name, input.corpus, n) == 0 && name[n] == '.';
+    if (is_stem && input.line == 0 && strchr(name, '/') == NULL) {
+        input.corpus = "this folder";
+    }
+    return bsh_voices_add(voices, &input, article->document, err);
+}
+
 static bsh_status map(cli_run *run, const cli_article *article, cli_result *result,
                       bsh_error *err)
 {
     const state *const  s = run->state;
     const worker *const own = &s->workers[article->worker];
     if (own->voices != NULL) {
-        CLI_TRY(bsh_voices_add(own->voices, article->input, article->document, err));
+        CLI_TRY(add_voices(own->voices, article, err));
     } else if (article->text != NULL) {
         CLI_TRY(cli_quotes_article(&run->style, article, own->tally, s->has_by, err));
     }

@@ -44,6 +44,22 @@ static bsh_status read_kinds(const char *list, unsigned *bits, bsh_error *err)
     return BSH_OK;
 }
 
+bsh_status cli_verbs_read(cli_arguments *arguments, bsh_error *err)
+{
+    if (arguments->verbs == NULL) {
+        return BSH_OK;
+    }
+    if (strcmp(arguments->verbs, "-") == 0) {
+        return cli_usage(err, "--verbs needs a file of its own; standard input is an article");
+    }
+    bsh_status const status =
+        bsh_verbs_read(&arguments->verb_table, arguments->verbs, NULL, err);
+    if (status != BSH_OK && status != BSH_E_NOMEM) {
+        err->status = BSH_E_USAGE;
+    }
+    return status == BSH_OK ? BSH_OK : err->status;
+}
+
 static bool is_word(const char *text, const char *word)
 {
     return strcmp(text, word) == 0;
@@ -63,6 +79,7 @@ bsh_status cli_library_options(const cli_arguments *arguments, bsh_options *opti
     options->include_kinds = (options->include_kinds | kept) & ~dropped;
     options->language = arguments->language;
     options->encoding = arguments->encoding;
+    options->verbs = arguments->verb_table;
     options->min_words = arguments->min_words;
     options->window = arguments->window;
     options->max_bytes = arguments->max_doc;

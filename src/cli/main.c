@@ -66,6 +66,10 @@ int main(int argc, char **argv)
         cli_arguments_free(&arguments);
         return cli_refuse(&err);
     }
+    if (cli_verbs_read(&arguments, &err) != BSH_OK) {
+        cli_arguments_free(&arguments);
+        return cli_refuse(&err);
+    }
     int const status = run(&arguments, command);
     cli_arguments_free(&arguments);
     return status;

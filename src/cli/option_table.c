@@ -71,6 +71,8 @@ static const cli_option options[] = {
      FOR(CLI_ANALYZE) | FOR(CLI_COMPARE) | FOR(CLI_KEYNESS) | FOR(CLI_TERMS) | FOR(CLI_EXPLAIN),
      AT(quotes), "include|exclude|only", "include",
      "words inside quotes: count them, leave them out, only them"},
+    {"verbs", 0, CLI_TEXT, ARTICLES & ~FOR(CLI_SEGMENT), AT(verbs), "FILE", "the language's",
+     "table of verbs of saying; to start from: broadsheet help verbs"},
     {"syllables", 0, CLI_CHOICE, ARTICLES, AT(syllables), "flesch|spoken", "flesch",
      "figures and initialisms: one syllable, or as read aloud"},
     {"style", 0, CLI_CHOICE, ARTICLES, AT(style), "prose|informal", "prose",
@@ -489,6 +491,8 @@ bsh_status cli_arguments_parse(cli_arguments *arguments, cli_command_id *command
 
 void cli_arguments_free(cli_arguments *arguments)
 {
+    bsh_verbs_destroy(arguments->verb_table);
+    arguments->verb_table = NULL;
     free(arguments->inputs);
     arguments->inputs = NULL;
 }

@@ -2,6 +2,7 @@
 #include "quotes_page.h"
 
 #include "page.h"
+#include "paragraph.h"
 
 #include <string.h>
 
@@ -31,9 +32,13 @@ static void print_counts(FILE *out, const cli_style *style, const bsh_voices_cor
     (void) bsh_number_fixed(number, percent, 1);
     cli_item(&items, "%s words quoted (%s%%)", cli_grouped(other, corpus->quoted_words),
              number);
-    cli_item(&items, "%s quote%s", cli_grouped(other, corpus->quotes), plural(corpus->quotes));
-    (void) bsh_number_fixed(number, (double) corpus->speakers / (double) corpus->articles, 1);
-    cli_item(&items, "%s speakers an article", number);
+    if (corpus->quotes > 0) {
+        cli_item(&items, "%s quote%s", cli_grouped(other, corpus->quotes),
+                 plural(corpus->quotes));
+        (void) bsh_number_fixed(number, (double) corpus->speakers / (double) corpus->articles,
+                                1);
+        cli_item(&items, "%s speakers an article", number);
+    }
     if (corpus->indirect > 0) {
         cli_item(&items, "%s report%s", cli_grouped(other, corpus->indirect),
                  plural(corpus->indirect));
@@ -42,13 +47,14 @@ static void print_counts(FILE *out, const cli_style *style, const bsh_voices_cor
         cli_item(&items, "%s repair%s", cli_grouped(other, corpus->repairs),
                  plural(corpus->repairs));
     }
-    (void) fputs("\n\n", out);
+    (void) fputc('\n', out);
 }
 
 /* Those behind the first ones, together. */
 static void print_others(const cli_ranking *ranking, const bsh_voice *voices, size_t n)
 {
-    static const char *const whats[BSH_BY_COUNT] = {"people", "verbs", "kinds"};
+    static const char *const ones[BSH_BY_COUNT] = {"person", "verb", "kind"};
+    static const char *const many[BSH_BY_COUNT] = {"people", "verbs", "kinds"};
     char                     name[64], number[32];
     bsh_voice                all = {.words = 0};
     for (size_t i = 0; i < n; ++i) {
@@ -58,7 +64,7 @@ static void print_others(const cli_ranking *ranking, const bsh_voice *voices, si
         all.indirect += voices[i].indirect;
     }
     (void) snprintf(name, sizeof name, "and %s more %s", cli_grouped(number, n),
-                    whats[ranking->by]);
+                    (n == 1 ? ones : many)[ranking->by]);
     cli_ranking_rest(ranking, name, &all);
 }
 
@@ -94,7 +100,10 @@ static bsh_status print_outlet(const cli_ranking *like, bsh_voices *voices,
     print_counts(ranking.out, ranking.style, corpus);
     ranking.has_reports = ranking.by != BSH_BY_KIND && corpus->indirect > 0;
     cli_ranking_begin(&ranking, rows, n_shown, whole_of(ranking.by, corpus, rows, n));
-    cli_ranking_heading(&ranking, headings[ranking.by]);
+    if (n > 0 || corpus->quotes + corpus->indirect > 0) {
+        (void) fputc('\n', ranking.out);
+        cli_ranking_heading(&ranking, headings[ranking.by]);
+    }
     for (size_t i = 0; i < n_shown; ++i) {
         cli_ranking_row(&ranking, &rows[i]);
     }
@@ -102,10 +111,27 @@ static bsh_status print_outlet(const cli_ranking *like, bsh_voices *voices,
         print_others(&ranking, rows + n_shown, n - n_shown);
     }
     print_rest(&ranking, "organisations", &corpus->organisations);
-    print_rest(&ranking, "sources without a name", &corpus->unnamed);
+    print_rest(&ranking, "speakers not named", &corpus->unnamed);
     print_rest(&ranking, ranking.by == BSH_BY_VERB ? "without a verb" : "no speaker found",
                &corpus->nameless);
     return BSH_OK;
+}
+
+/* What the page is sorted by, and who is one. */
+static void print_legend(FILE *out, const cli_style *style, bsh_voices_by by)
+{
+    static const char *const texts[BSH_BY_COUNT] = {
+        "Most articles first, then most words; bars and shares are of quoted words. A surname "
+        "alone is the one person of the outlet whose full name ends in it; where there are "
+        "several, it stays apart.",
+        "Most articles first, then most quotes; bars and shares are of quotes.",
+        "Most articles first, then most quotes; bars and shares are of pieces.",
+    };
+    cli_paragraph line;
+    (void) fputc('\n', out);
+    cli_paragraph_begin(&line, style);
+    cli_paragraph_add(&line, texts[by]);
+    cli_paragraph_end(&line, out, 0);
 }
 
 bsh_status cli_quotes_outlets(FILE *out, const cli_style *style, bsh_voices *voices,
@@ -114,10 +140,15 @@ bsh_status cli_quotes_outlets(FILE *out, const cli_style *style, bsh_voices *voi
     cli_ranking const like = {.out = out, .style = style, .by = by, .has_articles = true};
     const bsh_voices_corpus *corpora = NULL;
     size_t                   n = 0;
+    bool                     has_quotes = false;
     CLI_TRY(bsh_voices_corpora(voices, &corpora, &n, err));
     for (size_t i = 0; i < n; ++i) {
         (void) fputs(i == 0 ? "" : "\n\n", out);
         CLI_TRY(print_outlet(&like, voices, &corpora[i], most, err));
+        has_quotes = has_quotes || corpora[i].quotes + corpora[i].indirect > 0;
+    }
+    if (has_quotes) {
+        print_legend(out, style, by);
     }
     return BSH_OK;
 }

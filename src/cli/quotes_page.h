@@ -31,8 +31,9 @@ typedef struct cli_ranking {
     bsh_voices_by    by;
     bool             has_articles; /* a column of them: several articles */
     bool             has_reports;  /* a column of indirect speech */
-    bool             has_notes;    /* behind the bars: anonymous; the class of a verb */
-    uint64_t         most, whole;  /* what a bar is longest for; what a share is of */
+    bool             has_share;
+    bool             has_notes;   /* behind the bars: anonymous; the class of a verb */
+    uint64_t         most, whole; /* what a bar is longest for; what a share is of */
     unsigned         width_name, width_bar;
 } cli_ranking;
 

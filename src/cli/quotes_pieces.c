@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { INDENT = 8, WIDTH_WORDS = 8, MOST_VERB = 24 };
+enum { INDENT = 8, WIDTH_WORDS = 8, MOST_VERB = 24, MOST_AHEAD = 32 };
 
 /* The list under way. */
 typedef struct list {
@@ -14,6 +14,8 @@ typedef struct list {
     const bsh_document *document;
     const bsh_speaker  *speakers;
     size_t              n_speakers;
+    const bsh_quote    *quotes;
+    size_t              n_quotes;
     const bsh_quote    *head;      /* piece whose speaker is named above; NULL: none */
     uint32_t            line;      /* printed last */
     bool                has_aside; /* a piece that is no quote stands above */
@@ -205,10 +207,27 @@ static cli_wrap wrap_from(const list *l, unsigned column)
     return (cli_wrap){l->out, l->style, column, l->style->width - WIDTH_WORDS, column};
 }
 
-static void print_head(list *l, const bsh_quote *quote)
+/* The piece that tells who says a quote: the first one with a verb of its own.  “We looked in
+ * every file. / “We found nothing,” Ms. Lund said: the first has its speaker from the second.
+ */
+static const bsh_quote *telling_piece(const list *l, const bsh_quote *first)
 {
+    const bsh_quote *const end = l->quotes + l->n_quotes;
+    const bsh_quote       *at = first;
+    for (int n = 0; n < MOST_AHEAD && at < end && at->group == first->group; ++n, ++at) {
+        if (at->verb.begin < at->verb.end && at->speaker == first->speaker &&
+            at->kind != BSH_QUOTE_NESTED) {
+            return at;
+        }
+    }
+    return first;
+}
+
+static void print_head(list *l, const bsh_quote *first)
+{
+    const bsh_quote *const quote = telling_piece(l, first);
     (void) fputc('\n', l->out);
-    print_line_number(l, quote);
+    print_line_number(l, first);
     cli_wrap wrap = wrap_from(l, INDENT);
     if (quote->via == BSH_VIA_ACCORDING) {
         cli_wrap_text(&wrap, (bsh_string){"according to", 12});
@@ -281,27 +300,31 @@ static void print_piece(list *l, const bsh_quote *quote)
     print_text(l, &wrap, quote);
 }
 
+static void print_heading(const list *l)
+{
+    (void) fputc('\n', l->out);
+    cli_ink_set(l->out, l->style, CLI_INK_DIM);
+    (void) fprintf(l->out, "%*s  ", INDENT - 2, "line");
+    cli_ink_set(l->out, l->style, CLI_INK_PLAIN);
+    cli_ink_set(l->out, l->style, CLI_INK_BOLD);
+    (void) fputs("WHO SAYS WHAT", l->out);
+    cli_ink_set(l->out, l->style, CLI_INK_PLAIN);
+    cli_ink_set(l->out, l->style, CLI_INK_DIM);
+    (void) fprintf(l->out, "%*s", (int) l->style->width - 1 - INDENT - 13, "words");
+    cli_ink_set(l->out, l->style, CLI_INK_PLAIN);
+    (void) fputc('\n', l->out);
+}
+
 void cli_quotes_pieces(FILE *out, const cli_style *style, const bsh_document *document)
 {
-    list                   l = {.out = out, .style = style, .document = document};
-    size_t                 n = 0;
-    const bsh_quote *const quotes = bsh_document_quotes(document, &n);
+    list l = {.out = out, .style = style, .document = document};
+    l.quotes = bsh_document_quotes(document, &l.n_quotes);
     l.speakers = bsh_document_speakers(document, &l.n_speakers);
-    if (n == 0) {
-        return;
+    if (l.n_quotes > 0) {
+        print_heading(&l);
     }
-    (void) fputc('\n', out);
-    cli_ink_set(out, style, CLI_INK_DIM);
-    (void) fprintf(out, "%*s  ", INDENT - 2, "line");
-    cli_ink_set(out, style, CLI_INK_PLAIN);
-    cli_ink_set(out, style, CLI_INK_BOLD);
-    (void) fputs("WHO SAYS WHAT", out);
-    cli_ink_set(out, style, CLI_INK_PLAIN);
-    cli_ink_set(out, style, CLI_INK_DIM);
-    (void) fprintf(out, "%*s\n", (int) style->width - 1 - INDENT - 13, "words");
-    cli_ink_set(out, style, CLI_INK_PLAIN);
-    for (size_t i = 0; i < n; ++i) {
-        print_piece(&l, &quotes[i]);
+    for (size_t i = 0; i < l.n_quotes; ++i) {
+        print_piece(&l, &l.quotes[i]);
     }
     if (l.has_uncounted) {
         (void) fputs("\n  (n): not among the quoted words\n", out);

@@ -7,13 +7,13 @@
 
 enum {
     WIDTH_ARTICLES = 9,
-    WIDTH_QUOTES = 8,
-    WIDTH_WORDS = 8,
+    WIDTH_QUOTES = 7,
+    WIDTH_WORDS = 7,
     WIDTH_REPORTS = 8,
-    WIDTH_SHARE = 7,
+    WIDTH_SHARE = 6,
     WIDTH_NOTE = 14, /* "  spokesperson" */
     USUAL_NAME = 27,
-    LEAST_NAME = 14,
+    LEAST_NAME = 19,
     LEAST_BAR = 6
 };
 
@@ -58,21 +58,29 @@ static unsigned width_of_numbers(const cli_ranking *ranking)
 {
     unsigned const articles = ranking->has_articles ? WIDTH_ARTICLES : 0;
     unsigned const reports = ranking->has_reports ? WIDTH_REPORTS : 0;
-    return articles + WIDTH_QUOTES + WIDTH_WORDS + reports + WIDTH_SHARE;
+    return articles + WIDTH_QUOTES + WIDTH_WORDS + reports +
+           (ranking->has_share ? WIDTH_SHARE : 0);
 }
 
-/* The bar has what is left; a narrow page takes it from the names, then from the bar. */
+/* What names and bars have together. */
+static unsigned width_left(const cli_ranking *ranking)
+{
+    unsigned const notes = ranking->has_notes ? WIDTH_NOTE : 0;
+    unsigned const fixed = 2 + width_of_numbers(ranking) + 2 + notes;
+    return ranking->style->width > fixed ? ranking->style->width - fixed : 0;
+}
+
+/* A narrow page takes from the names, then from the bars, and then it does without shares. */
 static void set_widths(cli_ranking *ranking)
 {
-    unsigned const fixed =
-        2 + width_of_numbers(ranking) + 2 + (ranking->has_notes ? WIDTH_NOTE : 0);
-    unsigned const left = ranking->style->width > fixed ? ranking->style->width - fixed : 0;
-    bool const     is_narrow = left < USUAL_NAME + LEAST_BAR;
-    ranking->width_name = !is_narrow                       ? USUAL_NAME
-                          : left >= LEAST_NAME + LEAST_BAR ? left - LEAST_BAR
-                                                           : LEAST_NAME;
-    ranking->width_bar =
-        left >= ranking->width_name + LEAST_BAR ? left - ranking->width_name : 0;
+    ranking->has_share = true;
+    ranking->has_share = width_left(ranking) >= LEAST_NAME;
+    unsigned const left = width_left(ranking);
+    bool const     is_wide = left >= USUAL_NAME + LEAST_BAR;
+    bool const     has_bar = left >= LEAST_NAME + LEAST_BAR;
+    unsigned const name = is_wide ? USUAL_NAME : has_bar ? left - LEAST_BAR : left;
+    ranking->width_name = name > LEAST_NAME ? name : LEAST_NAME;
+    ranking->width_bar = has_bar ? left - ranking->width_name : 0;
 }
 
 void cli_ranking_begin(cli_ranking *ranking, const bsh_voice *voices, size_t n, uint64_t whole)
@@ -103,7 +111,9 @@ void cli_ranking_heading(const cli_ranking *ranking, const char *heading)
     if (ranking->has_reports) {
         (void) fprintf(out, "%*s", WIDTH_REPORTS, "reports");
     }
-    (void) fprintf(out, "%*s", WIDTH_SHARE, "share");
+    if (ranking->has_share) {
+        (void) fprintf(out, "%*s", WIDTH_SHARE, "share");
+    }
     cli_ink_set(out, ranking->style, CLI_INK_PLAIN);
     (void) fputc('\n', out);
 }
@@ -134,7 +144,9 @@ static void print_numbers(const cli_ranking *ranking, const bsh_voice *voice)
         print_count(ranking, voice->indirect, WIDTH_REPORTS);
     }
     (void) bsh_number_fixed(text, share, share < 9.95 ? 1 : 0);
-    (void) fprintf(ranking->out, "%*s%%", WIDTH_SHARE - 1, text);
+    if (ranking->has_share) {
+        (void) fprintf(ranking->out, "%*s%%", WIDTH_SHARE - 1, text);
+    }
 }
 
 /* A bar, and what there is to say behind it; no blanks at the end of the line. */

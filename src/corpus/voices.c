@@ -425,13 +425,24 @@ static int compare_names(bsh_string first, bsh_string second)
                       : (first.n_bytes > second.n_bytes) - (first.n_bytes < second.n_bytes);
 }
 
-static int compare_rows(const void *a, const void *b)
+/* People by what they are quoted with; verbs and kinds by how often they are used. */
+static int compare_people(const void *a, const void *b)
 {
     const bsh_voice *const first = a;
     const bsh_voice *const second = b;
     int                    order = compare_numbers(first->articles, second->articles);
     order = order != 0 ? order : compare_numbers(first->words, second->words);
     order = order != 0 ? order : compare_numbers(first->quotes, second->quotes);
+    return order != 0 ? order : compare_names(first->name, second->name);
+}
+
+static int compare_uses(const void *a, const void *b)
+{
+    const bsh_voice *const first = a;
+    const bsh_voice *const second = b;
+    int                    order = compare_numbers(first->articles, second->articles);
+    order = order != 0 ? order : compare_numbers(first->quotes, second->quotes);
+    order = order != 0 ? order : compare_numbers(first->words, second->words);
     order = order != 0 ? order : compare_names(first->name, second->name);
     return order != 0 ? order : (int) first->verb_class - (int) second->verb_class;
 }
@@ -464,7 +475,7 @@ static void join_surnames(bsh_voices *voices)
             bsh__surnames_find(&voices->surnames, known->key, known->corpus);
         bool const is_first =
             surname->n_bare == 0 ||
-            compare_rows(&known->voice, &entry_at(voices, surname->bare)->voice) < 0;
+            compare_people(&known->voice, &entry_at(voices, surname->bare)->voice) < 0;
         surname->bare = is_first ? i : surname->bare;
         ++surname->n_bare;
         surname->gender |= known->voice.gender;
@@ -535,7 +546,8 @@ bsh_status bsh_voices_rows(bsh_voices *voices, const char *corpus, const bsh_voi
         return bsh__fail_memory(err);
     }
     if (voices->rows.n > 1) {
-        qsort(voices->rows.items, voices->rows.n, sizeof(bsh_voice), compare_rows);
+        qsort(voices->rows.items, voices->rows.n, sizeof(bsh_voice),
+              voices->by == BSH_BY_SPEAKER ? compare_people : compare_uses);
     }
     *out = voices->rows.items;
     *n = voices->rows.n;

@@ -3,6 +3,7 @@
 #   awk -v what=words -f gen.awk lexicon.h en/LIST.tsv ...           > words.inc
 #   awk -v what=phrases -f gen.awk lexicon.h en/phrases_LIST.tsv ... > phrases.inc
 #   awk -v what=verbs -f gen.awk en/verbs.tsv                        > verbs.inc
+#   awk -v what=roles -f gen.awk en/word_roles.tsv                   > word_roles.inc
 #   awk -v what=words -v language=de -f gen.awk lexicon.h de/LIST.tsv ... > a part of languages.inc
 #   awk -v what=nuclei -v language=de -f gen.awk de/syllables.tsv         > a part of languages.inc
 #
@@ -34,11 +35,13 @@ is_header {
     next
 }
 
+what == "verbs" && language == "" { file_line[++n_file_lines] = $0 }
 /^#/ || /^$/ { next }
 
 what == "words"   { add_word($1, id) }
 what == "phrases" { add_phrase($1, id, $2) }
 what == "verbs"   { add_verb($1, $2, $3) }
+what == "roles"   { add_role($1, $2, $3, $4) }
 what == "nuclei"  { add_piece($1, $2 + 0) }
 
 END {
@@ -51,7 +54,12 @@ END {
     if (what == "words") {
         print_table("words" (language == "" ? "" : "_" language))
     } else if (what == "verbs") {
-        print_table("verbs")
+        print_table("verbs" (language == "" ? "" : "_" language))
+        if (language == "") {
+            print_file("verbs_file")
+        }
+    } else if (what == "roles") {
+        print_table("roles")
     } else if (what == "nuclei") {
         put_beginnings()
         print_table("nuclei_" language)
@@ -130,6 +138,18 @@ function add_word(text, list) {
 # The low byte is the class; bit 8 says that the verb is say or tell.
 function add_verb(form, lemma, class) {
     put(form, "BSH_VERB_" toupper(class) (lemma == "say" || lemma == "tell" ? " | 0x100" : ""))
+}
+
+# A word is told from others by its role, its key or a trait: word_roles.h.
+function add_role(text, role, key_word, traits,    number) {
+    number = (role == "-" ? "" : " | ROLE(" toupper(role) ")") \
+        (key_word == "-" ? "" : " | KEY(" toupper(key_word) ")") \
+        (traits == "-" ? "" : " | TRAIT(" toupper(traits) ")")
+    if (number == "") {
+        fail("\"" text "\" has neither role nor key nor trait")
+        return
+    }
+    put(text, substr(number, 4))
 }
 
 function add_phrase(text, list, clue) {
@@ -233,6 +253,19 @@ function print_characters(name, n,    i, j, c, line) {
             line = line code[substr(placed[i], j, 1)] ","
         }
         print line
+    }
+    print "};"
+}
+
+# The file as it is, for those who start a table of their own from it.
+function print_file(name,    i, j, line) {
+    printf "static const char %s[] = {\n", name
+    for (i = 1; i <= n_file_lines; i++) {
+        line = ""
+        for (j = 1; j <= length(file_line[i]); j++) {
+            line = line code[substr(file_line[i], j, 1)] ","
+        }
+        print line "10,"
     }
     print "};"
 }

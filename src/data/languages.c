@@ -133,3 +133,8 @@ uint32_t bsh__language_lists(const bsh__language *language, const char *folded, 
                           bsh__word_table_find(language->words, folded, n_bytes, &index);
     return is_found ? language->words->value[index] : 0;
 }
+
+bsh__verb bsh__language_verb(const bsh__language *language, const char *folded, size_t n_bytes)
+{
+    return language->is_english ? bsh__verb_listed(folded, n_bytes) : bsh__verb_from(0);
+}

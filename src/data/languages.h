@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "data/lexicon.h"
 #include "data/word_table.h"
 
 typedef struct bsh__language {
@@ -15,8 +16,8 @@ typedef struct bsh__language {
         *lists; /* version of its lists: goes up with every change; NULL if it has none */
     const bsh__word_table
         *words; /* to bits of bsh__word_list; NULL: none, or those of English */
-    const bsh__word_table *nuclei; /* syllables of pieces of words; NULL: as in English */
-    const char *const     *particles;     /* of names: "le" of "J. Le Goff"; ends in NULL */
+    const bsh__word_table *nuclei;    /* syllables of pieces of words; NULL: as in English */
+    const char *const     *particles; /* of names: "le" of "J. Le Goff"; ends in NULL */
     const char    *street;  /* ends names of streets: "Kanalstr. 12"; NULL if none does */
     const int32_t *openers; /* quotation marks beyond those of English; end in 0 */
     const int32_t *closers;
@@ -35,6 +36,9 @@ const bsh__language *bsh__english(void);
 
 /* The lists of the language that a folded word is on (bits of bsh__word_list); 0 if on none. */
 uint32_t bsh__language_lists(const bsh__language *language, const char *folded, size_t n_bytes);
+
+/* What a folded word is among the verbs of saying of the language. */
+bsh__verb bsh__language_verb(const bsh__language *language, const char *folded, size_t n_bytes);
 
 /* Syllables of a folded word (lower case, composed) by the pieces of a language: the longest
  * piece that stands at a place, from left to right; at least 1. */

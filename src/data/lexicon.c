@@ -2,6 +2,7 @@
 
 #include <broadsheet/base.h>
 #include <broadsheet/quote.h>
+#include <broadsheet/verbs.h>
 
 #include "data/word_table.h"
 
@@ -13,29 +14,27 @@
  * be compared. */
 #define WORD_LISTS_VERSION "en-2"
 
-#define VERB_CLASS_BITS 0xffu
-#define VERB_IS_SAID    0x100u
-
 uint32_t bsh__word_lists(const char *folded, size_t n_bytes)
 {
     uint32_t index = 0;
     return bsh__word_table_find(&words_table, folded, n_bytes, &index) ? words_value[index] : 0;
 }
 
-static uint32_t verb_value(const char *folded, size_t n_bytes)
+bsh__verb bsh__verb_listed(const char *folded, size_t n_bytes)
 {
-    uint32_t index = 0;
-    return bsh__word_table_find(&verbs_table, folded, n_bytes, &index) ? verbs_value[index] : 0;
+    uint32_t   index = 0;
+    bool const is_found = bsh__word_table_find(&verbs_table, folded, n_bytes, &index);
+    return bsh__verb_from(is_found ? verbs_value[index] : 0);
 }
 
-unsigned bsh__verb_class(const char *folded, size_t n_bytes)
+size_t bsh__n_english_verbs(void)
 {
-    return verb_value(folded, n_bytes) & VERB_CLASS_BITS;
+    return sizeof verbs_value / sizeof verbs_value[0];
 }
 
-bool bsh__verb_is_said(const char *folded, size_t n_bytes)
+bsh_string bsh_verbs_builtin(void)
 {
-    return (verb_value(folded, n_bytes) & VERB_IS_SAID) != 0;
+    return (bsh_string){verbs_file, sizeof verbs_file};
 }
 
 const char *bsh_version_word_lists(void)

@@ -49,12 +49,29 @@ typedef enum bsh__word_list {
 /* The lists a folded word is on (bits of bsh__word_list); 0 if on none. */
 uint32_t bsh__word_lists(const char *folded, size_t n_bytes);
 
-/* The class of a verb of saying in any of its forms (bsh_verb_class of broadsheet/quote.h); 0
- * if it is none.  "said" NEUTRAL, "claims" DOUBT. */
-unsigned bsh__verb_class(const char *folded, size_t n_bytes);
+/* A verb of saying in one of its forms. */
+typedef struct bsh__verb {
+    uint8_t verb_class; /* bsh_verb_class of broadsheet/quote.h; 0: no verb of saying */
+    bool    is_said;    /* a form of "say" or "tell" */
+} bsh__verb;
 
-/* True if the form is one of "say" or "tell". */
-bool bsh__verb_is_said(const char *folded, size_t n_bytes);
+/* What a table of verbs made by gen.awk has for a form. */
+static inline bsh__verb bsh__verb_from(uint32_t value)
+{
+    return (bsh__verb){(uint8_t) value, (value & 0x100U) != 0};
+}
+
+/* What an English form is among the verbs of saying: "said" NEUTRAL, "claims" DOUBT. */
+bsh__verb bsh__verb_listed(const char *folded, size_t n_bytes);
+
+/* The number of its forms. */
+size_t bsh__n_english_verbs(void);
+
+/* The class alone. */
+static inline unsigned bsh__verb_class(const char *folded, size_t n_bytes)
+{
+    return bsh__verb_listed(folded, n_bytes).verb_class;
+}
 
 /* Syllables of an English word in lower-case ASCII letters and apostrophes: the shortest
  * pronunciation of the dictionary, else by rule and at least 1.  0 is listed for a few words

@@ -86,7 +86,7 @@ static bsh_status create_parts(bsh_analyzer *analyzer, bsh_error *err)
     BSH_TRY(keep_text(&analyzer->encoding, options->encoding, &options->encoding, err));
     BSH_TRY(bsh__article_create(&analyzer->article, allocator, err));
     BSH_TRY(bsh__segmenter_create(&analyzer->segmenter, options, allocator, err));
-    BSH_TRY(bsh__quoter_create(&analyzer->quoter, allocator, err));
+    BSH_TRY(bsh__quoter_create(&analyzer->quoter, options->verbs, allocator, err));
     return bsh__counter_create(&analyzer->counter, options, allocator, err);
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/decimal.h"
 #include "segment/segmenter.h"
+#include "segment/verb_table.h"
 
 /* The text under way: what fits of it, its length, its hash. */
 typedef struct settings {
@@ -72,8 +73,31 @@ static const char *newlines_name(bsh_newlines_mode mode)
     return mode == BSH_NEWLINES_BREAK ? "break" : mode == BSH_NEWLINES_SPACE ? "space" : "auto";
 }
 
-/* min_words decides a flag, max_bytes whether there are numbers, engine how fast they come: none
- * changes one. */
+/* 16 hexadecimal digits and a NUL. */
+static void put_digits(char out[17], uint64_t number)
+{
+    for (int i = 0; i < 16; ++i) {
+        out[i] = "0123456789abcdef"[number >> (60 - 4 * i) & 0xF];
+    }
+    out[16] = '\0';
+}
+
+/* A table of verbs that says something else than the language's own. */
+static void add_verbs(settings *s, const bsh_options *options)
+{
+    char           digits[17];
+    uint64_t const number =
+        options->verbs == NULL
+            ? 0
+            : bsh__verbs_fingerprint(options->verbs, bsh__language_of(options->language));
+    if (number != 0) {
+        put_digits(digits, number);
+        add_pair(s, "verbs", digits);
+    }
+}
+
+/* min_words decides a flag, max_bytes whether there are numbers, engine how fast they come:
+ * none changes one. */
 static void add_all(settings *s, const bsh_options *options)
 {
     s->hash = UINT64_C(0xCBF29CE484222325);
@@ -99,6 +123,7 @@ static void add_all(settings *s, const bsh_options *options)
     if (options->keeps_possessive) {
         add_pair(s, "possessive", "kept");
     }
+    add_verbs(s, options);
 }
 
 size_t bsh_settings_text(char *out, size_t capacity, const bsh_options *options)
@@ -115,8 +140,5 @@ void bsh_settings_fingerprint(char out[17], const bsh_options *options)
 {
     settings s = {0};
     add_all(&s, options);
-    for (int i = 0; i < 16; ++i) {
-        out[i] = "0123456789abcdef"[s.hash >> (60 - 4 * i) & 0xF];
-    }
-    out[16] = '\0';
+    put_digits(out, s.hash);
 }

@@ -8,6 +8,7 @@
 
 struct bsh__quoter {
     const bsh_allocator *allocator;
+    const bsh_verbs     *verbs;
     bsh__piece_finder    finder;
     bsh__vec             pieces; /* bsh__quote_piece */
     bsh__vec             forms;  /* bsh__form_item */
@@ -17,7 +18,8 @@ struct bsh__quoter {
     bsh__speaker_book    book;
 };
 
-bsh_status bsh__quoter_create(bsh__quoter **out, const bsh_allocator *allocator, bsh_error *err)
+bsh_status bsh__quoter_create(bsh__quoter **out, const bsh_verbs *verbs,
+                              const bsh_allocator *allocator, bsh_error *err)
 {
     *out = NULL;
     const bsh_allocator *const a = bsh__allocator(allocator);
@@ -26,6 +28,7 @@ bsh_status bsh__quoter_create(bsh__quoter **out, const bsh_allocator *allocator,
         return bsh__fail_memory(err);
     }
     quoter->allocator = a;
+    quoter->verbs = verbs;
     bsh__piece_finder_init(&quoter->finder, a);
     bsh__vec_init(&quoter->pieces, a, sizeof(bsh__quote_piece));
     bsh__vec_init(&quoter->forms, a, sizeof(bsh__form_item));
@@ -177,7 +180,7 @@ bsh_status bsh__quotes_find(bsh__quoter *quoter, const bsh__quote_input *input,
     if (quoter->finder.marks.n == 0) {
         return BSH_OK;
     }
-    if (!bsh__word_items_fill(&quoter->forms, input->vocabulary)) {
+    if (!bsh__word_items_fill(&quoter->forms, input->vocabulary, quoter->verbs)) {
         return bsh__fail_memory(err);
     }
     bsh__word_source const source = {input, quoter->forms.items};

@@ -5,6 +5,7 @@
 #include <broadsheet/block.h>
 #include <broadsheet/quote.h>
 #include <broadsheet/token.h>
+#include <broadsheet/verbs.h>
 
 #include "base/memory.h"
 #include "base/status.h"
@@ -13,8 +14,9 @@
 /* Reusable workspace. */
 typedef struct bsh__quoter bsh__quoter;
 
-bsh_status bsh__quoter_create(bsh__quoter **out, const bsh_allocator *allocator,
-                              bsh_error *err);
+/* verbs  the user's table, which must outlive the quoter; NULL: the program's own */
+bsh_status bsh__quoter_create(bsh__quoter **out, const bsh_verbs *verbs,
+                              const bsh_allocator *allocator, bsh_error *err);
 void       bsh__quoter_destroy(bsh__quoter *quoter);
 
 /* What quotes are found in.  Tokens are of all blocks, in text order; sentences of counted

@@ -7,195 +7,6 @@
 
 /* ---- words by their text */
 
-enum { MAX_LISTED = 11 };
-
-typedef struct listed_word {
-    char     text[MAX_LISTED + 1];
-    uint8_t  role;
-    uint8_t  key;
-    uint16_t traits;
-} listed_word;
-
-/* Sorted by text. */
-static const listed_word listed_words[] = {
-    {"according", BSH__ROLE_NONE, BSH__KEY_ACCORDING, 0},
-    {"after", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
-    {"afternoon", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
-    {"again", BSH__ROLE_ADVERB, BSH__KEY_NONE, 0},
-    {"al", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
-    {"also", BSH__ROLE_ADVERB, BSH__KEY_NONE, 0},
-    {"although", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
-    {"and", BSH__ROLE_AND, BSH__KEY_NONE, 0},
-    {"anonymity", BSH__ROLE_NONE, BSH__KEY_ANONYMITY, 0},
-    {"are", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
-    {"as", BSH__ROLE_OPENER, BSH__KEY_AS, 0},
-    {"at", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_JOINER},
-    {"be", BSH__ROLE_AUXILIARY, BSH__KEY_BE, 0},
-    {"because", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
-    {"been", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
-    {"before", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
-    {"being", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
-    {"bin", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
-    {"but", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
-    {"can", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
-    {"could", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
-    {"da", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
-    {"day", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
-    {"days", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
-    {"de", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
-    {"del", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
-    {"democrat", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TITLE},
-    {"democratic", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TITLE},
-    {"den", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
-    {"der", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
-    {"di", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
-    {"did", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
-    {"do", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
-    {"does", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
-    {"dos", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
-    {"du", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
-    {"dubbed", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_LABEL},
-    {"el", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
-    {"even", BSH__ROLE_ADVERB, BSH__KEY_NONE, 0},
-    {"evening", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
-    {"familiar", BSH__ROLE_NONE, BSH__KEY_FAMILIAR, 0},
-    {"for", BSH__ROLE_NONE, BSH__KEY_FOR, BSH__TRAIT_JOINER},
-    {"from", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_JOINER},
-    {"had", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
-    {"has", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
-    {"have", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
-    {"he", BSH__ROLE_HE, BSH__KEY_NONE, 0},
-    {"he's", BSH__ROLE_HE, BSH__KEY_NONE, 0},
-    {"herself", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_SELF},
-    {"himself", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_SELF},
-    {"hour", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
-    {"hours", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
-    {"i", BSH__ROLE_PRONOUN, BSH__KEY_NONE, 0},
-    {"ibn", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
-    {"identified", BSH__ROLE_NONE, BSH__KEY_IDENTIFIED, 0},
-    {"if", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
-    {"ii", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_SUFFIX},
-    {"iii", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_SUFFIX},
-    {"is", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
-    {"it", BSH__ROLE_PRONOUN, BSH__KEY_NONE, 0},
-    {"iv", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_SUFFIX},
-    {"jr", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_SUFFIX},
-    {"jr.", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_SUFFIX},
-    {"just", BSH__ROLE_ADVERB, BSH__KEY_NONE, 0},
-    {"known", BSH__ROLE_NONE, BSH__KEY_KNOWN, 0},
-    {"la", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
-    {"later", BSH__ROLE_ADVERB, BSH__KEY_NONE, 0},
-    {"le", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
-    {"may", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
-    {"might", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
-    {"minute", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
-    {"minutes", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
-    {"month", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
-    {"months", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
-    {"morning", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
-    {"must", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
-    {"named", BSH__ROLE_NONE, BSH__KEY_NAMED, 0},
-    {"never", BSH__ROLE_ADVERB, BSH__KEY_NONE, 0},
-    {"nicknamed", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_LABEL},
-    {"night", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
-    {"not", BSH__ROLE_ADVERB, BSH__KEY_NONE, 0},
-    {"now", BSH__ROLE_ADVERB, BSH__KEY_NONE, 0},
-    {"of", BSH__ROLE_OF, BSH__KEY_NONE, BSH__TRAIT_JOINER},
-    {"often", BSH__ROLE_ADVERB, BSH__KEY_NONE, 0},
-    {"on", BSH__ROLE_NONE, BSH__KEY_ON, 0},
-    {"once", BSH__ROLE_ADVERB, BSH__KEY_NONE, 0},
-    {"or", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
-    {"republican", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TITLE},
-    {"she", BSH__ROLE_SHE, BSH__KEY_NONE, 0},
-    {"she's", BSH__ROLE_SHE, BSH__KEY_NONE, 0},
-    {"should", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
-    {"since", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
-    {"so", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
-    {"so-called", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_LABEL},
-    {"sr", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_SUFFIX},
-    {"sr.", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_SUFFIX},
-    {"still", BSH__ROLE_ADVERB, BSH__KEY_NONE, 0},
-    {"ter", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
-    {"term", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_LABEL},
-    {"that", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
-    {"the", BSH__ROLE_NONE, BSH__KEY_THE, 0},
-    {"then", BSH__ROLE_ADVERB, BSH__KEY_NONE, 0},
-    {"they", BSH__ROLE_THEY, BSH__KEY_NONE, 0},
-    {"though", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
-    {"time", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
-    {"to", BSH__ROLE_NONE, BSH__KEY_TO, 0},
-    {"today", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
-    {"too", BSH__ROLE_ADVERB, BSH__KEY_NONE, 0},
-    {"van", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
-    {"von", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
-    {"was", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
-    {"we", BSH__ROLE_PRONOUN, BSH__KEY_NONE, 0},
-    {"week", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
-    {"weeks", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
-    {"were", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
-    {"when", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
-    {"where", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
-    {"which", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
-    {"while", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
-    {"who", BSH__ROLE_PRONOUN, BSH__KEY_WHO, 0},
-    {"whose", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
-    {"will", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
-    {"with", BSH__ROLE_NONE, BSH__KEY_WITH, 0},
-    {"word", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_LABEL},
-    {"would", BSH__ROLE_AUXILIARY, BSH__KEY_NONE, 0},
-    {"year", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
-    {"years", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_TIME},
-    {"yet", BSH__ROLE_OPENER, BSH__KEY_NONE, 0},
-    {"you", BSH__ROLE_PRONOUN, BSH__KEY_NONE, 0},
-    {"zu", BSH__ROLE_NONE, BSH__KEY_NONE, BSH__TRAIT_PARTICLE},
-};
-
-enum { N_LISTED = sizeof listed_words / sizeof listed_words[0] };
-
-static const listed_word unlisted = {.text = ""};
-
-/* The first eight bytes as a number, which has the order of the texts. */
-static inline uint64_t head_of(const char text[8])
-{
-    const unsigned char *const b = (const unsigned char *) text;
-    return (uint64_t) b[0] << 56 | (uint64_t) b[1] << 48 | (uint64_t) b[2] << 40 |
-           (uint64_t) b[3] << 32 | (uint64_t) b[4] << 24 | (uint64_t) b[5] << 16 |
-           (uint64_t) b[6] << 8 | (uint64_t) b[7];
-}
-
-/* The first listed word with this head or a later one, halved down to without a branch, for
- * most words are none of these. */
-static size_t first_with_head(uint64_t head)
-{
-    size_t from = 0;
-    size_t n = N_LISTED;
-    while (n > 0) {
-        size_t const half = (n + 1) / 2;
-        from += half * (head_of(listed_words[from + half - 1].text) < head);
-        n -= half;
-    }
-    return from;
-}
-
-static const listed_word *find_listed(bsh_string text)
-{
-    char start[8] = {0};
-    if (text.n_bytes > MAX_LISTED) {
-        return &unlisted;
-    }
-    memcpy(start, text.data, text.n_bytes < sizeof start ? text.n_bytes : sizeof start);
-    uint64_t const head = head_of(start);
-    for (size_t i = first_with_head(head);
-         i < N_LISTED && head_of(listed_words[i].text) == head; ++i) { // democrat, democratic
-        const listed_word *const word = &listed_words[i];
-        if (strlen(word->text) == text.n_bytes &&
-            memcmp(word->text, text.data, text.n_bytes) == 0) {
-            return word;
-        }
-    }
-    return &unlisted;
-}
-
 /* The text ends so, and `n_more` bytes at least stand before that. */
 static inline bool ends_in(bsh_string text, const char *ending, size_t n_more)
 {
@@ -204,10 +15,10 @@ static inline bool ends_in(bsh_string text, const char *ending, size_t n_more)
            memcmp(text.data + text.n_bytes - n, ending, n) == 0;
 }
 
-static uint8_t role_of(bsh_string text, const listed_word *listed)
+static uint8_t role_of(bsh_string text, bsh__listed_word listed)
 {
-    if (listed != &unlisted) {
-        return listed->role;
+    if (listed.role != BSH__ROLE_NONE) {
+        return listed.role;
     }
     if (ends_in(text, "n't", 2)) {
         return BSH__ROLE_AUXILIARY;
@@ -241,16 +52,17 @@ static bool has_title_part(bsh_string text)
     return (lists & BSH__WORD_COURTESY) != 0;
 }
 
-static uint16_t traits_of(bsh_string text, uint32_t lists, const listed_word *listed)
+static uint16_t traits_of(bsh_string text, uint32_t lists, bsh__listed_word listed,
+                          bsh__verb verb)
 {
     bool const is_title = (lists & BSH__WORD_COURTESY) != 0 || has_title_part(text);
-    unsigned   traits = listed->traits;
+    unsigned   traits = listed.traits;
     traits |= is_title ? BSH__TRAIT_TITLE : 0U;
     traits |= ends_in(text, "ing", 2) ? BSH__TRAIT_ING : 0U;
     traits |= has_verbal_ending(text) ? BSH__TRAIT_VERBAL : 0U;
     traits |= has_clausal_ending(text) ? BSH__TRAIT_CLAUSAL : 0U;
     traits |= ends_in(text, "s", 2) ? BSH__TRAIT_PLURAL : 0U;
-    traits |= bsh__verb_is_said(text.data, text.n_bytes) ? BSH__TRAIT_SAID : 0U;
+    traits |= verb.is_said ? BSH__TRAIT_SAID : 0U;
     return (uint16_t) traits;
 }
 
@@ -306,16 +118,14 @@ static void make_possessive(bsh__item *item)
 }
 
 /* Role and verb, and whether they hold: what a word has that is no link. */
-static void describe_word(bsh__item *item, bsh_string form, bsh_string term,
-                          const listed_word *listed)
+static void describe_word(bsh__item *item, bsh_string form, bsh__verb verb)
 {
     bool const is_capital = (item->flags & BSH__ITEM_CAPITAL) != 0;
-    item->role = role_of(term, listed);
     if (item->role == BSH__ROLE_ADVERB && is_capital &&
         (item->lists & (BSH__WORD_FUNCTION | BSH__WORD_STARTER)) == 0) {
         item->role = BSH__ROLE_NONE; // Kelly, Billy
     }
-    item->verb_class = (uint8_t) bsh__verb_class(term.data, term.n_bytes);
+    item->verb_class = verb.verb_class;
     item->flags |= (uint8_t) (possessive_flags(form) | initial_flags(form));
 }
 
@@ -334,23 +144,26 @@ static bool reports(const bsh__item *item)
             (item->flags & (BSH__ITEM_POSSESSIVE | BSH__ITEM_LINK)) == 0);
 }
 
-static bsh__item item_of_form(const bsh__vocabulary *vocabulary, uint32_t number)
+static bsh__item item_of_form(const bsh__vocabulary *vocabulary, const bsh_verbs *verbs,
+                              uint32_t number)
 {
     const bsh__form *const form = bsh__vocabulary_form_at(vocabulary, number);
     const bsh__term *const term = bsh__vocabulary_term_at(vocabulary, form->term);
     bsh_string const       text = {term->text, term->n_bytes};
-    const listed_word     *listed = find_listed(text);
+    bsh__listed_word const listed = bsh__word_listed(text.data, text.n_bytes);
+    bsh__verb const        verb = bsh__verb_of(verbs, vocabulary->language, text);
     bsh__item              item = {.type = BSH__ITEM_WORD,
                                    .term = form->term,
                                    .lists = form->lists | term->lists,
-                                   .key = listed->key};
-    item.traits = traits_of(text, item.lists, listed);
+                                   .key = listed.key};
+    item.traits = traits_of(text, item.lists, listed, verb);
     item.flags |= (form->flags & BSH__FORM_CAPITALISED) != 0 ? BSH__ITEM_CAPITAL : 0;
     if (form->kind == BSH_TOKEN_NUMBER || form->kind == BSH_TOKEN_MIXED) {
         item.flags |= BSH__ITEM_FIGURE;
     }
     if (form->kind < BSH_TOKEN_URL) {
-        describe_word(&item, (bsh_string){form->text, form->n_bytes}, text, listed);
+        item.role = role_of(text, listed);
+        describe_word(&item, (bsh_string){form->text, form->n_bytes}, verb);
     } else {
         item.flags |= BSH__ITEM_LINK;
     }
@@ -365,7 +178,8 @@ static bsh__item item_of_form(const bsh__vocabulary *vocabulary, uint32_t number
     return item;
 }
 
-bool bsh__word_items_fill(bsh__vec *forms, const bsh__vocabulary *vocabulary)
+bool bsh__word_items_fill(bsh__vec *forms, const bsh__vocabulary *vocabulary,
+                          const bsh_verbs *verbs)
 {
     size_t const n = bsh__vocabulary_n_forms(vocabulary);
     if (n <= forms->n) {
@@ -376,7 +190,7 @@ bool bsh__word_items_fill(bsh__vec *forms, const bsh__vocabulary *vocabulary)
     }
     bsh__form_item *const items = forms->items;
     for (; forms->n < n; ++forms->n) {
-        bsh__item const item = item_of_form(vocabulary, (uint32_t) forms->n);
+        bsh__item const item = item_of_form(vocabulary, verbs, (uint32_t) forms->n);
         items[forms->n] = (bsh__form_item){.term = item.term,
                                            .lists = item.lists,
                                            .traits = item.traits,

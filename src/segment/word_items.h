@@ -6,7 +6,9 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "data/word_roles.h"
 #include "segment/quotes.h"
+#include "segment/verb_table.h"
 
 typedef enum bsh__item_type {
     BSH__ITEM_WORD,
@@ -18,58 +20,6 @@ typedef enum bsh__item_type {
     BSH__ITEM_DASH,
     BSH__ITEM_BRACKET
 } bsh__item_type;
-
-/* Grammar words that bound or carry a phrase. */
-typedef enum bsh__word_role {
-    BSH__ROLE_NONE,
-    BSH__ROLE_HE,
-    BSH__ROLE_SHE,
-    BSH__ROLE_THEY,
-    BSH__ROLE_PRONOUN,   /* it, we, i, you, who */
-    BSH__ROLE_AUXILIARY, /* has, was, will */
-    BSH__ROLE_ADVERB,    /* also, later, quickly */
-    BSH__ROLE_OPENER,    /* but, while, that: begins a clause */
-    BSH__ROLE_AND,
-    BSH__ROLE_OF
-} bsh__word_role;
-
-/* Single words that a rule names. */
-typedef enum bsh__key_word {
-    BSH__KEY_NONE,
-    BSH__KEY_ACCORDING,
-    BSH__KEY_ANONYMITY,
-    BSH__KEY_AS,
-    BSH__KEY_BE,
-    BSH__KEY_FAMILIAR,
-    BSH__KEY_FOR,
-    BSH__KEY_IDENTIFIED,
-    BSH__KEY_KNOWN,
-    BSH__KEY_NAMED,
-    BSH__KEY_ON,
-    BSH__KEY_THE,
-    BSH__KEY_TO,
-    BSH__KEY_WHO,
-    BSH__KEY_WITH
-} bsh__key_word;
-
-/* Sets of words, and endings. */
-typedef enum bsh__word_trait {
-    BSH__TRAIT_NAME = 1 << 0,     /* capitalised, and no grammar word */
-    BSH__TRAIT_TITLE = 1 << 1,    /* Mr., President, President-elect, Republican */
-    BSH__TRAIT_SUFFIX = 1 << 2,   /* Jr., III: behind a surname */
-    BSH__TRAIT_PARTICLE = 1 << 3, /* de, von, al, bin: inside a name */
-    BSH__TRAIT_TIME = 1 << 4,     /* week, minutes: when, and not who */
-    BSH__TRAIT_LABEL = 1 << 5,    /* so-called, dubbed: before a word in scare quotes */
-    BSH__TRAIT_SELF = 1 << 6,     /* himself, herself */
-    BSH__TRAIT_JOINER = 1 << 7,   /* for, at, from, of: joins two nouns to one phrase */
-    BSH__TRAIT_ING = 1 << 8,      /* saying */
-    BSH__TRAIT_VERBAL = 1 << 9,   /* ends as a verb of the past or the third person: pressed */
-    BSH__TRAIT_CLAUSAL = 1 << 10, /* ends as what opens a clause: asked, citing, shortly */
-    BSH__TRAIT_PLURAL = 1 << 11,  /* ends in s */
-    BSH__TRAIT_FILLER = 1 << 12,  /* noun, adjective, figure: may stand before a head */
-    BSH__TRAIT_SAID = 1 << 13,    /* a form of say or tell */
-    BSH__TRAIT_REPORTS = 1 << 14  /* verb of saying or of thought: a stop of the walk */
-} bsh__word_trait;
 
 typedef enum bsh__item_flag {
     BSH__ITEM_CAPITAL = 1 << 0,
@@ -118,9 +68,10 @@ typedef struct bsh__word_source {
     const bsh__form_item   *forms;
 } bsh__word_source;
 
-/* Makes `forms` (of bsh__form_item) as long as the vocabulary, which is the same in every call.
- * Returns false if there is no memory. */
-bool bsh__word_items_fill(bsh__vec *forms, const bsh__vocabulary *vocabulary);
+/* Makes `forms` (of bsh__form_item) as long as the vocabulary, which is the same in every call,
+ * as are the verbs (NULL: the program's own).  Returns false if there is no memory. */
+bool bsh__word_items_fill(bsh__vec *forms, const bsh__vocabulary *vocabulary,
+                          const bsh_verbs *verbs);
 
 /* The item of a token, `item` telling what its form does, where its neighbour decides. */
 void bsh__word_item_settle(const bsh__quote_input *input, bsh__item *item);

@@ -70,7 +70,7 @@ static void open_bench(bench *b)
     bsh__decoder_init(&b->decoder, allocator);
     require(bsh__article_create(&b->article, allocator, NULL));
     require(bsh__segmenter_create(&b->segmenter, &b->options, allocator, NULL));
-    require(bsh__quoter_create(&b->quoter, allocator, NULL));
+    require(bsh__quoter_create(&b->quoter, NULL, allocator, NULL));
     require(bsh__counter_create(&b->counter, &b->options, allocator, NULL));
     bsh__vec_init(&b->blocks, allocator, sizeof(bsh_block));
     bsh__vec_init(&b->tokens, allocator, sizeof(bsh_token));

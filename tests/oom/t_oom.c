@@ -93,6 +93,22 @@ static bsh_status create_and_analyze(const bsh_allocator *allocator, bsh_error *
     return status;
 }
 
+static bsh_status read_verbs(const bsh_allocator *allocator, bsh_error *err)
+{
+    char const       table[] = "said\tsay\tneutral\ns\u2019exclame\texclaim\tforce\n";
+    bsh_verbs       *verbs = NULL;
+    bsh_status const status = bsh_verbs_create(&verbs, table, sizeof table - 1, allocator, err);
+    assert_true((status == BSH_OK) == (verbs != NULL));
+    bsh_verbs_destroy(verbs);
+    return status;
+}
+
+static void a_table_of_verbs_reports_every_failed_allocation(void **state)
+{
+    (void) state;
+    fail_each(read_verbs);
+}
+
 static void creating_and_analyzing_report_every_failed_allocation(void **state)
 {
     (void) state;
@@ -480,6 +496,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(creating_and_analyzing_report_every_failed_allocation),
+        cmocka_unit_test(a_table_of_verbs_reports_every_failed_allocation),
         cmocka_unit_test(an_analyzer_works_again_after_a_failed_allocation),
         cmocka_unit_test_setup_teardown(terms_report_every_failed_allocation, make_documents,
                                         destroy_documents),

@@ -81,7 +81,7 @@ static inline void quoted_text_read(quoted_text *t, const char *text)
 {
     bsh_error err = {0};
     quoted_text_begin(t, text, strlen(text), NULL);
-    assert_int_equal(bsh__quoter_create(&t->quoter, NULL, &err), BSH_OK);
+    assert_int_equal(bsh__quoter_create(&t->quoter, NULL, NULL, &err), BSH_OK);
     assert_int_equal(quoted_text_find(t, &err), BSH_OK);
 }
 

@@ -1,6 +1,7 @@
 #include "tests/t.h"
 
 #include "data/lexicon.h"
+#include "data/word_roles.h"
 #include "measure/familiar.h"
 
 #include <broadsheet/base.h>
@@ -216,7 +217,7 @@ static void check_verb(const char *file, const char *line)
     assert_int_equal(sscanf(line, "%1023[^\t]\t%1023[^\t]\t%1023s", form, lemma, class), 3);
     assert_string_equal(bsh_verb_class_name(bsh__verb_class(line, n_form)), class);
     bool const is_said = strcmp(lemma, "say") == 0 || strcmp(lemma, "tell") == 0;
-    assert_int_equal(bsh__verb_is_said(form, n_form), is_said);
+    assert_int_equal(bsh__verb_listed(form, n_form).is_said, is_said);
 }
 
 static void every_verb_of_the_file_has_its_class(void **state)
@@ -237,6 +238,50 @@ static void no_given_name_tells_two_sexes(void **state)
     (void) state;
     assert_true(each_line("male_names.tsv", check_male_only) > 150);
     assert_int_equal(lists_of("robin") & (BSH__WORD_FEMALE_NAME | BSH__WORD_MALE_NAME), 0);
+}
+
+/* ---- words that a rule names */
+
+static bsh__listed_word listed(const char *word)
+{
+    return bsh__word_listed(word, strlen(word));
+}
+
+static void check_listed(const char *file, const char *line)
+{
+    char word[MAX_LINE];
+    char role[MAX_LINE];
+    char key[MAX_LINE];
+    char traits[MAX_LINE];
+    assert_int_equal(sscanf(line, "%1023[^\t]\t%1023s %1023s %1023s", word, role, key, traits),
+                     4);
+    bsh__listed_word const row = listed(word);
+    bool const             has_role = row.role != BSH__ROLE_NONE;
+    bool const             has_key = row.key != BSH__KEY_NONE;
+    if (has_role != (strcmp(role, "-") != 0) || has_key != (strcmp(key, "-") != 0) ||
+        (row.traits != 0) != (strcmp(traits, "-") != 0)) {
+        fail_msg("%s: %s lost a column", file, line);
+    }
+}
+
+static void every_word_of_a_rule_has_its_columns(void **state)
+{
+    (void) state;
+    assert_true(each_line("word_roles.tsv", check_listed) > 100);
+}
+
+static void a_word_of_a_rule_may_have_role_and_key_and_trait(void **state)
+{
+    (void) state;
+    assert_int_equal(listed("as").role, BSH__ROLE_OPENER);
+    assert_int_equal(listed("as").key, BSH__KEY_AS);
+    assert_int_equal(listed("as").traits, 0);
+    assert_int_equal(listed("of").role, BSH__ROLE_OF);
+    assert_int_equal(listed("of").key, BSH__KEY_NONE);
+    assert_int_equal(listed("of").traits, BSH__TRAIT_JOINER);
+    assert_int_equal(listed("so-called").traits, BSH__TRAIT_LABEL);
+    bsh__listed_word const harbour = listed("harbour");
+    assert_int_equal(harbour.role | harbour.key | harbour.traits, 0);
 }
 
 /* ---- verbs */
@@ -275,10 +320,10 @@ static void other_verbs_have_no_class(void **state)
 static void only_say_and_tell_are_said(void **state)
 {
     (void) state;
-    assert_true(bsh__verb_is_said("says", 4));
-    assert_true(bsh__verb_is_said("told", 4));
-    assert_false(bsh__verb_is_said("added", 5));
-    assert_false(bsh__verb_is_said("sail", 4));
+    assert_true(bsh__verb_listed("says", 4).is_said);
+    assert_true(bsh__verb_listed("told", 4).is_said);
+    assert_false(bsh__verb_listed("added", 5).is_said);
+    assert_false(bsh__verb_listed("sail", 4).is_said);
 }
 
 /* ---- phrases */
@@ -473,6 +518,8 @@ int main(void)
         cmocka_unit_test(every_data_file_names_source_and_licence),
         cmocka_unit_test(every_word_of_every_file_is_found),
         cmocka_unit_test(every_verb_of_the_file_has_its_class),
+        cmocka_unit_test(every_word_of_a_rule_has_its_columns),
+        cmocka_unit_test(a_word_of_a_rule_may_have_role_and_key_and_trait),
         cmocka_unit_test(verbs_of_saying_have_their_class),
         cmocka_unit_test(other_verbs_have_no_class),
         cmocka_unit_test(only_say_and_tell_are_said),

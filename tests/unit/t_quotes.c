@@ -444,7 +444,7 @@ static void check_hostile(const char *unit, size_t n_bytes)
     quoted_text t;
     bsh_error   err = {0};
     quoted_text_begin(&t, text, n_bytes - n_bytes % n_unit, NULL);
-    assert_int_equal(bsh__quoter_create(&t.quoter, NULL, &err), BSH_OK);
+    assert_int_equal(bsh__quoter_create(&t.quoter, NULL, NULL, &err), BSH_OK);
     assert_int_equal(quoted_text_find(&t, &err), BSH_OK);
     quoted_text_end(&t);
     free(text);
@@ -471,7 +471,7 @@ static bsh_status find_with(const bsh_allocator *allocator)
     bsh_error   err = {0};
     quoted_text t;
     quoted_text_begin(&t, text, sizeof text - 1, allocator);
-    bsh_status status = bsh__quoter_create(&t.quoter, allocator, &err);
+    bsh_status status = bsh__quoter_create(&t.quoter, NULL, allocator, &err);
     if (status == BSH_OK) {
         status = quoted_text_find(&t, &err);
     } else {

@@ -1,0 +1,71 @@
+/* Words that a rule of quotations names: grammar words that bound or carry a phrase, words that
+ * a rule asks for alone, and small sets.  Generated from src/data/en/word_roles.tsv. */
+#ifndef BSH_DATA_WORD_ROLES_H
+#define BSH_DATA_WORD_ROLES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Grammar words that bound or carry a phrase. */
+typedef enum bsh__word_role {
+    BSH__ROLE_NONE,
+    BSH__ROLE_HE,
+    BSH__ROLE_SHE,
+    BSH__ROLE_THEY,
+    BSH__ROLE_PRONOUN,   /* it, we, i, you, who */
+    BSH__ROLE_AUXILIARY, /* has, was, will */
+    BSH__ROLE_ADVERB,    /* also, later, quickly */
+    BSH__ROLE_OPENER,    /* but, while, that: begins a clause */
+    BSH__ROLE_AND,
+    BSH__ROLE_OF
+} bsh__word_role;
+
+/* Single words that a rule names. */
+typedef enum bsh__key_word {
+    BSH__KEY_NONE,
+    BSH__KEY_ACCORDING,
+    BSH__KEY_ANONYMITY,
+    BSH__KEY_AS,
+    BSH__KEY_BE,
+    BSH__KEY_FAMILIAR,
+    BSH__KEY_FOR,
+    BSH__KEY_IDENTIFIED,
+    BSH__KEY_KNOWN,
+    BSH__KEY_NAMED,
+    BSH__KEY_ON,
+    BSH__KEY_THE,
+    BSH__KEY_TO,
+    BSH__KEY_WHO,
+    BSH__KEY_WITH
+} bsh__key_word;
+
+/* Sets of words, and endings.  Those of the first byte are listed, but for NAME; the others are
+ * told by the letters and the other lists. */
+typedef enum bsh__word_trait {
+    BSH__TRAIT_NAME = 1 << 0,     /* capitalised, and no grammar word */
+    BSH__TRAIT_TITLE = 1 << 1,    /* Mr., President, President-elect, Republican */
+    BSH__TRAIT_SUFFIX = 1 << 2,   /* Jr., III: behind a surname */
+    BSH__TRAIT_PARTICLE = 1 << 3, /* de, von, al, bin: inside a name */
+    BSH__TRAIT_TIME = 1 << 4,     /* week, minutes: when, and not who */
+    BSH__TRAIT_LABEL = 1 << 5,    /* so-called, dubbed: before a word in scare quotes */
+    BSH__TRAIT_SELF = 1 << 6,     /* himself, herself */
+    BSH__TRAIT_JOINER = 1 << 7,   /* for, at, from, of: joins two nouns to one phrase */
+    BSH__TRAIT_ING = 1 << 8,      /* saying */
+    BSH__TRAIT_VERBAL = 1 << 9,   /* ends as a verb of the past or the third person: pressed */
+    BSH__TRAIT_CLAUSAL = 1 << 10, /* ends as what opens a clause: asked, citing, shortly */
+    BSH__TRAIT_PLURAL = 1 << 11,  /* ends in s */
+    BSH__TRAIT_FILLER = 1 << 12,  /* noun, adjective, figure: may stand before a head */
+    BSH__TRAIT_SAID = 1 << 13,    /* a form of say or tell */
+    BSH__TRAIT_REPORTS = 1 << 14  /* verb of saying or of thought: a stop of the walk */
+} bsh__word_trait;
+
+/* A row of the list; all 0 for a word that has none. */
+typedef struct bsh__listed_word {
+    uint8_t role;   /* bsh__word_role */
+    uint8_t key;    /* bsh__key_word */
+    uint8_t traits; /* bsh__word_trait */
+} bsh__listed_word;
+
+bsh__listed_word bsh__word_listed(const char *folded, size_t n_bytes);
+
+#endif
