@@ -50,7 +50,8 @@ BSH_API void          bsh_tally_destroy(bsh_tally *tally);
 BSH_API bsh_voices_by bsh_tally_by(const bsh_tally *tally);
 
 /* Adds up the quotations of an article.  Speakers: most words first, ties by the first quote;
- * verbs: most quotes first; kinds in the order of bsh_quote_kind.  What has no name is last.
+ * verbs: most quotes and reports
+ * first; kinds in the order of bsh_quote_kind.  What has no name is last.
  * Borrowed until the next call, and no longer than the document. */
 BSH_API bsh_status bsh_tally_read(bsh_tally *tally, const bsh_document *document,
                                   const bsh_voice **out, size_t *n, bsh_error *err);
@@ -97,7 +98,7 @@ BSH_API bsh_status bsh_voices_corpora(bsh_voices *voices, const bsh_voices_corpu
 
 /* The voices of the outlet of this name: people, verbs or kinds, without what `organisations`,
  * `unnamed` and `nameless` have.  Those in most articles first; then people by words, verbs and
- * kinds by quotes.
+ * kinds by quotes and reports.
  * Borrowed until the next call of any function but bsh_voices_corpora. */
 BSH_API bsh_status bsh_voices_rows(bsh_voices *voices, const char *corpus,
                                    const bsh_voice **out, size_t *n, bsh_error *err);

@@ -23,21 +23,9 @@ static void print_title(FILE *out, const cli_style *style, const bsh_input *inpu
     (void) fputs("\n\n", out);
 }
 
-static uint64_t count_reports(const bsh_document *document)
-{
-    size_t                 n = 0;
-    uint64_t               n_reports = 0;
-    const bsh_quote *const quotes = bsh_document_quotes(document, &n);
-    for (size_t i = 0; i < n; ++i) {
-        n_reports += quotes[i].kind == BSH_QUOTE_INDIRECT;
-    }
-    return n_reports;
-}
-
 static void print_counts(FILE *out, const cli_style *style, const bsh_document *document)
 {
     const bsh_counts *const counts = bsh_document_counts(document);
-    uint64_t const          n_reports = count_reports(document);
     cli_items               items = {out, style, 0};
     char                    quoted[32], words[32], share[64];
     double const            percent =
@@ -56,8 +44,9 @@ static void print_counts(FILE *out, const cli_style *style, const bsh_document *
         cli_item(&items, "%s speaker%s", cli_grouped(words, counts->speakers),
                  plural(counts->speakers));
     }
-    if (n_reports > 0) {
-        cli_item(&items, "%s report%s", cli_grouped(words, n_reports), plural(n_reports));
+    if (counts->indirect > 0) {
+        cli_item(&items, "%s indirect report%s", cli_grouped(words, counts->indirect),
+                 plural(counts->indirect));
     }
     if (counts->repairs > 0) {
         cli_item(&items, "%s repair%s", cli_grouped(words, counts->repairs),
@@ -73,7 +62,7 @@ static uint64_t whole_of(bsh_voices_by by, const bsh_document *document)
     size_t                  n_pieces = 0;
     (void) bsh_document_quotes(document, &n_pieces);
     return by == BSH_BY_SPEAKER ? counts->quoted_words
-           : by == BSH_BY_VERB  ? counts->quotes
+           : by == BSH_BY_VERB  ? counts->quotes + counts->indirect
                                 : n_pieces;
 }
 

@@ -40,7 +40,7 @@ static void print_counts(FILE *out, const cli_style *style, const bsh_voices_cor
         cli_item(&items, "%s speakers an article", number);
     }
     if (corpus->indirect > 0) {
-        cli_item(&items, "%s report%s", cli_grouped(other, corpus->indirect),
+        cli_item(&items, "%s indirect report%s", cli_grouped(other, corpus->indirect),
                  plural(corpus->indirect));
     }
     if (corpus->repairs > 0) {
@@ -83,14 +83,14 @@ static uint64_t whole_of(bsh_voices_by by, const bsh_voices_corpus *corpus,
         n_pieces += voices[i].pieces;
     }
     return by == BSH_BY_SPEAKER ? corpus->quoted_words
-           : by == BSH_BY_VERB  ? corpus->quotes
+           : by == BSH_BY_VERB  ? corpus->quotes + corpus->indirect
                                 : n_pieces;
 }
 
 static bsh_status print_outlet(const cli_ranking *like, bsh_voices *voices,
                                const bsh_voices_corpus *corpus, size_t most, bsh_error *err)
 {
-    static const char *const headings[BSH_BY_COUNT] = {"PEOPLE QUOTED", "VERBS", "KINDS"};
+    static const char *const headings[BSH_BY_COUNT] = {"PEOPLE", "VERBS", "KINDS"};
     cli_ranking              ranking = *like;
     const bsh_voice         *rows = NULL;
     size_t                   n = 0;
@@ -121,11 +121,13 @@ static bsh_status print_outlet(const cli_ranking *like, bsh_voices *voices,
 static void print_legend(FILE *out, const cli_style *style, bsh_voices_by by)
 {
     static const char *const texts[BSH_BY_COUNT] = {
-        "Most articles first, then most words; bars and shares are of quoted words. A surname "
-        "alone is the one person of the outlet whose full name ends in it; where there are "
-        "several, it stays apart.",
-        "Most articles first, then most quotes; bars and shares are of quotes.",
-        "Most articles first, then most quotes; bars and shares are of pieces.",
+        "Articles are those that quote somebody or report what he or she said. Most articles "
+        "first, then most words; bars and shares are of quoted words. A surname alone is the "
+        "one person of the outlet whose full name ends in it; where there are several, it "
+        "stays apart.",
+        "Most articles first, then most quotes and reports together, which bars and shares "
+        "are of.",
+        "Most articles first, then most pieces, which bars and shares are of.",
     };
     cli_paragraph line;
     (void) fputc('\n', out);

@@ -17,9 +17,9 @@ typedef struct list {
     const bsh_quote    *quotes;
     size_t              n_quotes;
     const bsh_quote    *head;      /* piece whose speaker is named above; NULL: none */
-    uint32_t            line;      /* printed last */
+    uint32_t            line;      /* printed last; 0: none that still holds */
     bool                has_aside; /* a piece that is no quote stands above */
-    bool                has_uncounted;
+    bool                has_uncounted, has_reports;
 } list;
 
 static bsh_string slice(const list *l, bsh_span span)
@@ -82,9 +82,7 @@ static const char *text_of_kind(const bsh_quote *quote)
         return "title";
     case BSH_QUOTE_NESTED:
         return "inside it";
-    case BSH_QUOTE_INDIRECT:
-        return "reported, not quoted";
-    default:
+    default: // direct; of a report its head says so
         return NULL;
     }
 }
@@ -178,6 +176,7 @@ static void print_verb(const list *l, cli_wrap *wrap, const bsh_quote *quote)
 static void print_notes_of_speaker(cli_wrap *wrap, const bsh_quote *quote)
 {
     notes all = {.n = 0};
+    add_note(&all, quote->kind == BSH_QUOTE_INDIRECT ? "reported" : NULL);
     add_note(&all, (quote->flags & BSH_QUOTE_FLAG_ANONYMOUS) != 0 ? "anonymous" : NULL);
     add_note(&all, (quote->flags & BSH_QUOTE_FLAG_SPOKES) != 0 ? "spokesperson" : NULL);
     add_note(&all, quote->via == BSH_VIA_CARRIED ? "speaker of the paragraph before" : NULL);
@@ -227,6 +226,7 @@ static void print_head(list *l, const bsh_quote *first)
 {
     const bsh_quote *const quote = telling_piece(l, first);
     (void) fputc('\n', l->out);
+    l->line = 0;
     print_line_number(l, first);
     cli_wrap wrap = wrap_from(l, INDENT);
     if (quote->via == BSH_VIA_ACCORDING) {
@@ -248,6 +248,7 @@ static void print_words(list *l, const cli_wrap *wrap, const bsh_quote *quote)
     bool const has_brackets = !is_counted(quote);
     (void) snprintf(text, sizeof text, has_brackets ? "(%u)" : "%u", quote->n_words);
     l->has_uncounted = l->has_uncounted || has_brackets;
+    l->has_reports = l->has_reports || quote->kind == BSH_QUOTE_INDIRECT;
     cli_print_blanks(l->out, l->style->width - 1 - wrap->column - (unsigned) strlen(text) +
                                  (has_brackets ? 1 : 0));
     (void) fprintf(l->out, "%s\n", text);
@@ -268,6 +269,7 @@ static void print_text(list *l, cli_wrap *wrap, const bsh_quote *quote)
 static void print_aside(list *l, const bsh_quote *quote)
 {
     (void) fputs(l->has_aside ? "" : "\n", l->out);
+    l->line = l->has_aside ? l->line : 0;
     print_line_number(l, quote);
     cli_wrap wrap = wrap_from(l, INDENT);
     print_text(l, &wrap, quote);
@@ -327,6 +329,7 @@ void cli_quotes_pieces(FILE *out, const cli_style *style, const bsh_document *do
         print_piece(&l, &l.quotes[i]);
     }
     if (l.has_uncounted) {
-        (void) fputs("\n  (n): not among the quoted words\n", out);
+        (void) fprintf(out, "\n  (n): not among the quoted words\n%s",
+                       l.has_reports ? "  [reported]: told in the words of the article\n" : "");
     }
 }

@@ -38,7 +38,7 @@ void cli_item(cli_items *items, const char *format, ...)
 static uint64_t value_of(const cli_ranking *ranking, const bsh_voice *voice)
 {
     return ranking->by == BSH_BY_SPEAKER ? voice->words
-           : ranking->by == BSH_BY_VERB  ? voice->quotes
+           : ranking->by == BSH_BY_VERB  ? voice->quotes + voice->indirect
                                          : voice->pieces;
 }
 
@@ -70,11 +70,13 @@ static unsigned width_left(const cli_ranking *ranking)
     return ranking->style->width > fixed ? ranking->style->width - fixed : 0;
 }
 
-/* A narrow page takes from the names, then from the bars, and then it does without shares. */
+/* A narrow page takes from the names, then from the bars; then it does without shares, and at
+ * last without notes. */
 static void set_widths(cli_ranking *ranking)
 {
     ranking->has_share = true;
     ranking->has_share = width_left(ranking) >= LEAST_NAME;
+    ranking->has_notes = ranking->has_notes && width_left(ranking) >= LEAST_NAME;
     unsigned const left = width_left(ranking);
     bool const     is_wide = left >= USUAL_NAME + LEAST_BAR;
     bool const     has_bar = left >= LEAST_NAME + LEAST_BAR;
@@ -144,7 +146,7 @@ static void print_numbers(const cli_ranking *ranking, const bsh_voice *voice)
         print_count(ranking, voice->indirect, WIDTH_REPORTS);
     }
     (void) bsh_number_fixed(text, share, share < 9.95 ? 1 : 0);
-    if (ranking->has_share) {
+    if (ranking->has_share && share > 0) {
         (void) fprintf(ranking->out, "%*s%%", WIDTH_SHARE - 1, text);
     }
 }
@@ -152,17 +154,18 @@ static void print_numbers(const cli_ranking *ranking, const bsh_voice *voice)
 /* A bar, and what there is to say behind it; no blanks at the end of the line. */
 static void print_bar(const cli_ranking *ranking, const bsh_voice *voice)
 {
-    const char *const note = note_of(ranking, voice);
-    double const      share =
-        ranking->most == 0 ? 0 : (double) value_of(ranking, voice) / (double) ranking->most;
-    unsigned printed = 0;
-    if (ranking->width_bar > 0 && share > 0) {
+    const char *const note = ranking->has_notes ? note_of(ranking, voice) : "";
+    uint64_t const    value = value_of(ranking, voice);
+    unsigned          to_note = 2 + ranking->width_bar;
+    if (ranking->width_bar > 0 && value > 0) {
         (void) fputs("  ", ranking->out);
-        printed =
-            2 + cli_print_bar(ranking->out, ranking->style, share, ranking->width_bar, false);
+        to_note -= 2 + cli_print_bar(ranking->out, ranking->style,
+                                     (double) value / (double) ranking->most,
+                                     ranking->width_bar, false);
     }
     if (*note != '\0') {
-        cli_print_blanks(ranking->out, 2 + ranking->width_bar - printed);
+        to_note += ranking->has_share && value == 0 ? WIDTH_SHARE : 0;
+        cli_print_blanks(ranking->out, to_note);
         cli_ink_set(ranking->out, ranking->style, CLI_INK_DIM);
         (void) fprintf(ranking->out, "  %s", note);
         cli_ink_set(ranking->out, ranking->style, CLI_INK_PLAIN);

@@ -322,8 +322,9 @@ static int compare_verbs(const void *a, const void *b)
     bool const             has_names = first->name.n_bytes != 0 && second->name.n_bytes != 0;
     int                    order = 0;
     if (has_names) {
-        order = compare_numbers(first->quotes, second->quotes);
-        order = order != 0 ? order : compare_numbers(first->indirect, second->indirect);
+        order =
+            compare_numbers(first->quotes + first->indirect, second->quotes + second->indirect);
+        order = order != 0 ? order : compare_numbers(first->quotes, second->quotes);
         order = order != 0 ? order : compare_numbers(first->words, second->words);
     }
     return order != 0 ? order : compare_places(first, second);

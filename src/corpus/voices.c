@@ -436,12 +436,17 @@ static int compare_people(const void *a, const void *b)
     return order != 0 ? order : compare_names(first->name, second->name);
 }
 
+static uint64_t uses_of(const bsh_voice *voice)
+{
+    return voice->quotes + voice->indirect;
+}
+
 static int compare_uses(const void *a, const void *b)
 {
     const bsh_voice *const first = a;
     const bsh_voice *const second = b;
     int                    order = compare_numbers(first->articles, second->articles);
-    order = order != 0 ? order : compare_numbers(first->quotes, second->quotes);
+    order = order != 0 ? order : compare_numbers(uses_of(first), uses_of(second));
     order = order != 0 ? order : compare_numbers(first->words, second->words);
     order = order != 0 ? order : compare_names(first->name, second->name);
     return order != 0 ? order : (int) first->verb_class - (int) second->verb_class;
