@@ -240,8 +240,11 @@ static void read_name(const bsh__item_view *view, bsh__phrase phrase, bsh__menti
         mention->n_words = whole.last - whole.first + 1;
         mention->is_plural = true;
         mention->head = view->items[parts.surname].term;
-        mention->is_known = mention->key.n == 1;
         mention->is_office = bsh__is_on(&view->items[parts.surname], BSH__WORD_ORGANISATION);
+        mention->is_known = mention->key.n == 1;
+        if (mention->is_office && mention->is_known) {
+            mention->key.mark = BSH__MARK_COMMON; // Police are police
+        }
         return;
     }
     read_office(view, &parts, mention);
@@ -287,9 +290,6 @@ static bsh__mention read_common(const bsh__item_view *view, bsh__phrase phrase)
     mention.is_plural = (head->traits & BSH__TRAIT_PLURAL) != 0 || is_organisation;
     mention.is_known = mention.key.n == 1 && (is_the || is_organisation);
     mention.is_office = mention.is_known && (is_organisation || head->key == BSH__KEY_OFFICE);
-    if (mention.key.n == 1 && is_organisation) {
-        mention.key.mark = BSH__MARK_ORGANISATION; // police, the police, Police
-    }
     if (bsh__is_on(head, BSH__WORD_SPOKES_HEAD)) {
         mention.flags = BSH_QUOTE_FLAG_SPOKES;
     } else if (bsh__is_on(head, BSH__WORD_ANONYMOUS_HEAD)) {
@@ -356,7 +356,8 @@ bool bsh__mention_is_of_person(const bsh__item_view *view, bsh__phrase phrase)
     uint8_t const          gender = gender_of_title(head);
     bool const             is_kin = (owner == BSH__KEY_HIS && gender == BSH__GENDER_MALE) ||
                         (owner == BSH__KEY_HER && gender == BSH__GENDER_FEMALE);
-    return (bsh__is_person_word(head) || is_title(head)) && !is_kin;
+    bool const is_anybody = bsh__is_on(head, BSH__WORD_PRONOUN); // someone
+    return (bsh__is_person_word(head) || is_title(head)) && !is_kin && !is_anybody;
 }
 
 bool bsh__mention_read_name(const bsh__item_view *view, bsh__phrase phrase,

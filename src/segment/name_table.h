@@ -11,7 +11,7 @@ enum { BSH__MAX_NAME = 6 };
 #define BSH__NO_PERSON UINT32_MAX
 
 typedef enum bsh__gender {
-    BSH__GENDER_UNKNOWN,
+    BSH__GENDER_UNKNOWN, /* as bsh_speaker_gender */
     BSH__GENDER_MALE,
     BSH__GENDER_FEMALE
 } bsh__gender;

@@ -255,7 +255,15 @@ bsh__phrase bsh__phrase_antecedent(const bsh__item_view *view, uint32_t who)
         --end;
     }
     bsh__phrase const phrase = end > low ? plain_phrase(view, low, end - 1) : BSH__NO_PHRASE;
-    return bsh__is_phrase(phrase) ? nearest_person(view, phrase) : phrase;
+    if (!bsh__is_phrase(phrase)) {
+        return phrase;
+    }
+    bool const is_apposition = phrase.first > low + 1 &&
+                               view->items[phrase.first - 1].type == BSH__ITEM_COMMA &&
+                               !bsh__is_name_word(&view->items[phrase.first]);
+    bsh__phrase const name =
+        is_apposition ? plain_phrase(view, low, phrase.first - 2) : BSH__NO_PHRASE;
+    return is_name_phrase(view, name) ? name : nearest_person(view, phrase);
 }
 
 /* The "who" whose clause a phrase stands in, some words behind it; 0 if there is none: "a man

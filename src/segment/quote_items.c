@@ -75,17 +75,16 @@ static bool is_before_verb(const bsh__item *item)
             (BSH__WORD_ANONYMOUS_HEAD | BSH__WORD_SPOKES_HEAD | BSH__WORD_COURTESY)) != 0;
 }
 
-/* Post, comment: neither posts nor posted. */
-static bool is_bare(const bsh__item *item)
+/* A base form does not go with one name: "a Chirp post", "the Halden state senate"; but
+ * "Democrats claim", "Ms. Bell read". */
+static bool is_noun_behind_name(const bsh__item *item)
 {
-    return (item->traits & (BSH__TRAIT_VERBAL | BSH__TRAIT_ING)) == 0 &&
-           item->key != BSH__KEY_PAST;
-}
-
-/* A name that "post" or "claim" does not agree with as a verb: Chirp, but not "Democrats". */
-static bool is_one_name(const bsh__item *item)
-{
-    return (item->traits & (BSH__TRAIT_NAME | BSH__TRAIT_PLURAL)) == BSH__TRAIT_NAME;
+    const bsh__item *const before = item - 1;
+    bool const             is_base =
+        (item->traits & (BSH__TRAIT_VERBAL | BSH__TRAIT_PLURAL | BSH__TRAIT_ING)) == 0 &&
+        item->key != BSH__KEY_PAST;
+    return is_base && (before->flags & BSH__ITEM_CAPITAL) != 0 &&
+           (before->traits & BSH__TRAIT_PLURAL) == 0 && before->role == BSH__ROLE_NONE;
 }
 
 static bool is_inside_sentence(const bsh__item *before)
@@ -108,9 +107,6 @@ bool bsh__is_speech_verb(const bsh__item *item)
         return true;
     }
     const bsh__item *const before = item - 1;
-    if (is_bare(item) && is_one_name(before)) {
-        return false; // "a Chirp post"
-    }
     if (is_ing(item)) { // "vetoed the bill, saying", but not "the warning"
         return before->type != BSH__ITEM_WORD ||
                (before->lists & (BSH__WORD_DETERMINER | BSH__WORD_PREPOSITION)) == 0;
@@ -119,11 +115,7 @@ bool bsh__is_speech_verb(const bsh__item *item)
         (before[-1].lists & BSH__WORD_DETERMINER) != 0) {
         return false; // "a widely read report"
     }
-    bool const is_base = (item->traits & (BSH__TRAIT_VERBAL | BSH__TRAIT_PLURAL)) == 0;
-    bool const is_name = (before->flags & BSH__ITEM_CAPITAL) != 0 &&
-                         (before->traits & BSH__TRAIT_PLURAL) == 0 &&
-                         before->role == BSH__ROLE_NONE;
-    return !(is_base && is_name) && is_before_verb(before); // "the Halden state senate"
+    return !is_noun_behind_name(item) && is_before_verb(before);
 }
 
 /* Nothing but blanks, dashes, marks and the stop of an abbreviation stands between. */

@@ -30,6 +30,8 @@ static void an_apposition_is_no_part_of_the_speaker(void **state)
 static void who_means_the_name_before_it(void **state)
 {
     (void) state;
+    check_one("Ana Bell, the head of Alton General, who said it was “a very bad deal,” left.",
+              "who", "Ana Bell", BSH_VIA_LEFT);
     check_one("The vote angered Ana Bell, who said it was “a very bad deal” for all.", "who",
               "Ana Bell", BSH_VIA_LEFT);
 }
