@@ -1,6 +1,7 @@
 #include "segment/quotes.h"
 
 #include "segment/attribution.h"
+#include "segment/kinds_by_looks.h"
 #include "segment/quote_items.h"
 #include "segment/quote_kinds.h"
 #include "segment/quote_pieces.h"
@@ -149,7 +150,8 @@ static bool fill_items(bsh__quoter *quoter, const bsh__word_source *source,
     return true;
 }
 
-/* Who says what.  Only direct quotes ask; where there is none, no item is made. */
+/* Who says what; in another language than English, what is said.  Only direct quotes ask; where
+ * there is none, no item is made. */
 static bsh_status find_speakers(bsh__quoter *quoter, const bsh__word_source *source,
                                 bsh__vec *quotes, bsh__vec *speakers, bsh_error *err)
 {
@@ -162,9 +164,13 @@ static bsh_status find_speakers(bsh__quoter *quoter, const bsh__word_source *sou
     const bsh__item_list *const list = &quoter->list;
     bsh__item_view const        view = {source->input, list->items.items, list->items.n,
                                         list->stops.items, list->names.items};
+    bsh__attribution const      work = {
+             &view, &quoter->blocks, quotes->items, quoter->ties.items, quotes->n, &quoter->book};
+    if (!bsh__vocabulary_is_english(source->input->vocabulary)) {
+        bsh__kinds_by_looks(&work);
+        return BSH_OK;
+    }
     BSH_TRY(bsh__speaker_book_read(&quoter->book, &view, &quoter->blocks, err));
-    bsh__attribution const work = {
-        &view, &quoter->blocks, quotes->items, quoter->ties.items, quotes->n, &quoter->book};
     BSH_TRY(bsh__attribute(&work, err));
     return bsh__speaker_book_write(&quoter->book, source->input->text, quotes, speakers, err);
 }
