@@ -64,9 +64,10 @@ static void print_pieces(FILE *text, const cli_style *style, const bsh_input *in
     const bsh_quote *const  quotes = bsh_document_quotes(document, &n);
     cli_print_visible(text, style, (bsh_string){input->name, strlen(input->name)},
                       style->width - 40);
-    (void) fprintf(text, ": %llu words in %llu pieces of %llu quotes\n",
+    (void) fprintf(text, ": %llu words in %llu pieces of %llu quotes%s\n",
                    (unsigned long long) counts->quoted_words,
-                   (unsigned long long) counts->pieces, (unsigned long long) counts->quotes);
+                   (unsigned long long) counts->pieces, (unsigned long long) counts->quotes,
+                   counts->is_english ? "" : "; speakers: English only");
     for (size_t i = 0; i < n; ++i) {
         print_piece(text, style, document, &quotes[i]);
     }

@@ -367,6 +367,10 @@ static void add_speaker_words(bsh_table *table, const bsh_document *document)
 {
     size_t                   n = 0;
     const bsh_speaker *const speakers = bsh_document_speakers(document, &n);
+    if (!bsh_document_counts(document)->is_english) {
+        bsh_table_empty(table); // nobody was looked for
+        return;
+    }
     bsh_table_map(table);
     for (size_t i = 0; i < n; ++i) {
         if (speakers[i].n_quotes != 0) {
