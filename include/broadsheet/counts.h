@@ -41,7 +41,10 @@ extern "C" {
     X(emails, FURTHER, "e-mail addresses (not words)")                                         \
     X(quoted_words_all, FURTHER, "words inside pieces of every kind")                          \
     X(scare_pieces, FURTHER, "scare quotes")                                                   \
-    X(title_pieces, FURTHER, "titles of works in quotation marks")
+    X(title_pieces, FURTHER, "titles of works in quotation marks")                             \
+    X(indirect, FURTHER, "clauses of indirect speech")                                         \
+    X(thought, FURTHER, "clauses that tell what somebody thinks")                              \
+    X(anon_sources, FURTHER, "distinct sources without a name")
 
 /* Sequences over the counted words, for measures that a few sums cannot give.  Borrowed from
  * the document; a caller that computes a formula by hand may fill in what the formula needs. */
@@ -55,21 +58,28 @@ typedef struct bsh_sequences {
     size_t          n_sentences;
     const uint32_t *quote_words; /* words of each direct utterance, ascending */
     size_t          n_quotes;
+    const uint32_t *speaker_words; /* quoted words of each speaker, all over 0, ascending */
+    size_t          n_speakers;
 } bsh_sequences;
 
 typedef struct bsh_counts {
 #define BSH_COUNT_FIELD(id, set, meaning) uint64_t id;
     BSH_COUNT_MAP(BSH_COUNT_FIELD)
 #undef BSH_COUNT_FIELD
-    uint64_t      words_set_aside; /* words of counted blocks that --quotes leaves out */
-    uint64_t      direct_words;    /* words in direct pieces */
-    uint64_t      direct_quotes;   /* utterances with a direct piece */
-    uint64_t      fragment_pieces;
-    uint64_t      speakers;           /* distinct speakers of direct and fragment pieces */
-    uint64_t      top_speaker_words;  /* most quoted words of one speaker */
-    uint64_t      unattributed_words; /* quoted words without a speaker */
-    unsigned      window;             /* words of a MATTR or MSTTR window */
-    bool          is_english;         /* measures made for English apply */
+    uint64_t words_set_aside; /* words of counted blocks that --quotes leaves out */
+    uint64_t direct_words;    /* words in direct pieces */
+    uint64_t direct_quotes;   /* utterances with a direct piece */
+    uint64_t fragment_pieces;
+    uint64_t speakers;           /* distinct speakers of direct and fragment pieces */
+    uint64_t top_speaker_words;  /* most quoted words of one speaker */
+    uint64_t unattributed_words; /* quoted words without a speaker */
+    uint64_t attributed_quotes;  /* utterances of direct or fragment pieces with a speaker */
+    uint64_t said_quotes;        /* attributed ones whose verb is say or tell */
+    uint64_t loaded_quotes;      /* attributed ones whose verb takes sides */
+    uint64_t anon_reports;       /* utterances and indirect clauses by nameless sources */
+    uint64_t words_before_quote; /* words before the first direct piece */
+    unsigned window;             /* words of a MATTR or MSTTR window */
+    bool     is_english;         /* measures made for English apply */
     bsh_sequences sequences;
 } bsh_counts;
 

@@ -58,6 +58,7 @@ typedef struct bsh_options {
     bool keeps_possessive;  /* "Mara's" is counted as a term of its own, not as "mara" */
     const bsh_verbs *verbs; /* verbs of saying; NULL = those of the language. Must outlive every
                                object made with it */
+    bool counts_orders;     /* orders are indirect speech: "told tenants to leave" */
 } bsh_options;
 
 /* Fills in the defaults.  Call it before setting fields: new fields may be added at the end. */

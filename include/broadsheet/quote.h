@@ -95,8 +95,9 @@ typedef struct bsh_quote {
     uint8_t  kind;     /* bsh_quote_kind */
     uint8_t  via;      /* bsh_quote_via */
     uint8_t  verb_class;
-    bool     is_said; /* the verb is a form of say or tell */
-    uint16_t flags;   /* bsh_quote_flag */
+    bool     is_said;   /* the verb is a form of say or tell */
+    bool     is_loaded; /* the verb takes sides: claimed, admitted, slammed */
+    uint16_t flags;     /* bsh_quote_flag */
 } bsh_quote;
 
 /* A speaker: all mentions that merge under one name. */

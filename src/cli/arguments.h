@@ -44,8 +44,8 @@ typedef struct cli_arguments {
     size_t       max_doc;
     bool is_excel, has_raw_cells, is_ascii, is_quiet, is_verbose, is_strict, is_fail_fast;
     bool is_wide;
-    bool has_terms, is_extracted, keeps_possessive, wants_short_help, wants_help, wants_manual,
-        wants_version;
+    bool has_terms, is_extracted, keeps_possessive, counts_orders, wants_short_help, wants_help,
+        wants_manual, wants_version;
 } cli_arguments;
 
 typedef enum cli_command_id {

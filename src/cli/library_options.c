@@ -85,6 +85,7 @@ bsh_status cli_library_options(const cli_arguments *arguments, bsh_options *opti
     options->max_bytes = arguments->max_doc;
     options->is_extracted = arguments->is_extracted;
     options->keeps_possessive = arguments->keeps_possessive;
+    options->counts_orders = arguments->counts_orders;
     options->quotes = is_word(arguments->quotes, "exclude") ? BSH_QUOTES_EXCLUDE
                       : is_word(arguments->quotes, "only")  ? BSH_QUOTES_ONLY
                                                             : BSH_QUOTES_INCLUDE;

@@ -75,6 +75,8 @@ static const cli_option options[] = {
      "figures and initialisms: one syllable, or as read aloud"},
     {"style", 0, CLI_CHOICE, ARTICLES, AT(style), "prose|informal", "prose",
      "informal: sentences may begin in lower case (posts, mail)"},
+    {"orders", 0, CLI_FLAG, ARTICLES & ~(FOR(CLI_TERMS) | FOR(CLI_KEYNESS) | FOR(CLI_SEGMENT)),
+     AT(counts_orders), NULL, "", "orders are indirect speech, too: told tenants to leave"},
     {"keep-possessive", 0, CLI_FLAG, FOR(CLI_ANALYZE) | FOR(CLI_KEYNESS) | FOR(CLI_TERMS),
      AT(keeps_possessive), NULL, "", "Mara's is a term of its own, not counted as Mara"},
     {"min-words", 0, CLI_NUMBER, ARTICLES, AT(min_words), "N", "100",

@@ -136,9 +136,16 @@ function add_word(text, list) {
     value[text] += bit[list]
 }
 
-# The low byte is the class; bit 8 says that the verb is say or tell.
-function add_verb(form, lemma, class) {
-    put(form, "BSH_VERB_" toupper(class) (lemma == "say" || lemma == "tell" ? " | 0x100" : ""))
+# The low byte is the class; bit 8 says that the verb is say or tell, bit 9 that it is loaded.
+function add_verb(form, lemma, class,    number) {
+    number = "BSH_VERB_" toupper(class)
+    if (lemma == "say" || lemma == "tell") {
+        number = number " | 0x100"
+    }
+    if (class ~ /^(doubt|concession|force|endorsement|judgement)$/ && lemma != "call") {
+        number = number " | 0x200"
+    }
+    put(form, number)
 }
 
 # A word is told from others by its role, its key or a trait: word_roles.h.

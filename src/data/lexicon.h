@@ -38,7 +38,9 @@
     X(MALE_TITLE, 25, "male_titles")          /* mr */                                         \
     X(FEMALE_NAME, 26, "female_names")        /* common given names that tell */               \
     X(MALE_NAME, 27, "male_names")                                                             \
-    X(THOUGHT_VERB, 28, "thought_verbs") /* believe, thinks, hoped */
+    X(THOUGHT_VERB, 28, "thought_verbs")     /* believe, thinks, hoped */                      \
+    X(IRREGULAR_PAST, 29, "irregular_pasts") /* took, fell: finite */                          \
+    X(HEARER_VERB, 30, "hearer_verbs")       /* tell, warn: the hearer stands behind */
 
 typedef enum bsh__word_list {
 #define BSH__WORD_LIST_ENUM(name, bit, id) BSH__WORD_##name = 1 << (bit),
@@ -53,12 +55,14 @@ uint32_t bsh__word_lists(const char *folded, size_t n_bytes);
 typedef struct bsh__verb {
     uint8_t verb_class; /* bsh_verb_class of broadsheet/quote.h; 0: no verb of saying */
     bool    is_said;    /* a form of "say" or "tell" */
+    bool    is_loaded; /* takes sides: doubt, concession, force, endorsement, judgement, but for
+                          "call", which judges nothing by itself */
 } bsh__verb;
 
 /* What a table of verbs made by gen.awk has for a form. */
 static inline bsh__verb bsh__verb_from(uint32_t value)
 {
-    return (bsh__verb){(uint8_t) value, (value & 0x100U) != 0};
+    return (bsh__verb){(uint8_t) value, (value & 0x100U) != 0, (value & 0x200U) != 0};
 }
 
 /* What an English form is among the verbs of saying: "said" NEUTRAL, "claims" DOUBT. */

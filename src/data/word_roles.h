@@ -27,14 +27,19 @@ typedef enum bsh__key_word {
     BSH__KEY_ANONYMITY,
     BSH__KEY_AS,
     BSH__KEY_BE,
+    BSH__KEY_BY,
     BSH__KEY_FAMILIAR,
     BSH__KEY_FOR,
     BSH__KEY_IDENTIFIED,
+    BSH__KEY_IS, /* any form but "be": was, been */
     BSH__KEY_KNOWN,
     BSH__KEY_NAMED,
+    BSH__KEY_NOT, /* never, too */
     BSH__KEY_ON,
+    BSH__KEY_THAT,
     BSH__KEY_THE,
     BSH__KEY_TO,
+    BSH__KEY_WHETHER, /* how, why, what: opens a reported question */
     BSH__KEY_WHO,
     BSH__KEY_WITH
 } bsh__key_word;
@@ -56,7 +61,8 @@ typedef enum bsh__word_trait {
     BSH__TRAIT_PLURAL = 1 << 11,  /* ends in s */
     BSH__TRAIT_FILLER = 1 << 12,  /* noun, adjective, figure: may stand before a head */
     BSH__TRAIT_SAID = 1 << 13,    /* a form of say or tell */
-    BSH__TRAIT_REPORTS = 1 << 14  /* verb of saying or of thought: a stop of the walk */
+    BSH__TRAIT_REPORTS = 1 << 14, /* verb of saying or of thought: a stop of the walk */
+    BSH__TRAIT_LOADED = 1 << 15   /* verb of saying that takes sides: claimed, slammed */
 } bsh__word_trait;
 
 /* A row of the list; all 0 for a word that has none. */

@@ -291,9 +291,10 @@ static bsh_status find_quotes(bsh_analyzer *analyzer, bsh_error *err)
         .sentences = document->sentences.items,
         .n_sentences = document->sentences.n,
         .vocabulary = document->vocabulary,
+        .has_orders = analyzer->options.counts_orders,
     };
     return bsh__quotes_find(analyzer->quoter, &input, &document->quotes, &document->speakers,
-                            err);
+                            &document->n_thoughts, err);
 }
 
 static bsh_status count(bsh_analyzer *analyzer, uint64_t n_graphemes, bsh_error *err)
@@ -312,6 +313,7 @@ static bsh_status count(bsh_analyzer *analyzer, uint64_t n_graphemes, bsh_error 
         .n_quotes = document->quotes.n,
         .speakers = document->speakers.items,
         .n_speakers = document->speakers.n,
+        .n_thoughts = document->n_thoughts,
         .n_graphemes = n_graphemes,
         .is_english = bsh__segmenter_is_english(analyzer->segmenter),
     };

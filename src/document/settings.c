@@ -120,6 +120,9 @@ static void add_all(settings *s, const bsh_options *options)
     if (options->style == BSH_STYLE_INFORMAL) { // rows older than styles are prose
         add_pair(s, "style", "informal");
     }
+    if (options->counts_orders) {
+        add_pair(s, "orders", "reported");
+    }
     if (options->keeps_possessive) {
         add_pair(s, "possessive", "kept");
     }

@@ -415,6 +415,8 @@ static bool set_sequences(const count_run *run)
         .n_sentences = counter->sentence_words.n,
         .quote_words = counter->quotation.quote_words.items,
         .n_quotes = counter->quotation.quote_words.n,
+        .speaker_words = counter->quotation.speaker_words.items,
+        .n_speakers = counter->quotation.speaker_words.n,
     };
     return true;
 }

@@ -33,6 +33,7 @@ typedef struct bsh__counter_input {
     size_t              n_quotes;
     const bsh_speaker  *speakers;
     size_t              n_speakers;
+    uint32_t            n_thoughts;
     uint64_t            n_graphemes; /* of the counted blocks */
     bool                is_english;
 } bsh__counter_input;

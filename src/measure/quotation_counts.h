@@ -6,8 +6,9 @@
 
 /* Reusable workspace. */
 typedef struct bsh__quotation {
-    bsh__vec utterances;  /* struct utterance by group */
-    bsh__vec quote_words; /* uint32_t: words of each direct utterance, ascending */
+    bsh__vec utterances;    /* struct utterance by group */
+    bsh__vec quote_words;   /* uint32_t: words of each direct utterance, ascending */
+    bsh__vec speaker_words; /* uint32_t: quoted words of each speaker, ascending */
 } bsh__quotation;
 
 void bsh__quotation_init(bsh__quotation *quotation, const bsh_allocator *allocator);
@@ -18,7 +19,8 @@ void bsh__quotation_free(bsh__quotation *quotation);
  * in text order: one walk along both. */
 void bsh__quotation_mark(const bsh__counter_input *input);
 
-/* Fills in the counts of pieces, utterances and speakers, and quotation->quote_words.
+/* Fills in the counts of pieces, utterances, speakers and reports, and the words of quotes and
+ * speakers.
  *
  * errors  E_NOMEM */
 bsh_status bsh__quotation_count(bsh__quotation *quotation, const bsh__counter_input *input,

@@ -1,6 +1,8 @@
 #include "segment/attribution.h"
 
+#include "data/lexicon.h"
 #include "segment/clauses.h"
+#include "segment/indirect.h"
 #include "segment/quote_kinds.h"
 
 enum { MIN_SILENCE = 40, MAX_HINT = 12 };
@@ -16,6 +18,8 @@ typedef struct walk {
     const bsh__attribution *work;
     const bsh__item_view   *view;
     carried                 last;
+    uint32_t                sentence; /* first item of the one the walk is in */
+    uint32_t                covered;  /* one behind the last item of the last report */
 } walk;
 
 /* ---- the clauses of a block's pieces */
@@ -133,6 +137,26 @@ static void carry(const walk *w, const bsh__block_items *block)
     }
 }
 
+/* ---- sources without a name */
+
+/* "familiar with the matter", "on condition of anonymity", "who asked not to be named". */
+static bool is_hidden(const bsh__item_view *view, bsh__phrase phrase)
+{
+    for (uint32_t i = phrase.last + 1; i <= phrase.last + MAX_HINT; ++i) {
+        const bsh__item *const item = &view->items[i];
+        if (item->type == BSH__ITEM_BREAK || item->type == BSH__ITEM_PIECE) {
+            return false;
+        }
+        bool const is_told = item->key == BSH__KEY_NAMED || item->key == BSH__KEY_IDENTIFIED;
+        if (item->key == BSH__KEY_ANONYMITY ||
+            (item->key == BSH__KEY_WITH && item[-1].key == BSH__KEY_FAMILIAR) ||
+            (is_told && item[-1].key == BSH__KEY_BE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* ---- persons, in text order */
 
 /* Whom a phrase stands for: "Ana Bell" for the "who" behind her name. */
@@ -158,17 +182,114 @@ static bsh_status resolve_tie(walk *w, bsh__tie *tie, bsh_error *err)
     return BSH_OK;
 }
 
-/* A verb of saying outside of pieces: its speaker is the one that "he" means further on. */
-static bsh_status note_verb(walk *w, uint32_t low, uint32_t verb, uint32_t high, bsh_error *err)
+/* Writes what was found of a verb into a quote or report. */
+static void set_verb(bsh_quote *quote, const bsh__item *verb)
 {
-    uint8_t           via = BSH_VIA_NONE;
-    bsh__phrase const phrase = bsh__clause_speaker(w->view, low, verb, high, &via);
-    if (!bsh__is_phrase(phrase)) {
+    quote->verb = verb->span;
+    quote->verb_class =
+        verb->verb_class != BSH_VERB_NONE ? verb->verb_class : (uint8_t) BSH_VERB_OTHER;
+    quote->is_said = (verb->traits & BSH__TRAIT_SAID) != 0;
+    quote->is_loaded = (verb->traits & BSH__TRAIT_LOADED) != 0;
+}
+
+static bsh_span span_of(const bsh__item_view *view, bsh__phrase phrase)
+{
+    return (bsh_span){view->items[phrase.first].span.begin, view->items[phrase.last].span.end};
+}
+
+/* A verb of saying, outside of pieces, with the phrase that is its subject. */
+typedef struct speech {
+    bsh__phrase phrase;
+    uint32_t    verb, high;
+    uint32_t    person;
+    uint8_t     via;
+} speech;
+
+static bsh_status push_report(const walk *w, const speech *told, bsh__phrase clause,
+                              bsh_error *err)
+{
+    bsh_quote *const quote = bsh__vec_push(w->work->reports);
+    if (quote == NULL) {
+        return bsh__fail_memory(err);
+    }
+    bsh_span const span = span_of(w->view, clause);
+    *quote = (bsh_quote){.span = span,
+                         .inner = span,
+                         .mention = span_of(w->view, told->phrase),
+                         .speaker = told->person,
+                         .kind = BSH_QUOTE_INDIRECT,
+                         .via = told->via};
+    set_verb(quote, &w->view->items[told->verb]);
+    if (is_hidden(w->view, told->phrase)) {
+        bsh__speaker_hide(w->work->book, told->person);
+    }
+    return BSH_OK;
+}
+
+/* Appends the indirect speech of a verb, if there is any. */
+static bsh_status add_report(walk *w, const speech *told, bsh_error *err)
+{
+    uint32_t const          low = w->covered > w->sentence ? w->covered : w->sentence;
+    bsh__report_place const place = {low, told->verb, told->high};
+    bsh__report const       report = bsh__report_read(w->view, &place, told->phrase, told->via);
+    if (!bsh__is_phrase(report.clause)) {
         return BSH_OK;
     }
-    w->last.phrase = phrase;
-    return bsh__speaker_note(w->work->book, w->view, owner_of(w->view, phrase), &w->last.person,
-                             err);
+    w->covered = report.clause.last + 1;
+    bool const is_left_out = report.is_order && !w->view->input->has_orders;
+    return is_left_out || bsh__is_mostly_quoted(w->view, report.clause, w->work->quotes)
+               ? BSH_OK
+               : push_report(w, told, report.clause, err);
+}
+
+/* Who "adding" and "saying" belong to: the last speaker of the sentence, or its subject. */
+static bsh__phrase subject_of_participle(const walk *w, uint32_t verb)
+{
+    bsh__phrase const last = w->last.phrase;
+    bool const is_here = bsh__is_phrase(last) && last.first >= w->sentence && last.last < verb;
+    return is_here ? last : bsh__phrase_subject(w->view, w->sentence, verb);
+}
+
+/* A verb of saying outside of pieces: its speaker is the one that "he" means further on, and
+ * what is said may be indirect speech. */
+static bsh_status note_verb(walk *w, uint32_t low, uint32_t verb, uint32_t high, bsh_error *err)
+{
+    speech told = {.verb = verb, .high = high, .person = BSH__NO_PERSON};
+    told.phrase = bsh__clause_speaker(w->view, low, verb, high, &told.via);
+    if (bsh__is_phrase(told.phrase)) {
+        BSH_TRY(bsh__speaker_note(w->work->book, w->view, owner_of(w->view, told.phrase),
+                                  &told.person, err));
+        w->last = (carried){told.phrase, told.person};
+    } else if (bsh__is_participle(&w->view->items[verb])) {
+        told.phrase = subject_of_participle(w, verb);
+        told.via = BSH_VIA_LEFT;
+        if (bsh__is_phrase(told.phrase)) {
+            BSH_TRY(bsh__speaker_of(w->work->book, w->view, owner_of(w->view, told.phrase),
+                                    &told.person, err));
+        }
+    }
+    return bsh__is_phrase(told.phrase) ? add_report(w, &told, err) : BSH_OK;
+}
+
+/* Believes, hoped; not "the fear", "Bell's hopes". */
+static bool is_thought_verb(const bsh__item *item)
+{
+    bool const is_noun = (item[-1].lists & (BSH__WORD_DETERMINER | BSH__WORD_PREPOSITION)) != 0;
+    return (item->lists & BSH__WORD_THOUGHT_VERB) != 0 && item->verb_class == BSH_VERB_NONE &&
+           (item->flags & (BSH__ITEM_POSSESSIVE | BSH__ITEM_CAPITAL)) == 0 && !is_noun;
+}
+
+/* A verb of thought that no report holds: counted, if it has a subject and a clause. */
+static void note_thought(walk *w, uint32_t low, uint32_t verb, uint32_t high)
+{
+    bsh__report_place const place = {low, verb, high};
+    bsh__report const       thought = bsh__thought_read(w->view, &place);
+    if (!bsh__is_phrase(thought.clause) ||
+        !bsh__is_phrase(bsh__phrase_before(w->view, low, verb))) {
+        return;
+    }
+    w->covered = thought.clause.last + 1;
+    *w->work->n_thoughts += 1;
 }
 
 /* A name, he, she or they: a subject without one of them is nobody who was spoken of. */
@@ -199,15 +320,21 @@ static bsh_status resolve_items(walk *w, const bsh__block_items *block, bool *ha
 {
     const bsh__item *const items = w->view->items;
     uint32_t               left = block->items.begin + 1;
+    w->sentence = left;
     for (uint32_t k = block->stops.begin; k + 1 < block->stops.end; ++k) {
         uint32_t const i = w->view->stops[k];
         if (items[i].type == BSH__ITEM_WORD) {
+            if (i < w->covered) {
+                continue; // He said that nobody had warned the school: nobody says nothing
+            }
             if (bsh__is_speech_verb(&items[i])) {
                 *has_speech = true;
                 BSH_TRY(note_verb(w, left, i, block->items.end, err));
+            } else if (is_thought_verb(&items[i])) {
+                note_thought(w, left, i, block->items.end);
             }
         } else if (items[i].type == BSH__ITEM_BREAK) {
-            left = i + 1;
+            left = w->sentence = i + 1;
             BSH_TRY(note_subject(w, left, next_bound(w->view, k), err));
         } else {
             *has_speech = true;
@@ -236,34 +363,13 @@ static bsh_status resolve_block(walk *w, const bsh__block_items *block, bsh_erro
     return BSH_OK;
 }
 
-/* ---- sources without a name */
-
-/* "familiar with the matter", "on condition of anonymity", "who asked not to be named". */
-static bool is_hidden(const bsh__item_view *view, bsh__phrase phrase)
-{
-    for (uint32_t i = phrase.last + 1; i <= phrase.last + MAX_HINT; ++i) {
-        const bsh__item *const item = &view->items[i];
-        if (item->type == BSH__ITEM_BREAK || item->type == BSH__ITEM_PIECE) {
-            return false;
-        }
-        bool const is_told = item->key == BSH__KEY_NAMED || item->key == BSH__KEY_IDENTIFIED;
-        if (item->key == BSH__KEY_ANONYMITY ||
-            (item->key == BSH__KEY_WITH && item[-1].key == BSH__KEY_FAMILIAR) ||
-            (is_told && item[-1].key == BSH__KEY_BE)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* ---- quotes */
 
 /* Writes what was found into the quote. */
 static void fill_quote(const walk *w, uint32_t index)
 {
-    bsh_quote *const       quote = &w->work->quotes[index];
-    const bsh__tie *const  tie = &w->work->ties[index];
-    const bsh__item *const items = w->view->items;
+    bsh_quote *const      quote = &w->work->quotes[index];
+    const bsh__tie *const tie = &w->work->ties[index];
     if (quote->kind == BSH_QUOTE_DIRECT) {
         quote->kind = (uint8_t) bsh__quote_kind_of(w->view, quote, tie);
     }
@@ -271,16 +377,11 @@ static void fill_quote(const walk *w, uint32_t index)
     if (!is_speech || !bsh__is_phrase(tie->phrase)) {
         return;
     }
-    quote->mention =
-        (bsh_span){items[tie->phrase.first].span.begin, items[tie->phrase.last].span.end};
+    quote->mention = span_of(w->view, tie->phrase);
     quote->via = tie->via;
     quote->speaker = tie->person;
     if (tie->verb != 0) {
-        quote->verb = items[tie->verb].span;
-        quote->verb_class = items[tie->verb].verb_class != BSH_VERB_NONE
-                                ? items[tie->verb].verb_class
-                                : BSH_VERB_OTHER;
-        quote->is_said = (items[tie->verb].traits & BSH__TRAIT_SAID) != 0;
+        set_verb(quote, &w->view->items[tie->verb]);
     }
     if (is_hidden(w->view, tie->phrase)) {
         bsh__speaker_hide(w->work->book, tie->person);
@@ -382,7 +483,7 @@ static void number_groups(const walk *w)
 
 bsh_status bsh__attribute(const bsh__attribution *work, bsh_error *err)
 {
-    walk                          w = {work, work->view, {BSH__NO_PHRASE, BSH__NO_PERSON}};
+    walk w = {work, work->view, {BSH__NO_PHRASE, BSH__NO_PERSON}, 0, 0};
     const bsh__block_items *const block = work->blocks->items;
     for (size_t i = 0; i < work->n_quotes; ++i) {
         work->ties[i] = (bsh__tie){

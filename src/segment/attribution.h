@@ -29,10 +29,13 @@ typedef struct bsh__attribution {
     bsh__tie             *ties;
     size_t                n_quotes;
     bsh__speaker_book    *book;
+    bsh__vec             *reports;    /* bsh_quote: indirect speech, in text order */
+    uint32_t             *n_thoughts; /* clauses that tell what somebody thinks */
 } bsh__attribution;
 
-/* Fills in ties, and of quotes: mention, verb, verb_class, via, kind, group, speaker (a person
- * of the book).  Linear in the items. */
+/* Fills in ties, and of quotes: mention, verb, verb_class, is_said, via, kind, group, speaker (a
+ * person of the book); appends reports, with block, words and group left open.  Linear in the
+ * items. */
 bsh_status bsh__attribute(const bsh__attribution *work, bsh_error *err);
 
 #endif

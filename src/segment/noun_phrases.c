@@ -86,11 +86,20 @@ static step step_preposition(const bsh__item_view *view, uint32_t low, uint32_t 
     return is_office || goes_on_left(view, low, i) ? STEP_TAKE : STEP_STOP;
 }
 
+/* Residents, Officials, Police: nouns, though they hardly ever have a capital elsewhere. */
+static bool is_group(const bsh__item *item)
+{
+    bool const is_plural = (item->traits & BSH__TRAIT_PLURAL) != 0 &&
+                           item->role == BSH__ROLE_NONE && item->verb_class == BSH_VERB_NONE &&
+                           !is_on(item, BSH__WORD_FUNCTION);
+    return is_plural || is_on(item, HEADS | BSH__WORD_ORGANISATION);
+}
+
 /* The first word of a sentence, which a capital makes no name: Still, Instead, Added. */
 static bool is_starter(const bsh__item *item)
 {
     return (item - 1)->type == BSH__ITEM_BREAK && is_capital(item) &&
-           !is_on(item, BSH__WORD_DETERMINER) &&
+           !is_on(item, BSH__WORD_DETERMINER) && !is_group(item) &&
            (is_on(item, BSH__WORD_STARTER) || item->verb_class != BSH_VERB_NONE);
 }
 

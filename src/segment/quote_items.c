@@ -33,6 +33,22 @@ size_t bsh__sentence_from(const bsh__quote_input *input, uint32_t at)
     return from;
 }
 
+uint32_t bsh__words_inside(const bsh__quote_input *input, bsh_span span)
+{
+    uint32_t n = 0;
+    for (size_t i = bsh__token_from(input, span.begin);
+         i < input->n_tokens && input->tokens[i].span.end <= span.end; ++i) {
+        n += bsh_token_is_word(&input->tokens[i]);
+    }
+    return n;
+}
+
+uint32_t bsh__sentence_at(const bsh__quote_input *input, uint32_t at)
+{
+    size_t const behind = bsh__sentence_from(input, at + 1);
+    return behind == 0 ? 0 : (uint32_t) (behind - 1);
+}
+
 /* ---- clauses with a verb of saying */
 
 static bool is_ing(const bsh__item *item)
@@ -85,7 +101,11 @@ bool bsh__is_speech_verb(const bsh__item *item)
         (before[-1].lists & BSH__WORD_DETERMINER) != 0) {
         return false; // "a widely read report"
     }
-    return is_before_verb(before);
+    bool const is_base = (item->traits & (BSH__TRAIT_VERBAL | BSH__TRAIT_PLURAL)) == 0;
+    bool const is_name = (before->flags & BSH__ITEM_CAPITAL) != 0 &&
+                         (before->traits & BSH__TRAIT_PLURAL) == 0 &&
+                         before->role == BSH__ROLE_NONE;
+    return !(is_base && is_name) && is_before_verb(before); // "the Halden state senate"
 }
 
 /* Nothing but blanks, dashes, marks and the stop of an abbreviation stands between. */

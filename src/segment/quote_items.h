@@ -11,6 +11,12 @@ size_t bsh__token_from(const bsh__quote_input *input, uint32_t at);
 /* The first sentence that begins at `at` or later; input->n_sentences if there is none. */
 size_t bsh__sentence_from(const bsh__quote_input *input, uint32_t at);
 
+/* Words wholly inside a span. */
+uint32_t bsh__words_inside(const bsh__quote_input *input, bsh_span span);
+
+/* Number of the sentence that begins at `at` or last before it; 0 if none does. */
+uint32_t bsh__sentence_at(const bsh__quote_input *input, uint32_t at);
+
 /* True if a clause with a verb of saying begins at `at` and its subject and verb end before
  * `limit`: "said Name", "Name said", "he said".  Looks at 8 words at most. */
 bool bsh__is_speech_clause(const bsh__word_source *source, uint32_t at, uint32_t limit);

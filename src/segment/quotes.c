@@ -5,17 +5,19 @@
 #include "segment/quote_items.h"
 #include "segment/quote_kinds.h"
 #include "segment/quote_pieces.h"
+#include "segment/reports.h"
 #include "segment/speakers.h"
 
 struct bsh__quoter {
     const bsh_allocator *allocator;
     const bsh_verbs     *verbs;
     bsh__piece_finder    finder;
-    bsh__vec             pieces; /* bsh__quote_piece */
-    bsh__vec             forms;  /* bsh__form_item */
-    bsh__item_list       list;   /* of all counted blocks */
-    bsh__vec             blocks; /* bsh__block_items, a counted block */
-    bsh__vec             ties;   /* bsh__tie, a quote */
+    bsh__vec             pieces;  /* bsh__quote_piece */
+    bsh__vec             forms;   /* bsh__form_item */
+    bsh__item_list       list;    /* of all counted blocks */
+    bsh__vec             blocks;  /* bsh__block_items, a counted block */
+    bsh__vec             ties;    /* bsh__tie, a quote */
+    bsh__vec             reports; /* bsh_quote: indirect speech */
     bsh__speaker_book    book;
 };
 
@@ -36,6 +38,7 @@ bsh_status bsh__quoter_create(bsh__quoter **out, const bsh_verbs *verbs,
     bsh__item_list_init(&quoter->list, a);
     bsh__vec_init(&quoter->blocks, a, sizeof(bsh__block_items));
     bsh__vec_init(&quoter->ties, a, sizeof(bsh__tie));
+    bsh__vec_init(&quoter->reports, a, sizeof(bsh_quote));
     bsh__speaker_book_init(&quoter->book, a);
     *out = quoter;
     return BSH_OK;
@@ -52,27 +55,12 @@ void bsh__quoter_destroy(bsh__quoter *quoter)
     bsh__item_list_free(&quoter->list);
     bsh__vec_free(&quoter->blocks);
     bsh__vec_free(&quoter->ties);
+    bsh__vec_free(&quoter->reports);
     bsh__speaker_book_free(&quoter->book);
     bsh__release(quoter->allocator, quoter);
 }
 
 /* ---- pieces to quotes */
-
-static uint32_t words_inside(const bsh__quote_input *input, bsh_span inner)
-{
-    uint32_t n = 0;
-    for (size_t i = bsh__token_from(input, inner.begin);
-         i < input->n_tokens && input->tokens[i].span.end <= inner.end; ++i) {
-        n += bsh_token_is_word(&input->tokens[i]);
-    }
-    return n;
-}
-
-static uint32_t sentence_of(const bsh__quote_input *input, uint32_t at)
-{
-    size_t const behind = bsh__sentence_from(input, at + 1);
-    return behind == 0 ? 0 : (uint32_t) (behind - 1);
-}
 
 /* Single marks in a text that quotes in double ones are headlines' and labels'. */
 static uint8_t first_kind(const bsh__quoter *quoter, const bsh__quote_piece *piece)
@@ -89,7 +77,7 @@ static bool fill_quotes(const bsh__quoter *quoter, const bsh__quote_input *input
 {
     const bsh__quote_piece *const pieces = quoter->pieces.items;
     for (size_t i = 0; i < quoter->pieces.n; ++i) {
-        uint32_t const n_words = words_inside(input, pieces[i].inner);
+        uint32_t const n_words = bsh__words_inside(input, pieces[i].inner);
         if (n_words == 0) {
             continue; // He typed "" and left.
         }
@@ -100,7 +88,7 @@ static bool fill_quotes(const bsh__quoter *quoter, const bsh__quote_input *input
         *quote = (bsh_quote){.span = pieces[i].span,
                              .inner = pieces[i].inner,
                              .block = pieces[i].block,
-                             .sentence = sentence_of(input, pieces[i].inner.begin),
+                             .sentence = bsh__sentence_at(input, pieces[i].inner.begin),
                              .n_words = n_words,
                              .speaker = BSH_NO_SPEAKER,
                              .kind = first_kind(quoter, &pieces[i]),
@@ -110,17 +98,6 @@ static bool fill_quotes(const bsh__quoter *quoter, const bsh__quote_input *input
 }
 
 /* ---- items */
-
-static bool has_direct(const bsh__vec *quotes)
-{
-    const bsh_quote *const all = quotes->items;
-    for (size_t i = 0; i < quotes->n; ++i) {
-        if (all[i].kind == BSH_QUOTE_DIRECT) {
-            return true;
-        }
-    }
-    return false;
-}
 
 static bool fill_items(bsh__quoter *quoter, const bsh__word_source *source,
                        const bsh__vec *quotes)
@@ -150,49 +127,62 @@ static bool fill_items(bsh__quoter *quoter, const bsh__word_source *source,
     return true;
 }
 
-/* Who says what; in another language than English, what is said.  Only direct quotes ask; where
- * there is none, no item is made. */
+/* Who says what, in quotes and without; in another language than English, what is said. */
 static bsh_status find_speakers(bsh__quoter *quoter, const bsh__word_source *source,
-                                bsh__vec *quotes, bsh__vec *speakers, bsh_error *err)
+                                bsh__vec *quotes, uint32_t *n_thoughts, bsh_error *err)
 {
     quoter->blocks.n = 0;
+    quoter->reports.n = 0;
     bsh__item_list_clear(&quoter->list);
-    if ((has_direct(quotes) && !fill_items(quoter, source, quotes)) ||
-        !bsh__vec_resize(&quoter->ties, 0) || !bsh__vec_resize(&quoter->ties, quotes->n)) {
+    if (!fill_items(quoter, source, quotes) || !bsh__vec_resize(&quoter->ties, 0) ||
+        !bsh__vec_resize(&quoter->ties, quotes->n)) {
         return bsh__fail_memory(err);
     }
     const bsh__item_list *const list = &quoter->list;
     bsh__item_view const        view = {source->input, list->items.items, list->items.n,
                                         list->stops.items, list->names.items};
-    bsh__attribution const      work = {
-             &view, &quoter->blocks, quotes->items, quoter->ties.items, quotes->n, &quoter->book};
+    bsh__attribution const      work = {.view = &view,
+                                        .blocks = &quoter->blocks,
+                                        .quotes = quotes->items,
+                                        .ties = quoter->ties.items,
+                                        .n_quotes = quotes->n,
+                                        .book = &quoter->book,
+                                        .reports = &quoter->reports,
+                                        .n_thoughts = n_thoughts};
     if (!bsh__vocabulary_is_english(source->input->vocabulary)) {
         bsh__kinds_by_looks(&work);
         return BSH_OK;
     }
     BSH_TRY(bsh__speaker_book_read(&quoter->book, &view, &quoter->blocks, err));
     BSH_TRY(bsh__attribute(&work, err));
-    return bsh__speaker_book_write(&quoter->book, source->input->text, quotes, speakers, err);
+    return bsh__reports_merge(source->input, &quoter->reports, quotes) ? BSH_OK
+                                                                       : bsh__fail_memory(err);
 }
 
-bsh_status bsh__quotes_find(bsh__quoter *quoter, const bsh__quote_input *input,
-                            bsh__vec *quotes, bsh__vec *speakers, bsh_error *err)
+/* The pieces between the marks that were read. */
+static bsh_status find_pieces(bsh__quoter *quoter, const bsh__word_source *source,
+                              bsh__vec *quotes, bsh_error *err)
 {
-    quotes->n = 0;
-    speakers->n = 0;
-    if (!bsh__quote_marks_read(&quoter->finder, input)) {
-        return bsh__fail_memory(err);
-    }
     if (quoter->finder.marks.n == 0) {
         return BSH_OK;
     }
-    if (!bsh__word_items_fill(&quoter->forms, input->vocabulary, quoter->verbs)) {
+    BSH_TRY(bsh__quote_pieces_find(&quoter->finder, source, &quoter->pieces, err));
+    return fill_quotes(quoter, source->input, quotes) ? BSH_OK : bsh__fail_memory(err);
+}
+
+bsh_status bsh__quotes_find(bsh__quoter *quoter, const bsh__quote_input *input,
+                            bsh__vec *quotes, bsh__vec *speakers, uint32_t *n_thoughts,
+                            bsh_error *err)
+{
+    quotes->n = 0;
+    speakers->n = 0;
+    *n_thoughts = 0;
+    if (!bsh__quote_marks_read(&quoter->finder, input) ||
+        !bsh__word_items_fill(&quoter->forms, input->vocabulary, quoter->verbs)) {
         return bsh__fail_memory(err);
     }
     bsh__word_source const source = {input, quoter->forms.items};
-    BSH_TRY(bsh__quote_pieces_find(&quoter->finder, &source, &quoter->pieces, err));
-    if (!fill_quotes(quoter, input, quotes)) {
-        return bsh__fail_memory(err);
-    }
-    return find_speakers(quoter, &source, quotes, speakers, err);
+    BSH_TRY(find_pieces(quoter, &source, quotes, err));
+    BSH_TRY(find_speakers(quoter, &source, quotes, n_thoughts, err));
+    return bsh__speaker_book_write(&quoter->book, input->text, quotes, speakers, err);
 }

@@ -31,12 +31,16 @@ typedef struct bsh__quote_input {
     const bsh_sentence    *sentences;
     size_t                 n_sentences;
     const bsh__vocabulary *vocabulary; /* the same one in every call of a quoter */
+    bool                   has_orders; /* "told tenants to leave" is indirect speech, too */
 } bsh__quote_input;
 
 /* Replaces `quotes` (of bsh_quote, in text order) and `speakers` (of bsh_speaker, in order of
- * first quote; names live in the quoter until its next call) by what quote-rules 1 to 6 find in
- * blocks with is_counted.  Fills in every field, speakers' n_quotes and n_words included. */
+ * first quote or report; names live in the quoter until its next call) by what quote-rules 1 to
+ * 7 find in blocks with is_counted.  Fills in every field, speakers' sums included.
+ *
+ * n_thoughts  set to the number of clauses that tell what somebody thinks */
 bsh_status bsh__quotes_find(bsh__quoter *quoter, const bsh__quote_input *input,
-                            bsh__vec *quotes, bsh__vec *speakers, bsh_error *err);
+                            bsh__vec *quotes, bsh__vec *speakers, uint32_t *n_thoughts,
+                            bsh_error *err);
 
 #endif

@@ -337,6 +337,10 @@ bsh_status bsh__speaker_book_write(bsh__speaker_book *book, const char *text, bs
         bsh_speaker *const speaker = (bsh_speaker *) speakers->items + quote[i].speaker;
         uint32_t *const    last = (uint32_t *) book->last_group.items + quote[i].speaker;
         quote[i].flags |= speaker->flags;
+        if (quote[i].kind == BSH_QUOTE_INDIRECT) {
+            ++speaker->n_indirect;
+            continue;
+        }
         speaker->n_words += quote[i].n_words;
         speaker->n_quotes += *last != quote[i].group;
         *last = quote[i].group;

@@ -33,7 +33,7 @@ static bsh__verb find_own(const bsh_verbs *verbs, bsh_string term)
 {
     bsh__text_key const key = {.text = term.data, .n_bytes = (uint32_t) term.n_bytes};
     uint32_t const      number = bsh__text_table_find(&verbs->numbers, key);
-    return number == BSH__NO_TEXT ? (bsh__verb){BSH_VERB_NONE, false}
+    return number == BSH__NO_TEXT ? bsh__verb_from(0)
                                   : ((const row *) verbs->rows.items)[number].verb;
 }
 
@@ -174,7 +174,8 @@ static uint64_t hash_of(bsh_string form, bsh__verb verb)
         hash = (hash ^ (unsigned char) form.data[i]) * prime;
     }
     hash = (hash ^ verb.verb_class) * prime;
-    return (hash ^ verb.is_said) * prime;
+    hash = (hash ^ verb.is_said) * prime;
+    return (hash ^ verb.is_loaded) * prime;
 }
 
 /* Adds the form in `folded`.  The order of lines does not matter to the fingerprint. */
@@ -199,8 +200,15 @@ static bsh_status add_row(reader *r, bsh__verb verb)
     bsh__verb const  listed = bsh__verb_listed(form.data, form.n_bytes);
     verbs->fingerprint += hash_of(form, verb);
     verbs->is_builtin = verbs->is_builtin && listed.verb_class == verb.verb_class &&
-                        listed.is_said == verb.is_said;
+                        listed.is_said == verb.is_said && listed.is_loaded == verb.is_loaded;
     return BSH_OK;
+}
+
+static bool is_loaded_class(uint8_t verb_class)
+{
+    return verb_class == BSH_VERB_DOUBT || verb_class == BSH_VERB_CONCESSION ||
+           verb_class == BSH_VERB_FORCE || verb_class == BSH_VERB_ENDORSEMENT ||
+           verb_class == BSH_VERB_JUDGEMENT;
 }
 
 static bsh_status read_line(reader *r, bsh_string line)
@@ -212,13 +220,14 @@ static bsh_status read_line(reader *r, bsh_string line)
     bsh_string const form = take_column(&line);
     bsh_string const lemma = take_column(&line);
     bsh_string const name = take_column(&line);
-    bsh__verb        verb = {BSH_VERB_NONE, is_text(lemma, "say") || is_text(lemma, "tell")};
+    bsh__verb        verb = {.is_said = is_text(lemma, "say") || is_text(lemma, "tell")};
     if (form.n_bytes == 0 || lemma.n_bytes == 0 || name.n_bytes == 0 ||
         without_blanks(line).n_bytes > 0) {
         return FAIL(r, BSH_E_FORMAT,
                     "line %u: not three columns; write form, TAB, lemma, TAB, class", r->line);
     }
     BSH_TRY(read_class(r, name, &verb.verb_class));
+    verb.is_loaded = is_loaded_class(verb.verb_class) && !is_text(lemma, "call");
     BSH_TRY(read_form(r, form));
     return add_row(r, verb);
 }

@@ -63,6 +63,7 @@ static uint16_t traits_of(bsh_string text, uint32_t lists, bsh__listed_word list
     traits |= has_clausal_ending(text) ? BSH__TRAIT_CLAUSAL : 0U;
     traits |= ends_in(text, "s", 2) ? BSH__TRAIT_PLURAL : 0U;
     traits |= verb.is_said ? BSH__TRAIT_SAID : 0U;
+    traits |= verb.is_loaded ? BSH__TRAIT_LOADED : 0U;
     return (uint16_t) traits;
 }
 

@@ -59,6 +59,7 @@ typedef struct bench {
     bsh__quoter    *quoter;
     bsh__counter   *counter;
     bsh__vec        blocks, tokens, sentences, quotes, speakers, terms;
+    uint32_t        n_thoughts;
     bsh_counts      counts;
     uint64_t        n_graphemes;
 } bench;
@@ -179,7 +180,7 @@ static void find_quotes(bench *b)
         .n_sentences = b->sentences.n,
         .vocabulary = bsh__segmenter_vocabulary(b->segmenter),
     };
-    require(bsh__quotes_find(b->quoter, &input, &b->quotes, &b->speakers, NULL));
+    require(bsh__quotes_find(b->quoter, &input, &b->quotes, &b->speakers, &b->n_thoughts, NULL));
 }
 
 static void count(bench *b)
@@ -197,6 +198,7 @@ static void count(bench *b)
         .n_quotes = b->quotes.n,
         .speakers = b->speakers.items,
         .n_speakers = b->speakers.n,
+        .n_thoughts = b->n_thoughts,
         .n_graphemes = b->n_graphemes,
         .is_english = true,
     };

@@ -17,6 +17,8 @@ typedef struct quoted_text {
     bsh__segmenter      *segmenter;
     bsh__quoter         *quoter;
     bsh__vec             blocks, tokens, sentences, quotes, speakers;
+    uint32_t             n_thoughts;
+    bool                 has_orders;
 } quoted_text;
 
 static inline void quoted_text_add_block(quoted_text *t, size_t begin, size_t end)
@@ -73,8 +75,9 @@ static inline bsh_status quoted_text_find(quoted_text *t, bsh_error *err)
                                     .n_tokens = t->tokens.n,
                                     .sentences = t->sentences.items,
                                     .n_sentences = t->sentences.n,
-                                    .vocabulary = bsh__segmenter_vocabulary(t->segmenter)};
-    return bsh__quotes_find(t->quoter, &input, &t->quotes, &t->speakers, err);
+                                    .vocabulary = bsh__segmenter_vocabulary(t->segmenter),
+                                    .has_orders = t->has_orders};
+    return bsh__quotes_find(t->quoter, &input, &t->quotes, &t->speakers, &t->n_thoughts, err);
 }
 
 static inline void quoted_text_read(quoted_text *t, const char *text)
@@ -97,16 +100,29 @@ static inline void quoted_text_end(quoted_text *t)
     free(t->text);
 }
 
-/* The quote at place `index` among those that are not nested; NULL behind the last. */
-static inline const bsh_quote *quoted_text_at(const quoted_text *t, size_t index)
+/* The one at place `index` among the reports, or among the pieces that are not nested; NULL
+ * behind the last. */
+static inline const bsh_quote *quoted_text_nth(const quoted_text *t, size_t index,
+                                               bool is_report)
 {
     const bsh_quote *const quotes = t->quotes.items;
     for (size_t i = 0; i < t->quotes.n; ++i) {
-        if (quotes[i].kind != BSH_QUOTE_NESTED && index-- == 0) {
+        if (quotes[i].kind != BSH_QUOTE_NESTED &&
+            (quotes[i].kind == BSH_QUOTE_INDIRECT) == is_report && index-- == 0) {
             return &quotes[i];
         }
     }
     return NULL;
+}
+
+static inline const bsh_quote *quoted_text_at(const quoted_text *t, size_t index)
+{
+    return quoted_text_nth(t, index, false);
+}
+
+static inline const bsh_quote *quoted_text_report(const quoted_text *t, size_t index)
+{
+    return quoted_text_nth(t, index, true);
 }
 
 static inline const bsh_speaker *quoted_text_speaker(const quoted_text *t, size_t index)

@@ -62,6 +62,8 @@ static const struct {
     {BSH__WORD_FEMALE_NAME, "ingrid", "robert"},
     {BSH__WORD_MALE_NAME, "robert", "ingrid"},
     {BSH__WORD_THOUGHT_VERB, "hoped", "said"},
+    {BSH__WORD_IRREGULAR_PAST, "fell", "fallen"},
+    {BSH__WORD_HEARER_VERB, "warned", "said"},
 };
 
 static void every_list_has_its_words_and_not_others(void **state)

@@ -45,6 +45,12 @@ static const struct {
     {"speakers", offsetof(bsh_counts, speakers)},
     {"top", offsetof(bsh_counts, top_speaker_words)},
     {"unattributed", offsetof(bsh_counts, unattributed_words)},
+    {"indirect", offsetof(bsh_counts, indirect)},
+    {"anon_reports", offsetof(bsh_counts, anon_reports)},
+    {"attributed", offsetof(bsh_counts, attributed_quotes)},
+    {"said", offsetof(bsh_counts, said_quotes)},
+    {"loaded", offsetof(bsh_counts, loaded_quotes)},
+    {"before", offsetof(bsh_counts, words_before_quote)},
 };
 
 /* ---- reading */
@@ -123,6 +129,9 @@ static void read_input(const char *key, char *text)
     } else if (strcmp(key, "quote_words") == 0) {
         counts.sequences.n_quotes = read_list(text);
         counts.sequences.quote_words = list;
+    } else if (strcmp(key, "speaker_words") == 0) {
+        counts.sequences.n_speakers = read_list(text);
+        counts.sequences.speaker_words = list;
     } else {
         read_number(key, text);
     }

@@ -157,7 +157,13 @@ static void the_registry_is_in_the_order_of_the_columns(void **state)
                                         "median_quote_words",
                                         "fragment_share",
                                         "top_speaker_share",
-                                        "unattributed_share"};
+                                        "unattributed_share",
+                                        "indirect_ratio",
+                                        "anon_share",
+                                        "verb_said_share",
+                                        "verb_loaded_share",
+                                        "first_quote_at",
+                                        "speaker_entropy"};
     assert_int_equal(bsh_measure_count(), sizeof order / sizeof order[0]);
     for (size_t i = 0; i < sizeof order / sizeof order[0]; ++i) {
         assert_string_equal(bsh_measure_at(i)->id, order[i]);

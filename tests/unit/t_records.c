@@ -386,9 +386,9 @@ static void names_of_fields_are_compared_without_their_marks(void **state)
 static void a_fingerprint_changes_with_what_decides_numbers(void **state)
 {
     (void) state;
-    bsh_options variants[11];
-    char        prints[11][17];
-    for (size_t i = 0; i < 11; ++i) {
+    bsh_options variants[12];
+    char        prints[12][17];
+    for (size_t i = 0; i < 12; ++i) {
         bsh_options_init(&variants[i]);
     }
     variants[1].language = "de";
@@ -400,12 +400,13 @@ static void a_fingerprint_changes_with_what_decides_numbers(void **state)
     variants[7].is_extracted = true;
     variants[8].window = 50;
     variants[9].keeps_possessive = true;
-    variants[10].min_words = 50; // decides a flag that readers decide anew
-    for (size_t i = 0; i < 11; ++i) {
+    variants[10].counts_orders = true;
+    variants[11].min_words = 50; // decides a flag that readers decide anew
+    for (size_t i = 0; i < 12; ++i) {
         bsh_settings_fingerprint(prints[i], &variants[i]);
         assert_int_equal(strspn(prints[i], "0123456789abcdef"), 16);
         for (size_t k = 0; k < i; ++k) {
-            assert_int_equal(strcmp(prints[i], prints[k]) == 0, i == 10 && k == 0);
+            assert_int_equal(strcmp(prints[i], prints[k]) == 0, i == 11 && k == 0);
         }
     }
 }

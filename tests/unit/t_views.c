@@ -231,6 +231,7 @@ static void further_counts_stand_before_the_measures(void **state)
         "words_3_syllables_up,words_6_letters_up,words_7_letters_up,"
         "words_3_letters_down,hard_words_fog,unfamiliar_dale_chall,content_words,types,"
         "hapaxes,dis_legomena,urls,emails,quoted_words_all,scare_pieces,title_pieces,"
+        "indirect,thought,anon_sources,"
         "calm,smog\n");
     bsh_table_destroy(table);
 }
@@ -267,6 +268,7 @@ static void a_json_row_has_all_counts_and_the_reasons(void **state)
         "\"words_3_letters_down\":0,\"hard_words_fog\":0,\"unfamiliar_dale_chall\":0,"
         "\"content_words\":0,\"types\":11,\"hapaxes\":0,\"dis_legomena\":0,\"urls\":0,"
         "\"emails\":0,\"quoted_words_all\":0,\"scare_pieces\":0,\"title_pieces\":0,"
+        "\"indirect\":0,\"thought\":0,\"anon_sources\":0,"
         "\"calm\":48.5,\"smog\":48.5,\"mattr\":null,\"ratio\":null,"
         "\"asl\":6,\"asw\":1.1666666666666667,\"flesch\":102.045,"
         "\"flesch_kincaid\":0.5166666666666693,\"lix\":6,\"dale_chall_1995\":59.86,"

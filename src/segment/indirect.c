@@ -1,0 +1,546 @@
+#include "segment/indirect.h"
+
+#include "data/lexicon.h"
+#include "segment/clauses.h"
+
+enum {
+    MAX_REACH = 12,   /* items between the verb and what it reports: "said in a statement on" */
+    MAX_SUBJECT = 24, /* items of the clause looked at for its verb */
+    MAX_COMMAS = 2,   /* of an apposition: "the mayor, Dana Ruiz, would" */
+    MAX_HEARER = 6,
+    MIN_CLAUSE = 3 /* words before "X said": "Nobody came home, she said" */
+};
+
+static const bsh__report no_report = {{1, 0}, false};
+
+/* ---- words */
+
+static bool is_word(const bsh__item *item)
+{
+    return item->type == BSH__ITEM_WORD && (item->flags & BSH__ITEM_LINK) == 0;
+}
+
+static bool is_on(const bsh__item *item, uint32_t lists)
+{
+    return (item->lists & lists) != 0;
+}
+
+static bool is_capital(const bsh__item *item)
+{
+    return (item->flags & BSH__ITEM_CAPITAL) != 0;
+}
+
+/* He, she, they, it, we, I, you: a subject; "who" opens a relative clause. */
+static bool is_pronoun(const bsh__item *item)
+{
+    return is_word(item) && item->role >= BSH__ROLE_HE && item->role <= BSH__ROLE_PRONOUN &&
+           item->key != BSH__KEY_WHO;
+}
+
+/* He'd, they'll, it's: subject and verb in one. */
+static bool is_contracted(const bsh__item_view *view, const bsh__item *item)
+{
+    if (!is_word(item) || !is_on(item, BSH__WORD_PRONOUN)) {
+        return false;
+    }
+    const char *const text = view->input->text;
+    for (uint32_t i = item->span.begin; i < item->span.end; ++i) {
+        if (text[i] == '\'' || (unsigned char) text[i] >= 0x80) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_bound(const bsh__item *item)
+{
+    return item->type == BSH__ITEM_BREAK || item->type == BSH__ITEM_SEMICOLON ||
+           item->type == BSH__ITEM_COLON;
+}
+
+static bool is_determiner(const bsh__item *item)
+{
+    return is_on(item, BSH__WORD_DETERMINER) && item->role == BSH__ROLE_NONE;
+}
+
+/* "Bell wants the job", but not "Halden politics". */
+static bool is_verb_of_name(const bsh__item *item)
+{
+    const bsh__item *const next = item + 1;
+    bool const             opens_object =
+        is_word(next) && (is_determiner(next) || is_pronoun(next) ||
+                          next->role == BSH__ROLE_ADVERB || next->key == BSH__KEY_TO);
+    return is_capital(item - 1) && opens_object;
+}
+
+/* A verb in a finite form, behind the word that is or ends its subject: had, took, rejected,
+ * says.  "The elected council" and "new rules" hold none. */
+static bool is_finite(const bsh__item *item)
+{
+    const bsh__item *const before = item - 1;
+    bool const             is_plain =
+        is_word(item) && !is_capital(item) && (item->flags & BSH__ITEM_POSSESSIVE) == 0;
+    if (!is_plain || !is_word(before) || is_determiner(before) ||
+        is_on(before, BSH__WORD_PREPOSITION) || before->role == BSH__ROLE_AND) {
+        return false;
+    }
+    if (item->role == BSH__ROLE_AUXILIARY || is_on(item, BSH__WORD_IRREGULAR_PAST)) {
+        return true;
+    }
+    if (before->role == BSH__ROLE_ADVERB) {
+        return bsh__is_speech_verb(item);
+    }
+    bool const ends_in_s = (item->traits & BSH__TRAIT_PLURAL) != 0;
+    bool const is_third_person = ends_in_s && (is_pronoun(before) || is_verb_of_name(item));
+    return bsh__is_speech_verb(item) ||
+           ((item->traits & BSH__TRAIT_VERBAL) != 0 && (!ends_in_s || is_third_person));
+}
+
+/* ---- clauses */
+
+/* What ends the search for the verb of a clause that has begun at `first`.  Where the verb
+ * before may have an object, a comma, "and", "to" and what opens a relative clause end that:
+ * "announced the deal that would close it", "urged the council to". */
+static bool ends_search(const bsh__item *item, bool is_first, bool is_said)
+{
+    bool const is_relative = item->role == BSH__ROLE_OPENER || item->key == BSH__KEY_WHO;
+    bool const is_loose =
+        item->type == BSH__ITEM_COMMA && (item[1].traits & BSH__TRAIT_ING) != 0;
+    if (is_bound(item) || is_loose ||
+        (is_first && (is_relative || item->role == BSH__ROLE_AUXILIARY))) {
+        return true;
+    }
+    return !is_said && (is_relative || item->key == BSH__KEY_TO ||
+                        item->type == BSH__ITEM_COMMA || item->role == BSH__ROLE_AND);
+}
+
+/* A clause with a subject and a finite verb begins at item i.  Openers of relative clauses are
+ * passed where the verb before can have no object ("said the man who left was"). */
+static bool begins_clause(const bsh__item_view *view, uint32_t i, uint32_t high, bool is_said)
+{
+    if (i + 1 >= high || !is_word(&view->items[i])) {
+        return false;
+    }
+    const bsh__item *const first = &view->items[i];
+    bool const is_subject = first->role == BSH__ROLE_HE || first->role == BSH__ROLE_SHE ||
+                            first->role == BSH__ROLE_THEY;
+    if (is_subject && is_word(first + 1)) {
+        return true; // said they want more
+    }
+    uint32_t n_commas = 0;
+    for (uint32_t n = 0; n < MAX_SUBJECT && i + n < high; ++n) {
+        const bsh__item *const item = first + n;
+        n_commas += item->type == BSH__ITEM_COMMA;
+        if (ends_search(item, n == 0, is_said) || n_commas > MAX_COMMAS ||
+            (n == 1 && item->type == BSH__ITEM_COMMA)) {
+            return false;
+        }
+        if (n > 0 && is_finite(item)) {
+            return true;
+        }
+        if (is_contracted(view, item)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The same for one that may begin "if the bridge closes,": an adverbial clause before a comma
+ * is none by itself ("As the boat left, Mr. Bell said"). */
+static bool is_main_clause(const bsh__item_view *view, uint32_t begin, uint32_t end)
+{
+    const bsh__item *const first = &view->items[begin];
+    uint32_t const         limit = end - begin < MAX_SUBJECT ? end : begin + MAX_SUBJECT;
+    if (first->role != BSH__ROLE_OPENER && !is_on(first, BSH__WORD_PREPOSITION)) {
+        return begins_clause(view, begin, end, true);
+    }
+    uint32_t i = begin;
+    while (i < limit && view->items[i].type != BSH__ITEM_COMMA && !is_bound(&view->items[i])) {
+        ++i;
+    }
+    return i + 1 < limit && view->items[i].type == BSH__ITEM_COMMA &&
+           begins_clause(view, i + 1, end, true);
+}
+
+/* "said his second place in two polls made": behind "say" alone, a phrase that goes on for some
+ * words is a clause, even if its verb is not known for one. */
+static bool is_long_phrase(const bsh__item_view *view, uint32_t i, uint32_t high)
+{
+    enum { MIN_PHRASE = 5 };
+    const bsh__item *const first = &view->items[i];
+    bool const opens = (is_determiner(first) && !is_on(first + 1, BSH__WORD_PREPOSITION)) ||
+                       ((first->traits & BSH__TRAIT_NAME) != 0);
+    uint32_t n = 0;
+    while (opens && n < MIN_PHRASE && i + n < high && is_word(first + n)) {
+        ++n;
+    }
+    return n == MIN_PHRASE;
+}
+
+/* Where "in a statement on Monday" stands: outside of a prepositional phrase, behind its
+ * preposition, behind its noun. */
+typedef enum phrase_state { STATE_OUTSIDE, STATE_PREPOSITION, STATE_NOUN } phrase_state;
+
+/* The state behind an item that stands between a verb and what it reports; false if it does not
+ * stand there, but opens what is reported. */
+static bool pass_circumstance(const bsh__item *item, phrase_state *state)
+{
+    bool const is_time =
+        is_on(item, BSH__WORD_TIME_WORD) || (item->traits & BSH__TRAIT_TIME) != 0;
+    bool const is_noun = (item->traits & (BSH__TRAIT_FILLER | BSH__TRAIT_NAME)) != 0;
+    if (item->key == BSH__KEY_WHETHER || item->key == BSH__KEY_THAT) {
+        return false;
+    }
+    if (is_time || item->role == BSH__ROLE_ADVERB) {
+        *state = is_time ? STATE_OUTSIDE : *state;
+        return true;
+    }
+    if (is_on(item, BSH__WORD_PREPOSITION) && item->role != BSH__ROLE_OPENER &&
+        item->key != BSH__KEY_TO) {
+        *state = STATE_PREPOSITION;
+        return true;
+    }
+    if (*state == STATE_PREPOSITION) {
+        *state = is_noun && !is_determiner(item) ? STATE_NOUN : STATE_PREPOSITION;
+        return is_noun || is_determiner(item);
+    }
+    bool const is_new = is_capital(item) && !is_capital(item - 1); // in a speech Mr. Bell was
+    return *state == STATE_NOUN && is_noun && !is_determiner(item) && !is_new;
+}
+
+/* Behind adverbs, times and "in a statement on Monday". */
+static uint32_t behind_circumstances(const bsh__item_view *view, uint32_t i, uint32_t high)
+{
+    phrase_state   state = STATE_OUTSIDE;
+    uint32_t const limit = high - i < MAX_REACH ? high : i + MAX_REACH;
+    while (i < limit && is_word(&view->items[i]) &&
+           pass_circumstance(&view->items[i], &state)) {
+        ++i;
+    }
+    return i;
+}
+
+/* Behind "him", "reporters" or "the council", whom a verb tells something. */
+static uint32_t behind_hearer(const bsh__item_view *view, uint32_t i, uint32_t high)
+{
+    uint32_t const   begin = i;
+    const bsh__item *item = &view->items[i];
+    if (i < high && is_word(item) && is_on(item, BSH__WORD_PRONOUN) && !is_pronoun(item)) {
+        return i + 1;
+    }
+    i += i < high && is_word(item) && is_determiner(item);
+    while (i < high && i - begin < MAX_HEARER && is_word(&view->items[i])) {
+        item = &view->items[i];
+        bool const is_noun = (item->traits & (BSH__TRAIT_FILLER | BSH__TRAIT_NAME)) != 0;
+        bool const is_new = i > begin && is_capital(item) && !is_capital(item - 1) &&
+                            !is_determiner(item - 1); // told reporters Mr. Bell had left
+        if (!is_noun || is_new || is_determiner(item) || is_on(item, BSH__WORD_TIME_WORD)) {
+            break;
+        }
+        ++i;
+    }
+    return i;
+}
+
+/* Where the clause begins that opens at item i, "that" left out; `high` if none does. */
+static uint32_t clause_at(const bsh__item_view *view, uint32_t i, uint32_t high, bool is_say)
+{
+    const bsh__item *const items = view->items;
+    if (i >= high || !is_word(&items[i])) {
+        return high;
+    }
+    if (items[i].key == BSH__KEY_THAT) {
+        uint32_t const first = i + 1 + (items[i + 1].type == BSH__ITEM_COMMA); // that, in May,
+        bool const     is_pronoun_here = is_say && items[i + 1].role == BSH__ROLE_AUXILIARY;
+        return is_pronoun_here ? i : is_main_clause(view, first, high) ? first : high;
+    }
+    if (items[i].key == BSH__KEY_WHETHER) {
+        bool const has_verb = i + 2 < high && is_word(&items[i + 1]) && is_word(&items[i + 2]);
+        return has_verb && items[i + 1].key != BSH__KEY_TO ? i : high;
+    }
+    bool const is_clause =
+        is_say ? is_main_clause(view, i, high) : begins_clause(view, i, high, false);
+    return is_clause ? i : high;
+}
+
+/* Where the clause behind the verb begins; `high` if none does. */
+static uint32_t clause_behind(const bsh__item_view *view, uint32_t verb, uint32_t high)
+{
+    const bsh__item *const item = &view->items[verb];
+    if (item->verb_class == BSH_VERB_JUDGEMENT || item[1].key == BSH__KEY_BY) {
+        return high; // called Halden a town that; the facts reported by
+    }
+    bool const     has_hearer = is_on(item, BSH__WORD_HEARER_VERB);
+    bool const     is_say = (item->traits & BSH__TRAIT_SAID) != 0 && !has_hearer;
+    uint32_t const begin = behind_circumstances(view, verb + 1, high);
+    bool const     is_opened = begin < high && (view->items[begin].key == BSH__KEY_THAT ||
+                                            view->items[begin].key == BSH__KEY_WHETHER);
+    if (has_hearer && !is_opened) { // asked why; but told the council why
+        uint32_t const hearer = behind_hearer(view, begin, high);
+        uint32_t const first =
+            clause_at(view, behind_circumstances(view, hearer, high), high, false);
+        if (first < high) {
+            return first;
+        }
+    }
+    bool const is_beside =
+        is_say && begin == verb + 1 && begin < high && is_long_phrase(view, begin, high);
+    return is_beside ? begin : clause_at(view, begin, high, is_say);
+}
+
+/* ---- where a clause ends */
+
+/* A verb of saying that opens a report of its own, coordinate to the one before: where the
+ * comma or "and" before it stands; else `verb`. */
+static uint32_t coordinate_border(const bsh__item_view *view, uint32_t low, uint32_t verb,
+                                  uint32_t high)
+{
+    const bsh__item *const items = view->items;
+    uint32_t               border = verb;
+    if (!bsh__is_participle(&items[verb]) && items[verb].key != BSH__KEY_ACCORDING) {
+        uint8_t           via = BSH_VIA_NONE;
+        bsh__phrase const phrase = bsh__clause_speaker(view, low, verb, high, &via);
+        if (!bsh__is_phrase(phrase) || phrase.first > verb) { // who told aides it was, said
+            return items[verb - 1].type == BSH__ITEM_COMMA ? verb - 1 : verb;
+        }
+        border = phrase.first;
+    }
+    if (border <= low + 1) {
+        return verb;
+    }
+    const bsh__item *const before = &items[border - 1];
+    bool const             is_comma = before->type == BSH__ITEM_COMMA;
+    bool const is_link = before->role == BSH__ROLE_AND || before->role == BSH__ROLE_OPENER;
+    bool const is_second = is_link && before[-1].type == BSH__ITEM_COMMA;
+    if (!is_comma && !is_second && before->role != BSH__ROLE_AND) {
+        return verb;
+    }
+    return is_second ? border - 2 : border - 1;
+}
+
+/* One behind the last item of the clause that begins at `first`: the sentence ends there, or
+ * another report begins ("..., adding that"). */
+static uint32_t end_of_clause(const bsh__item_view *view, uint32_t first, uint32_t high)
+{
+    uint32_t i = first;
+    for (; i < high && !is_bound(&view->items[i]); ++i) {
+        if (!bsh__is_speech_verb(&view->items[i])) {
+            continue;
+        }
+        uint32_t const border = coordinate_border(view, first, i, high);
+        if (border < i) {
+            return border;
+        }
+    }
+    return i;
+}
+
+/* ---- clauses before the verb */
+
+/* Where what is said before "X said" begins: behind "and" and dashes. */
+static uint32_t behind_links(const bsh__item_view *view, uint32_t i, uint32_t high)
+{
+    while (i < high &&
+           (view->items[i].type == BSH__ITEM_COMMA || view->items[i].type == BSH__ITEM_DASH ||
+            view->items[i].role == BSH__ROLE_AND)) {
+        ++i;
+    }
+    return i;
+}
+
+/* "In May, Mr. Bell said: "..."": what is said is the piece. */
+static bool leads_to_piece(const bsh__item_view *view, uint32_t i)
+{
+    uint8_t const type = view->items[i].type;
+    bool const    is_lead = type == BSH__ITEM_COMMA || type == BSH__ITEM_COLON;
+    return type == BSH__ITEM_PIECE || (is_lead && view->items[i + 1].type == BSH__ITEM_PIECE);
+}
+
+/* Behind the attribution and its circumstances, "Mr. Bell told reporters on Monday". */
+static uint32_t behind_attribution(const bsh__item_view *view, uint32_t verb, uint32_t behind,
+                                   uint32_t high)
+{
+    bool const has_hearer =
+        behind == verb + 1 && is_on(&view->items[verb], BSH__WORD_HEARER_VERB);
+    uint32_t const from = has_hearer ? behind_hearer(view, behind, high) : behind;
+    return behind_circumstances(view, from, high);
+}
+
+/* What stands behind "The bridge, Mr. Bell said," goes on with what he said: a verb or a
+ * clause, and not "the mayor of Alton" or "who owns it". */
+static bool goes_on(const bsh__item_view *view, uint32_t i, uint32_t high)
+{
+    const bsh__item *const item = &view->items[i];
+    if (!is_word(item) || item->key == BSH__KEY_WHO || bsh__is_participle(item)) {
+        return false;
+    }
+    bool const is_link = item->role == BSH__ROLE_AND || item->role == BSH__ROLE_OPENER;
+    bool const is_verb = item->role == BSH__ROLE_AUXILIARY ||
+                         is_on(item, BSH__WORD_IRREGULAR_PAST) ||
+                         ((item->traits & BSH__TRAIT_VERBAL) != 0 && !is_capital(item));
+    return is_verb || begins_clause(view, i + is_link, high, false);
+}
+
+static uint32_t n_words(const bsh__item_view *view, uint32_t begin, uint32_t end)
+{
+    uint32_t n = 0;
+    for (uint32_t i = begin; i < end; ++i) {
+        n += is_word(&view->items[i]);
+    }
+    return n;
+}
+
+/* "The bridge would open in May, Mr. Bell said", and "The bridge, Mr. Bell said, would open".
+ * `attribution` is all of "Mr. Bell said", or of "according to Mr. Bell". */
+static bsh__phrase clause_around(const bsh__item_view *view, const bsh__report_place *place,
+                                 bsh__phrase attribution)
+{
+    const bsh__item *const items = view->items;
+    uint32_t const         behind = attribution.last + 1;
+    if (attribution.first <= place->low ||
+        items[attribution.first - 1].type != BSH__ITEM_COMMA || behind >= place->high ||
+        bsh__is_participle(&items[place->verb]) || leads_to_piece(view, behind)) {
+        return BSH__NO_PHRASE;
+    }
+    uint32_t const begin = behind_links(view, place->low, attribution.first);
+    uint32_t const end = attribution.first - 1;
+    if (begin >= end) {
+        return BSH__NO_PHRASE;
+    }
+    if (items[behind].type == BSH__ITEM_COMMA && goes_on(view, behind + 1, place->high)) {
+        uint32_t const last = end_of_clause(view, behind + 1, place->high);
+        return (bsh__phrase){begin, last - 1};
+    }
+    uint32_t const after = behind_attribution(view, place->verb, behind, place->high);
+    bool const     is_end = is_bound(&items[after]);
+    bool const     is_sure = (items[place->verb].traits & BSH__TRAIT_SAID) != 0 ||
+                         items[place->verb].key == BSH__KEY_ACCORDING;
+    bool const is_clause =
+        (is_end && is_sure && n_words(view, begin, end) >= MIN_CLAUSE) ||
+        ((is_end || items[after].type == BSH__ITEM_COMMA) && is_main_clause(view, begin, end));
+    return is_clause ? (bsh__phrase){begin, end - 1} : BSH__NO_PHRASE;
+}
+
+/* Behind the comma that ends "According to a study by the port"; `high` if none does. */
+static uint32_t behind_source(const bsh__item_view *view, uint32_t i, uint32_t high)
+{
+    uint32_t const limit = high - i < MAX_SUBJECT ? high : i + MAX_SUBJECT;
+    for (; i + 1 < limit && !is_bound(&view->items[i]); ++i) {
+        if (view->items[i].type == BSH__ITEM_COMMA && is_main_clause(view, i + 1, high)) {
+            return i + 1;
+        }
+    }
+    return high;
+}
+
+/* "According to Mr. Bell, the bridge would open", and with the clause before. */
+static bsh__phrase clause_of_source(const bsh__item_view *view, const bsh__report_place *place,
+                                    bsh__phrase phrase)
+{
+    uint32_t const begin = behind_links(view, place->low, place->verb);
+    if (begin == place->verb) {
+        uint32_t const first = behind_source(view, phrase.last + 1, place->high);
+        return first < place->high
+                   ? (bsh__phrase){first, end_of_clause(view, first, place->high) - 1}
+                   : BSH__NO_PHRASE;
+    }
+    bsh__phrase const attribution = {place->verb, phrase.last};
+    bsh__phrase const around = clause_around(view, place, attribution);
+    if (bsh__is_phrase(around)) {
+        return around;
+    }
+    return is_main_clause(view, begin, place->verb) ? (bsh__phrase){begin, place->verb - 1}
+                                                    : BSH__NO_PHRASE;
+}
+
+/* ---- reports */
+
+/* Didn't, won't. */
+static bool is_negated(const bsh__item_view *view, const bsh__item *item)
+{
+    const char *const text = view->input->text;
+    uint32_t const    end = item->span.end;
+    return item->role == BSH__ROLE_AUXILIARY && end - item->span.begin > 3 &&
+           text[end - 1] == 't' &&
+           (text[end - 2] == '\'' || (unsigned char) text[end - 2] == 0x99);
+}
+
+/* Between speaker and verb: was told, did not say, didn't say. */
+static bool is_denied_or_passive(const bsh__item_view *view, bsh__phrase phrase, uint32_t verb)
+{
+    for (uint32_t i = verb; i > phrase.last + 1 && verb - i < MAX_REACH; --i) {
+        const bsh__item *const item = &view->items[i - 1];
+        if (item->key == BSH__KEY_NOT || is_negated(view, item)) {
+            return true;
+        }
+        if (item->key == BSH__KEY_IS || item->key == BSH__KEY_BE) {
+            return !bsh__is_participle(&view->items[verb]);
+        }
+    }
+    return false;
+}
+
+/* "told tenants to leave". */
+static bsh__report read_order(const bsh__item_view *view, const bsh__report_place *place)
+{
+    if (!is_on(&view->items[place->verb], BSH__WORD_HEARER_VERB)) {
+        return no_report;
+    }
+    uint32_t const to = behind_hearer(view, place->verb + 1, place->high);
+    if (to == place->verb + 1 || to + 1 >= place->high || view->items[to].key != BSH__KEY_TO ||
+        !is_word(&view->items[to + 1]) || is_capital(&view->items[to + 1]) ||
+        is_determiner(&view->items[to + 1])) {
+        return no_report;
+    }
+    uint32_t const end = end_of_clause(view, to, place->high);
+    return (bsh__report){{to, end - 1}, true};
+}
+
+bsh__report bsh__report_read(const bsh__item_view *view, const bsh__report_place *place,
+                             bsh__phrase phrase, uint8_t via)
+{
+    if (via == BSH_VIA_ACCORDING) {
+        return (bsh__report){clause_of_source(view, place, phrase), false};
+    }
+    bool const is_left = phrase.first < place->verb;
+    bool const is_like = view->items[phrase.first - 1].key == BSH__KEY_AS; // as she said
+    if (is_left && (is_like || is_denied_or_passive(view, phrase, place->verb))) {
+        return no_report;
+    }
+    uint32_t const first =
+        is_left ? clause_behind(view, place->verb, place->high) : place->high;
+    if (first < place->high) {
+        return (bsh__report){{first, end_of_clause(view, first, place->high) - 1}, false};
+    }
+    bsh__phrase const attribution = is_left ? (bsh__phrase){phrase.first, place->verb}
+                                            : (bsh__phrase){place->verb, phrase.last};
+    bsh__phrase const around = clause_around(view, place, attribution);
+    if (bsh__is_phrase(around)) {
+        return (bsh__report){around, false};
+    }
+    return is_left ? read_order(view, place) : no_report;
+}
+
+bsh__report bsh__thought_read(const bsh__item_view *view, const bsh__report_place *place)
+{
+    uint32_t const first = clause_behind(view, place->verb, place->high);
+    return first < place->high
+               ? (bsh__report){{first, end_of_clause(view, first, place->high) - 1}, false}
+               : no_report;
+}
+
+bool bsh__is_mostly_quoted(const bsh__item_view *view, bsh__phrase clause,
+                           const bsh_quote *quotes)
+{
+    uint32_t n_inside = 0;
+    uint32_t n_outside = 0;
+    for (uint32_t i = clause.first; i <= clause.last; ++i) {
+        const bsh__item *const item = &view->items[i];
+        if (item->type == BSH__ITEM_PIECE) {
+            n_inside += quotes[item->term].n_words;
+        } else {
+            n_outside += item->type == BSH__ITEM_WORD;
+        }
+    }
+    return n_inside > n_outside;
+}
