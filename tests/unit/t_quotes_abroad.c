@@ -109,6 +109,8 @@ static void german_pieces_have_their_kinds(void **state)
          {"1 direct Er rief ‚Halt den Wagen an‘ und rannte weg", "1 nested Halt den Wagen an"}},
         {"»Er rief ›Halt den Wagen an‹ und rannte weg«, erzählte der Fahrer.",
          {"1 direct Er rief ›Halt den Wagen an‹ und rannte weg", "1 nested Halt den Wagen an"}},
+        {"»Er rief: ›Halt!‹«, erzählte der Fahrer.",
+         {"1 direct Er rief: ›Halt!‹", "1 nested Halt!"}},
         {"„Wo ist das Geld?“, fragte Kern. Der Rat schwieg.", {"1 direct Wo ist das Geld?"}},
         {"Kern betonte: „Das Geld ist da.“", {"1 direct Das Geld ist da."}},
     };
@@ -136,7 +138,10 @@ static void french_pieces_have_their_kinds(void **state)
         {"« Il m’a dit “va-t’en” et je suis parti », raconte le marin.",
          {"1 direct Il m’a dit “va-t’en” et je suis parti"}},
         {"« Il m’a dit ‹ va-t’en › et je suis parti », raconte le marin.",
-         {"1 direct Il m’a dit ‹ va-t’en › et je suis parti"}},
+         {"1 direct Il m’a dit ‹ va-t’en › et je suis parti", "1 nested va-t’en"}},
+        {"« Il m’a dit ‹va-t’en› et ‹reste !› », raconte le marin.",
+         {"1 direct Il m’a dit ‹va-t’en› et ‹reste !›", "1 nested va-t’en",
+          "1 nested reste !"}},
     };
     CHECK("fr", samples);
 }
