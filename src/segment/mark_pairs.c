@@ -1,5 +1,7 @@
 #include "segment/mark_pairs.h"
 
+#include "segment/missing_closers.h"
+#include "segment/missing_openers.h"
 #include "segment/punctuation.h"
 #include "segment/quote_items.h"
 #include "segment/quote_marks.h"
@@ -12,6 +14,7 @@ enum { LEFT_SINGLE = 0x2018, LEFT_DOUBLE = 0x201C, LOW_DOUBLE = 0x201E };
 
 /* The state of pairing one range. */
 typedef struct pairing {
+    const bsh__mark_paper  *paper;
     const bsh__word_source *source;
     const bsh__quote_input *input;
     const bsh__mark        *marks;
@@ -55,6 +58,18 @@ bool bsh__link_marks(const bsh__mark_paper *paper, const bsh__vec *ranges)
     return true;
 }
 
+/* The closer of the single opener at `index`, before any mark at `end`; NONE if there is none.
+ */
+static size_t single_closer(const bsh__mark_paper *paper, size_t index, size_t end)
+{
+    const bsh__mark_link *const link = (const bsh__mark_link *) paper->links->items + index;
+    size_t const                limit = link->opener < end ? link->opener : end;
+    if (link->closer < limit) {
+        return link->closer;
+    }
+    return link->weak < limit ? link->weak : NONE;
+}
+
 /* ---- pieces */
 
 /* A span pair without what is empty. */
@@ -86,19 +101,6 @@ static bool close_piece(pairing *p, uint32_t end, uint32_t mark_end, unsigned fl
     return push_piece(p, (bsh_span){opener.begin, mark_end}, (bsh_span){opener.end, end}, all);
 }
 
-static uint32_t without_blanks(const pairing *p, uint32_t begin, uint32_t end)
-{
-    size_t at = end;
-    while (at > begin) {
-        size_t before = at;
-        if (!bsh__is_space(bsh__utf8_previous(p->input->text, &before))) {
-            break;
-        }
-        at = before;
-    }
-    return (uint32_t) at;
-}
-
 /* ---- mending: rules 1 to 4 */
 
 /* The next counted block begins with an opener of the same family: the quote goes on there. */
@@ -114,74 +116,31 @@ static bool goes_on(const pairing *p)
     return mark->span.begin == next->text.begin && is_single == p->is_single && may_open;
 }
 
-/* Rule 2: a single mark that closes the double one, `not take their place,' Mr. Arden said`.  A
- * mark that closes a nested quote does not count. */
-static size_t mismatched_closer(const pairing *p, uint32_t limit)
+/* Ends the open piece at a single mark that was set for its closer; false if there is none. */
+static bool ends_mismatched(const pairing *p, uint32_t limit, bool is_strict, size_t *closer)
 {
-    size_t const end = p->range->first + p->range->n;
-    size_t       depth = 0;
-    for (size_t i = p->open + 1; i < end && p->marks[i].span.begin < limit; ++i) {
-        const bsh__mark *const mark = &p->marks[i];
-        bool const closes = mark->hand == BSH__MARK_CLOSES || mark->hand == BSH__MARK_WEAK;
-        if (mark->family != BSH__MARK_SINGLE) {
-            continue;
-        }
-        if (!closes) {
-            depth += mark->hand == BSH__MARK_OPENS;
-        } else if (depth > 0) {
-            --depth;
-        } else if (bsh__is_stop(mark->before) &&
-                   (without_blanks(p, mark->span.end, p->range->text.end) == mark->span.end ||
-                    bsh__is_speech_clause(p->source, mark->span.end, p->range->text.end))) {
-            return i;
-        }
-    }
-    return NONE;
+    bsh__open_mark const open = {p->paper, p->range, p->open, limit};
+    *closer = p->is_single ? NONE : bsh__mismatched_closer(&open, is_strict);
+    return *closer != NONE;
 }
 
-/* Rule 3: behind the comma of "The vote is on Friday, Mr. Arden said"; 0 if there is none. */
-static uint32_t guessed_end(const pairing *p, uint32_t limit)
+static bool close_mismatched(pairing *p, size_t closer)
 {
-    const char *const text = p->input->text;
-    for (uint32_t i = p->marks[p->open].span.end; i + 1 < limit; ++i) {
-        bool const is_end = (text[i] == ',' || text[i] == '!' || text[i] == '?') &&
-                            bsh__is_space((unsigned char) text[i + 1]);
-        if (is_end && bsh__is_speech_clause(p->source, i + 1, p->range->text.end)) {
-            return i + 1;
-        }
-    }
-    return 0;
-}
-
-/* Behind the last sentence end, or else comma, before `limit`. */
-static uint32_t last_stop(const pairing *p, uint32_t limit)
-{
-    const char *const text = p->input->text;
-    uint32_t const    begin = p->marks[p->open].span.end;
-    uint32_t          comma = 0;
-    for (uint32_t i = without_blanks(p, begin, limit); i > begin; --i) {
-        char const c = text[i - 1];
-        bool const is_end = i == limit || bsh__is_space((unsigned char) text[i]);
-        if (is_end && (c == '.' || c == '!' || c == '?')) {
-            return i;
-        }
-        if (is_end && c == ',' && comma == 0) {
-            comma = i;
-        }
-    }
-    return comma != 0 ? comma : without_blanks(p, begin, limit);
+    bsh_span const mark = p->marks[closer].span;
+    p->low_mark = closer + 1;
+    return close_piece(p, mark.begin, mark.end, BSH_QUOTE_FLAG_CLOSE_REPAIRED);
 }
 
 /* An opener stands at `limit` while a piece is open, whose closer must be missing. */
 static bool close_before_opener(pairing *p, uint32_t limit)
 {
-    size_t const closer = p->is_single ? NONE : mismatched_closer(p, limit);
-    if (closer != NONE) {
-        bsh_span const mark = p->marks[closer].span;
-        return close_piece(p, mark.begin, mark.end, BSH_QUOTE_FLAG_CLOSE_REPAIRED);
+    size_t closer = NONE;
+    if (ends_mismatched(p, limit, false, &closer)) {
+        return close_mismatched(p, closer);
     }
-    uint32_t const guess = guessed_end(p, limit);
-    uint32_t const end = guess != 0 ? guess : last_stop(p, limit);
+    bsh__open_mark const open = {p->paper, p->range, p->open, limit};
+    uint32_t const       guess = bsh__end_before_clause(&open);
+    uint32_t const       end = guess != 0 ? guess : bsh__last_stop(&open);
     return close_piece(p, end, end, BSH_QUOTE_FLAG_CLOSE_GUESSED);
 }
 
@@ -189,80 +148,48 @@ static bool close_before_opener(pairing *p, uint32_t limit)
 static bool close_at_end(pairing *p)
 {
     uint32_t const end = p->range->text.end;
-    size_t const   closer = p->is_single ? NONE : mismatched_closer(p, end);
-    if (closer != NONE) {
-        bsh_span const mark = p->marks[closer].span;
-        return close_piece(p, mark.begin, mark.end, BSH_QUOTE_FLAG_CLOSE_REPAIRED);
+    size_t         closer = NONE;
+    if (ends_mismatched(p, end, false, &closer)) {
+        return close_mismatched(p, closer);
     }
     if (goes_on(p)) {
         return close_piece(p, end, end, BSH_QUOTE_FLAG_CONTINUES);
     }
-    uint32_t const guess = guessed_end(p, end);
+    bsh__open_mark const open = {p->paper, p->range, p->open, end};
+    uint32_t const       guess = bsh__end_before_clause(&open);
     if (guess != 0) {
         return close_piece(p, guess, guess, BSH_QUOTE_FLAG_CLOSE_GUESSED);
     }
-    uint32_t const last = without_blanks(p, p->marks[p->open].span.end, end);
+    uint32_t const last = bsh__without_blanks(p->input->text, p->marks[p->open].span.end, end);
     return close_piece(p, last, last, BSH_QUOTE_FLAG_UNCLOSED);
 }
 
-/* The single mark that may stand for the missing opener of the closer at `index`; NONE. */
+/* The single mark that may stand for the missing opener of the closer at `index`: one that
+ * opens no nested quote; NONE. */
 static size_t stray_opener(const pairing *p, size_t index)
 {
     for (size_t i = p->low_mark; i < index; ++i) {
         bool const is_stray =
             p->marks[i].hand == BSH__MARK_STRAY || p->marks[i].hand == BSH__MARK_OPENS;
-        if (p->marks[i].family == BSH__MARK_SINGLE && is_stray) {
+        if (p->marks[i].family == BSH__MARK_SINGLE && is_stray &&
+            single_closer(p->paper, i, index) == NONE) {
             return i;
         }
     }
     return NONE;
 }
 
-/* A verb of saying ends at `at`: "Ms. Hale said". */
-static bool is_behind_verb(const pairing *p, uint32_t at)
+/* The piece before a closer whose opener nothing stands for; none if the mark is left over. */
+static bool open_where_guessed(pairing *p, const bsh__lone_closer *lone)
 {
-    size_t const behind = bsh__token_from(p->input, at);
-    if (behind == 0 || p->input->tokens[behind - 1].span.end != at) {
-        return false;
+    bsh_span const mark = p->marks[lone->index].span;
+    uint32_t       begin = 0;
+    if (!bsh__guess_opener(lone, &begin)) {
+        p->low = mark.end;
+        return true;
     }
-    bsh__item word;
-    bsh__item_of_token(p->source, behind - 1, &word);
-    return word.verb_class != BSH_VERB_NONE;
-}
-
-/* Where speech begins in the sentence at begin .. end: behind "Ms. Hale said," or a colon, else
- * at its first character. */
-static uint32_t behind_lead(const pairing *p, uint32_t begin, uint32_t end)
-{
-    const char *const text = p->input->text;
-    uint32_t          from = begin;
-    for (uint32_t i = begin; i + 2 < end; ++i) {
-        bool const is_capital = text[i + 1] == ' ' && text[i + 2] >= 'A' && text[i + 2] <= 'Z';
-        if (is_capital && (text[i] == ':' || (text[i] == ',' && is_behind_verb(p, i)))) {
-            from = i + 1;
-        }
-    }
-    while (from < end && bsh__is_space((unsigned char) text[from])) {
-        ++from;
-    }
-    return from;
-}
-
-/* Where a quote without opener that ends at `mark` began. */
-static uint32_t guessed_begin(const pairing *p, const bsh__mark *closer)
-{
-    bsh_span const mark = closer->span;
-    uint32_t const begin = p->range->text.begin;
-    bool const     is_first = p->low == begin;
-    bool const may_go_on = closer->before != '.'; // a stop ends the sentence: "Others agreed."
-    if (is_first && may_go_on &&
-        bsh__is_speech_clause(p->source, mark.end, p->range->text.end)) {
-        return begin;
-    }
-    size_t const   behind = bsh__sentence_from(p->input, mark.begin);
-    uint32_t const sentence = behind == 0 ? begin : p->input->sentences[behind - 1].span.begin;
-    uint32_t const from = sentence > p->low ? sentence : p->low;
-    return behind_lead(p, from, mark.begin);
+    return push_piece(p, (bsh_span){begin, mark.end}, (bsh_span){begin, mark.begin},
+                      BSH_QUOTE_FLAG_OPEN_GUESSED);
 }
 
 /* A closer with nothing open. */
@@ -271,7 +198,12 @@ static bool open_before(pairing *p, size_t index)
     const bsh__mark *const mark = &p->marks[index];
     bool const   is_second = p->low > p->range->text.begin && mark->span.begin <= p->low + 1;
     size_t const stray = stray_opener(p, index);
-    bool         is_ok = true;
+    bsh__lone_closer const lone = {p->paper, p->range, index, p->low};
+    bool                   is_ok = true;
+    if (!is_second && bsh__is_turned_opener(&lone)) {
+        p->open = index;
+        return true;
+    }
     if (is_second || mark->before == 0 || bsh__is_space(mark->before)) {
         p->low = mark->span.end; // a second closer, or one that stands alone
     } else if (stray != NONE) {
@@ -280,9 +212,7 @@ static bool open_before(pairing *p, size_t index)
             push_piece(p, (bsh_span){opener.begin, mark->span.end},
                        (bsh_span){opener.end, mark->span.begin}, BSH_QUOTE_FLAG_OPEN_REPAIRED);
     } else {
-        uint32_t const begin = guessed_begin(p, mark);
-        is_ok = push_piece(p, (bsh_span){begin, mark->span.end},
-                           (bsh_span){begin, mark->span.begin}, BSH_QUOTE_FLAG_OPEN_GUESSED);
+        is_ok = open_where_guessed(p, &lone);
     }
     p->low_mark = index + 1;
     return is_ok;
@@ -329,6 +259,42 @@ static size_t nested_closer(const pairing *p, size_t index)
     return NONE;
 }
 
+/* A mark that closes while a piece is open.  A quote that a single mark ended, with a clause of
+ * saying behind it, leaves the mark over: "Talks go on,' she said. We hope for more." */
+static bool take_closer(pairing *p, size_t index)
+{
+    const bsh__mark *const mark = &p->marks[index];
+    size_t                 closer = NONE;
+    if (p->next != NULL && ends_mismatched(p, mark->span.begin, true, &closer)) {
+        return close_mismatched(p, closer) && open_before(p, index);
+    }
+    p->low_mark = index + 1;
+    return close_piece(p, mark->span.begin, mark->span.end, 0);
+}
+
+/* A mark that opens while a piece is open: a nested quote, if nothing says that the piece has
+ * ended and both are closed behind it; then *next is the mark to go on with. */
+static bool take_inner_opener(pairing *p, size_t i, size_t *next)
+{
+    uint32_t const begin = p->marks[i].span.begin;
+    size_t const   nested = nested_closer(p, i);
+    size_t         closer = NONE;
+    bool           is_ok = true;
+    if (nested != NONE && (p->next == NULL || !ends_mismatched(p, begin, true, &closer))) {
+        p->flags |= BSH_QUOTE_FLAG_NESTED_SAME;
+        *next = nested + 1;
+        return true;
+    }
+    if (closer != NONE) {
+        is_ok = close_mismatched(p, closer);
+    } else if (p->next != NULL) {
+        is_ok = close_before_opener(p, begin);
+    }
+    p->open = i;
+    p->flags = 0;
+    return is_ok;
+}
+
 /* Handles the double mark at `index`; returns the mark to go on with in *index. */
 static bool take_double(pairing *p, size_t *index)
 {
@@ -338,20 +304,11 @@ static bool take_double(pairing *p, size_t *index)
     bool                   is_ok = true;
     *index = i + 1;
     if (hand == BSH__MARK_OPENS && p->open != NONE) {
-        size_t const nested = nested_closer(p, i);
-        if (nested != NONE) {
-            p->flags |= BSH_QUOTE_FLAG_NESTED_SAME;
-            *index = nested + 1;
-            return true;
-        }
-        is_ok = p->next == NULL || close_before_opener(p, mark->span.begin);
-        p->open = i;
-        p->flags = 0;
+        is_ok = take_inner_opener(p, i, index);
     } else if (hand == BSH__MARK_OPENS) {
         p->open = i;
     } else if (p->open != NONE) {
-        is_ok = close_piece(p, mark->span.begin, mark->span.end, 0);
-        p->low_mark = i + 1;
+        is_ok = take_closer(p, i);
     } else if (p->next != NULL) {
         is_ok = open_before(p, i);
     }
@@ -361,7 +318,8 @@ static bool take_double(pairing *p, size_t *index)
 static pairing pairing_of(const bsh__mark_paper *paper, const bsh__mark_range *range,
                           const bsh__mark_next *next, bsh__vec *pieces)
 {
-    return (pairing){.source = paper->source,
+    return (pairing){.paper = paper,
+                     .source = paper->source,
                      .input = paper->source->input,
                      .marks = paper->marks->items,
                      .range = range,
@@ -388,18 +346,6 @@ bool bsh__pair_doubles(const bsh__mark_paper *paper, const bsh__mark_range *rang
 }
 
 /* ---- single marks */
-
-/* The closer of the single opener at `index`, before any mark at `end`; NONE if there is none.
- */
-static size_t single_closer(const bsh__mark_paper *paper, size_t index, size_t end)
-{
-    const bsh__mark_link *const link = (const bsh__mark_link *) paper->links->items + index;
-    size_t const                limit = link->opener < end ? link->opener : end;
-    if (link->closer < limit) {
-        return link->closer;
-    }
-    return link->weak < limit ? link->weak : NONE;
-}
 
 /* A single opener without closer.  An apostrophe looks alike, so only a mark whose glyph or
  * place shows that it opens is mended. */

@@ -59,8 +59,8 @@ bool bsh__name_add(bsh__name_table *table, const bsh__name_key *key, uint32_t *p
 /* The first person of two names or more with this surname; further ones by `next`. */
 uint32_t bsh__name_first(const bsh__name_table *table, uint32_t surname);
 
-/* Ties each full name to the one fuller name that it is the end of, or that has the same first
- * and last word: "Todd Robinson" to "Todd D. Robinson". */
-void bsh__names_merge(bsh__name_table *table);
+/* Ties each full name from person `first` on to the one fuller name that it is the end of, or
+ * that has the same first and last word: "Todd Robinson" to "Todd D. Robinson". */
+void bsh__names_merge(bsh__name_table *table, size_t first);
 
 #endif

@@ -1,5 +1,7 @@
 #include "segment/quote_marks.h"
 
+#include <string.h>
+
 #include "base/byte_masks.h"
 #include "segment/punctuation.h"
 #include "unicode/characters.h"
@@ -192,10 +194,14 @@ static bool is_behind_lone_n(const scanner *s, size_t at)
     return is_apostrophe(character_before(s, at - 1));
 }
 
-/* The digits, with a decimal point, that end at `at`: where they begin; `at` if there are none.
+/* The digits, with a decimal point, that end at `at`: where they begin; `at` if there are none,
+ * as in one word: 'Never.'."
  */
 static size_t digits_before(const scanner *s, size_t at)
 {
+    if (at == s->begin || !bsh__is_digit(s->text[at - 1])) {
+        return at;
+    }
     for (int n = 0; n < 6 && at > s->begin; ++n) {
         char const c = s->text[at - 1];
         if ((c < '0' || c > '9') && c != '.') {
@@ -328,16 +334,33 @@ static bool push_double(const scanner *s, bsh_span span, int32_t glyph, int32_t 
                                (uint8_t) hand_of_double(glyph, before, after)});
 }
 
+/* A blank is missing on one side of a single mark of which the glyph tells that it is none
+ * inside a word: "Not now,’Ms. Hale said", but not the firm of "Yahoo!’s". */
+static bool is_cramped(int32_t glyph, int32_t before, int32_t after)
+{
+    bool const is_end = before == ',' || before == '!' || before == '?';
+    if (glyph == LEFT_SINGLE) {
+        return (is_end || before == ';') && bsh__is_word_character(after);
+    }
+    return glyph == RIGHT_SINGLE && is_end && after < 0x80 && bsh__is_capital((char) after);
+}
+
+/* May stand right before a single opener. */
+static bool is_before_single(int32_t c)
+{
+    return is_blank(c) || is_open_bracket(c) || bsh__is_dash(c) || is_double_glyph(c);
+}
+
 /* One single mark, or an apostrophe, of which nothing is made. */
 static bool push_single(const scanner *s, bsh_span span, int32_t glyph, int32_t before,
                         int32_t after)
 {
-    bool const may_open = is_blank(before) || is_open_bracket(before) || bsh__is_dash(before) ||
-                          is_double_glyph(before);
     uint8_t hand = BSH__MARK_CLOSES;
     if (glyph == LOW_SINGLE) {
         hand = BSH__MARK_OPENS;
-    } else if (may_open && is_beginning(after)) {
+    } else if (is_cramped(glyph, before, after)) {
+        hand = glyph == LEFT_SINGLE ? BSH__MARK_OPENS : BSH__MARK_CLOSES;
+    } else if (is_before_single(before) && is_beginning(after)) {
         if (is_elision(s, span.end)) {
             return true;
         }
@@ -431,23 +454,33 @@ static bool push_glyph(const scanner *s, size_t begin, size_t end, int32_t glyph
                : push_double(s, span, glyph, before, after);
 }
 
-/* The end of a tag that begins at `at` ("<a href="x">"); `at` if it is none.  The search ends
- * at the next "<", so that no stretch is searched twice. */
+/* The end of a tag that begins at `at` ("<a href="x">"); `at` if it is none.  One with an
+ * attribute may end in a later block, where its value is broken over lines.  The search ends at
+ * the next "<", so that no stretch is searched twice. */
 static size_t markup_end(const scanner *s, size_t at)
 {
     if (at + 1 >= s->end) {
         return at;
     }
     char const c = (char) (s->text[at + 1] | 0x20);
-    if ((c < 'a' || c > 'z') && s->text[at + 1] != '/') {
+    if (!bsh__is_small(c) && s->text[at + 1] != '/') {
         return at;
     }
-    for (size_t i = at + 1; i < s->end && s->text[i] != '<'; ++i) {
+    bool   has_value = false;
+    size_t i = at + 1;
+    for (; i < s->end && s->text[i] != '<'; ++i) {
         if (s->text[i] == '>') {
             return i;
         }
+        has_value = has_value || (s->text[i] == '"' && s->text[i - 1] == '=');
     }
-    return at;
+    return has_value && i == s->end ? i - 1 : at;
+}
+
+/* The rest of a tag that began in a block before: ">Next week we ..." */
+static bool is_rest_of_tag(const scanner *s, size_t begin, size_t end)
+{
+    return begin == s->begin && end < s->end && s->text[begin] == '"' && s->text[end] == '>';
 }
 
 static bool is_ascii_letter(char c)
@@ -467,12 +500,15 @@ static bool scan_character(const scanner *s, size_t *i)
 {
     size_t const  begin = *i;
     int32_t const c = bsh__utf8_next(s->text, s->end, i);
+    if ((c == RIGHT_SINGLE || c == '\'') && is_inside_word(s, begin, *i)) {
+        return true; // don't: far more common than all others
+    }
     if (c == '<') {
         *i = markup_end(s, begin) + 1;
         return true;
     }
     if (is_double_glyph(c)) {
-        return push_glyph(s, begin, *i, c);
+        return is_rest_of_tag(s, begin, *i) || push_glyph(s, begin, *i, c);
     }
     bool const may_be_single = is_apostrophe(c) || c == LOW_SINGLE;
     if (!may_be_single || (c != LOW_SINGLE && is_inside_word(s, begin, *i))) {
@@ -487,44 +523,58 @@ static bool scan_character(const scanner *s, size_t *i)
     return push_run(s, begin, *i, c, n);
 }
 
-/* The byte may begin a mark or a tag. */
-static bool is_telling(char c)
-{
-    return (unsigned char) c >= 0x80 || c == '"' || c == '\'' || c == '`' || c == '<';
-}
+enum { WINDOW = 2 * BSH__STRIDE };
 
-/* The same of BSH__STRIDE bytes. */
-static bsh__stride telling_bytes(const char *text)
+/* The bytes of a stride that may begin a mark or a tag, a bit each. */
+static inline uint32_t telling_bytes(const char *text)
 {
     bsh__stride const c = bsh__stride_at(text);
-    return bsh__bytes_beyond_ascii(c) | bsh__bytes_equal(c, '"') | bsh__bytes_equal(c, '\'') |
-           bsh__bytes_equal(c, '`') | bsh__bytes_equal(c, '<');
+    return bsh__bits_of_mask(bsh__bytes_beyond_ascii(c) | bsh__bytes_equal(c, '"') |
+                             bsh__bytes_equal(c, '\'') | bsh__bytes_equal(c, '`') |
+                             bsh__bytes_equal(c, '<'));
 }
 
-/* The first telling byte from `i` on; `end` if there is none. */
-static size_t next_telling(const char *text, size_t i, size_t end)
+/* The same of a window. */
+static inline uint32_t telling_bytes_of_window(const char *text)
 {
-    for (; i + BSH__STRIDE <= end; i += BSH__STRIDE) {
-        bsh__stride const telling = telling_bytes(text + i);
-        if (bsh__is_any_byte(telling)) {
-            return i + bsh__first_of_mask(telling);
+    return telling_bytes(text) | telling_bytes(text + BSH__STRIDE) << BSH__STRIDE;
+}
+
+/* Handles what the window at `at` tells of, from *i on, which moves behind what was handled. */
+static bool scan_window(const scanner *s, size_t at, uint32_t telling, size_t *i)
+{
+    for (;;) {
+        size_t const n_done = *i > at ? *i - at : 0;
+        telling = n_done < WINDOW ? telling & (UINT32_MAX << n_done) : 0;
+        if (telling == 0) {
+            return true;
+        }
+        *i = at + (size_t) __builtin_ctz(telling);
+        if (!scan_character(s, i)) {
+            return false;
         }
     }
-    while (i < end && !is_telling(text[i])) {
-        ++i;
-    }
-    return i;
+}
+
+/* The last window of a block is shorter than the others: it is copied to where zeros follow. */
+static uint32_t telling_bytes_of_end(const char *text, size_t n)
+{
+    char end[WINDOW] = {0};
+    memcpy(end, text, n);
+    return telling_bytes_of_window(end);
 }
 
 bool bsh__marks_find(bsh__vec *marks, const char *text, bsh_span block)
 {
     scanner const s = {text, block.begin, block.end, marks};
-    size_t        i = next_telling(text, block.begin, block.end);
-    while (i < block.end) {
-        if (!scan_character(&s, &i)) {
+    size_t        i = block.begin;
+    for (size_t at = block.begin; at < block.end; at += WINDOW) {
+        bool const     is_whole = block.end - at >= WINDOW;
+        uint32_t const telling = is_whole ? telling_bytes_of_window(text + at)
+                                          : telling_bytes_of_end(text + at, block.end - at);
+        if (telling != 0 && !scan_window(&s, at, telling, &i)) {
             return false;
         }
-        i = next_telling(text, i, block.end);
     }
     return true;
 }
