@@ -339,8 +339,8 @@ static const bsh_measure rows[] = {
         .pooling = BSH_POOL_RATIO_OF_SUMS,
         .languages = BSH_LANGUAGE_EN,
         .decimals = 2,
-        .low = 0.2,
-        .high = 0.8,
+        .low = 0,
+        .high = 0.63,
         .compute = indirect_ratio,
     },
     {
@@ -358,7 +358,7 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_EN,
         .decimals = 2,
         .low = 0,
-        .high = 0.3,
+        .high = 0.22,
         .compute = anon_share,
     },
     {
@@ -375,8 +375,8 @@ static const bsh_measure rows[] = {
         .pooling = BSH_POOL_RATIO_OF_SUMS,
         .languages = BSH_LANGUAGE_EN,
         .decimals = 2,
-        .low = 0.2,
-        .high = 0.9,
+        .low = 0,
+        .high = 1,
         .compute = verb_said_share,
     },
     {
@@ -394,7 +394,7 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_EN,
         .decimals = 2,
         .low = 0,
-        .high = 0.3,
+        .high = 0.33,
         .compute = verb_loaded_share,
     },
     {
@@ -410,8 +410,8 @@ static const bsh_measure rows[] = {
         .pooling = BSH_POOL_DOCUMENTS,
         .languages = BSH_LANGUAGE_EN,
         .decimals = 2,
-        .low = 0,
-        .high = 0.6,
+        .low = 0.04,
+        .high = 0.43,
         .compute = first_quote_at,
     },
     {
@@ -428,7 +428,7 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_EN,
         .decimals = 2,
         .low = 0,
-        .high = 3,
+        .high = 2.77,
         .compute = speaker_entropy,
     },
 };

@@ -45,6 +45,9 @@ static bool opens_circumstance(const bsh__item *item)
 /* The item belongs to the prepositional phrase in which it stands. */
 static bool goes_on_phrase(const bsh__item *item, phrase_state *state)
 {
+    if (*state == STATE_PREPOSITION && item->verb_class != BSH_VERB_NONE) {
+        return true; // in a written statement
+    }
     if (*state == STATE_PREPOSITION) {
         *state =
             is_noun(item) && !bsh__item_is_determiner(item) ? STATE_NOUN : STATE_PREPOSITION;
@@ -411,7 +414,8 @@ bsh__report bsh__report_read(const bsh__item_view *view, const bsh__report_place
     }
     bool const is_left = phrase.first < place->verb;
     bool const is_like = view->items[phrase.first - 1].key == BSH__KEY_AS; // as she said
-    if (is_left && (is_like || is_denied_or_passive(view, phrase, place->verb))) {
+    bool const is_nobody = view->items[phrase.first].key == BSH__KEY_NOT;  // no party said
+    if (is_left && (is_like || is_nobody || is_denied_or_passive(view, phrase, place->verb))) {
         return no_report;
     }
     uint32_t const first =
