@@ -11,10 +11,13 @@ enum { BSH__MAX_NAME = 6 };
 #define BSH__NO_PERSON UINT32_MAX
 
 typedef enum bsh__gender {
-    BSH__GENDER_UNKNOWN,
+    BSH__GENDER_UNKNOWN, /* as bsh_speaker_gender */
     BSH__GENDER_MALE,
     BSH__GENDER_FEMALE
 } bsh__gender;
+
+/* What sets keys apart that are spelled alike; 0 for a plain name. */
+enum { BSH__MARK_COMMON = 1, BSH__MARK_ORGANISATION = 2 };
 
 /* What a name is found under: term numbers of its words, surname last; or of a whole phrase. */
 typedef struct bsh__name_key {

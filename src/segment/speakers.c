@@ -379,6 +379,14 @@ static bool write_name(bsh__speaker_book *book, const char *text, bsh_span span,
     return name != NULL;
 }
 
+static uint8_t sort_of(const bsh__person *person)
+{
+    return person->key.mark == BSH__MARK_COMMON         ? BSH_SPEAKER_COMMON
+           : person->key.mark == BSH__MARK_ORGANISATION ? BSH_SPEAKER_ORGANISATION
+           : person->key.n == 1                         ? BSH_SPEAKER_SURNAME
+                                                        : BSH_SPEAKER_PERSON;
+}
+
 /* The number of a person among the speakers. */
 static bool number_of(bsh__speaker_book *book, const char *text, uint32_t person,
                       bsh__vec *speakers, uint32_t *number)
@@ -392,6 +400,8 @@ static bool number_of(bsh__speaker_book *book, const char *text, uint32_t person
             return false;
         }
         speaker->flags = p->flags;
+        speaker->sort = sort_of(p);
+        speaker->gender = p->gender;
         *slot = (uint32_t) speakers->n;
     }
     *number = *slot - 1;
