@@ -323,8 +323,8 @@ static int32_t last_character(const bsh__item_view *view, bsh_span inner)
     return 0;
 }
 
-static void read_place(const bsh__item_view *view, const bsh_quote *quote,
-                       const bsh__place *place, bsh__tie *tie)
+void bsh__place_read(const bsh__item_view *view, const bsh_quote *quote,
+                     const bsh__place *place, bsh__tie *tie)
 {
     uint32_t i = place->left;
     while (i < place->item && view->items[i].type == BSH__ITEM_DASH) {
@@ -414,7 +414,7 @@ static void take_subject(bsh__tie *tie, const bsh__item_view *view, const bsh__p
 void bsh__clause_read(const bsh__item_view *view, const bsh_quote *quote,
                       const bsh__place *place, bsh__tie *tie)
 {
-    read_place(view, quote, place, tie);
+    bsh__place_read(view, quote, place, tie);
     finding const colon = find_colon(view, place);
     finding const left = is_found(colon) ? colon : find_left(view, place);
     finding const behind = find_behind(view, place, tie, left.verb != 0);
