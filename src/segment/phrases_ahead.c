@@ -189,8 +189,9 @@ static bsh__phrase phrase_of_name(const bsh__item_view *view, uint32_t first, ui
 static bool ends_in_verb(const bsh__item_view *view, bsh__phrase phrase, uint32_t high)
 {
     const bsh__item *const last = &view->items[phrase.last];
-    if (last->key == BSH__KEY_PAST && phrase.last > phrase.first) {
-        return true; // the wife of the injured man got
+    if (last->key == BSH__KEY_PAST && phrase.last > phrase.first &&
+        !bsh__is_on(last, BSH__WORD_AMBIGUOUS_VERB)) { // but "a forecast"
+        return true;                                   // the wife of the injured man got
     }
     if (phrase.last + 1 >= high || phrase.last < phrase.first + 1 ||
         (last->traits & BSH__TRAIT_VERBAL) == 0 || bsh__has_capital(last) ||

@@ -224,7 +224,7 @@ static bool find_alias(bsh__speaker_book *book, const bsh__mention *mention, uin
     return true;
 }
 
-/* "A senior official" may be "the official" further on. */
+/* "A senior official" may be "the official" further on, "two companies" the companies. */
 static bool learn_head(bsh__speaker_book *book, const bsh__mention *mention, uint32_t person)
 {
     bool const is_source =

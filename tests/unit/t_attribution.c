@@ -157,6 +157,8 @@ static void the_verb_of_a_sentence_is_no_part_of_its_subject(void **state)
     (void) state;
     check_one("The town released a statement Monday saying the words “are based on his moods.”",
               "The town", "The town", BSH_VIA_LEFT);
+    check_one("“It is dear,” according to a forecast.", "a forecast", "a forecast",
+              BSH_VIA_ACCORDING);
     check_one("“It is dear,” according to a paper filed by the clerk.", "a paper", "a paper",
               BSH_VIA_ACCORDING);
 }

@@ -242,6 +242,8 @@ static void the_same_source_without_a_name_counts_once(void **state)
                    "a senior official");
     check_speakers("“It is dead,” an official said.\n“It is gone,” another official said.",
                    "an official; another official");
+    check_speakers("“It is dead,” two companies said.\n“It is gone,” the companies said.",
+                   "two companies");
     check_speakers("“It is dead,” his wife said.\n“It is gone,” her wife said.",
                    "his wife; her wife");
     check_speakers("“It is dead,” three officials said.\n“It is gone,” the three officials "
