@@ -9,7 +9,7 @@
 #include "base/text_table.h"
 #include "unicode/fold.h"
 
-enum { NO_ROW = UINT32_MAX };
+#define NO_ROW UINT32_MAX
 
 /* A row under way. */
 typedef struct row {
