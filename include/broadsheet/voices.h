@@ -86,7 +86,8 @@ typedef struct bsh_voices_corpus {
     const char *name;
     uint64_t    first; /* number of its first article */
     uint64_t    articles, words, quoted_words, quotes, pieces, repairs, indirect;
-    uint64_t    speakers;      /* in an article, summed */
+    uint64_t    foreign;  /* articles in other languages than English: no speaker looked for */
+    uint64_t    speakers; /* in an article, summed */
     bsh_voice   organisations; /* by speaker: the White House */
     bsh_voice   unnamed;       /* by speaker: officials, a man, she; anonymous sources */
     bsh_voice   nameless;      /* no speaker, or no verb, was found */

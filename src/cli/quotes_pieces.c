@@ -20,6 +20,7 @@ typedef struct list {
     uint32_t            line;      /* printed last; 0: none that still holds */
     bool                has_aside; /* a piece that is no quote stands above */
     bool                has_uncounted, has_reports;
+    bool                is_english; /* elsewhere nobody is looked for who speaks */
 } list;
 
 static bsh_string slice(const list *l, bsh_span span)
@@ -240,6 +241,11 @@ static void print_head(list *l, const bsh_quote *first)
     const bsh_quote *const quote = telling_piece(l, first);
     (void) fputc('\n', l->out);
     l->line = 0;
+    l->head = quote;
+    l->has_aside = false;
+    if (!l->is_english) {
+        return;
+    }
     print_line_number(l, first);
     cli_wrap wrap = wrap_from(l, INDENT);
     if (quote->via == BSH_VIA_ACCORDING) {
@@ -249,8 +255,6 @@ static void print_head(list *l, const bsh_quote *first)
     print_verb(l, &wrap, quote);
     print_notes_of_speaker(&wrap, quote);
     (void) fputc('\n', l->out);
-    l->head = quote;
-    l->has_aside = false;
 }
 
 /* The words of a piece at the end of its last line; in brackets where they are not counted
@@ -317,15 +321,17 @@ static void print_piece(list *l, const bsh_quote *quote)
 
 static void print_heading(const list *l)
 {
+    const char *const heading = l->is_english ? "WHO SAYS WHAT" : "QUOTES";
     (void) fputc('\n', l->out);
     cli_ink_set(l->out, l->style, CLI_INK_DIM);
     (void) fprintf(l->out, "%*s  ", INDENT - 2, "line");
     cli_ink_set(l->out, l->style, CLI_INK_PLAIN);
     cli_ink_set(l->out, l->style, CLI_INK_BOLD);
-    (void) fputs("WHO SAYS WHAT", l->out);
+    (void) fputs(heading, l->out);
     cli_ink_set(l->out, l->style, CLI_INK_PLAIN);
     cli_ink_set(l->out, l->style, CLI_INK_DIM);
-    (void) fprintf(l->out, "%*s", (int) l->style->width - 1 - INDENT - 13, "words");
+    (void) fprintf(l->out, "%*s", (int) (l->style->width - 1 - INDENT - strlen(heading)),
+                   "words");
     cli_ink_set(l->out, l->style, CLI_INK_PLAIN);
     (void) fputc('\n', l->out);
 }
@@ -333,6 +339,7 @@ static void print_heading(const list *l)
 void cli_quotes_pieces(FILE *out, const cli_style *style, const bsh_document *document)
 {
     list l = {.out = out, .style = style, .document = document};
+    l.is_english = bsh_document_counts(document)->is_english;
     l.quotes = bsh_document_quotes(document, &l.n_quotes);
     l.speakers = bsh_document_speakers(document, &l.n_speakers);
     if (l.n_quotes > 0) {

@@ -300,6 +300,7 @@ static void add_counts(bsh_voices_corpus *about, const bsh_document *document)
     about->repairs += counts->repairs;
     about->indirect += counts->indirect;
     about->speakers += counts->speakers;
+    about->foreign += !counts->is_english;
 }
 
 bsh_status bsh_voices_add(bsh_voices *voices, const bsh_input *input,
@@ -334,6 +335,7 @@ static void merge_outlet(bsh_voices_corpus *to, const bsh_voices_corpus *from)
     to->quotes += from->quotes;
     to->pieces += from->pieces;
     to->repairs += from->repairs;
+    to->foreign += from->foreign;
     to->indirect += from->indirect;
     to->speakers += from->speakers;
     add_numbers(&to->organisations, &from->organisations);

@@ -142,7 +142,9 @@ static int weight_of_word(const search *s, const bsh__item *word, bool is_first)
 {
     const bsh__term *const term = bsh__vocabulary_term_at(s->input->vocabulary, word->term);
     int                    weight = 0;
-    if (!bsh__speech_word(term->text, term->n_bytes, &weight)) {
+    bool const             is_listed = bsh__vocabulary_is_english(s->input->vocabulary) &&
+                           bsh__speech_word(term->text, term->n_bytes, &weight);
+    if (!is_listed) { // "an" and "will" are other words in German
         weight = weight_of_unlisted(word, term, is_first);
     }
     bool const is_short_form = (word->flags & BSH__ITEM_POSSESSIVE) != 0 &&

@@ -1,6 +1,7 @@
 #include "segment/quote_items.h"
 
 #include "data/lexicon.h"
+#include "segment/kinds_by_looks.h"
 #include "segment/punctuation.h"
 #include "segment/quote_marks.h"
 #include "unicode/characters.h"
@@ -159,6 +160,9 @@ bool bsh__is_speech_clause(const bsh__word_source *source, uint32_t at, uint32_t
 {
     bsh__item    words[8];
     size_t const n = joined_words(source, at, limit, words, sizeof words / sizeof words[0]);
+    if (!bsh__vocabulary_is_english(source->input->vocabulary)) {
+        return bsh__is_foreign_speech_clause(words, n);
+    }
     if (n < 2) {
         return false;
     }
