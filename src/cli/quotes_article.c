@@ -33,12 +33,10 @@ static void print_counts(FILE *out, const cli_style *style, const bsh_document *
     (void) bsh_number_fixed(share, percent, 1);
     cli_item(&items, "%s of %s words quoted (%s%%)", cli_grouped(quoted, counts->quoted_words),
              cli_grouped(words, counts->words), share);
-    if (counts->pieces > counts->quotes) {
-        cli_item(&items, "%s quote%s in %s pieces", cli_grouped(quoted, counts->quotes),
-                 plural(counts->quotes), cli_grouped(words, counts->pieces));
-    } else if (counts->quotes > 0) {
-        cli_item(&items, "%s quote%s", cli_grouped(words, counts->quotes),
-                 plural(counts->quotes));
+    if (counts->quotes > 0) {
+        cli_item(&items, "%s quote%s in %s piece%s", cli_grouped(quoted, counts->quotes),
+                 plural(counts->quotes), cli_grouped(words, counts->pieces),
+                 plural(counts->pieces));
     }
     if (counts->speakers > 0) {
         cli_item(&items, "%s speaker%s", cli_grouped(words, counts->speakers),

@@ -127,16 +127,18 @@ static bsh_status print_outlet(const cli_ranking *like, bsh_voices *voices,
 /* What the page is sorted by, and who is one. */
 static void print_legend(FILE *out, const cli_style *style, bsh_voices_by by)
 {
-    static const char *const texts[BSH_BY_COUNT] = {
+    static const char of_people[] =
         "Articles are those that quote somebody or report what he or she said. Most articles "
         "first, then most words; bars and shares are of quoted words. A surname alone is the "
         "one person of the outlet whose full name ends in it; where there are several, it "
-        "stays apart.",
+        "stays apart.";
+    static const char of_verbs[] =
         "Most articles first, then most quotes and reports together, which bars and shares "
-        "are of.",
-        "Most articles first, then most pieces, which bars and shares are of.",
-    };
-    cli_paragraph line;
+        "are of.";
+    static const char of_kinds[] =
+        "Most articles first, then most pieces, which bars and shares are of.";
+    static const char *const texts[BSH_BY_COUNT] = {of_people, of_verbs, of_kinds};
+    cli_paragraph            line;
     (void) fputc('\n', out);
     cli_paragraph_begin(&line, style);
     cli_paragraph_add(&line, texts[by]);

@@ -145,20 +145,33 @@ static bool is_other_word(bsh_string mention, bsh_string name)
     return a.n_bytes > 0 && (a.n_bytes != b.n_bytes || memcmp(a.data, b.data, a.n_bytes) != 0);
 }
 
+/* "He" at the beginning of a sentence is "he" here. */
+static bsh_string as_inside(bsh_string mention)
+{
+    static const char *const pronouns[] = {"he", "she", "they", "it", "who"};
+    for (size_t i = 0; i < sizeof pronouns / sizeof pronouns[0]; ++i) {
+        size_t const n = strlen(pronouns[i]);
+        if (mention.n_bytes == n && (mention.data[0] | 0x20) == pronouns[i][0] &&
+            memcmp(mention.data + 1, pronouns[i] + 1, n - 1) == 0) {
+            return (bsh_string){pronouns[i], n};
+        }
+    }
+    return mention;
+}
+
 static void print_name(const list *l, cli_wrap *wrap, const bsh_quote *quote)
 {
-    bool const has_speaker = quote->speaker < l->n_speakers;
+    bool const       has_speaker = quote->speaker < l->n_speakers;
+    bsh_string const name =
+        has_speaker ? l->speakers[quote->speaker].name : (bsh_string){"no speaker found", 16};
+    bsh_string const mention = slice(l, quote->mention);
     cli_ink_set(l->out, l->style, has_speaker ? CLI_INK_BOLD : CLI_INK_DIM);
-    cli_wrap_text(wrap, has_speaker ? l->speakers[quote->speaker].name
-                                    : (bsh_string){"no speaker found", 16});
+    cli_wrap_text(wrap, name);
     cli_ink_set(l->out, l->style, CLI_INK_PLAIN);
-    if (quote->via != BSH_VIA_CARRIED && has_speaker &&
-        is_other_word(slice(l, quote->mention), l->speakers[quote->speaker].name)) {
+    if (has_speaker && quote->via != BSH_VIA_CARRIED && is_other_word(mention, name)) {
         (void) fputs(" (", l->out);
-        wrap->column +=
-            2 + cli_print_visible(l->out, l->style, slice(l, quote->mention), MOST_VERB);
+        wrap->column += 3 + cli_print_visible(l->out, l->style, as_inside(mention), MOST_VERB);
         (void) fputc(')', l->out);
-        ++wrap->column;
     }
 }
 
