@@ -3,7 +3,13 @@
 #include "segment/mentions.h"
 #include "segment/phrase_words.h"
 
-enum { MAX_NAME_WORDS = 5, MAX_BACK = 8, MIN_ABBREVIATION = 2, MAX_ABBREVIATION = 8 };
+enum {
+    MAX_NAME_WORDS = 5,
+    MAX_BACK = 8,
+    MAX_RUN = 12,
+    MIN_ABBREVIATION = 2,
+    MAX_ABBREVIATION = 8
+};
 
 /* ---- one run of capitalised words */
 
@@ -327,6 +333,9 @@ static bool person_of_run(bsh__speaker_book *book, bsh__phrase run, uint32_t *pe
 {
     bsh__mention mention;
     *person = BSH__NO_PERSON;
+    if (run.last - run.first > MAX_RUN) {
+        return true; // all names of a list: to read it for each pronoun takes too long
+    }
     if (!bsh__mention_read_name(book->view, run, &mention) || mention.key.n < 2 ||
         mention.key.n > MAX_NAME_WORDS || mention.sort != BSH__MENTION_PERSON ||
         !(mention.has_given || mention.has_title)) {

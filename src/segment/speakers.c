@@ -227,8 +227,8 @@ static bool find_alias(bsh__speaker_book *book, const bsh__mention *mention, uin
 /* "A senior official" may be "the official" further on, "two companies" the companies. */
 static bool learn_head(bsh__speaker_book *book, const bsh__mention *mention, uint32_t person)
 {
-    bool const is_source =
-        mention->sort == BSH__MENTION_COMMON && mention->flags != 0 && mention->key.n > 1;
+    bool const is_source = mention->sort == BSH__MENTION_COMMON && mention->key.n > 1 &&
+                           (mention->flags != 0 || mention->is_plural);
     return !is_source || bsh__name_hint(&book->table, mention->head, BSH__MARK_HEAD, person);
 }
 
