@@ -7,6 +7,7 @@
 #include "segment/punctuation.h"
 #include "segment/quote_items.h"
 #include "segment/quote_marks.h"
+#include "segment/speech_clause.h"
 #include "segment/speech_words.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
@@ -272,7 +273,8 @@ static search search_before(const bsh__lone_closer *closer)
     s.end = bsh__token_from(s.input, mark->span.begin);
     s.sentence = bsh__sentence_from(s.input, closer->low);
     s.is_told = mark->before != '.' && // a stop ends the sentence: "Others agreed."
-                bsh__is_speech_clause(source, mark->span.end, closer->range->text.end);
+                bsh__speech_clause_at(source, mark->span.end, closer->range->text.end) !=
+                    BSH__CLAUSE_NONE;
     return s;
 }
 
