@@ -257,6 +257,24 @@ static void a_named_speaker_ends_a_quote_that_might_go_on(void **state)
 
 /* ---- marks */
 
+static void every_family_of_marks_is_mended_alike(void **state)
+{
+    (void) state;
+    static const char *const marks[][2] = {{"“", "”"}, {"\"", "\""}, {"„", "“"},  {"»", "«"},
+                                           {"«", "»"}, {"「", "」"}, {"``", "''"}};
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; ++i) {
+        const char *const open = marks[i][0];
+        const char *const close = marks[i][1];
+        char              text[160];
+        (void) snprintf(text, sizeof text, "%sWe wait,%s Ana Bell said.", open, close);
+        CHECK(((const repair[]){{text, {{"We wait,", 0}}}}));
+        (void) snprintf(text, sizeof text, "%sWe wait, Ana Bell said.", open);
+        CHECK(((const repair[]){{text, {{"We wait,", GUESSED}}}}));
+        (void) snprintf(text, sizeof text, "We wait for it,%s Ana Bell said.", close);
+        CHECK(((const repair[]){{text, {{"We wait for it,", OPENED}}}}));
+    }
+}
+
 static void a_stop_is_no_figure_before_an_inch(void **state)
 {
     (void) state;
@@ -293,6 +311,7 @@ int main(void)
         cmocka_unit_test(an_abbreviation_ends_no_quote_before_the_next_opener),
         cmocka_unit_test(a_quote_without_closer_ends_before_who_says_it),
         cmocka_unit_test(a_named_speaker_ends_a_quote_that_might_go_on),
+        cmocka_unit_test(every_family_of_marks_is_mended_alike),
         cmocka_unit_test(a_stop_is_no_figure_before_an_inch),
         cmocka_unit_test(a_tag_broken_over_lines_holds_no_quote),
     };

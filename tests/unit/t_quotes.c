@@ -453,10 +453,35 @@ static void check_hostile(const char *unit, size_t n_bytes)
 static void hostile_text_takes_no_more_than_linear_time(void **state)
 {
     (void) state;
-    static const char *const units[] = {"\"",   "''",    "“",      "“a ",           "”",
-                                        "a” ",  "‘’",    "‘a ",    "s’ ",           "'a ",
-                                        "“a “", "<a ",   "said, ", "“a, he said ",  "“a ‘b ",
-                                        "'\"",  "“A.\n", "Bob, ",  "He said “x.” ", ", "};
+    static const char *const units[] = {"\"",
+                                        "''",
+                                        "“",
+                                        "“a ",
+                                        "”",
+                                        "a” ",
+                                        "‘’",
+                                        "‘a ",
+                                        "s’ ",
+                                        "'a ",
+                                        "“a “",
+                                        "<a ",
+                                        "said, ",
+                                        "“a, he said ",
+                                        "“a ‘b ",
+                                        "'\"",
+                                        "“A.\n",
+                                        "Bob, ",
+                                        "He said “x.” ",
+                                        ", ",
+                                        "“a,’ b ",
+                                        "“a,’ he said. ",
+                                        "we,” he said. ",
+                                        "’a b” ",
+                                        "“a, Bo Li, who, ",
+                                        "«a „b “c 「d」 ”",
+                                        "<a b=\"",
+                                        "”a, ",
+                                        "says,” a ‘ "};
     for (size_t i = 0; i < sizeof units / sizeof units[0]; ++i) {
         check_hostile(units[i], 60000); // quadratic time would take minutes here
     }
