@@ -126,6 +126,8 @@ static void a_quote_without_opener_begins_where_its_words_turn_to_speech(void **
          "said.",
          {{"The road is bad. It was never any good. We don’t use it, and I’m not going to,",
            OPENED}}},
+        {"“We waited,” he said. The hall was cold. Nobody came to help us.”",
+         {{"We waited,", 0}, {"The hall was cold. Nobody came to help us.", OPENED}}},
         {"The council met on Monday. The mayor had asked for it. I’m not going to pay,” he "
          "said.",
          {{"I’m not going to pay,", OPENED}}},
@@ -138,6 +140,7 @@ static void it_begins_behind_what_leads_to_it(void **state)
     (void) state;
     static const repair repairs[] = {
         {"Ms. Hale said, Nobody warned the school.”", {{"Nobody warned the school.", OPENED}}},
+        {"We wrote, Nobody warned the school.”", {{"Nobody warned the school.", OPENED}}},
         {"The clerk told a reporter: Nobody warned the school.”",
          {{"Nobody warned the school.", OPENED}}},
         {"The council said in its letter that we do not pay for what we don’t have.”",
@@ -146,6 +149,16 @@ static void it_begins_behind_what_leads_to_it(void **state)
          {{"[We] knew it all, and you did not.", OPENED}}},
         {"He went home. “Late,” Ms. Hale said. He added: That is my only complaint.”",
          {{"Late,", 0}, {"That is my only complaint.", OPENED}}},
+    };
+    CHECK(repairs);
+}
+
+static void few_words_inside_a_sentence_are_no_quote_to_guess(void **state)
+{
+    (void) state;
+    static const repair repairs[] = {
+        {"The old hall was the last that we had.” Police kept the note.",
+         {{"The old hall was the last that we had.", OPENED}}},
     };
     CHECK(repairs);
 }
@@ -305,6 +318,7 @@ int main(void)
         cmocka_unit_test(an_apostrophe_that_looks_like_an_opener_hides_no_closer),
         cmocka_unit_test(a_quote_without_opener_begins_where_its_words_turn_to_speech),
         cmocka_unit_test(it_begins_behind_what_leads_to_it),
+        cmocka_unit_test(few_words_inside_a_sentence_are_no_quote_to_guess),
         cmocka_unit_test(a_nested_quote_is_no_opener_of_what_it_stands_in),
         cmocka_unit_test(a_closer_that_is_left_over_closes_nothing),
         cmocka_unit_test(a_closer_in_an_openers_place_opens),
