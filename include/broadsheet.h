@@ -50,5 +50,6 @@
 #include <broadsheet/token.h>
 #include <broadsheet/verbs.h>
 #include <broadsheet/views.h>
+#include <broadsheet/voices.h>
 
 #endif

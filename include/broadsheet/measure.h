@@ -54,6 +54,7 @@ typedef struct bsh_band {
 typedef struct bsh_measure {
     const char   *id; /* stable for ever: CSV header, JSON key */
     const char   *label;
+    const char   *short_label; /* of at most 20 columns, 17 of a share; NULL: the label is */
     const char   *unit;   /* "US grade", "points", "words", "0..1" ... */
     const char   *family; /* "length", "readability", "diversity", "quotation" */
     const char   *formula;

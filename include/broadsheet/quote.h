@@ -81,6 +81,21 @@ typedef enum bsh_quote_flag {
 
 #define BSH_NO_SPEAKER UINT32_MAX
 
+/* What a speaker is called by. */
+typedef enum bsh_speaker_sort {
+    BSH_SPEAKER_COMMON,      /* the farmer, officials, she: no name */
+    BSH_SPEAKER_SURNAME,     /* a person of whom one name is known: Bell, Mr. Bell */
+    BSH_SPEAKER_PERSON,      /* Ana Bell */
+    BSH_SPEAKER_ORGANISATION /* the White House, Halden Police */
+} bsh_speaker_sort;
+
+/* What titles, pronouns and given names tell of a person; it keeps Mr. Bell from Ana Bell. */
+typedef enum bsh_speaker_gender {
+    BSH_GENDER_UNKNOWN,
+    BSH_GENDER_MALE = 1, /* bits, so that voices of many articles hold both */
+    BSH_GENDER_FEMALE = 2
+} bsh_speaker_gender;
+
 /* One piece: a stretch between an opening and a closing mark.  Never crosses a block. */
 typedef struct bsh_quote {
     bsh_span span;    /* with the marks */
@@ -107,6 +122,8 @@ typedef struct bsh_speaker {
     uint32_t   n_words;    /* words in direct and fragment pieces */
     uint32_t   n_indirect; /* clauses of indirect speech */
     uint16_t   flags;      /* BSH_QUOTE_FLAG_ANONYMOUS, BSH_QUOTE_FLAG_SPOKES */
+    uint8_t    sort;       /* bsh_speaker_sort */
+    uint8_t    gender;     /* bsh_speaker_gender */
 } bsh_speaker;
 
 /* Names as the data formats print them.  Static; "" for what is unknown or none. */

@@ -8,6 +8,7 @@
 #include <broadsheet/measure.h>
 #include <broadsheet/table.h>
 #include <broadsheet/terms.h>
+#include <broadsheet/voices.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -33,6 +34,15 @@ BSH_API bsh_status bsh_quotes_table(bsh_table **out, const bsh_allocator *alloca
 BSH_API bsh_status bsh_quotes_add(bsh_table *table, const bsh_input *input,
                                   const bsh_document *document, bool has_codepoints,
                                   bsh_error *err);
+
+/* One row a speaker, verb or kind of the article, as the tally adds them up; the last one may be
+ * without a name: quotes whose speaker, or verb, was not found.  `share` of a speaker:
+ * of the quoted words. */
+BSH_API bsh_status bsh_voices_table(bsh_table **out, bsh_voices_by by,
+                                    const bsh_allocator *allocator, bsh_error *err);
+BSH_API bsh_status bsh_voices_table_add(bsh_table *table, bsh_tally *tally,
+                                        const bsh_input *input, const bsh_document *document,
+                                        bsh_error *err);
 
 /* One row a block: class, lines, rule, text; of kept, of left out, or of all blocks. */
 typedef enum bsh_segment_show {

@@ -32,7 +32,7 @@ typedef struct cli_arguments {
     const char  *quotes, *syllables, *newlines, *style, *engine;
     const char  *verbs;      /* a file; NULL: not given */
     bsh_verbs   *verb_table; /* what is in it; owned */
-    const char  *units, *show, *offsets;
+    const char  *units, *show, *offsets, *quotes_by;
     const char  *color;
     const char  *csv_separator, *decimal, *na;
     bsh_fields   fields;

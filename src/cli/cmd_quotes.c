@@ -1,94 +1,143 @@
-/* broadsheet quotes */
+/* broadsheet quotes: who says what in one article, whose words the outlets print in several. */
 #include "articles.h"
 #include "commands.h"
-#include "page.h"
+#include "quotes_page.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-/* "Lind, said" in what is left of a line; returns the columns printed. */
-static unsigned print_speaker(FILE *text, const cli_style *style, const bsh_document *document,
-                              const bsh_quote *quote, unsigned room)
+enum { VOICES_OF_A_PAGE = 10 };
+
+/* What each worker adds up. */
+typedef struct worker {
+    bsh_tally  *tally;  /* of the article in hand */
+    bsh_voices *voices; /* of all its articles; NULL where no page is made of several */
+} worker;
+
+typedef struct state {
+    bsh_voices_by by;
+    bool          has_by;     /* --by was given */
+    bool          is_several; /* a page of outlets, not of an article */
+    worker       *workers;
+    unsigned      n_workers;
+    bsh_table    *model; /* whose columns the table of each article has */
+} state;
+
+static bsh_status make_model(const cli_run *run, state *s, bsh_error *err)
 {
-    size_t                   n_speakers;
-    const bsh_speaker *const speakers = bsh_document_speakers(document, &n_speakers);
-    unsigned                 n = 0;
-    if (quote->speaker != BSH_NO_SPEAKER) {
-        n += cli_print_visible(text, style, speakers[quote->speaker].name, room * 6 / 10);
+    if (!cli_outputs_have_data(&run->outputs)) {
+        return BSH_OK;
     }
-    if (quote->verb.begin < quote->verb.end) {
-        (void) fputs(", ", text);
-        n += 2 + cli_print_visible(text, style, bsh_document_slice(document, quote->verb),
-                                   room * 4 / 10 - 2);
-    }
-    return n;
+    return s->has_by ? bsh_voices_table(&s->model, s->by, NULL, err)
+                     : bsh_quotes_table(&s->model, NULL, err);
 }
 
-/* "[anonymous]", on a line of its own where the line is full. */
-static void print_flags(FILE *text, const cli_style *style, const bsh_quote *quote,
-                        unsigned column)
+static bsh_status begin(cli_run *run, bsh_error *err)
 {
-    for (unsigned bit = 0; bit < BSH_QUOTE_FLAG_COUNT; ++bit) {
-        if ((quote->flags & (1U << bit)) == 0) {
-            continue;
+    state *const s = run->state;
+    s->is_several = bsh_source_size(run->source) != 1 && cli_outputs_have_text(&run->outputs);
+    s->n_workers = bsh_corpus_n_threads(run->arguments->jobs);
+    s->workers = calloc(s->n_workers, sizeof *s->workers);
+    if (s->workers == NULL) {
+        return cli_fail_memory(err);
+    }
+    for (unsigned i = 0; i < s->n_workers; ++i) {
+        CLI_TRY(bsh_tally_create(&s->workers[i].tally, s->by, NULL, err));
+        if (s->is_several) {
+            CLI_TRY(bsh_voices_create(&s->workers[i].voices, s->by, NULL, err));
         }
-        const char *const name = bsh_quote_flag_name(bit);
-        unsigned const    width = (unsigned) strlen(name) + 4;
-        if (column + width > style->width) {
-            (void) fputs("\n    ", text);
-            column = 4;
-        }
-        (void) fprintf(text, "  [%s]", name);
-        column += width;
     }
+    return make_model(run, s, err);
 }
 
-static void print_piece(FILE *text, const cli_style *style, const bsh_document *document,
-                        const bsh_quote *quote)
+/* "quotes *.txt" in the folder of an outlet makes no outlet of each file. */
+static bsh_status add_voices(bsh_voices *voices, const cli_article *article, bsh_error *err)
 {
-    int const n_printed = fprintf(
-        text, "  line %-4u %4u word%s  %-9s ", bsh_document_line(document, quote->inner.begin),
-        quote->n_words, quote->n_words == 1 ? " " : "s", bsh_quote_kind_name(quote->kind));
-    unsigned const column = n_printed < 0 ? 0 : (unsigned) n_printed;
-    unsigned const room = style->width > column + 20 ? style->width - column : 20;
-    print_flags(text, style, quote, column + print_speaker(text, style, document, quote, room));
-    (void) fputs("\n      ", text);
-    cli_print_visible(text, style, bsh_document_slice(document, quote->span), style->width - 6);
-    (void) fputc('\n', text);
-}
-
-static void print_pieces(FILE *text, const cli_style *style, const bsh_input *input,
-                         const bsh_document *document)
-{
-    const bsh_counts *const counts = bsh_document_counts(document);
-    size_t                  n;
-    const bsh_quote *const  quotes = bsh_document_quotes(document, &n);
-    cli_print_visible(text, style, (bsh_string){input->name, strlen(input->name)},
-                      style->width - 40);
-    (void) fprintf(text, ": %llu words in %llu pieces of %llu quotes\n",
-                   (unsigned long long) counts->quoted_words,
-                   (unsigned long long) counts->pieces, (unsigned long long) counts->quotes);
-    for (size_t i = 0; i < n; ++i) {
-        print_piece(text, style, document, &quotes[i]);
+    bsh_input         input = *article->input;
+    size_t const      n = strlen(input.corpus);
+    const char *const name = input.name;
+    bool const        is_stem = strncmp(name, input.corpus, n) == 0 && name[n] == '.';
+    if (is_stem && input.line == 0 && strchr(name, '/') == NULL) {
+        input.corpus = "this folder";
     }
+    return bsh_voices_add(voices, &input, article->document, err);
 }
 
 static bsh_status map(cli_run *run, const cli_article *article, cli_result *result,
                       bsh_error *err)
 {
-    if (article->text != NULL) {
-        print_pieces(article->text, &run->style, article->input, article->document);
+    const state *const  s = run->state;
+    const worker *const own = &s->workers[article->worker];
+    if (own->voices != NULL) {
+        CLI_TRY(add_voices(own->voices, article, err));
+    } else if (article->text != NULL) {
+        CLI_TRY(cli_quotes_article(&run->style, article, own->tally, s->has_by, err));
     }
-    if (!cli_outputs_have_data(&run->outputs)) {
+    if (s->model == NULL) {
         return BSH_OK;
     }
     bool const has_codepoints = strcmp(run->arguments->offsets, "codepoint") == 0;
-    CLI_TRY(bsh_quotes_table(&result->table, NULL, err));
-    return bsh_quotes_add(result->table, article->input, article->document, has_codepoints,
-                          err);
+    CLI_TRY(bsh_table_create_like(&result->table, s->model, err));
+    return s->has_by ? bsh_voices_table_add(result->table, own->tally, article->input,
+                                            article->document, err)
+                     : bsh_quotes_add(result->table, article->input, article->document,
+                                      has_codepoints, err);
+}
+
+/* ---- several articles */
+
+/* A page under way, and how it went. */
+typedef struct page_of {
+    const cli_run *run;
+    bsh_voices    *voices;
+    bsh_status     status;
+    bsh_error     *err;
+} page_of;
+
+static void print_page(FILE *page, void *payload)
+{
+    page_of *const     p = payload;
+    const state *const s = p->run->state;
+    size_t const       top = p->run->arguments->top;
+    p->status = cli_quotes_outlets(page, &p->run->style, p->voices, s->by,
+                                   top == 0 ? VOICES_OF_A_PAGE : top, p->err);
+}
+
+static bsh_status finish(cli_run *run, bsh_error *err)
+{
+    const state *const s = run->state;
+    if (!s->is_several) {
+        return BSH_OK;
+    }
+    for (unsigned i = 1; i < s->n_workers; ++i) {
+        CLI_TRY(bsh_voices_merge(s->workers[0].voices, s->workers[i].voices, err));
+    }
+    page_of          page = {run, s->workers[0].voices, BSH_OK, err};
+    bsh_status const written = cli_write_page(&run->outputs, print_page, &page, err);
+    return page.status != BSH_OK ? page.status : written;
+}
+
+static void free_state(state *s)
+{
+    for (unsigned i = 0; s->workers != NULL && i < s->n_workers; ++i) {
+        bsh_tally_destroy(s->workers[i].tally);
+        bsh_voices_destroy(s->workers[i].voices);
+    }
+    free(s->workers);
+    bsh_table_destroy(s->model);
 }
 
 int cli_quotes(const cli_arguments *arguments)
 {
-    static const cli_job job = {.map = map};
-    return cli_articles_run(arguments, &job, NULL, 0);
+    static const cli_job job = {
+        .has_corpora = true, .begin = begin, .map = map, .finish = finish};
+    cli_arguments with_outlets = *arguments;
+    state         s = {.by = BSH_BY_SPEAKER, .has_by = arguments->quotes_by != NULL};
+    with_outlets.fields.by = "outlet"; // the folder of a file, the outlet of a record
+    if (s.has_by) {
+        s.by = bsh_voices_by_find(arguments->quotes_by);
+    }
+    int const status = cli_articles_run(&with_outlets, &job, &s, 0);
+    free_state(&s);
+    return status;
 }

@@ -21,10 +21,11 @@ const cli_command cli_commands[CLI_COMMAND_COUNT] = {
         {"terms", "INPUT...", "the words of all inputs together, most frequent first",
          "broadsheet terms --top 20 article.txt\nbroadsheet terms -f csv articles/ > terms.csv",
          cli_terms},
-    [CLI_QUOTES] = {"quotes", "INPUT...",
-                    "every quotation: speaker, verb, words, repaired or not",
-                    "broadsheet quotes article.txt\nbroadsheet quotes -o quotes.csv articles/",
-                    cli_quotes},
+    [CLI_QUOTES] =
+        {"quotes", "[NAME=]INPUT...", "who says what in an article; the voices of outlets",
+         "broadsheet quotes article.txt\n"
+         "broadsheet quotes --by speaker -o speakers.csv ledger/ chronicle/",
+         cli_quotes},
     [CLI_SEGMENT] =
         {"segment", "INPUT...", "sentences, words, syllables; or paragraphs and class",
          "broadsheet segment article.txt\nbroadsheet segment --show excluded article.txt",

@@ -9,37 +9,9 @@
 
 /* ---- measures */
 
-/* Labels that do not fit into the column of 20. */
-static const struct {
-    const char *id, *label;
-} short_labels[] = {
-    {"asl_sd", "Words/sentence, sd"},
-    {"asl_median", "Words/sentence, med."},
-    {"ari", "ARI"},
-    {"dale_chall_adjusted", "Dale-Chall, adjusted"},
-    {"hapax_ratio_types", "Hapaxes/types"},
-    {"hapax_ratio_tokens", "Hapaxes/words"},
-    {"root_ttr_guiraud", "Guiraud's root TTR"},
-    {"quote_density", "Words in quotes"},
-    {"direct_density", "Words in direct q."},
-    {"quotes_per_1000", "Quotes per 1,000"},
-    {"scare_per_1000", "Scare q. per 1,000"},
-    {"speakers_per_1000", "Speakers per 1,000"},
-    {"mean_quote_words", "Direct quote, words"},
-    {"median_quote_words", "Direct quote, median"},
-    {"fragment_share", "Fragments"},
-    {"top_speaker_share", "Top speaker"},
-    {"unattributed_share", "No speaker"},
-};
-
 static const char *short_label(const bsh_measure *measure)
 {
-    for (size_t i = 0; i < sizeof short_labels / sizeof short_labels[0]; ++i) {
-        if (strcmp(short_labels[i].id, measure->id) == 0) {
-            return short_labels[i].label;
-        }
-    }
-    return measure->label;
+    return measure->short_label != NULL ? measure->short_label : measure->label;
 }
 
 /* Fills `out` and returns true for the two that are named with their window. */
@@ -69,16 +41,9 @@ const char *cli_measure_name(const cli_comparison *c, size_t measure, char out[6
     return name_with_window(c, measure, out) ? out : c->selection->measures[measure]->label;
 }
 
-static bool ends_in(const char *text, const char *end)
-{
-    size_t const n = strlen(text);
-    size_t const n_end = strlen(end);
-    return n >= n_end && strcmp(text + n - n_end, end) == 0;
-}
-
 bool cli_measure_is_percent(const bsh_measure *measure)
 {
-    return ends_in(measure->id, "_share") || ends_in(measure->id, "_density");
+    return strcmp(measure->family, "quotation") == 0 && strcmp(measure->unit, "0..1") == 0;
 }
 
 double cli_measure_scale(const bsh_measure *measure)

@@ -34,7 +34,7 @@ typedef enum bsh__key_word {
     BSH__KEY_IS, /* any form but "be": was, been */
     BSH__KEY_KNOWN,
     BSH__KEY_NAMED,
-    BSH__KEY_NOT, /* never, too */
+    BSH__KEY_NOT, /* never, no, neither, nobody */
     BSH__KEY_ON,
     BSH__KEY_THAT,
     BSH__KEY_THE,

@@ -241,6 +241,7 @@ static const bsh_measure rows[] = {
     {
         .id = "mattr",
         .label = "Moving-average type-token ratio",
+        .short_label = "MATTR",
         .unit = "0..1",
         .family = "diversity",
         .formula = "mean of types/window over all windows of 100 (--window) words",
@@ -262,6 +263,7 @@ static const bsh_measure rows[] = {
     {
         .id = "msttr",
         .label = "Mean segmental type-token ratio",
+        .short_label = "MSTTR",
         .unit = "0..1",
         .family = "diversity",
         .formula = "mean of types/segment over full segments of 100 (--window) words",
@@ -381,6 +383,7 @@ static const bsh_measure rows[] = {
     {
         .id = "root_ttr_guiraud",
         .label = "Guiraud's root type-token ratio",
+        .short_label = "Guiraud's root TTR",
         .unit = "index",
         .family = "diversity",
         .formula = "types/sqrt(words)",
@@ -418,6 +421,7 @@ static const bsh_measure rows[] = {
     {
         .id = "hapax_ratio_types",
         .label = "Hapaxes among types",
+        .short_label = "Hapaxes/types",
         .unit = "0..1",
         .family = "diversity",
         .formula = "hapaxes/types",
@@ -436,6 +440,7 @@ static const bsh_measure rows[] = {
     {
         .id = "hapax_ratio_tokens",
         .label = "Hapaxes among words",
+        .short_label = "Hapaxes/words",
         .unit = "0..1",
         .family = "diversity",
         .formula = "hapaxes/words",

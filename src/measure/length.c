@@ -54,6 +54,7 @@ static const bsh_measure rows[] = {
     {
         .id = "asl_sd",
         .label = "Words per sentence, standard deviation",
+        .short_label = "Words/sentence, sd",
         .unit = "words",
         .family = "length",
         .formula = "standard deviation (n - 1) of the words of the sentences",
@@ -72,6 +73,7 @@ static const bsh_measure rows[] = {
     {
         .id = "asl_median",
         .label = "Words per sentence, median",
+        .short_label = "Words/sentence, med.",
         .unit = "words",
         .family = "length",
         .formula = "median of the words of the sentences",

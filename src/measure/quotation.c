@@ -138,6 +138,7 @@ static const bsh_measure rows[] = {
     {
         .id = "direct_density",
         .label = "Words in direct quotes",
+        .short_label = "Direct quotes",
         .unit = "0..1",
         .family = "quotation",
         .formula = "words of direct pieces/words",
@@ -157,6 +158,7 @@ static const bsh_measure rows[] = {
     {
         .id = "quotes_per_1000",
         .label = "Quotes per 1,000 words",
+        .short_label = "Quotes per 1,000",
         .unit = "per 1,000 words",
         .family = "quotation",
         .formula = "1000 quotes/words",
@@ -178,6 +180,7 @@ static const bsh_measure rows[] = {
     {
         .id = "scare_per_1000",
         .label = "Scare quotes per 1,000 words",
+        .short_label = "Scare q. per 1,000",
         .unit = "per 1,000 words",
         .family = "quotation",
         .formula = "1000 scare_pieces/words",
@@ -217,6 +220,7 @@ static const bsh_measure rows[] = {
     {
         .id = "speakers_per_1000",
         .label = "Speakers per 1,000 words",
+        .short_label = "Speakers per 1,000",
         .unit = "per 1,000 words",
         .family = "quotation",
         .formula = "1000 speakers/words",
@@ -236,6 +240,7 @@ static const bsh_measure rows[] = {
     {
         .id = "mean_quote_words",
         .label = "Words per direct quote",
+        .short_label = "Direct quote, words",
         .unit = "words",
         .family = "quotation",
         .formula = "words of direct pieces/direct quotes",
@@ -255,6 +260,7 @@ static const bsh_measure rows[] = {
     {
         .id = "median_quote_words",
         .label = "Words per direct quote, median",
+        .short_label = "Direct quote, median",
         .unit = "words",
         .family = "quotation",
         .formula = "median of the words of the direct quotes",
@@ -272,6 +278,7 @@ static const bsh_measure rows[] = {
     {
         .id = "fragment_share",
         .label = "Fragments among pieces",
+        .short_label = "Fragments",
         .unit = "0..1",
         .family = "quotation",
         .formula = "fragment pieces/pieces",
@@ -291,6 +298,7 @@ static const bsh_measure rows[] = {
     {
         .id = "top_speaker_share",
         .label = "Share of the most quoted speaker",
+        .short_label = "Top speaker",
         .unit = "0..1",
         .family = "quotation",
         .formula = "most words of one speaker/quoted_words",
@@ -310,6 +318,7 @@ static const bsh_measure rows[] = {
     {
         .id = "unattributed_share",
         .label = "Quoted words without a speaker",
+        .short_label = "No speaker",
         .unit = "0..1",
         .family = "quotation",
         .formula = "words without a speaker/quoted_words",
@@ -328,6 +337,7 @@ static const bsh_measure rows[] = {
     {
         .id = "indirect_ratio",
         .label = "Indirect among reports of speech",
+        .short_label = "Indirect",
         .unit = "0..1",
         .family = "quotation",
         .formula = "indirect/(indirect + quotes)",
@@ -339,13 +349,14 @@ static const bsh_measure rows[] = {
         .pooling = BSH_POOL_RATIO_OF_SUMS,
         .languages = BSH_LANGUAGE_EN,
         .decimals = 2,
-        .low = 0.2,
-        .high = 0.8,
+        .low = 0,
+        .high = 0.63,
         .compute = indirect_ratio,
     },
     {
         .id = "anon_share",
         .label = "Reports by sources without a name",
+        .short_label = "Nameless sources",
         .unit = "0..1",
         .family = "quotation",
         .formula = "quotes and indirect clauses by sources without a name/(indirect + quotes)",
@@ -358,12 +369,13 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_EN,
         .decimals = 2,
         .low = 0,
-        .high = 0.3,
+        .high = 0.22,
         .compute = anon_share,
     },
     {
         .id = "verb_said_share",
         .label = "Quotes told by say or tell",
+        .short_label = "Say or tell",
         .unit = "0..1",
         .family = "quotation",
         .formula = "attributed quotes whose verb is say or tell/attributed quotes",
@@ -375,13 +387,14 @@ static const bsh_measure rows[] = {
         .pooling = BSH_POOL_RATIO_OF_SUMS,
         .languages = BSH_LANGUAGE_EN,
         .decimals = 2,
-        .low = 0.2,
-        .high = 0.9,
+        .low = 0,
+        .high = 1,
         .compute = verb_said_share,
     },
     {
         .id = "verb_loaded_share",
         .label = "Quotes told by a loaded verb",
+        .short_label = "Loaded verbs",
         .unit = "0..1",
         .family = "quotation",
         .formula = "attributed quotes whose verb takes sides/attributed quotes",
@@ -394,12 +407,13 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_EN,
         .decimals = 2,
         .low = 0,
-        .high = 0.3,
+        .high = 0.33,
         .compute = verb_loaded_share,
     },
     {
         .id = "first_quote_at",
         .label = "Place of the first direct quote",
+        .short_label = "First quote at",
         .unit = "0..1",
         .family = "quotation",
         .formula = "words before the first direct quote/words",
@@ -410,8 +424,8 @@ static const bsh_measure rows[] = {
         .pooling = BSH_POOL_DOCUMENTS,
         .languages = BSH_LANGUAGE_EN,
         .decimals = 2,
-        .low = 0,
-        .high = 0.6,
+        .low = 0.04,
+        .high = 0.43,
         .compute = first_quote_at,
     },
     {
@@ -428,7 +442,7 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_EN,
         .decimals = 2,
         .low = 0,
-        .high = 3,
+        .high = 2.77,
         .compute = speaker_entropy,
     },
 };

@@ -162,6 +162,7 @@ static const bsh_measure rows[] = {
     {
         .id = "ari",
         .label = "Automated readability index",
+        .short_label = "ARI",
         .unit = "US grade",
         .family = "readability",
         .formula = "4.71 characters/words + 0.5 words/sentences - 21.43",
@@ -266,6 +267,7 @@ static const bsh_measure rows[] = {
     {
         .id = "dale_chall_adjusted",
         .label = "Dale-Chall score, adjusted",
+        .short_label = "Dale-Chall, adjusted",
         .unit = "raw score",
         .family = "readability",
         .formula = "0.1579 (100 unfamiliar_dale_chall/words) + 0.0496 words/sentences, "

@@ -284,12 +284,10 @@ static void note_thought(walk *w, uint32_t low, uint32_t verb, uint32_t high)
 {
     bsh__report_place const place = {low, verb, high};
     bsh__report const       thought = bsh__thought_read(w->view, &place);
-    if (!bsh__is_phrase(thought.clause) ||
-        !bsh__is_phrase(bsh__phrase_before(w->view, low, verb))) {
-        return;
+    if (bsh__is_phrase(thought.clause)) {
+        w->covered = thought.clause.last + 1;
+        *w->work->n_thoughts += 1;
     }
-    w->covered = thought.clause.last + 1;
-    *w->work->n_thoughts += 1;
 }
 
 /* A name, he, she or they: a subject without one of them is nobody who was spoken of. */

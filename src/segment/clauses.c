@@ -244,8 +244,8 @@ static int32_t last_character(const bsh__item_view *view, bsh_span inner)
     return 0;
 }
 
-static void read_place(const bsh__item_view *view, const bsh_quote *quote,
-                       const bsh__place *place, bsh__tie *tie)
+void bsh__place_read(const bsh__item_view *view, const bsh_quote *quote,
+                     const bsh__place *place, bsh__tie *tie)
 {
     uint32_t i = place->left;
     while (i < place->item && view->items[i].type == BSH__ITEM_DASH) {
@@ -308,7 +308,7 @@ static finding find_behind(const bsh__item_view *view, const bsh__place *place,
 void bsh__clause_read(const bsh__item_view *view, const bsh_quote *quote,
                       const bsh__place *place, bsh__tie *tie)
 {
-    read_place(view, quote, place, tie);
+    bsh__place_read(view, quote, place, tie);
     finding const colon = find_colon(view, place);
     if (is_found(colon)) {
         take(tie, view, place, colon);

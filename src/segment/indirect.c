@@ -2,210 +2,78 @@
 
 #include "data/lexicon.h"
 #include "segment/clauses.h"
+#include "segment/finite_clauses.h"
 
 enum {
-    MAX_REACH = 12,   /* items between the verb and what it reports: "said in a statement on" */
-    MAX_SUBJECT = 24, /* items of the clause looked at for its verb */
-    MAX_COMMAS = 2,   /* of an apposition: "the mayor, Dana Ruiz, would" */
+    MAX_REACH = 12,  /* items between the verb and what it reports: "said in a statement on" */
+    MAX_SOURCE = 24, /* items of what is behind "according to" */
     MAX_HEARER = 6,
     MIN_CLAUSE = 3 /* words before "X said": "Nobody came home, she said" */
 };
 
 static const bsh__report no_report = {{1, 0}, false};
 
-/* ---- words */
+/* ---- between the verb and what it reports */
 
-static bool is_word(const bsh__item *item)
+/* That, whether, why. */
+static bool opens_report(const bsh__item *item)
 {
-    return item->type == BSH__ITEM_WORD && (item->flags & BSH__ITEM_LINK) == 0;
-}
-
-static bool is_on(const bsh__item *item, uint32_t lists)
-{
-    return (item->lists & lists) != 0;
-}
-
-static bool is_capital(const bsh__item *item)
-{
-    return (item->flags & BSH__ITEM_CAPITAL) != 0;
-}
-
-/* He, she, they, it, we, I, you: a subject; "who" opens a relative clause. */
-static bool is_pronoun(const bsh__item *item)
-{
-    return is_word(item) && item->role >= BSH__ROLE_HE && item->role <= BSH__ROLE_PRONOUN &&
-           item->key != BSH__KEY_WHO;
-}
-
-/* He'd, they'll, it's: subject and verb in one. */
-static bool is_contracted(const bsh__item_view *view, const bsh__item *item)
-{
-    if (!is_word(item) || !is_on(item, BSH__WORD_PRONOUN)) {
-        return false;
-    }
-    const char *const text = view->input->text;
-    for (uint32_t i = item->span.begin; i < item->span.end; ++i) {
-        if (text[i] == '\'' || (unsigned char) text[i] >= 0x80) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_bound(const bsh__item *item)
-{
-    return item->type == BSH__ITEM_BREAK || item->type == BSH__ITEM_SEMICOLON ||
-           item->type == BSH__ITEM_COLON;
-}
-
-static bool is_determiner(const bsh__item *item)
-{
-    return is_on(item, BSH__WORD_DETERMINER) && item->role == BSH__ROLE_NONE;
-}
-
-/* "Bell wants the job", but not "Halden politics". */
-static bool is_verb_of_name(const bsh__item *item)
-{
-    const bsh__item *const next = item + 1;
-    bool const             opens_object =
-        is_word(next) && (is_determiner(next) || is_pronoun(next) ||
-                          next->role == BSH__ROLE_ADVERB || next->key == BSH__KEY_TO);
-    return is_capital(item - 1) && opens_object;
-}
-
-/* A verb in a finite form, behind the word that is or ends its subject: had, took, rejected,
- * says.  "The elected council" and "new rules" hold none. */
-static bool is_finite(const bsh__item *item)
-{
-    const bsh__item *const before = item - 1;
-    bool const             is_plain =
-        is_word(item) && !is_capital(item) && (item->flags & BSH__ITEM_POSSESSIVE) == 0;
-    if (!is_plain || !is_word(before) || is_determiner(before) ||
-        is_on(before, BSH__WORD_PREPOSITION) || before->role == BSH__ROLE_AND) {
-        return false;
-    }
-    if (item->role == BSH__ROLE_AUXILIARY || is_on(item, BSH__WORD_IRREGULAR_PAST)) {
-        return true;
-    }
-    if (before->role == BSH__ROLE_ADVERB) {
-        return bsh__is_speech_verb(item);
-    }
-    bool const ends_in_s = (item->traits & BSH__TRAIT_PLURAL) != 0;
-    bool const is_third_person = ends_in_s && (is_pronoun(before) || is_verb_of_name(item));
-    return bsh__is_speech_verb(item) ||
-           ((item->traits & BSH__TRAIT_VERBAL) != 0 && (!ends_in_s || is_third_person));
-}
-
-/* ---- clauses */
-
-/* What ends the search for the verb of a clause that has begun at `first`.  Where the verb
- * before may have an object, a comma, "and", "to" and what opens a relative clause end that:
- * "announced the deal that would close it", "urged the council to". */
-static bool ends_search(const bsh__item *item, bool is_first, bool is_said)
-{
-    bool const is_relative = item->role == BSH__ROLE_OPENER || item->key == BSH__KEY_WHO;
-    bool const is_loose =
-        item->type == BSH__ITEM_COMMA && (item[1].traits & BSH__TRAIT_ING) != 0;
-    if (is_bound(item) || is_loose ||
-        (is_first && (is_relative || item->role == BSH__ROLE_AUXILIARY))) {
-        return true;
-    }
-    return !is_said && (is_relative || item->key == BSH__KEY_TO ||
-                        item->type == BSH__ITEM_COMMA || item->role == BSH__ROLE_AND);
-}
-
-/* A clause with a subject and a finite verb begins at item i.  Openers of relative clauses are
- * passed where the verb before can have no object ("said the man who left was"). */
-static bool begins_clause(const bsh__item_view *view, uint32_t i, uint32_t high, bool is_said)
-{
-    if (i + 1 >= high || !is_word(&view->items[i])) {
-        return false;
-    }
-    const bsh__item *const first = &view->items[i];
-    bool const is_subject = first->role == BSH__ROLE_HE || first->role == BSH__ROLE_SHE ||
-                            first->role == BSH__ROLE_THEY;
-    if (is_subject && is_word(first + 1)) {
-        return true; // said they want more
-    }
-    uint32_t n_commas = 0;
-    for (uint32_t n = 0; n < MAX_SUBJECT && i + n < high; ++n) {
-        const bsh__item *const item = first + n;
-        n_commas += item->type == BSH__ITEM_COMMA;
-        if (ends_search(item, n == 0, is_said) || n_commas > MAX_COMMAS ||
-            (n == 1 && item->type == BSH__ITEM_COMMA)) {
-            return false;
-        }
-        if (n > 0 && is_finite(item)) {
-            return true;
-        }
-        if (is_contracted(view, item)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The same for one that may begin "if the bridge closes,": an adverbial clause before a comma
- * is none by itself ("As the boat left, Mr. Bell said"). */
-static bool is_main_clause(const bsh__item_view *view, uint32_t begin, uint32_t end)
-{
-    const bsh__item *const first = &view->items[begin];
-    uint32_t const         limit = end - begin < MAX_SUBJECT ? end : begin + MAX_SUBJECT;
-    if (first->role != BSH__ROLE_OPENER && !is_on(first, BSH__WORD_PREPOSITION)) {
-        return begins_clause(view, begin, end, true);
-    }
-    uint32_t i = begin;
-    while (i < limit && view->items[i].type != BSH__ITEM_COMMA && !is_bound(&view->items[i])) {
-        ++i;
-    }
-    return i + 1 < limit && view->items[i].type == BSH__ITEM_COMMA &&
-           begins_clause(view, i + 1, end, true);
-}
-
-/* "said his second place in two polls made": behind "say" alone, a phrase that goes on for some
- * words is a clause, even if its verb is not known for one. */
-static bool is_long_phrase(const bsh__item_view *view, uint32_t i, uint32_t high)
-{
-    enum { MIN_PHRASE = 5 };
-    const bsh__item *const first = &view->items[i];
-    bool const opens = (is_determiner(first) && !is_on(first + 1, BSH__WORD_PREPOSITION)) ||
-                       ((first->traits & BSH__TRAIT_NAME) != 0);
-    uint32_t n = 0;
-    while (opens && n < MIN_PHRASE && i + n < high && is_word(first + n)) {
-        ++n;
-    }
-    return n == MIN_PHRASE;
+    return item->key == BSH__KEY_THAT || item->key == BSH__KEY_WHETHER;
 }
 
 /* Where "in a statement on Monday" stands: outside of a prepositional phrase, behind its
  * preposition, behind its noun. */
 typedef enum phrase_state { STATE_OUTSIDE, STATE_PREPOSITION, STATE_NOUN } phrase_state;
 
+/* A noun, adjective or name, as stands in a prepositional phrase. */
+static bool is_noun(const bsh__item *item)
+{
+    return (item->traits & (BSH__TRAIT_FILLER | BSH__TRAIT_NAME)) != 0;
+}
+
+static bool is_time(const bsh__item *item)
+{
+    return bsh__item_is_on(item, BSH__WORD_TIME_WORD) || (item->traits & BSH__TRAIT_TIME) != 0;
+}
+
+static bool opens_circumstance(const bsh__item *item)
+{
+    return bsh__item_is_on(item, BSH__WORD_PREPOSITION) && item->role != BSH__ROLE_OPENER &&
+           item->key != BSH__KEY_TO;
+}
+
+/* The item belongs to the prepositional phrase in which it stands. */
+static bool goes_on_phrase(const bsh__item *item, phrase_state *state)
+{
+    if (*state == STATE_PREPOSITION && item->verb_class != BSH_VERB_NONE) {
+        return true; // in a written statement
+    }
+    if (*state == STATE_PREPOSITION) {
+        *state =
+            is_noun(item) && !bsh__item_is_determiner(item) ? STATE_NOUN : STATE_PREPOSITION;
+        return is_noun(item) || bsh__item_is_determiner(item);
+    }
+    bool const is_new = bsh__item_has(item, BSH__ITEM_CAPITAL) &&
+                        !bsh__item_has(item - 1, BSH__ITEM_CAPITAL); // in a speech Mr. Bell was
+    return *state == STATE_NOUN && is_noun(item) && !bsh__item_is_determiner(item) && !is_new;
+}
+
 /* The state behind an item that stands between a verb and what it reports; false if it does not
  * stand there, but opens what is reported. */
 static bool pass_circumstance(const bsh__item *item, phrase_state *state)
 {
-    bool const is_time =
-        is_on(item, BSH__WORD_TIME_WORD) || (item->traits & BSH__TRAIT_TIME) != 0;
-    bool const is_noun = (item->traits & (BSH__TRAIT_FILLER | BSH__TRAIT_NAME)) != 0;
-    if (item->key == BSH__KEY_WHETHER || item->key == BSH__KEY_THAT) {
+    if (opens_report(item)) {
         return false;
     }
-    if (is_time || item->role == BSH__ROLE_ADVERB) {
-        *state = is_time ? STATE_OUTSIDE : *state;
+    if (is_time(item)) {
+        *state = STATE_OUTSIDE;
         return true;
     }
-    if (is_on(item, BSH__WORD_PREPOSITION) && item->role != BSH__ROLE_OPENER &&
-        item->key != BSH__KEY_TO) {
+    if (opens_circumstance(item)) {
         *state = STATE_PREPOSITION;
         return true;
     }
-    if (*state == STATE_PREPOSITION) {
-        *state = is_noun && !is_determiner(item) ? STATE_NOUN : STATE_PREPOSITION;
-        return is_noun || is_determiner(item);
-    }
-    bool const is_new = is_capital(item) && !is_capital(item - 1); // in a speech Mr. Bell was
-    return *state == STATE_NOUN && is_noun && !is_determiner(item) && !is_new;
+    return item->role == BSH__ROLE_ADVERB || goes_on_phrase(item, state);
 }
 
 /* Behind adverbs, times and "in a statement on Monday". */
@@ -213,53 +81,77 @@ static uint32_t behind_circumstances(const bsh__item_view *view, uint32_t i, uin
 {
     phrase_state   state = STATE_OUTSIDE;
     uint32_t const limit = high - i < MAX_REACH ? high : i + MAX_REACH;
-    while (i < limit && is_word(&view->items[i]) &&
+    while (i < limit && bsh__item_is_word(&view->items[i]) &&
            pass_circumstance(&view->items[i], &state)) {
         ++i;
     }
     return i;
 }
 
+/* A name begins behind a common noun: "told reporters Mr. Bell had left". */
+static bool begins_name(const bsh__item *item)
+{
+    return bsh__item_has(item, BSH__ITEM_CAPITAL) &&
+           !bsh__item_has(item - 1, BSH__ITEM_CAPITAL) && !bsh__item_is_determiner(item - 1);
+}
+
 /* Behind "him", "reporters" or "the council", whom a verb tells something. */
 static uint32_t behind_hearer(const bsh__item_view *view, uint32_t i, uint32_t high)
 {
-    uint32_t const   begin = i;
-    const bsh__item *item = &view->items[i];
-    if (i < high && is_word(item) && is_on(item, BSH__WORD_PRONOUN) && !is_pronoun(item)) {
+    const bsh__item *const items = view->items;
+    if (i < high && bsh__item_is_word(&items[i]) &&
+        bsh__item_is_on(&items[i], BSH__WORD_PRONOUN) && !bsh__is_subject_pronoun(&items[i])) {
         return i + 1;
     }
-    i += i < high && is_word(item) && is_determiner(item);
-    while (i < high && i - begin < MAX_HEARER && is_word(&view->items[i])) {
-        item = &view->items[i];
-        bool const is_noun = (item->traits & (BSH__TRAIT_FILLER | BSH__TRAIT_NAME)) != 0;
-        bool const is_new = i > begin && is_capital(item) && !is_capital(item - 1) &&
-                            !is_determiner(item - 1); // told reporters Mr. Bell had left
-        if (!is_noun || is_new || is_determiner(item) || is_on(item, BSH__WORD_TIME_WORD)) {
-            break;
-        }
+    uint32_t const limit = high - i < MAX_HEARER ? high : i + MAX_HEARER;
+    uint32_t const begin = i;
+    i += i < limit && bsh__item_is_word(&items[i]) && bsh__item_is_determiner(&items[i]);
+    while (i < limit && bsh__item_is_word(&items[i]) && is_noun(&items[i]) &&
+           !bsh__item_is_determiner(&items[i]) &&
+           !bsh__item_is_on(&items[i], BSH__WORD_TIME_WORD) &&
+           (i == begin || !begins_name(&items[i]))) {
         ++i;
     }
     return i;
+}
+
+/* ---- the clause behind the verb */
+
+/* "said his second place in two polls made": behind "say" alone, a phrase that goes on for some
+ * words is a clause, even if its verb is not known for one. */
+static bool is_long_phrase(const bsh__item_view *view, uint32_t i, uint32_t high)
+{
+    enum { MIN_PHRASE = 5 };
+    const bsh__item *const first = &view->items[i];
+    bool const             opens = (bsh__item_is_determiner(first) &&
+                        !bsh__item_is_on(first + 1, BSH__WORD_PREPOSITION)) ||
+                       ((first->traits & BSH__TRAIT_NAME) != 0);
+    uint32_t n = 0;
+    while (opens && n < MIN_PHRASE && i + n < high && bsh__item_is_word(first + n)) {
+        ++n;
+    }
+    return n == MIN_PHRASE;
 }
 
 /* Where the clause begins that opens at item i, "that" left out; `high` if none does. */
 static uint32_t clause_at(const bsh__item_view *view, uint32_t i, uint32_t high, bool is_say)
 {
     const bsh__item *const items = view->items;
-    if (i >= high || !is_word(&items[i])) {
+    if (i >= high || !bsh__item_is_word(&items[i])) {
         return high;
     }
     if (items[i].key == BSH__KEY_THAT) {
         uint32_t const first = i + 1 + (items[i + 1].type == BSH__ITEM_COMMA); // that, in May,
         bool const     is_pronoun_here = is_say && items[i + 1].role == BSH__ROLE_AUXILIARY;
-        return is_pronoun_here ? i : is_main_clause(view, first, high) ? first : high;
+        return is_pronoun_here ? i : bsh__is_main_clause(view, first, high) ? first : high;
     }
     if (items[i].key == BSH__KEY_WHETHER) {
-        bool const has_verb = i + 2 < high && is_word(&items[i + 1]) && is_word(&items[i + 2]);
+        bool const has_verb = i + 2 < high && bsh__item_is_word(&items[i + 1]) &&
+                              bsh__item_is_word(&items[i + 2]);
         return has_verb && items[i + 1].key != BSH__KEY_TO ? i : high;
     }
     bool const is_clause =
-        is_say ? is_main_clause(view, i, high) : begins_clause(view, i, high, false);
+        is_say ? bsh__is_main_clause(view, i, high) : bsh__begins_clause(view, i, high, false);
     return is_clause ? i : high;
 }
 
@@ -270,11 +162,10 @@ static uint32_t clause_behind(const bsh__item_view *view, uint32_t verb, uint32_
     if (item->verb_class == BSH_VERB_JUDGEMENT || item[1].key == BSH__KEY_BY) {
         return high; // called Halden a town that; the facts reported by
     }
-    bool const     has_hearer = is_on(item, BSH__WORD_HEARER_VERB);
+    bool const     has_hearer = bsh__item_is_on(item, BSH__WORD_HEARER_VERB);
     bool const     is_say = (item->traits & BSH__TRAIT_SAID) != 0 && !has_hearer;
     uint32_t const begin = behind_circumstances(view, verb + 1, high);
-    bool const     is_opened = begin < high && (view->items[begin].key == BSH__KEY_THAT ||
-                                            view->items[begin].key == BSH__KEY_WHETHER);
+    bool const     is_opened = begin < high && opens_report(&view->items[begin]);
     if (has_hearer && !is_opened) { // asked why; but told the council why
         uint32_t const hearer = behind_hearer(view, begin, high);
         uint32_t const first =
@@ -323,7 +214,7 @@ static uint32_t coordinate_border(const bsh__item_view *view, uint32_t low, uint
 static uint32_t end_of_clause(const bsh__item_view *view, uint32_t first, uint32_t high)
 {
     uint32_t i = first;
-    for (; i < high && !is_bound(&view->items[i]); ++i) {
+    for (; i < high && !bsh__item_is_bound(&view->items[i]); ++i) {
         if (!bsh__is_speech_verb(&view->items[i])) {
             continue;
         }
@@ -361,7 +252,7 @@ static uint32_t behind_attribution(const bsh__item_view *view, uint32_t verb, ui
                                    uint32_t high)
 {
     bool const has_hearer =
-        behind == verb + 1 && is_on(&view->items[verb], BSH__WORD_HEARER_VERB);
+        behind == verb + 1 && bsh__item_is_on(&view->items[verb], BSH__WORD_HEARER_VERB);
     uint32_t const from = has_hearer ? behind_hearer(view, behind, high) : behind;
     return behind_circumstances(view, from, high);
 }
@@ -371,23 +262,51 @@ static uint32_t behind_attribution(const bsh__item_view *view, uint32_t verb, ui
 static bool goes_on(const bsh__item_view *view, uint32_t i, uint32_t high)
 {
     const bsh__item *const item = &view->items[i];
-    if (!is_word(item) || item->key == BSH__KEY_WHO || bsh__is_participle(item)) {
+    if (!bsh__item_is_word(item) || item->key == BSH__KEY_WHO || bsh__is_participle(item)) {
         return false;
     }
     bool const is_link = item->role == BSH__ROLE_AND || item->role == BSH__ROLE_OPENER;
-    bool const is_verb = item->role == BSH__ROLE_AUXILIARY ||
-                         is_on(item, BSH__WORD_IRREGULAR_PAST) ||
-                         ((item->traits & BSH__TRAIT_VERBAL) != 0 && !is_capital(item));
-    return is_verb || begins_clause(view, i + is_link, high, false);
+    bool const is_verb =
+        item->role == BSH__ROLE_AUXILIARY || bsh__item_is_on(item, BSH__WORD_IRREGULAR_PAST) ||
+        ((item->traits & BSH__TRAIT_VERBAL) != 0 && !bsh__item_has(item, BSH__ITEM_CAPITAL));
+    return is_verb || bsh__begins_clause(view, i + is_link, high, false);
 }
 
 static uint32_t n_words(const bsh__item_view *view, uint32_t begin, uint32_t end)
 {
     uint32_t n = 0;
     for (uint32_t i = begin; i < end; ++i) {
-        n += is_word(&view->items[i]);
+        n += bsh__item_is_word(&view->items[i]);
     }
     return n;
+}
+
+/* A comma stands before "Mr. Bell said", which may report what is before it. */
+static bool may_follow_clause(const bsh__item_view *view, const bsh__report_place *place,
+                              bsh__phrase attribution)
+{
+    const bsh__item *const items = view->items;
+    uint32_t const         behind = attribution.last + 1;
+    return attribution.first > place->low &&
+           items[attribution.first - 1].type == BSH__ITEM_COMMA && behind < place->high &&
+           !bsh__is_participle(&items[place->verb]) && !leads_to_piece(view, behind);
+}
+
+/* What stands before the comma of an attribution, which ends before `behind`, is a clause. */
+static bool is_clause_before(const bsh__item_view *view, const bsh__report_place *place,
+                             bsh__phrase clause, uint32_t behind)
+{
+    const bsh__item *const verb = &view->items[place->verb];
+    uint32_t const         end = clause.last + 1;
+    bool const             is_sure =
+        (verb->traits & BSH__TRAIT_SAID) != 0 || verb->key == BSH__KEY_ACCORDING;
+    uint32_t const         after = behind_attribution(view, place->verb, behind, place->high);
+    const bsh__item *const next = &view->items[after];
+    if (bsh__item_is_bound(next) && is_sure && n_words(view, clause.first, end) >= MIN_CLAUSE) {
+        return true;
+    }
+    return (bsh__item_is_bound(next) || next->type == BSH__ITEM_COMMA) &&
+           bsh__is_main_clause(view, clause.first, end);
 }
 
 /* "The bridge would open in May, Mr. Bell said", and "The bridge, Mr. Bell said, would open".
@@ -395,38 +314,28 @@ static uint32_t n_words(const bsh__item_view *view, uint32_t begin, uint32_t end
 static bsh__phrase clause_around(const bsh__item_view *view, const bsh__report_place *place,
                                  bsh__phrase attribution)
 {
-    const bsh__item *const items = view->items;
-    uint32_t const         behind = attribution.last + 1;
-    if (attribution.first <= place->low ||
-        items[attribution.first - 1].type != BSH__ITEM_COMMA || behind >= place->high ||
-        bsh__is_participle(&items[place->verb]) || leads_to_piece(view, behind)) {
+    if (!may_follow_clause(view, place, attribution)) {
         return BSH__NO_PHRASE;
     }
-    uint32_t const begin = behind_links(view, place->low, attribution.first);
-    uint32_t const end = attribution.first - 1;
-    if (begin >= end) {
+    uint32_t const    behind = attribution.last + 1;
+    uint32_t const    begin = behind_links(view, place->low, attribution.first);
+    bsh__phrase const before = {begin, attribution.first - 2};
+    if (begin + 1 >= attribution.first) {
         return BSH__NO_PHRASE;
     }
-    if (items[behind].type == BSH__ITEM_COMMA && goes_on(view, behind + 1, place->high)) {
+    if (view->items[behind].type == BSH__ITEM_COMMA && goes_on(view, behind + 1, place->high)) {
         uint32_t const last = end_of_clause(view, behind + 1, place->high);
         return (bsh__phrase){begin, last - 1};
     }
-    uint32_t const after = behind_attribution(view, place->verb, behind, place->high);
-    bool const     is_end = is_bound(&items[after]);
-    bool const     is_sure = (items[place->verb].traits & BSH__TRAIT_SAID) != 0 ||
-                         items[place->verb].key == BSH__KEY_ACCORDING;
-    bool const is_clause =
-        (is_end && is_sure && n_words(view, begin, end) >= MIN_CLAUSE) ||
-        ((is_end || items[after].type == BSH__ITEM_COMMA) && is_main_clause(view, begin, end));
-    return is_clause ? (bsh__phrase){begin, end - 1} : BSH__NO_PHRASE;
+    return is_clause_before(view, place, before, behind) ? before : BSH__NO_PHRASE;
 }
 
 /* Behind the comma that ends "According to a study by the port"; `high` if none does. */
 static uint32_t behind_source(const bsh__item_view *view, uint32_t i, uint32_t high)
 {
-    uint32_t const limit = high - i < MAX_SUBJECT ? high : i + MAX_SUBJECT;
-    for (; i + 1 < limit && !is_bound(&view->items[i]); ++i) {
-        if (view->items[i].type == BSH__ITEM_COMMA && is_main_clause(view, i + 1, high)) {
+    uint32_t const limit = high - i < MAX_SOURCE ? high : i + MAX_SOURCE;
+    for (; i + 1 < limit && !bsh__item_is_bound(&view->items[i]); ++i) {
+        if (view->items[i].type == BSH__ITEM_COMMA && bsh__is_main_clause(view, i + 1, high)) {
             return i + 1;
         }
     }
@@ -449,8 +358,8 @@ static bsh__phrase clause_of_source(const bsh__item_view *view, const bsh__repor
     if (bsh__is_phrase(around)) {
         return around;
     }
-    return is_main_clause(view, begin, place->verb) ? (bsh__phrase){begin, place->verb - 1}
-                                                    : BSH__NO_PHRASE;
+    return bsh__is_main_clause(view, begin, place->verb) ? (bsh__phrase){begin, place->verb - 1}
+                                                         : BSH__NO_PHRASE;
 }
 
 /* ---- reports */
@@ -483,13 +392,14 @@ static bool is_denied_or_passive(const bsh__item_view *view, bsh__phrase phrase,
 /* "told tenants to leave". */
 static bsh__report read_order(const bsh__item_view *view, const bsh__report_place *place)
 {
-    if (!is_on(&view->items[place->verb], BSH__WORD_HEARER_VERB)) {
+    if (!bsh__item_is_on(&view->items[place->verb], BSH__WORD_HEARER_VERB)) {
         return no_report;
     }
     uint32_t const to = behind_hearer(view, place->verb + 1, place->high);
     if (to == place->verb + 1 || to + 1 >= place->high || view->items[to].key != BSH__KEY_TO ||
-        !is_word(&view->items[to + 1]) || is_capital(&view->items[to + 1]) ||
-        is_determiner(&view->items[to + 1])) {
+        !bsh__item_is_word(&view->items[to + 1]) ||
+        bsh__item_has(&view->items[to + 1], BSH__ITEM_CAPITAL) ||
+        bsh__item_is_determiner(&view->items[to + 1])) {
         return no_report;
     }
     uint32_t const end = end_of_clause(view, to, place->high);
@@ -504,7 +414,8 @@ bsh__report bsh__report_read(const bsh__item_view *view, const bsh__report_place
     }
     bool const is_left = phrase.first < place->verb;
     bool const is_like = view->items[phrase.first - 1].key == BSH__KEY_AS; // as she said
-    if (is_left && (is_like || is_denied_or_passive(view, phrase, place->verb))) {
+    bool const is_nobody = view->items[phrase.first].key == BSH__KEY_NOT;  // no party said
+    if (is_left && (is_like || is_nobody || is_denied_or_passive(view, phrase, place->verb))) {
         return no_report;
     }
     uint32_t const first =
@@ -524,9 +435,11 @@ bsh__report bsh__report_read(const bsh__item_view *view, const bsh__report_place
 bsh__report bsh__thought_read(const bsh__item_view *view, const bsh__report_place *place)
 {
     uint32_t const first = clause_behind(view, place->verb, place->high);
-    return first < place->high
-               ? (bsh__report){{first, end_of_clause(view, first, place->high) - 1}, false}
-               : no_report;
+    if (first == place->high ||
+        !bsh__is_phrase(bsh__phrase_before(view, place->low, place->verb))) {
+        return no_report; // "and believed that it was, and believed that": no end is looked for
+    }
+    return (bsh__report){{first, end_of_clause(view, first, place->high) - 1}, false};
 }
 
 bool bsh__is_mostly_quoted(const bsh__item_view *view, bsh__phrase clause,

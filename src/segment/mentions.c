@@ -6,9 +6,6 @@
 
 #include "data/lexicon.h"
 
-/* What sets keys apart that are spelled alike. */
-enum { MARK_COMMON = 1, MARK_ORGANISATION = 2 };
-
 #define GIVEN (BSH__WORD_MALE_NAME | BSH__WORD_FEMALE_NAME)
 
 /* ---- words */
@@ -207,7 +204,7 @@ static void read_name(const bsh__item_view *view, bsh__phrase phrase, bsh__menti
     if (has_organisation(view, parts.core, parts.surname) || (is_the && !has_title)) {
         bsh__phrase const whole = {is_the ? phrase.first : parts.written, phrase.last};
         mention->sort = BSH__MENTION_ORGANISATION;
-        set_key(&mention->key, view, whole, MARK_ORGANISATION);
+        set_key(&mention->key, view, whole, BSH__MARK_ORGANISATION);
         mention->name = span_of(view, whole);
         mention->n_words = whole.last - whole.first + 1;
         mention->is_plural = true;
@@ -247,7 +244,7 @@ static bsh__mention read_common(const bsh__item_view *view, bsh__phrase phrase)
     bsh__mention           mention = {.sort = BSH__MENTION_COMMON,
                                       .name = span_of(view, phrase),
                                       .n_words = phrase.last - phrase.first + 1};
-    set_key(&mention.key, view, phrase, MARK_COMMON);
+    set_key(&mention.key, view, phrase, BSH__MARK_COMMON);
     mention.is_plural = (head->traits & BSH__TRAIT_PLURAL) != 0;
     if (is_on(head, BSH__WORD_SPOKES_HEAD)) {
         mention.flags = BSH_QUOTE_FLAG_SPOKES;

@@ -185,9 +185,9 @@ static uint32_t fuller_name(const bsh__name_table *table, uint32_t person)
     return found;
 }
 
-void bsh__names_merge(bsh__name_table *table)
+void bsh__names_merge(bsh__name_table *table, size_t first)
 {
-    for (uint32_t i = 0; i < table->persons.n; ++i) {
+    for (uint32_t i = (uint32_t) first; i < table->persons.n; ++i) {
         bsh__person *const p = bsh__person_at(table, i);
         if (is_full_name(p)) {
             p->same_as = fuller_name(table, i);

@@ -11,10 +11,13 @@ enum { BSH__MAX_NAME = 6 };
 #define BSH__NO_PERSON UINT32_MAX
 
 typedef enum bsh__gender {
-    BSH__GENDER_UNKNOWN,
+    BSH__GENDER_UNKNOWN, /* as bsh_speaker_gender */
     BSH__GENDER_MALE,
     BSH__GENDER_FEMALE
 } bsh__gender;
+
+/* What sets keys apart that are spelled alike; 0 for a plain name. */
+enum { BSH__MARK_COMMON = 1, BSH__MARK_ORGANISATION = 2 };
 
 /* What a name is found under: term numbers of its words, surname last; or of a whole phrase. */
 typedef struct bsh__name_key {
@@ -59,8 +62,8 @@ bool bsh__name_add(bsh__name_table *table, const bsh__name_key *key, uint32_t *p
 /* The first person of two names or more with this surname; further ones by `next`. */
 uint32_t bsh__name_first(const bsh__name_table *table, uint32_t surname);
 
-/* Ties each full name to the one fuller name that it is the end of, or that has the same first
- * and last word: "Todd Robinson" to "Todd D. Robinson". */
-void bsh__names_merge(bsh__name_table *table);
+/* Ties each full name from person `first` on to the one fuller name that it is the end of, or
+ * that has the same first and last word: "Todd Robinson" to "Todd D. Robinson". */
+void bsh__names_merge(bsh__name_table *table, size_t first);
 
 #endif

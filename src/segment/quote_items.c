@@ -136,16 +136,19 @@ typedef struct builder {
     uint32_t                sentence_begin;  /* of the next one; UINT32_MAX: there is none */
 } builder;
 
-/* Room for one more item, which may be a stop or a name. */
+/* A word may have a comma behind it. */
+enum { MOST_FOR_A_WORD = 2 };
+
+/* Room for one more word, and what belongs to it.  An item may be a stop or a name: so the
+ * three grow together, and this one last. */
 static bool grow(bsh__item_list *list)
 {
-    size_t const n = list->items.n + 1;
+    size_t const n = list->items.n + MOST_FOR_A_WORD;
     return bsh__vec_reserve(&list->items, n) && bsh__vec_reserve(&list->stops, n) &&
            bsh__vec_reserve(&list->names, n);
 }
 
-/* How many items there may be before one of the three has to grow: they grow together, and this
- * one last. */
+/* How many items there may be before one of the three has to grow. */
 static inline size_t room_of(const bsh__item_list *list)
 {
     return list->names.capacity;
@@ -153,34 +156,42 @@ static inline size_t room_of(const bsh__item_list *list)
 
 static inline bool make_room(bsh__item_list *list)
 {
-    return list->items.n < room_of(list) || grow(list);
+    return list->items.n + MOST_FOR_A_WORD <= room_of(list) || grow(list);
 }
 
-/* Appends an item that is no word. */
-static bool push_item(const builder *b, bsh__item item)
+/* Items that are no words but for their spans.  They are copied as a whole: what is put
+ * together byte by byte is read again only when all of it has reached memory. */
+static const bsh__form_item signs[] = {
+    [BSH__ITEM_PIECE] = {.type = BSH__ITEM_PIECE},
+    [BSH__ITEM_BREAK] = {.type = BSH__ITEM_BREAK},
+    [BSH__ITEM_COMMA] = {.type = BSH__ITEM_COMMA},
+    [BSH__ITEM_COLON] = {.type = BSH__ITEM_COLON},
+    [BSH__ITEM_SEMICOLON] = {.type = BSH__ITEM_SEMICOLON},
+    [BSH__ITEM_DASH] = {.type = BSH__ITEM_DASH},
+    [BSH__ITEM_BRACKET] = {.type = BSH__ITEM_BRACKET},
+};
+
+/* Appends an item that is no word; NULL if there is no memory. */
+static inline bsh__item *push_sign(const builder *b, bsh__item_type type, bsh_span span)
 {
     bsh__item_list *const list = b->list;
     if (!make_room(list)) {
-        return false;
+        return NULL;
     }
-    if (item.type == BSH__ITEM_BREAK || item.type == BSH__ITEM_PIECE) {
-        ((uint32_t *) list->stops.items)[list->stops.n++] = (uint32_t) list->items.n;
-    }
-    ((bsh__item *) list->items.items)[list->items.n++] = item;
-    return true;
-}
-
-static bool push_type(const builder *b, bsh__item_type type, uint32_t begin, uint32_t end)
-{
-    return push_item(b, (bsh__item){.span = {begin, end}, .type = (uint8_t) type});
+    ((uint32_t *) list->stops.items)[list->stops.n] = (uint32_t) list->items.n;
+    list->stops.n += type == BSH__ITEM_BREAK || type == BSH__ITEM_PIECE;
+    bsh__item *const item = (bsh__item *) list->items.items + list->items.n++;
+    bsh__item_set(item, span, &signs[type]);
+    return item;
 }
 
 /* A sentence ends before `at`; two ends are one. */
-static bool push_break(const builder *b, uint32_t at)
+static inline bool push_break(const builder *b, uint32_t at)
 {
     const bsh__vec *const  items = &b->list->items;
     const bsh__item *const last = (const bsh__item *) items->items + items->n - 1;
-    return last->type == BSH__ITEM_BREAK || push_type(b, BSH__ITEM_BREAK, at, at);
+    return last->type == BSH__ITEM_BREAK ||
+           push_sign(b, BSH__ITEM_BREAK, (bsh_span){at, at}) != NULL;
 }
 
 /* What a character of ASCII makes; BSH__ITEM_WORD: nothing.  A hyphen may be a dash. */
@@ -205,18 +216,29 @@ static uint8_t take_punctuation(const char *text, size_t end, size_t *i)
     return BSH__ITEM_WORD;
 }
 
-/* The punctuation in a stretch without words. */
-static bool add_punctuation(const builder *b, size_t begin, size_t end)
+/* The punctuation in a stretch without words, sign by sign. */
+static bool add_signs(const builder *b, size_t begin, size_t end)
 {
     while (begin < end) {
         size_t const  at = begin;
         uint8_t const type = take_punctuation(b->input->text, end, &begin);
         if (type != BSH__ITEM_WORD &&
-            !push_type(b, (bsh__item_type) type, (uint32_t) at, (uint32_t) begin)) {
+            push_sign(b, (bsh__item_type) type, (bsh_span){(uint32_t) at, (uint32_t) begin}) ==
+                NULL) {
             return false;
         }
     }
     return true;
+}
+
+/* The punctuation in a stretch without words; the stop between two sentences, the most common
+ * one, makes nothing. */
+static inline bool add_punctuation(const builder *b, size_t begin, size_t end)
+{
+    const char *const text = b->input->text;
+    bool const        is_nothing = end - begin <= 2 && (begin == end || text[begin] == '.') &&
+                            (end - begin < 2 || text[begin + 1] == ' ');
+    return is_nothing || add_signs(b, begin, end);
 }
 
 static void go_to_sentence(builder *b, size_t sentence)
@@ -258,47 +280,78 @@ static inline size_t distance_ahead(const bsh__quote_input *input, size_t i)
 static inline const bsh_token *end_of_run(const builder *b, size_t distance)
 {
     size_t const n_left = b->input->n_tokens - b->token - distance;
-    size_t const room = room_of(b->list) - b->list->items.n;
+    size_t const room = (room_of(b->list) - b->list->items.n) / MOST_FOR_A_WORD;
     return &b->input->tokens[b->token + (n_left < room ? n_left : room)];
 }
 
+/* Where the next item goes, and its number in case it is a stop or a name. */
+typedef struct cursor {
+    bsh__item *item;
+    uint32_t  *stop, *name;
+    uint32_t   number;
+} cursor;
+
+static inline cursor cursor_of(const bsh__item_list *list)
+{
+    return (cursor){(bsh__item *) list->items.items + list->items.n,
+                    (uint32_t *) list->stops.items + list->stops.n,
+                    (uint32_t *) list->names.items + list->names.n, (uint32_t) list->items.n};
+}
+
+static inline void set_cursor(bsh__item_list *list, const cursor *c)
+{
+    list->items.n = c->number;
+    list->stops.n = (size_t) (c->stop - (uint32_t *) list->stops.items);
+    list->names.n = (size_t) (c->name - (uint32_t *) list->names.items);
+}
+
+/* Passes the word at the cursor.  Its number is written to both lists each time, and counts
+ * only if the word belongs there: no branch, for none could be foreseen. */
+static inline void pass_word(cursor *c)
+{
+    unsigned const traits = c->item->traits;
+    *c->stop = *c->name = c->number++;
+    c->stop += (traits & BSH__TRAIT_REPORTS) != 0;
+    c->name += traits & BSH__TRAIT_NAME;
+    ++c->item;
+}
+
 /* Appends the next word, for which there is room, and those behind it that end before `end` and
- * follow by one blank in the same sentence, as nearly all do.  The number of an item is written
- * to both lists each time, and counts only if the item belongs there: no branch, for none could
- * be foreseen.  Returns where the last word ends. */
+ * follow in the same sentence by one blank, or by a comma and a blank, as nearly all do.
+ * Returns where the last word ends. */
 static uint32_t add_words(builder *b, uint32_t end)
 {
-    bsh__item_list *const       list = b->list;
     const char *const           text = b->input->text;
     const bsh__form_item *const forms = b->source->forms;
-    uint32_t const              limit = b->sentence_begin;
+    uint32_t const              limit = end < b->sentence_begin ? end : b->sentence_begin;
     size_t const                distance = distance_ahead(b->input, b->token);
     const bsh_token *const      behind = end_of_run(b, distance);
     const bsh_token            *token = &b->input->tokens[b->token];
-    bsh__item                  *item = (bsh__item *) list->items.items + list->items.n;
-    uint32_t                   *stop = (uint32_t *) list->stops.items + list->stops.n;
-    uint32_t                   *name = (uint32_t *) list->names.items + list->names.n;
-    uint32_t                    number = (uint32_t) list->items.n;
-    uint32_t                    at = 0;
-    bool                        is_blank = true;
-    do {
+    cursor                      c = cursor_of(b->list);
+    uint32_t                    at;
+    for (;;) {
         bsh__prefetch(&forms[token[distance].form]);
-        bsh__item_copy(item, token, &forms[token->form]);
+        bsh__item_set(c.item, token->span, &forms[token->form]);
         at = token->span.end;
-        is_blank = at < end && text[at] == ' ';
-        if (!is_blank) {
-            bsh__item_settle(b->input, item);
+        ++token;
+        if (token >= behind || token->span.end > limit) {
+            break;
         }
-        *stop = *name = number;
-        stop += (item->traits & BSH__TRAIT_REPORTS) != 0;
-        name += item->traits & BSH__TRAIT_NAME;
-        ++item, ++number, ++token;
-    } while (is_blank && token < behind && token->span.end <= end &&
-             token->span.begin < limit && token->span.begin == at + 1);
-    b->token += number - list->items.n;
-    list->items.n = number;
-    list->stops.n = (size_t) (stop - (uint32_t *) list->stops.items);
-    list->names.n = (size_t) (name - (uint32_t *) list->names.items);
+        uint32_t const gap = token->span.begin - at;
+        if (gap == 1 && text[at] == ' ') {
+            pass_word(&c);
+        } else if (gap == 2 && text[at] == ',' && text[at + 1] == ' ') {
+            pass_word(&c);
+            bsh__item_set(c.item++, (bsh_span){at, at + 1}, &signs[BSH__ITEM_COMMA]);
+            ++c.number;
+        } else {
+            break;
+        }
+    }
+    bsh__item_settle(b->input, c.item);
+    pass_word(&c);
+    b->token = (size_t) (token - b->input->tokens);
+    set_cursor(b->list, &c);
     return at;
 }
 
@@ -332,7 +385,12 @@ static bool add_piece(builder *b, const bsh_quote *quotes, uint32_t index)
     if (span.end > span.begin) {
         pass_sentences(b, span.end - 1);
     }
-    return push_item(b, (bsh__item){.span = span, .term = index, .type = BSH__ITEM_PIECE});
+    bsh__item *const item = push_sign(b, BSH__ITEM_PIECE, span);
+    if (item == NULL) {
+        return false;
+    }
+    item->term = index;
+    return true;
 }
 
 /* From where the block before ended. */
@@ -365,7 +423,7 @@ bool bsh__items_add(bsh__item_list *list, const bsh__word_source *source, size_t
     builder        b = {.list = list, .source = source, .input = source->input};
     *ranges = ranges_from(list, ranges->pieces);
     go_to_block(&b, place, span.begin);
-    if (!push_type(&b, BSH__ITEM_BREAK, span.begin, span.begin)) {
+    if (push_sign(&b, BSH__ITEM_BREAK, (bsh_span){span.begin, span.begin}) == NULL) {
         return false;
     }
     uint32_t at = span.begin;

@@ -1,5 +1,7 @@
 #include "segment/quote_marks.h"
 
+#include <string.h>
+
 #include "base/byte_masks.h"
 #include "segment/punctuation.h"
 #include "unicode/characters.h"
@@ -405,6 +407,15 @@ static int32_t before_nested(const scanner *s, size_t at)
     return c;
 }
 
+/* The same for a closing "«" behind a nested closer: ›Halt!‹« */
+static int32_t before_guillemet(const scanner *s, size_t at)
+{
+    size_t     nested = at;
+    bool const is_behind_angle =
+        at > s->begin && bsh__utf8_previous(s->text, &nested) == LEFT_ANGLE;
+    return character_before(s, is_behind_angle ? nested : at);
+}
+
 static int32_t behind_nested(const scanner *s, size_t at)
 {
     int32_t c = character_behind(s, at);
@@ -415,16 +426,32 @@ static int32_t behind_nested(const scanner *s, size_t at)
     return c;
 }
 
+/* The single guillemets of a quote inside a quote: "«a ‹b› c»", and turned round in German. */
+static bool push_angle(const scanner *s, bsh_span span, int32_t glyph)
+{
+    int32_t const before = character_before(s, span.begin);
+    int32_t const after = character_behind(s, span.end);
+    bool const    has_room = is_before_opener(before);
+    bool const    opens = glyph == LEFT_ANGLE ? has_room || bsh__is_word_character(after)
+                                              : has_room && is_beginning(after);
+    return push(s, (bsh__mark){span, glyph, before, after, BSH__MARK_SINGLE,
+                               opens ? BSH__MARK_OPENS : BSH__MARK_CLOSES});
+}
+
 static bool push_glyph(const scanner *s, size_t begin, size_t end, int32_t glyph)
 {
     bool const is_neutral = glyph == '"' || glyph == FULL_WIDTH_QUOTE;
     if ((is_neutral || glyph == RIGHT_DOUBLE) && is_inches(s, begin, end)) {
         return true;
     }
-    int32_t const  before = is_neutral ? before_nested(s, begin) : character_before(s, begin);
+    int32_t const  before = is_neutral                ? before_nested(s, begin)
+                            : glyph == LEFT_GUILLEMET ? before_guillemet(s, begin)
+                                                      : character_before(s, begin);
     int32_t const  after = is_neutral ? behind_nested(s, end) : character_behind(s, end);
     bsh_span const span = {(uint32_t) begin, (uint32_t) end};
-    return push_double(s, span, glyph, before, after);
+    return glyph == LEFT_ANGLE || glyph == RIGHT_ANGLE
+               ? push_angle(s, span, glyph)
+               : push_double(s, span, glyph, before, after);
 }
 
 /* The end of a tag that begins at `at` ("<a href="x">"); `at` if it is none.  One with an
@@ -473,6 +500,9 @@ static bool scan_character(const scanner *s, size_t *i)
 {
     size_t const  begin = *i;
     int32_t const c = bsh__utf8_next(s->text, s->end, i);
+    if ((c == RIGHT_SINGLE || c == '\'') && is_inside_word(s, begin, *i)) {
+        return true; // don't: far more common than all others
+    }
     if (c == '<') {
         *i = markup_end(s, begin) + 1;
         return true;
@@ -493,44 +523,58 @@ static bool scan_character(const scanner *s, size_t *i)
     return push_run(s, begin, *i, c, n);
 }
 
-/* The byte may begin a mark or a tag. */
-static bool is_telling(char c)
-{
-    return (unsigned char) c >= 0x80 || c == '"' || c == '\'' || c == '`' || c == '<';
-}
+enum { WINDOW = 2 * BSH__STRIDE };
 
-/* The same of BSH__STRIDE bytes. */
-static bsh__stride telling_bytes(const char *text)
+/* The bytes of a stride that may begin a mark or a tag, a bit each. */
+static inline uint32_t telling_bytes(const char *text)
 {
     bsh__stride const c = bsh__stride_at(text);
-    return bsh__bytes_beyond_ascii(c) | bsh__bytes_equal(c, '"') | bsh__bytes_equal(c, '\'') |
-           bsh__bytes_equal(c, '`') | bsh__bytes_equal(c, '<');
+    return bsh__bits_of_mask(bsh__bytes_beyond_ascii(c) | bsh__bytes_equal(c, '"') |
+                             bsh__bytes_equal(c, '\'') | bsh__bytes_equal(c, '`') |
+                             bsh__bytes_equal(c, '<'));
 }
 
-/* The first telling byte from `i` on; `end` if there is none. */
-static size_t next_telling(const char *text, size_t i, size_t end)
+/* The same of a window. */
+static inline uint32_t telling_bytes_of_window(const char *text)
 {
-    for (; i + BSH__STRIDE <= end; i += BSH__STRIDE) {
-        bsh__stride const telling = telling_bytes(text + i);
-        if (bsh__is_any_byte(telling)) {
-            return i + bsh__first_of_mask(telling);
+    return telling_bytes(text) | telling_bytes(text + BSH__STRIDE) << BSH__STRIDE;
+}
+
+/* Handles what the window at `at` tells of, from *i on, which moves behind what was handled. */
+static bool scan_window(const scanner *s, size_t at, uint32_t telling, size_t *i)
+{
+    for (;;) {
+        size_t const n_done = *i > at ? *i - at : 0;
+        telling = n_done < WINDOW ? telling & (UINT32_MAX << n_done) : 0;
+        if (telling == 0) {
+            return true;
+        }
+        *i = at + (size_t) __builtin_ctz(telling);
+        if (!scan_character(s, i)) {
+            return false;
         }
     }
-    while (i < end && !is_telling(text[i])) {
-        ++i;
-    }
-    return i;
+}
+
+/* The last window of a block is shorter than the others: it is copied to where zeros follow. */
+static uint32_t telling_bytes_of_end(const char *text, size_t n)
+{
+    char end[WINDOW] = {0};
+    memcpy(end, text, n);
+    return telling_bytes_of_window(end);
 }
 
 bool bsh__marks_find(bsh__vec *marks, const char *text, bsh_span block)
 {
     scanner const s = {text, block.begin, block.end, marks};
-    size_t        i = next_telling(text, block.begin, block.end);
-    while (i < block.end) {
-        if (!scan_character(&s, &i)) {
+    size_t        i = block.begin;
+    for (size_t at = block.begin; at < block.end; at += WINDOW) {
+        bool const     is_whole = block.end - at >= WINDOW;
+        uint32_t const telling = is_whole ? telling_bytes_of_window(text + at)
+                                          : telling_bytes_of_end(text + at, block.end - at);
+        if (telling != 0 && !scan_window(&s, at, telling, &i)) {
             return false;
         }
-        i = next_telling(text, i, block.end);
     }
     return true;
 }

@@ -2,6 +2,7 @@
 
 #include <broadsheet/quote.h>
 
+#include "data/lexicon.h"
 #include "segment/mentions.h"
 
 enum { MAX_NAMESAKES = 16, MAX_CHAIN = 4, MAX_NAME_WORDS = 5 };
@@ -12,6 +13,8 @@ enum { MARK_AMBIGUOUS = 8 };
 void bsh__speaker_book_init(bsh__speaker_book *book, const bsh_allocator *allocator)
 {
     bsh__name_table_init(&book->table, allocator);
+    bsh__vec_init(&book->unread, allocator, sizeof(bsh__unread_name));
+    bsh__vec_init(&book->shelves, allocator, sizeof(uint32_t));
     bsh__arena_init(&book->names, allocator);
     bsh__vec_init(&book->numbers, allocator, sizeof(uint32_t));
     bsh__vec_init(&book->last_group, allocator, sizeof(uint32_t));
@@ -20,6 +23,8 @@ void bsh__speaker_book_init(bsh__speaker_book *book, const bsh_allocator *alloca
 void bsh__speaker_book_free(bsh__speaker_book *book)
 {
     bsh__name_table_free(&book->table);
+    bsh__vec_free(&book->unread);
+    bsh__vec_free(&book->shelves);
     bsh__arena_free(&book->names);
     bsh__vec_free(&book->numbers);
     bsh__vec_free(&book->last_group);
@@ -65,8 +70,14 @@ static uint32_t fullest(const bsh__speaker_book *book, uint32_t person)
     return person;
 }
 
+/* ---- full names of the text
+ *
+ * Most of them are of nobody who speaks, and to read one takes as long as to pass fifty words.
+ * So runs of names are only put on shelves by surname; a shelf is read when a mention asks for
+ * it. */
+
 /* The full name in a run of capitalised words. */
-static bool collect_run(bsh__speaker_book *book, const bsh__item_view *view, bsh__phrase run)
+static bool read_run(bsh__speaker_book *book, const bsh__item_view *view, bsh__phrase run)
 {
     bsh__mention mention;
     uint32_t     person = 0;
@@ -76,7 +87,47 @@ static bool collect_run(bsh__speaker_book *book, const bsh__item_view *view, bsh
     return !is_full || add(book, &mention, &person);
 }
 
-/* The full names of a block.  A name goes on with a name or a particle. */
+static uint32_t *shelf_of(const bsh__speaker_book *book, uint32_t surname)
+{
+    return (uint32_t *) book->shelves.items + (surname & (book->shelves.n - 1));
+}
+
+/* Reads the names of the text that may be found under the name of a mention. */
+static bool read_namesakes(bsh__speaker_book *book, const bsh__item_view *view,
+                           const bsh__mention *mention)
+{
+    if (mention->sort != BSH__MENTION_PERSON || mention->key.n == 0 || book->shelves.n == 0) {
+        return true;
+    }
+    uint32_t *const shelf = shelf_of(book, mention->key.terms[mention->key.n - 1]);
+    size_t const    first = book->table.persons.n;
+    for (; *shelf != 0;) {
+        const bsh__unread_name *const name =
+            (const bsh__unread_name *) book->unread.items + *shelf - 1;
+        if (!read_run(book, view, name->run)) {
+            return false;
+        }
+        *shelf = name->next;
+    }
+    bsh__names_merge(&book->table, first);
+    return true;
+}
+
+/* The surname of a run of names that begins at item `first` (or of an office, before it): last,
+ * but for Jr.; a particle may be a preposition in some language, and ends a name without
+ * office. */
+static uint32_t surname_in(const bsh__item_view *view, bsh__phrase run, uint32_t first)
+{
+    uint32_t last = run.last;
+    for (uint32_t i = run.first + 1; run.first >= first && i < last; ++i) {
+        last = (view->items[i].lists & BSH__WORD_PREPOSITION) != 0 ? i - 1 : last;
+    }
+    bool const has_suffix = last > first && (view->items[last].traits & BSH__TRAIT_SUFFIX) != 0;
+    return view->items[has_suffix ? last - 1 : last].term;
+}
+
+/* Collects the runs of two names and more of a block.  A name goes on with a name or a
+ * particle. */
 static bool collect(bsh__speaker_book *book, const bsh__item_view *view,
                     const bsh__block_items *block)
 {
@@ -88,10 +139,34 @@ static bool collect(bsh__speaker_book *book, const bsh__item_view *view,
             continue;
         }
         bsh__phrase const run = bsh__name_run(view, begin, block->items.end, &behind);
-        bool const        may_be_full = behind - begin >= 2 && run.last > run.first;
-        if (may_be_full && !collect_run(book, view, run)) {
+        if (behind - begin < 2 || run.last <= run.first) {
+            continue;
+        }
+        bsh__unread_name *const name = bsh__vec_push(&book->unread);
+        if (name == NULL) {
             return false;
         }
+        *name = (bsh__unread_name){.run = run, .surname = surname_in(view, run, begin)};
+    }
+    return true;
+}
+
+/* Puts the collected names on shelves, about one on each, the first of a surname in front. */
+static bool put_on_shelves(bsh__speaker_book *book)
+{
+    bsh__unread_name *const names = book->unread.items;
+    size_t                  n = 1;
+    while (n < book->unread.n) {
+        n *= 2;
+    }
+    book->shelves.n = 0;
+    if (!bsh__vec_resize(&book->shelves, n)) {
+        return false;
+    }
+    for (size_t i = book->unread.n; i > 0; --i) {
+        uint32_t *const shelf = shelf_of(book, names[i - 1].surname);
+        names[i - 1].next = *shelf;
+        *shelf = (uint32_t) i;
     }
     return true;
 }
@@ -103,6 +178,7 @@ bsh_status bsh__speaker_book_read(bsh__speaker_book *book, const bsh__item_view 
     bsh__recent const             nobody = {BSH__NO_PERSON, 0};
     book->male = book->female = book->unknown = book->plural = nobody;
     book->stamp = 0;
+    book->unread.n = 0;
     if (!bsh__name_table_clear(&book->table)) {
         return bsh__fail_memory(err);
     }
@@ -111,8 +187,7 @@ bsh_status bsh__speaker_book_read(bsh__speaker_book *book, const bsh__item_view 
             return bsh__fail_memory(err);
         }
     }
-    bsh__names_merge(&book->table);
-    return BSH_OK;
+    return put_on_shelves(book) ? BSH_OK : bsh__fail_memory(err);
 }
 
 /* ---- mentions to persons */
@@ -209,7 +284,9 @@ bsh_status bsh__speaker_of(bsh__speaker_book *book, const bsh__item_view *view,
                            bsh__phrase phrase, uint32_t *person, bsh_error *err)
 {
     bsh__mention const mention = bsh__mention_read(view, phrase);
-    return person_of(book, &mention, person) ? BSH_OK : bsh__fail_memory(err);
+    bool const         is_ok =
+        read_namesakes(book, view, &mention) && person_of(book, &mention, person);
+    return is_ok ? BSH_OK : bsh__fail_memory(err);
 }
 
 static void set_recent(bsh__speaker_book *book, uint32_t person, bool is_plural)
@@ -240,7 +317,7 @@ bsh_status bsh__speaker_note(bsh__speaker_book *book, const bsh__item_view *view
                              bsh__phrase phrase, uint32_t *person, bsh_error *err)
 {
     bsh__mention const mention = bsh__mention_read(view, phrase);
-    if (!person_of(book, &mention, person)) {
+    if (!read_namesakes(book, view, &mention) || !person_of(book, &mention, person)) {
         return bsh__fail_memory(err);
     }
     if (mention.sort == BSH__MENTION_PRONOUN) {
@@ -263,6 +340,9 @@ bsh_status bsh__subject_note(bsh__speaker_book *book, const bsh__item_view *view
     if (!bsh__mention_read_name(view, phrase, &mention) ||
         mention.sort != BSH__MENTION_PERSON) {
         return BSH_OK; // "The plan was dear," he said: he is not the plan
+    }
+    if (!read_namesakes(book, view, &mention)) {
+        return bsh__fail_memory(err);
     }
     bool const is_known = mention.has_title || mention.key.n >= 2;
     if (!is_known && find_owners(book, &mention).n == 0) {
@@ -299,6 +379,14 @@ static bool write_name(bsh__speaker_book *book, const char *text, bsh_span span,
     return name != NULL;
 }
 
+static uint8_t sort_of(const bsh__person *person)
+{
+    return person->key.mark == BSH__MARK_COMMON         ? BSH_SPEAKER_COMMON
+           : person->key.mark == BSH__MARK_ORGANISATION ? BSH_SPEAKER_ORGANISATION
+           : person->key.n == 1                         ? BSH_SPEAKER_SURNAME
+                                                        : BSH_SPEAKER_PERSON;
+}
+
 /* The number of a person among the speakers. */
 static bool number_of(bsh__speaker_book *book, const char *text, uint32_t person,
                       bsh__vec *speakers, uint32_t *number)
@@ -312,6 +400,8 @@ static bool number_of(bsh__speaker_book *book, const char *text, uint32_t person
             return false;
         }
         speaker->flags = p->flags;
+        speaker->sort = sort_of(p);
+        speaker->gender = p->gender;
         *slot = (uint32_t) speakers->n;
     }
     *number = *slot - 1;

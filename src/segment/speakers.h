@@ -11,9 +11,18 @@ typedef struct bsh__recent {
     uint32_t stamp;
 } bsh__recent;
 
+/* A run of names, which is read when somebody of its surname is asked for. */
+typedef struct bsh__unread_name {
+    bsh__phrase run;
+    uint32_t    surname; /* term */
+    uint32_t    next;    /* on the same shelf: number + 1, or 0 */
+} bsh__unread_name;
+
 /* All who are named in a text. */
 typedef struct bsh__speaker_book {
     bsh__name_table table;
+    bsh__vec        unread;     /* bsh__unread_name, in text order */
+    bsh__vec        shelves;    /* uint32_t: number of the first unread name + 1, or 0 */
     bsh__arena      names;      /* what speakers' names point to */
     bsh__vec        numbers;    /* uint32_t, a person: number among the speakers + 1, or 0 */
     bsh__vec        last_group; /* uint32_t, a speaker: the quote counted last */
@@ -26,7 +35,7 @@ void bsh__speaker_book_free(bsh__speaker_book *book);
 
 /* Forgets all, and collects the full names of the text ("Todd D. Robinson, assistant
  * secretary"), so that a surname before or behind finds its owner.  `blocks` is of
- * bsh__block_items. */
+ * bsh__block_items; the view is that of the calls that follow. */
 bsh_status bsh__speaker_book_read(bsh__speaker_book *book, const bsh__item_view *view,
                                   const bsh__vec *blocks, bsh_error *err);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "data/lexicon.h"
+#include "segment/kinds_by_looks.h"
 #include "segment/punctuation.h"
 #include "segment/quote_items.h"
 #include "segment/quote_marks.h"
@@ -233,11 +234,25 @@ static bsh__speech_clause clause_from_subject(const words_ahead *ahead)
     return has_verb ? BSH__CLAUSE_NAMED : BSH__CLAUSE_NONE;
 }
 
+/* Words without punctuation between them. */
+static size_t n_joined(const words_ahead *ahead)
+{
+    size_t n = ahead->n > 0;
+    while (n > 0 && n < ahead->n && ahead->before[n] == GAP_JOINED) {
+        ++n;
+    }
+    return n;
+}
+
 bsh__speech_clause bsh__speech_clause_at(const bsh__word_source *source, uint32_t at,
                                          uint32_t limit)
 {
     words_ahead ahead;
     look_ahead(&ahead, source, at, limit);
+    if (!bsh__vocabulary_is_english(source->input->vocabulary)) {
+        return bsh__is_foreign_speech_clause(ahead.word, n_joined(&ahead)) ? BSH__CLAUSE_NAMED
+                                                                           : BSH__CLAUSE_NONE;
+    }
     if (ahead.n < 2) {
         return BSH__CLAUSE_NONE;
     }

@@ -179,6 +179,24 @@ static bsh__item item_of_form(const bsh__vocabulary *vocabulary, const bsh_verbs
     return item;
 }
 
+/* The rules of the parts of a sentence are those of English: elsewhere a word is a verb of
+ * saying, a grammar word by the lists of the language, or just a word. */
+static bsh__item item_of_foreign_form(const bsh__vocabulary *vocabulary, const bsh_verbs *verbs,
+                                      uint32_t number)
+{
+    const bsh__form *const form = bsh__vocabulary_form_at(vocabulary, number);
+    const bsh__term *const term = bsh__vocabulary_term_at(vocabulary, form->term);
+    bsh_string const       text = {term->text, term->n_bytes};
+    bsh__item              item = {.type = BSH__ITEM_WORD, .term = form->term};
+    item.lists = bsh__language_lists(vocabulary->language, text.data, text.n_bytes);
+    item.flags = (form->flags & BSH__FORM_CAPITALISED) != 0 ? BSH__ITEM_CAPITAL : 0;
+    if (form->kind < BSH_TOKEN_URL) {
+        item.verb_class = bsh__verb_of(verbs, vocabulary->language, text).verb_class;
+    }
+    item.traits = item.verb_class != BSH_VERB_NONE ? BSH__TRAIT_REPORTS : 0;
+    return item;
+}
+
 bool bsh__word_items_fill(bsh__vec *forms, const bsh__vocabulary *vocabulary,
                           const bsh_verbs *verbs)
 {
@@ -191,7 +209,10 @@ bool bsh__word_items_fill(bsh__vec *forms, const bsh__vocabulary *vocabulary,
     }
     bsh__form_item *const items = forms->items;
     for (; forms->n < n; ++forms->n) {
-        bsh__item const item = item_of_form(vocabulary, verbs, (uint32_t) forms->n);
+        bsh__item const item =
+            bsh__vocabulary_is_english(vocabulary)
+                ? item_of_form(vocabulary, verbs, (uint32_t) forms->n)
+                : item_of_foreign_form(vocabulary, verbs, (uint32_t) forms->n);
         items[forms->n] = (bsh__form_item){.term = item.term,
                                            .lists = item.lists,
                                            .traits = item.traits,

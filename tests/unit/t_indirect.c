@@ -54,6 +54,7 @@ static void a_clause_behind_the_verb_is_reported(void **state)
         {"Ms. Ito told reporters that nobody had come.", "nobody had come", "Ms. Ito"},
         {"Ms. Ito told the council the roof was leaking.", "the roof was leaking", "Ms. Ito"},
         {"She said in a statement on Monday that rents would rise.", "rents would rise", "She"},
+        {"She said in a written statement that rents would rise.", "rents would rise", "She"},
         {"Residents said they wanted a vote.", "they wanted a vote", "Residents"},
         {"Mr. Bell said it'll rain.", "it'll rain", "Mr. Bell"},
         {"The council asked why the ferry had sailed.", "why the ferry had sailed",
@@ -113,6 +114,8 @@ static void what_is_denied_or_told_to_the_subject_is_no_report(void **state)
         {"Ms. Ito did not say whether the town would pay.", NULL, NULL},
         {"Ms. Ito didn’t say whether the town would pay.", NULL, NULL},
         {"Ms. Ito was told that the bill was lost.", NULL, NULL},
+        {"No party said that it would pay.", NULL, NULL},
+        {"Nobody said the town would pay.", NULL, NULL},
         {"The bridge opened, as Ms. Ito said it would.", NULL, NULL},
     };
     CHECK_ALL(list);

@@ -73,6 +73,18 @@ static bool is_text(const char *text)
     return text != NULL && text[0] != '\0';
 }
 
+/* What fits into the column of a comparison, with ", %" behind a share. */
+static bool has_label_of_a_column(const bsh_measure *m)
+{
+    const char *const label = m->short_label != NULL ? m->short_label : m->label;
+    bool const is_share = strcmp(m->family, "quotation") == 0 && strcmp(m->unit, "0..1") == 0;
+    size_t     n = 0;
+    for (const char *c = label; *c != '\0'; ++c) {
+        n += ((unsigned char) *c & 0xC0) != 0x80;
+    }
+    return n + (is_share ? 3 : 0) <= 20;
+}
+
 static void every_row_is_complete(void **state)
 {
     (void) state;
@@ -83,6 +95,9 @@ static void every_row_is_complete(void **state)
             !is_text(m->inputs) || m->compute == NULL || m->low > m->high || m->decimals < 0 ||
             m->decimals > 4) {
             fail_msg("%s: the row is not complete", m->id);
+        }
+        if (!has_label_of_a_column(m)) {
+            fail_msg("%s: the label does not fit into a column", m->id);
         }
         size_t const n = strlen(m->caveat);
         if (m->caveat[n - 1] != '.') {

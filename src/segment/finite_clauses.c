@@ -1,0 +1,131 @@
+#include "segment/finite_clauses.h"
+
+#include "data/lexicon.h"
+
+enum {
+    MAX_SUBJECT = 24, /* items of the clause looked at for its verb */
+    MAX_COMMAS = 2    /* of an apposition: "the mayor, Dana Ruiz, would" */
+};
+
+bool bsh__is_subject_pronoun(const bsh__item *item)
+{
+    return bsh__item_is_word(item) && item->role >= BSH__ROLE_HE &&
+           item->role <= BSH__ROLE_PRONOUN && item->key != BSH__KEY_WHO;
+}
+
+/* He'd, they'll, it's: subject and verb in one. */
+static bool is_contracted(const bsh__item_view *view, const bsh__item *item)
+{
+    if (!bsh__item_is_word(item) || !bsh__item_is_on(item, BSH__WORD_PRONOUN)) {
+        return false;
+    }
+    const char *const text = view->input->text;
+    for (uint32_t i = item->span.begin; i < item->span.end; ++i) {
+        if (text[i] == '\'' || (unsigned char) text[i] >= 0x80) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Bell wants the job", but not "Halden politics". */
+static bool is_verb_of_name(const bsh__item *item)
+{
+    const bsh__item *const next = item + 1;
+    bool const             opens_object = bsh__item_is_word(next) &&
+                              (bsh__item_is_determiner(next) || bsh__is_subject_pronoun(next) ||
+                               next->role == BSH__ROLE_ADVERB || next->key == BSH__KEY_TO);
+    return bsh__item_has(item - 1, BSH__ITEM_CAPITAL) && opens_object;
+}
+
+/* Where a verb may stand: in lower case, behind a word that may be or end its subject.  "The
+ * elected council" and "new rules" hold none. */
+static bool is_behind_subject(const bsh__item *item)
+{
+    const bsh__item *const before = item - 1;
+    bool const is_plain = bsh__item_is_word(item) && !bsh__item_has(item, BSH__ITEM_CAPITAL) &&
+                          (item->flags & BSH__ITEM_POSSESSIVE) == 0;
+    return is_plain && bsh__item_is_word(before) && !bsh__item_is_determiner(before) &&
+           !bsh__item_is_on(before, BSH__WORD_PREPOSITION) && before->role != BSH__ROLE_AND;
+}
+
+/* A verb in a finite form, behind its subject: had, took, rejected, says. */
+static bool is_finite(const bsh__item *item)
+{
+    if (!is_behind_subject(item)) {
+        return false;
+    }
+    if (item->role == BSH__ROLE_AUXILIARY || bsh__item_is_on(item, BSH__WORD_IRREGULAR_PAST) ||
+        bsh__is_speech_verb(item)) {
+        return true;
+    }
+    if (item[-1].role == BSH__ROLE_ADVERB || (item->traits & BSH__TRAIT_VERBAL) == 0) {
+        return false;
+    }
+    bool const ends_in_s = (item->traits & BSH__TRAIT_PLURAL) != 0;
+    return !ends_in_s || bsh__is_subject_pronoun(item - 1) || is_verb_of_name(item);
+}
+
+/* ---- clauses */
+
+/* What ends the search for the verb of a clause that has begun at `first`.  Where the verb
+ * before may have an object, a comma, "and", "to" and what opens a relative clause end that:
+ * "announced the deal that would close it", "urged the council to". */
+static bool ends_search(const bsh__item *item, bool is_first, bool is_said)
+{
+    bool const is_relative = item->role == BSH__ROLE_OPENER || item->key == BSH__KEY_WHO;
+    bool const is_loose =
+        item->type == BSH__ITEM_COMMA && (item[1].traits & BSH__TRAIT_ING) != 0;
+    if (bsh__item_is_bound(item) || is_loose ||
+        (is_first && (is_relative || item->role == BSH__ROLE_AUXILIARY))) {
+        return true;
+    }
+    return !is_said && (is_relative || item->key == BSH__KEY_TO ||
+                        item->type == BSH__ITEM_COMMA || item->role == BSH__ROLE_AND);
+}
+
+/* He, she, they: what follows is their verb ("they want more"). */
+static bool is_sure_subject(const bsh__item *item)
+{
+    return item->role == BSH__ROLE_HE || item->role == BSH__ROLE_SHE ||
+           item->role == BSH__ROLE_THEY;
+}
+
+bool bsh__begins_clause(const bsh__item_view *view, uint32_t i, uint32_t high, bool is_said)
+{
+    const bsh__item *const first = &view->items[i];
+    if (i + 1 >= high || !bsh__item_is_word(first) || first[1].type == BSH__ITEM_COMMA) {
+        return false;
+    }
+    if (is_sure_subject(first) && bsh__item_is_word(first + 1)) {
+        return true;
+    }
+    uint32_t n_commas = 0;
+    for (uint32_t n = 0; n < MAX_SUBJECT && i + n < high; ++n) {
+        const bsh__item *const item = first + n;
+        n_commas += item->type == BSH__ITEM_COMMA;
+        if (ends_search(item, n == 0, is_said) || n_commas > MAX_COMMAS) {
+            return false;
+        }
+        if ((n > 0 && is_finite(item)) || is_contracted(view, item)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool bsh__is_main_clause(const bsh__item_view *view, uint32_t begin, uint32_t end)
+{
+    const bsh__item *const first = &view->items[begin];
+    uint32_t const         limit = end - begin < MAX_SUBJECT ? end : begin + MAX_SUBJECT;
+    if (first->role != BSH__ROLE_OPENER && !bsh__item_is_on(first, BSH__WORD_PREPOSITION)) {
+        return bsh__begins_clause(view, begin, end, true);
+    }
+    uint32_t i = begin;
+    while (i < limit && view->items[i].type != BSH__ITEM_COMMA &&
+           !bsh__item_is_bound(&view->items[i])) {
+        ++i;
+    }
+    return i + 1 < limit && view->items[i].type == BSH__ITEM_COMMA &&
+           bsh__begins_clause(view, i + 1, end, true);
+}
