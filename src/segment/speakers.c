@@ -151,12 +151,13 @@ static bool collect(bsh__speaker_book *book, const bsh__item_view *view,
     return true;
 }
 
-/* Puts the collected names on shelves, about one on each, the first of a surname in front. */
+/* Puts the collected names on shelves, of which most stay empty, the first of a surname in
+ * front. */
 static bool put_on_shelves(bsh__speaker_book *book)
 {
     bsh__unread_name *const names = book->unread.items;
     size_t                  n = 1;
-    while (n < book->unread.n) {
+    while (n < 4 * book->unread.n) {
         n *= 2;
     }
     book->shelves.n = 0;
@@ -328,6 +329,15 @@ bsh_status bsh__speaker_note(bsh__speaker_book *book, const bsh__item_view *view
     return BSH_OK;
 }
 
+/* One word that is nobody's surname, as most that begin a sentence are: no need to read it. */
+static bool is_unknown_word(const bsh__speaker_book *book, const bsh__item_view *view,
+                            bsh__phrase phrase)
+{
+    uint32_t const term = view->items[phrase.first].term;
+    return phrase.first == phrase.last && *shelf_of(book, term) == 0 &&
+           bsh__name_first(&book->table, term) == BSH__NO_PERSON;
+}
+
 bsh_status bsh__subject_note(bsh__speaker_book *book, const bsh__item_view *view,
                              bsh__phrase phrase, bsh_error *err)
 {
@@ -337,7 +347,8 @@ bsh_status bsh__subject_note(bsh__speaker_book *book, const bsh__item_view *view
         return BSH_OK;
     }
     bsh__mention mention;
-    if (!bsh__mention_read_name(view, phrase, &mention) ||
+    if (is_unknown_word(book, view, phrase) ||
+        !bsh__mention_read_name(view, phrase, &mention) ||
         mention.sort != BSH__MENTION_PERSON) {
         return BSH_OK; // "The plan was dear," he said: he is not the plan
     }
