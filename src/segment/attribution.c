@@ -1,8 +1,8 @@
 #include "segment/attribution.h"
 
-#include "data/lexicon.h"
 #include "segment/clauses.h"
 #include "segment/indirect.h"
+#include "segment/phrase_words.h"
 #include "segment/quote_kinds.h"
 
 enum { MIN_SILENCE = 40, MAX_HINT = 12 };
@@ -139,9 +139,27 @@ static void carry(const walk *w, const bsh__block_items *block)
 
 /* ---- sources without a name */
 
+/* "Speaking on condition of anonymity, a clerk said". */
+static bool is_hidden_before(const bsh__item_view *view, bsh__phrase phrase)
+{
+    for (uint32_t i = phrase.first - 1; phrase.first - i < MAX_HINT; --i) {
+        const bsh__item *const item = &view->items[i];
+        if (item->type == BSH__ITEM_BREAK || item->type == BSH__ITEM_PIECE) {
+            return false;
+        }
+        if (item->key == BSH__KEY_ANONYMITY) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "familiar with the matter", "on condition of anonymity", "who asked not to be named". */
 static bool is_hidden(const bsh__item_view *view, bsh__phrase phrase)
 {
+    if (is_hidden_before(view, phrase)) {
+        return true;
+    }
     for (uint32_t i = phrase.last + 1; i <= phrase.last + MAX_HINT; ++i) {
         const bsh__item *const item = &view->items[i];
         if (item->type == BSH__ITEM_BREAK || item->type == BSH__ITEM_PIECE) {
@@ -215,7 +233,7 @@ static bsh_status push_report(const walk *w, const speech *told, bsh__phrase cla
     bsh_span const span = span_of(w->view, clause);
     *quote = (bsh_quote){.span = span,
                          .inner = span,
-                         .mention = span_of(w->view, told->phrase),
+                         .mention = bsh__mention_span(w->view, told->phrase),
                          .speaker = told->person,
                          .kind = BSH_QUOTE_INDIRECT,
                          .via = told->via};
@@ -290,10 +308,12 @@ static void note_thought(walk *w, uint32_t low, uint32_t verb, uint32_t high)
     }
 }
 
-/* A name, he, she or they: a subject without one of them is nobody who was spoken of. */
+/* A name, a woman, he, she or they: a subject without one of them is nobody who was spoken of.
+ */
 static bool may_be_person(const bsh__item *item)
 {
-    return (item->traits & BSH__TRAIT_NAME) != 0 ||
+    return (item->traits & (BSH__TRAIT_NAME | BSH__TRAIT_TITLE)) != 0 ||
+           bsh__is_person_word(item) ||
            (item->role >= BSH__ROLE_HE && item->role <= BSH__ROLE_THEY);
 }
 
@@ -376,6 +396,7 @@ static void fill_quote(const walk *w, uint32_t index)
         return;
     }
     quote->mention = span_of(w->view, tie->phrase);
+    quote->mention = bsh__mention_span(w->view, tie->phrase);
     quote->via = tie->via;
     quote->speaker = tie->person;
     if (tie->verb != 0) {

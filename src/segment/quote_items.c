@@ -76,6 +76,18 @@ static bool is_before_verb(const bsh__item *item)
             (BSH__WORD_ANONYMOUS_HEAD | BSH__WORD_SPOKES_HEAD | BSH__WORD_COURTESY)) != 0;
 }
 
+/* A base form does not go with one name: "a Chirp post", "the Halden state senate"; but
+ * "Democrats claim", "Ms. Bell read". */
+static bool is_noun_behind_name(const bsh__item *item)
+{
+    const bsh__item *const before = item - 1;
+    bool const             is_base =
+        (item->traits & (BSH__TRAIT_VERBAL | BSH__TRAIT_PLURAL | BSH__TRAIT_ING)) == 0 &&
+        item->key != BSH__KEY_PAST;
+    return is_base && (before->flags & BSH__ITEM_CAPITAL) != 0 &&
+           (before->traits & BSH__TRAIT_PLURAL) == 0 && before->role == BSH__ROLE_NONE;
+}
+
 static bool is_inside_sentence(const bsh__item *before)
 {
     return before->type != BSH__ITEM_BREAK && before->type != BSH__ITEM_PIECE;
@@ -89,6 +101,9 @@ bool bsh__is_speech_verb(const bsh__item *item)
     if ((item->flags & BSH__ITEM_CAPITAL) != 0 && is_inside_sentence(item - 1)) {
         return false; // the United States
     }
+    if (item->key == BSH__KEY_PUT) {
+        return item[1].type == BSH__ITEM_WORD && item[1].role == BSH__ROLE_PRONOUN; // put it
+    }
     if ((item->lists & BSH__WORD_AMBIGUOUS_VERB) == 0) {
         return true;
     }
@@ -101,11 +116,7 @@ bool bsh__is_speech_verb(const bsh__item *item)
         (before[-1].lists & BSH__WORD_DETERMINER) != 0) {
         return false; // "a widely read report"
     }
-    bool const is_base = (item->traits & (BSH__TRAIT_VERBAL | BSH__TRAIT_PLURAL)) == 0;
-    bool const is_name = (before->flags & BSH__ITEM_CAPITAL) != 0 &&
-                         (before->traits & BSH__TRAIT_PLURAL) == 0 &&
-                         before->role == BSH__ROLE_NONE;
-    return !(is_base && is_name) && is_before_verb(before); // "the Halden state senate"
+    return !is_noun_behind_name(item) && is_before_verb(before);
 }
 
 /* Nothing but blanks, dashes, marks and the stop of an abbreviation stands between. */

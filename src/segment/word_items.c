@@ -61,7 +61,8 @@ static uint16_t traits_of(bsh_string text, uint32_t lists, bsh__listed_word list
     traits |= ends_in(text, "ing", 2) ? BSH__TRAIT_ING : 0U;
     traits |= has_verbal_ending(text) ? BSH__TRAIT_VERBAL : 0U;
     traits |= has_clausal_ending(text) ? BSH__TRAIT_CLAUSAL : 0U;
-    traits |= ends_in(text, "s", 2) ? BSH__TRAIT_PLURAL : 0U;
+    bool const is_many = listed.key == BSH__KEY_MANY || ends_in(text, "s", 2);
+    traits |= is_many ? BSH__TRAIT_PLURAL : 0U;
     traits |= verb.is_said ? BSH__TRAIT_SAID : 0U;
     traits |= verb.is_loaded ? BSH__TRAIT_LOADED : 0U;
     return (uint16_t) traits;
@@ -102,10 +103,18 @@ static void make_initial(bsh__item *item)
     item->traits = BSH__TRAIT_NAME | BSH__TRAIT_FILLER;
 }
 
+/* Him, her, them: never the one who speaks. */
+static bool is_object(const bsh__item *item)
+{
+    return item->key == BSH__KEY_OBJECT || item->key == BSH__KEY_HIM ||
+           item->key == BSH__KEY_HER;
+}
+
 /* No grammar word, no preposition, no verb that is never a noun, no link. */
 static bool is_filler(const bsh__item *item)
 {
-    return item->role == BSH__ROLE_NONE && (item->lists & BSH__WORD_PREPOSITION) == 0 &&
+    return item->role == BSH__ROLE_NONE && !is_object(item) &&
+           (item->lists & BSH__WORD_PREPOSITION) == 0 &&
            (item->verb_class == BSH_VERB_NONE ||
             (item->lists & BSH__WORD_AMBIGUOUS_VERB) != 0) &&
            (item->flags & BSH__ITEM_LINK) == 0;
@@ -130,11 +139,20 @@ static void describe_word(bsh__item *item, bsh_string form, bsh__verb verb)
     item->flags |= (uint8_t) (possessive_flags(form) | initial_flags(form));
 }
 
+/* US, the country, is not "us". */
+static bool is_country(const bsh__form *form, const bsh__item *item)
+{
+    return item->key == BSH__KEY_OBJECT && form->n_bytes == 2 &&
+           (form->flags & (BSH__FORM_CAPITALISED | BSH__FORM_HAS_LOWER)) ==
+               BSH__FORM_CAPITALISED;
+}
+
 static bool is_name(const bsh__item *item)
 {
     uint32_t const grammar = BSH__WORD_FUNCTION | BSH__WORD_PREPOSITION | BSH__WORD_DETERMINER;
     return (item->flags & BSH__ITEM_CAPITAL) != 0 && item->role == BSH__ROLE_NONE &&
-           (item->lists & grammar) == 0;
+           ((item->lists & grammar) == 0 ||
+            (item->lists & (BSH__WORD_FEMALE_NAME | BSH__WORD_MALE_NAME)) != 0); // Else Brand
 }
 
 /* A verb of saying, or of thought. */
@@ -167,6 +185,10 @@ static bsh__item item_of_form(const bsh__vocabulary *vocabulary, const bsh_verbs
         describe_word(&item, (bsh_string){form->text, form->n_bytes}, verb);
     } else {
         item.flags |= BSH__ITEM_LINK;
+    }
+    if (is_country(form, &item)) {
+        item.lists = 0;
+        item.key = BSH__KEY_NONE;
     }
     if ((item.flags & BSH__ITEM_INITIAL) != 0) {
         make_initial(&item);
