@@ -241,12 +241,13 @@ static bool collect(bsh__speaker_book *book, const bsh__item_view *view,
     return true;
 }
 
-/* Puts the collected names on shelves, about one on each, the first of a surname in front. */
+/* Puts the collected names on shelves, of which most stay empty, so that few names are read
+ * that nobody asked for; the first of a surname is in front. */
 static bool put_on_shelves(bsh__speaker_book *book)
 {
     bsh__unread_name *const names = book->unread.items;
     size_t                  n = 1;
-    while (n < book->unread.n) {
+    while (n < 4 * book->unread.n) {
         n *= 2;
     }
     book->shelves.n = 0;
