@@ -9,7 +9,7 @@
  * Linear in the items. */
 void bsh__kinds_by_looks(const bsh__attribution *work);
 
-/* The same question as bsh__is_speech_clause, in another language: "sagte Frau Kern", "der
+/* The same question as bsh__speech_clause_at, in another language: "sagte Frau Kern", "der
  * Sprecher betonte", "a dit Mme Roy". */
 bool bsh__is_foreign_speech_clause(const bsh__item *words, size_t n);
 
