@@ -148,7 +148,6 @@ static bool read_partner(bsh__speaker_book *book, const full_name *name,
 static bool read_run(bsh__speaker_book *book, full_name *name, bsh__mention *mention,
                      bool *is_full)
 {
-    *mention = (bsh__mention){0};
     *is_full = bsh__mention_read_name(name->view, name->run, mention) && mention->key.n >= 2 &&
                mention->key.n <= MAX_NAME_WORDS;
     if (!*is_full) {
@@ -327,7 +326,7 @@ static bool read_with_hints(bsh__speaker_book *book, bool has_all)
     book->hints.n = 0;
     for (size_t i = 0; i < book->unread.n; ++i) {
         full_name    name = {.view = book->view, .run = names[i].run};
-        bsh__mention mention;
+        bsh__mention mention = {0};
         bool         is_full = false;
         if (!has_all && !may_have_office(&name)) {
             continue;
