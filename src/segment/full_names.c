@@ -116,8 +116,7 @@ static bool read_office(bsh__speaker_book *book, const full_name *name,
     if (mention->is_office && !is_former) {
         return add_hint(book, mention->head, BSH__MARK_HEAD, name->person);
     }
-    const bsh__item *const office =
-        mention->sort == BSH__MENTION_PERSON ? office_beside(name) : NULL;
+    const bsh__item *const office = office_beside(name);
     return office == NULL || add_hint(book, office->term, BSH__MARK_HEAD, name->person);
 }
 
@@ -151,25 +150,40 @@ static bool read_run(bsh__speaker_book *book, full_name *name, bsh__mention *men
 {
     *is_full = bsh__mention_read_name(name->view, name->run, mention) && mention->key.n >= 2 &&
                mention->key.n <= MAX_NAME_WORDS;
-    if (!*is_full || mention->sort != BSH__MENTION_PERSON) {
+    if (!*is_full) {
         return true;
     }
-    return bsh__speaker_add(book, mention, &name->person) && read_partner(book, name, mention);
+    if (mention->sort == BSH__MENTION_PERSON) {
+        return bsh__speaker_add(book, mention, &name->person) &&
+               read_partner(book, name, mention);
+    }
+    return !mention->is_office ||
+           (bsh__speaker_add(book, mention, &name->person) &&
+            bsh__name_hint(&book->table, mention->head, BSH__MARK_HEAD, name->person));
 }
 
 /* What may stand for a full name. */
 static bool read_hints(bsh__speaker_book *book, full_name *name, const bsh__mention *mention)
 {
-    if (mention->sort != BSH__MENTION_PERSON &&
-        !bsh__speaker_add(book, mention, &name->person)) {
-        return false;
-    }
-    bool const has_given = mention->sort == BSH__MENTION_PERSON && mention->has_given;
-    return (!has_given ||
+    bool const is_person = mention->sort == BSH__MENTION_PERSON;
+    return (!is_person || !mention->has_given ||
             add_hint(book, mention->key.terms[0], BSH__MARK_GIVEN, name->person)) &&
-           read_office(book, name, mention) &&
+           (!is_person || read_office(book, name, mention)) &&
            (name->view->items[name->run.last + 1].type != BSH__ITEM_BRACKET ||
             read_abbreviation(book, name));
+}
+
+/* An office or an abbreviation may stand in the run or beside it: what is found without reading
+ * it. */
+static bool may_have_office(const full_name *name)
+{
+    const bsh__item *const items = name->view->items;
+    for (uint32_t i = name->run.first; i < name->run.last; ++i) {
+        if (items[i].key == BSH__KEY_OFFICE) {
+            return true;
+        }
+    }
+    return items[name->run.last + 1].type == BSH__ITEM_BRACKET || office_beside(name) != NULL;
 }
 
 /* ---- the text */
@@ -181,8 +195,8 @@ static uint32_t *shelf_of(const bsh__speaker_book *book, uint32_t surname)
 
 bool bsh__full_names_read_alike(bsh__speaker_book *book, const bsh__mention *mention)
 {
-    bool const is_name =
-        mention->sort == BSH__MENTION_PERSON || mention->sort == BSH__MENTION_ORGANISATION;
+    bool const is_name = mention->sort == BSH__MENTION_PERSON ||
+                         mention->sort == BSH__MENTION_ORGANISATION || mention->is_known;
     if (!is_name || mention->key.n == 0 || book->shelves.n == 0) {
         return true;
     }
@@ -268,7 +282,7 @@ bool bsh__full_names_collect(bsh__speaker_book *book, const bsh__item_view *view
     const bsh__block_items *const block = blocks->items;
     book->view = view;
     book->unread.n = book->hints.n = 0;
-    book->has_hints = false;
+    book->has_all = book->has_offices = false;
     for (size_t i = 0; i < blocks->n; ++i) {
         if (!collect(book, view, &block[i])) {
             return false;
@@ -291,25 +305,55 @@ static bool enter_hints(bsh__speaker_book *book)
     return true;
 }
 
-bool bsh__full_names_read_all(bsh__speaker_book *book)
+/* "Mayor Bell" in a run: the same mayor as Mayor Ana Bell, but another than Mayor Tom Osei. */
+static bool read_surname(bsh__speaker_book *book, full_name *name, const bsh__mention *mention)
+{
+    if (mention->sort != BSH__MENTION_PERSON || mention->key.n != 1 || !mention->is_office) {
+        return true;
+    }
+    if (!bsh__full_names_read_alike(book, mention)) {
+        return false;
+    }
+    name->person = bsh__name_first(&book->table, mention->key.terms[0]);
+    return (name->person != BSH__NO_PERSON || bsh__speaker_add(book, mention, &name->person)) &&
+           add_hint(book, mention->head, BSH__MARK_HEAD, name->person);
+}
+
+/* Reads the names of the text with what may stand for them: all, or those with an office. */
+static bool read_with_hints(bsh__speaker_book *book, bool has_all)
 {
     const bsh__unread_name *const names = book->unread.items;
     size_t const                  first = book->table.persons.n;
-    if (book->has_hints) {
-        return true;
-    }
-    book->has_hints = true;
+    book->hints.n = 0;
     for (size_t i = 0; i < book->unread.n; ++i) {
         full_name    name = {.view = book->view, .run = names[i].run};
-        bsh__mention mention;
+        bsh__mention mention = {0};
         bool         is_full = false;
+        if (!has_all && !may_have_office(&name)) {
+            continue;
+        }
         if (!read_run(book, &name, &mention, &is_full) ||
-            (is_full && !read_hints(book, &name, &mention))) {
+            !(is_full ? read_hints(book, &name, &mention)
+                      : read_surname(book, &name, &mention))) {
             return false;
         }
     }
     bsh__names_merge(&book->table, first);
     return enter_hints(book);
+}
+
+bool bsh__full_names_read_all(bsh__speaker_book *book)
+{
+    bool const was_read = book->has_all;
+    book->has_all = book->has_offices = true;
+    return was_read || read_with_hints(book, true);
+}
+
+bool bsh__full_names_read_offices(bsh__speaker_book *book)
+{
+    bool const was_read = book->has_offices;
+    book->has_offices = true;
+    return was_read || read_with_hints(book, false);
 }
 
 /* ---- who is meant */

@@ -13,13 +13,18 @@
 bool bsh__full_names_collect(bsh__speaker_book *book, const bsh__item_view *view,
                              const bsh__vec *blocks);
 
-/* Reads the names of the text that may be found under the name of a mention.  Returns false if
- * there is no memory. */
+/* Reads the names of the text that may be found under the name of a mention: Ana Bell for Bell,
+ * Halden Police for police.  Returns false if there is no memory. */
 bool bsh__full_names_read_alike(bsh__speaker_book *book, const bsh__mention *mention);
 
-/* Reads all names of the text, once, and what may stand for each: the mayor, Emma, the NWB.
+/* Reads all names of the text, once, and what may stand for each: Emma, the mayor, the NWB.
  * Returns false if there is no memory. */
 bool bsh__full_names_read_all(bsh__speaker_book *book);
+
+/* Reads those that have an office or an abbreviation, once.  Returns false if there is no
+ * memory.
+ */
+bool bsh__full_names_read_offices(bsh__speaker_book *book);
 
 /* The person of the last full name before a place in the text who may be meant by he or she:
  * BSH__NO_PERSON if there is none near.  Returns false if there is no memory. */

@@ -289,7 +289,7 @@ static bsh__mention read_common(const bsh__item_view *view, bsh__phrase phrase)
     bool const is_organisation = bsh__is_on(head, BSH__WORD_ORGANISATION);
     mention.is_plural = (head->traits & BSH__TRAIT_PLURAL) != 0 || is_organisation;
     mention.is_known = mention.key.n == 1 && (is_the || is_organisation);
-    mention.is_office = mention.is_known && (is_organisation || head->key == BSH__KEY_OFFICE);
+    mention.is_office = mention.is_known && head->key == BSH__KEY_OFFICE;
     if (bsh__is_on(head, BSH__WORD_SPOKES_HEAD)) {
         mention.flags = BSH_QUOTE_FLAG_SPOKES;
     } else if (bsh__is_on(head, BSH__WORD_ANONYMOUS_HEAD)) {

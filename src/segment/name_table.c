@@ -167,7 +167,7 @@ bool bsh__name_hint(bsh__name_table *table, uint32_t term, bsh__name_mark mark, 
     bsh__person *const p = bsh__person_at(table, hint);
     if (is_new) {
         p->same_as = person;
-    } else if (p->same_as != person) {
+    } else if (p->same_as != person && bsh__person_at(table, p->same_as)->same_as != person) {
         p->same_as = hint;
     }
     return true;

@@ -73,6 +73,7 @@ bsh_status bsh__speaker_book_read(bsh__speaker_book *book, const bsh__item_view 
 {
     bsh__recent const nobody = {BSH__NO_PERSON, 0};
     book->male = book->female = book->unknown = book->plural = nobody;
+    book->group = BSH__NO_PHRASE;
     book->stamp = 0;
     bool const has_memory =
         bsh__name_table_clear(&book->table) && bsh__full_names_collect(book, view, blocks);
@@ -136,32 +137,6 @@ static uint32_t later(bsh__recent a, bsh__recent b)
     return a.stamp >= b.stamp ? a.person : b.person;
 }
 
-/* Whom he, she or they means at a place in the text, if anybody; a person of unknown gender has
- * one from then on.  Returns false if there is no memory. */
-static bool whom(bsh__speaker_book *book, uint8_t role, uint32_t position, uint32_t *person)
-{
-    *person = role == BSH__ROLE_THEY ? book->plural.person : BSH__NO_PERSON;
-    if (role != BSH__ROLE_HE && role != BSH__ROLE_SHE) {
-        return true;
-    }
-    bool const         is_he = role == BSH__ROLE_HE;
-    uint8_t const      gender = is_he ? BSH__GENDER_MALE : BSH__GENDER_FEMALE;
-    bsh__recent *const known = is_he ? &book->male : &book->female;
-    *person = later(*known, book->unknown);
-    if (*person == BSH__NO_PERSON) {
-        if (!bsh__full_name_before(book, position, gender, person)) {
-            return false;
-        }
-    } else if (*person == book->unknown.person) {
-        *known = book->unknown;
-        book->unknown = (bsh__recent){BSH__NO_PERSON, 0};
-    }
-    if (*person != BSH__NO_PERSON) {
-        bsh__person_at(&book->table, *person)->gender = gender;
-    }
-    return true;
-}
-
 /* NWB: a single word in capitals. */
 static bool is_abbreviation(const bsh__speaker_book *book, bsh_span name)
 {
@@ -173,24 +148,33 @@ static bool is_abbreviation(const bsh__speaker_book *book, bsh_span name)
     return name.end >= at + 2 && (at == name.begin || text[at - 1] == ' ');
 }
 
-/* The mention may mean one who was named in other words: Emma of Emma Rosen, the NWB. */
-static bool may_stand_for(const bsh__speaker_book *book, const bsh__mention *mention)
+/* Emma: a given name alone, and nobody's surname. */
+static bool may_be_given(const bsh__speaker_book *book, const bsh__mention *mention)
+{
+    return mention->has_given && mention->key.n == 1 && !mention->has_title &&
+           bsh__name_first(&book->table, mention->key.terms[0]) == BSH__NO_PERSON;
+}
+
+/* Reads the names that a single word may stand for: Emma, the mayor, the NWB.  Returns false if
+ * there is no memory. */
+static bool read_meant(bsh__speaker_book *book, const bsh__mention *mention)
 {
     if (mention->key.n != 1 || mention->has_title) {
-        return false;
+        return true;
     }
-    return mention->is_office || mention->has_given || is_abbreviation(book, mention->name);
+    if (may_be_given(book, mention)) {
+        return bsh__full_names_read_all(book);
+    }
+    bool const is_office = mention->is_office && mention->sort == BSH__MENTION_COMMON;
+    return !(is_office || is_abbreviation(book, mention->name)) ||
+           bsh__full_names_read_offices(book);
 }
 
 /* The one person whom a single word means that stood in a name or before it. */
 static uint32_t hinted_by(const bsh__speaker_book *book, const bsh__mention *mention)
 {
     if (mention->sort == BSH__MENTION_PERSON) {
-        uint32_t const word = mention->key.terms[0];
-        bool const     is_surname = bsh__name_first(&book->table, word) != BSH__NO_PERSON;
-        return mention->has_given && !is_surname
-                   ? bsh__name_hinted(&book->table, word, BSH__MARK_GIVEN)
-                   : BSH__NO_PERSON;
+        return bsh__name_hinted(&book->table, mention->key.terms[0], BSH__MARK_GIVEN);
     }
     uint32_t const exact = bsh__name_find(&book->table, &mention->key);
     bool const     has_hint =
@@ -207,8 +191,7 @@ static uint32_t hinted_by(const bsh__speaker_book *book, const bsh__mention *men
 static bool find_alias(bsh__speaker_book *book, const bsh__mention *mention, uint32_t *person)
 {
     *person = BSH__NO_PERSON;
-    if (!bsh__full_names_read_alike(book, mention) ||
-        (may_stand_for(book, mention) && !bsh__full_names_read_all(book))) {
+    if (!bsh__full_names_read_alike(book, mention) || !read_meant(book, mention)) {
         return false;
     }
     if (mention->sort == BSH__MENTION_ORGANISATION && mention->key.n > 1) {
@@ -218,7 +201,7 @@ static bool find_alias(bsh__speaker_book *book, const bsh__mention *mention, uin
         if (*person != BSH__NO_PERSON) {
             learn(bsh__person_at(&book->table, *person), mention); // with its article
         }
-    } else if (mention->key.n == 1 && !mention->has_title) {
+    } else if (mention->is_known || may_be_given(book, mention)) {
         *person = hinted_by(book, mention);
     }
     return true;
@@ -248,6 +231,51 @@ static bool person_of_name(bsh__speaker_book *book, const bsh__mention *mention,
     return has_memory;
 }
 
+/* The group that was named last.  A subject is read only now: most of them say nothing. Returns
+ * false if there is no memory. */
+static bool read_group(bsh__speaker_book *book, uint32_t *person)
+{
+    if (bsh__is_phrase(book->group)) {
+        bsh__mention const mention = bsh__mention_read(book->view, book->group);
+        book->group = BSH__NO_PHRASE;
+        if (!find_alias(book, &mention, &book->plural.person) ||
+            !person_of_name(book, &mention, &book->plural.person)) {
+            return false;
+        }
+    }
+    *person = book->plural.person;
+    return true;
+}
+
+/* Whom he, she or they means at a place in the text, if anybody; a person of unknown gender has
+ * one from then on.  Returns false if there is no memory. */
+static bool whom(bsh__speaker_book *book, uint8_t role, uint32_t position, uint32_t *person)
+{
+    *person = BSH__NO_PERSON;
+    if (role == BSH__ROLE_THEY) {
+        return read_group(book, person);
+    }
+    if (role != BSH__ROLE_HE && role != BSH__ROLE_SHE) {
+        return true;
+    }
+    bool const         is_he = role == BSH__ROLE_HE;
+    uint8_t const      gender = is_he ? BSH__GENDER_MALE : BSH__GENDER_FEMALE;
+    bsh__recent *const known = is_he ? &book->male : &book->female;
+    *person = later(*known, book->unknown);
+    if (*person == BSH__NO_PERSON) {
+        if (!bsh__full_name_before(book, position, gender, person)) {
+            return false;
+        }
+    } else if (*person == book->unknown.person) {
+        *known = book->unknown;
+        book->unknown = (bsh__recent){BSH__NO_PERSON, 0};
+    }
+    if (*person != BSH__NO_PERSON) {
+        bsh__person_at(&book->table, *person)->gender = gender;
+    }
+    return true;
+}
+
 /* The person of a mention at a place in the text.  Returns false if there is no memory. */
 static bool person_of(bsh__speaker_book *book, const bsh__mention *mention, uint32_t *person)
 {
@@ -272,6 +300,7 @@ static void set_recent(bsh__speaker_book *book, uint32_t person, bool is_plural)
     bsh__recent const recent = {person, ++book->stamp};
     uint8_t const     gender = bsh__person_at(&book->table, person)->gender;
     if (is_plural) {
+        book->group = BSH__NO_PHRASE;
         book->plural = recent;
     } else if (gender == BSH__GENDER_MALE) {
         book->male = recent;
@@ -348,7 +377,7 @@ static bool is_of_several(const bsh__item_view *view, bsh__phrase phrase)
 /* A name that is more than a place's, or of one who spoke before. */
 static bool may_be_meant(const bsh__speaker_book *book, const bsh__mention *mention)
 {
-    return mention->sort != BSH__MENTION_PERSON || mention->has_title || mention->key.n >= 2 ||
+    return mention->sort == BSH__MENTION_COMMON || mention->has_title || mention->key.n >= 2 ||
            find_owners(book, mention).n > 0 ||
            bsh__name_find(&book->table, &mention->key) != BSH__NO_PERSON;
 }
@@ -365,12 +394,19 @@ static bool person_of_subject(bsh__speaker_book *book, const bsh__mention *menti
            person_of_name(book, mention, person);
 }
 
+/* The group that "they" means from now on; nobody if it is no phrase. */
+static void note_group(bsh__speaker_book *book, bsh__phrase phrase)
+{
+    book->group = phrase;
+    book->plural = (bsh__recent){BSH__NO_PERSON, 0};
+}
+
 bsh_status bsh__subject_note(bsh__speaker_book *book, const bsh__item_view *view,
                              bsh__phrase phrase, bsh_error *err)
 {
     uint8_t const role = bsh__pronoun_role(view, phrase);
     if (view->items[phrase.last + 1].role == BSH__ROLE_AND) {
-        book->plural = (bsh__recent){BSH__NO_PERSON, 0}; // "She and a clerk wrote": they
+        note_group(book, BSH__NO_PHRASE); // "She and a clerk wrote": they
     }
     if (role != BSH__ROLE_NONE) {
         uint32_t const position = view->items[phrase.first].span.begin;
@@ -383,18 +419,18 @@ bsh_status bsh__subject_note(bsh__speaker_book *book, const bsh__item_view *view
         }
         mention = bsh__mention_read(view, phrase);
     }
+    if (mention.is_plural || is_of_several(view, phrase)) {
+        note_group(book, phrase);
+        return BSH_OK;
+    }
     uint32_t person = 0;
     if (!person_of_subject(book, &mention, &person)) {
         return bsh__fail_memory(err);
     }
-    if (person == BSH__NO_PERSON) {
-        return BSH_OK;
-    }
-    bool const is_plural = mention.is_plural || is_of_several(view, phrase);
-    if (!is_plural) {
+    if (person != BSH__NO_PERSON) {
         learn_gender(bsh__person_at(&book->table, person), view, phrase);
+        set_recent(book, person, false);
     }
-    set_recent(book, person, is_plural);
     return BSH_OK;
 }
 

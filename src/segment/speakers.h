@@ -36,8 +36,9 @@ typedef struct bsh__speaker_book {
     bsh__vec              hints;      /* bsh__hint, until the forms of names are tied */
     const bsh__item_view *view;       /* of the text */
     bsh__recent           male, female, unknown, plural;
+    bsh__phrase           group; /* a later one than `plural` that was not read yet */
     uint32_t              stamp;
-    bool                  has_hints; /* all names were read, and what may stand for them */
+    bool has_all, has_offices; /* which names were read with what may stand for them */
 } bsh__speaker_book;
 
 void bsh__speaker_book_init(bsh__speaker_book *book, const bsh_allocator *allocator);

@@ -104,14 +104,15 @@ static void make_initial(bsh__item *item)
 }
 
 /* Him, her, them: never the one who speaks. */
-static bool is_object(const bsh__item *item)
+static inline bool is_object(const bsh__item *item)
 {
-    return item->key == BSH__KEY_OBJECT || item->key == BSH__KEY_HIM ||
-           item->key == BSH__KEY_HER;
+    return item->key != BSH__KEY_NONE &&
+           (item->key == BSH__KEY_OBJECT || item->key == BSH__KEY_HIM ||
+            item->key == BSH__KEY_HER);
 }
 
 /* No grammar word, no preposition, no verb that is never a noun, no link. */
-static bool is_filler(const bsh__item *item)
+static inline bool is_filler(const bsh__item *item)
 {
     return item->role == BSH__ROLE_NONE && !is_object(item) &&
            (item->lists & BSH__WORD_PREPOSITION) == 0 &&

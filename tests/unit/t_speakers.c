@@ -159,6 +159,9 @@ static void an_office_means_the_one_person_who_holds_it(void **state)
                    "Dana Ruiz");
     check_speakers("Mayor Dana Ruiz met Mayor Tom Osei.\n“We reap,” the mayor said.",
                    "the mayor");
+    check_speakers("Mayor Dana Ruiz met Mayor Osei.\n“We reap,” the mayor said.", "the mayor");
+    check_speakers("Mayor Dana Ruiz left.\nMayor Ruiz came back.\n“We reap,” the mayor said.",
+                   "Dana Ruiz");
     check_speakers("Vice President Dana Ruiz left.\n“We reap,” the president said.",
                    "the president");
     check_speakers("Former Mayor Dana Ruiz left.\n“We reap,” the mayor said.", "the mayor");
