@@ -103,6 +103,34 @@ static void lend_back(const walk *w, const bsh__block_items *block)
     }
 }
 
+/* Nothing but a comma or "and" stands between two pieces. */
+static bool is_listed(const bsh__item_view *view, uint32_t first, uint32_t second)
+{
+    for (uint32_t i = first + 1; i < second; ++i) {
+        const bsh__item *const item = &view->items[i];
+        if (item->type != BSH__ITEM_COMMA && item->role != BSH__ROLE_AND) {
+            return false;
+        }
+    }
+    return second > first + 1;
+}
+
+/* Words like "maybe" and "perhaps", she said: the speaker of the last is that of all. */
+static void lend_along_list(const walk *w, const bsh__block_items *block)
+{
+    bsh__tie *const ties = w->work->ties;
+    for (uint32_t i = block->pieces.end; i-- > block->pieces.begin + 1;) {
+        bsh__tie *const left = &ties[i - 1];
+        bool const      is_told = bsh__is_phrase(ties[i].phrase) && ties[i].verb != 0;
+        bool const      is_open = left->verb == 0 && left->source == BSH__NO_QUOTE &&
+                             (left->via == BSH_VIA_NONE || left->via == BSH_VIA_SUBJECT);
+        if (left->item != 0 && is_told && is_open &&
+            is_listed(w->view, left->item, ties[i].item)) {
+            share(ties, i - 1, i);
+        }
+    }
+}
+
 /* ---- carried speakers */
 
 /* The block is nothing but quotes. */
@@ -512,6 +540,7 @@ bsh_status bsh__attribute(const bsh__attribution *work, bsh_error *err)
         if (block[i].pieces.end > block[i].pieces.begin) {
             read_block(&w, &block[i]);
             lend_back(&w, &block[i]);
+            lend_along_list(&w, &block[i]);
             carry(&w, &block[i]);
         }
         BSH_TRY(resolve_block(&w, &block[i], err));

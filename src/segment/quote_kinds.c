@@ -150,6 +150,20 @@ static bool is_title(const bsh__item_view *view, const looks *l, const bsh__tie 
     return (is_inside && l->n_capitals >= 2) || is_behind_work(view, tie);
 }
 
+/* The subject of the sentence is its speaker: a verb of saying stands before it, or a word that
+ * it completes ("the plan is “dead”", "rejected the idea as “absurd”"). */
+static bool is_of_subject(const bsh__item_view *view, const bsh__tie *tie)
+{
+    if (tie->via != BSH_VIA_SUBJECT) {
+        return false;
+    }
+    const bsh__item *const before = word_before(view, tie);
+    bool const             is_completed =
+        before != NULL && (before->key == BSH__KEY_AS || before->key == BSH__KEY_IS ||
+                           before->key == BSH__KEY_BE);
+    return tie->verb != 0 || is_completed;
+}
+
 bsh_quote_kind bsh__quote_kind_of(const bsh__item_view *view, const bsh_quote *quote,
                                   const bsh__tie *tie)
 {
@@ -165,7 +179,7 @@ bsh_quote_kind bsh__quote_kind_of(const bsh__item_view *view, const bsh_quote *q
     }
     bool const is_word = l.n == 1 && l.leads && tie->via != BSH_VIA_LEFT &&
                          tie->via != BSH_VIA_SAME_PARAGRAPH; // goes by "Shorty"
-    if (is_said(tie) && !is_word) {
+    if ((is_said(tie) && !is_word) || (!l.leads && is_of_subject(view, tie))) {
         return BSH_QUOTE_FRAGMENT;
     }
     return l.n <= MAX_SCARE ? BSH_QUOTE_SCARE : BSH_QUOTE_FRAGMENT;
