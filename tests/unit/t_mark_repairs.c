@@ -157,8 +157,8 @@ static void few_words_inside_a_sentence_are_no_quote_to_guess(void **state)
 {
     (void) state;
     static const repair repairs[] = {
-        {"The old hall was the last that we had.” Police kept the note.",
-         {{"The old hall was the last that we had.", OPENED}}},
+        {"The clerk told him that we knew.” Police kept the note.",
+         {{"The clerk told him that we knew.", OPENED}}},
     };
     CHECK(repairs);
 }
