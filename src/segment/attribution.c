@@ -377,8 +377,10 @@ static bsh_status resolve_colon(walk *w, const bsh__block_items *block, bsh_erro
         return BSH_OK;
     }
     bsh__phrase const subject = bsh__phrase_subject(w->view, begin, end);
-    if (!bsh__is_phrase(subject) || !may_be_person(&items[subject.last])) {
-        return BSH_OK; // "Transcript as follows:"
+    bool const        is_heading = bsh__is_phrase(subject) && subject.first == subject.last &&
+                            bsh__is_group(&items[subject.last]); // "Excerpts follow:"
+    if (!bsh__is_phrase(subject) || is_heading || !may_be_person(&items[subject.last])) {
+        return BSH_OK;
     }
     w->last.phrase = subject;
     return bsh__speaker_of(w->work->book, w->view, subject, &w->last.person, err);
