@@ -5,7 +5,7 @@
 #include "segment/phrase_words.h"
 #include "segment/quote_kinds.h"
 
-enum { MIN_SILENCE = 40, MAX_HINT = 12 };
+enum { MIN_SILENCE = 40, MAX_HINT = 12, MAX_LEAD_IN = 30 };
 
 /* The speaker that a bare quote in the next paragraph takes. */
 typedef struct carried {
@@ -391,11 +391,38 @@ static bsh_status resolve_items(walk *w, const bsh__block_items *block, bool *ha
     return BSH_OK;
 }
 
+/* A block that ends in a colon hands what follows to the subject of its last sentence, if no
+ * verb there has a speaker: "She went on to say:". */
+static bsh_status resolve_colon(walk *w, const bsh__block_items *block, bsh_error *err)
+{
+    const bsh__item *const items = w->view->items;
+    uint32_t const         end = block->items.end - 1;
+    uint32_t               begin = end;
+    while (end - begin < MAX_LEAD_IN && items[begin - 1].type != BSH__ITEM_BREAK) {
+        --begin;
+    }
+    if (bsh__is_phrase(w->last.phrase) && w->last.phrase.first >= begin) {
+        return BSH_OK;
+    }
+    bsh__phrase const subject = bsh__phrase_subject(w->view, begin, end);
+    bool const        is_heading = bsh__is_phrase(subject) && subject.first == subject.last &&
+                            bsh__is_group(&items[subject.last]); // "Excerpts follow:"
+    if (!bsh__is_phrase(subject) || is_heading || !may_be_person(&items[subject.last])) {
+        return BSH_OK;
+    }
+    w->last.phrase = subject;
+    return bsh__speaker_of(w->work->book, w->view, subject, &w->last.person, err);
+}
+
 static bsh_status resolve_block(walk *w, const bsh__block_items *block, bsh_error *err)
 {
     const bsh__item *const items = w->view->items;
     bool                   has_speech = false;
     BSH_TRY(resolve_items(w, block, &has_speech, err));
+    bool const is_lead_in = block->items.end - block->items.begin > 2 &&
+                            items[block->items.end - 2].type == BSH__ITEM_COLON;
+    has_speech = has_speech || is_lead_in;
+    BSH_TRY(is_lead_in ? resolve_colon(w, block, err) : BSH_OK);
     const bsh__item *const end = &items[block->items.end - 1];
     if (!has_speech && end->span.end - items[block->items.begin].span.begin > MIN_SILENCE) {
         w->last.phrase = BSH__NO_PHRASE;

@@ -236,6 +236,21 @@ static void a_clause_behind_the_mark_goes_before_a_colon(void **state)
               BSH_VIA_LEFT);
 }
 
+static void a_paragraph_that_ends_in_a_colon_leads_in_the_next(void **state)
+{
+    (void) state;
+    check_one("On a cold evening in the old harbour of Alton, Ana Bell echoed:\n“It was a "
+              "long time coming to us.”",
+              "Ana Bell", "Ana Bell", BSH_VIA_CARRIED);
+    check_one(
+        "Mr. Osei said it was late. Ms. Hale went on to list what was lost:\n“It was a long "
+        "time coming to us.”",
+        "Ms. Hale", "Ms. Hale", BSH_VIA_CARRIED);
+    check_one("Mr. Osei said it was late. Excerpts follow here:\n“It was a long time coming to "
+              "us.”",
+              "Mr. Osei", "Mr. Osei", BSH_VIA_CARRIED);
+}
+
 static void titles_and_labels_have_no_speaker(void **state)
 {
     (void) state;
@@ -271,6 +286,7 @@ int main(void)
         cmocka_unit_test(what_stands_between_a_noun_and_its_verb_is_no_speaker),
         cmocka_unit_test(the_country_us_is_no_pronoun),
         cmocka_unit_test(a_clause_behind_the_mark_goes_before_a_colon),
+        cmocka_unit_test(a_paragraph_that_ends_in_a_colon_leads_in_the_next),
         cmocka_unit_test(titles_and_labels_have_no_speaker),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
