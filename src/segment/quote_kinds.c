@@ -140,6 +140,44 @@ static bool is_direct(const looks *l, const bsh__tie *tie)
     return l->n >= LONG || is_sentence || stands_alone || is_set_off(l, tie);
 }
 
+/* "a website called “Harbor Watch”", "has been dubbed “Harbor Watch”": a name is given. */
+static bool is_naming(const bsh__item *verb)
+{
+    const bsh__item *const before = verb - 1;
+    bool const             is_noun = before->type == BSH__ITEM_WORD &&
+                         (before->traits & BSH__TRAIT_FILLER) != 0 &&
+                         (before->flags & BSH__ITEM_CAPITAL) == 0;
+    return verb->verb_class == BSH_VERB_JUDGEMENT &&
+           (is_noun || before->type == BSH__ITEM_COMMA || before->key == BSH__KEY_IS ||
+            before->key == BSH__KEY_BE);
+}
+
+/* Say, or call: what they lead in is no name ("a sign saying “Save Our Harbor”"); but one may
+ * tell “Harbor Tonight” something, and write or read “Harbor Nights”. */
+static bool leads_in(const bsh__item *verb)
+{
+    bool const is_say =
+        (verb->traits & BSH__TRAIT_SAID) != 0 && (verb->lists & BSH__WORD_HEARER_VERB) == 0;
+    return is_say || (verb->verb_class == BSH_VERB_JUDGEMENT && !is_naming(verb));
+}
+
+/* "said “Harbor Nights” would be sold": the piece is what something is said of. */
+static bool is_subject(const bsh__item *piece)
+{
+    const bsh__item *const next = piece + 1;
+    return next->type == BSH__ITEM_WORD &&
+           (next->role == BSH__ROLE_AUXILIARY || (next->traits & BSH__TRAIT_VERBAL) != 0 ||
+            (next->lists & BSH__WORD_IRREGULAR_PAST) != 0);
+}
+
+/* A verb of saying stands close before the piece, which is what was said and no name. */
+static bool is_led_by_verb(const bsh__item_view *view, const bsh__tie *tie)
+{
+    enum { MAX_DISTANCE = 3 };
+    return tie->verb != 0 && tie->verb < tie->item && tie->item - tie->verb <= MAX_DISTANCE &&
+           leads_in(&view->items[tie->verb]) && !is_subject(&view->items[tie->item]);
+}
+
 /* The name of a work: "Meet the Neighbors", or any capitalised words right behind "novel". */
 static bool is_title(const bsh__item_view *view, const looks *l, const bsh__tie *tie)
 {
@@ -147,21 +185,32 @@ static bool is_title(const bsh__item_view *view, const looks *l, const bsh__tie 
         return false;
     }
     bool const is_inside = !tie->is_fresh || !l->ends; // "Meet the Neighbors" star Ana Bell
-    return (is_inside && l->n_capitals >= 2) || is_behind_work(view, tie);
+    return (is_inside && l->n_capitals >= 2 && !is_led_by_verb(view, tie)) ||
+           is_behind_work(view, tie);
 }
 
-/* The subject of the sentence is its speaker: a verb of saying stands before it, or a word that
- * it completes ("the plan is “dead”", "rejected the idea as “absurd”"). */
+/* A name, he, she, they, the senator, officials: who may have said it. */
+static bool may_speak(const bsh__item *item)
+{
+    uint32_t const heads =
+        BSH__WORD_COURTESY | BSH__WORD_ANONYMOUS_HEAD | BSH__WORD_SPOKES_HEAD;
+    return (item->traits & BSH__TRAIT_NAME) != 0 || (item->lists & heads) != 0 ||
+           (item->role >= BSH__ROLE_HE && item->role <= BSH__ROLE_THEY);
+}
+
+/* The subject of the sentence is its speaker: a verb of saying stands before the piece, or a
+ * word that it completes: "Ms. Ito rejected the idea as “absurd”", "she was “sure” of it"; but
+ * not "the plan is “dead”". */
 static bool is_of_subject(const bsh__item_view *view, const bsh__tie *tie)
 {
+    const bsh__item *const before = word_before(view, tie);
     if (tie->via != BSH_VIA_SUBJECT) {
         return false;
     }
-    const bsh__item *const before = word_before(view, tie);
-    bool const             is_completed =
-        before != NULL && (before->key == BSH__KEY_AS || before->key == BSH__KEY_IS ||
-                           before->key == BSH__KEY_BE);
-    return tie->verb != 0 || is_completed;
+    bool const completes =
+        before != NULL && (before->key == BSH__KEY_IS || before->key == BSH__KEY_BE ||
+                           before->key == BSH__KEY_AS);
+    return tie->verb != 0 || (completes && may_speak(&view->items[tie->phrase.last]));
 }
 
 bsh_quote_kind bsh__quote_kind_of(const bsh__item_view *view, const bsh_quote *quote,

@@ -533,6 +533,38 @@ static void each_failed_allocation_is_an_ordinary_error(void **state)
     assert_true(test_allocator_try(find_with) > 10);
 }
 
+static void a_short_piece_that_completes_what_its_subject_says_is_a_fragment(void **state)
+{
+    (void) state;
+    check_kind("Ms. Ito rejected the idea as “absurd” on Monday.", BSH_QUOTE_FRAGMENT);
+    check_kind("Ms. Ito was “sure” of a vote by May.", BSH_QUOTE_FRAGMENT);
+    check_kind("The old plan was “dead” by May.", BSH_QUOTE_SCARE);
+    check_kind("Ms. Ito walked to the “old mill” by the port.", BSH_QUOTE_SCARE);
+}
+
+static void what_a_verb_of_saying_leads_in_is_no_title(void **state)
+{
+    (void) state;
+    check_kind("Edda held up a sign saying “Save Our Harbor” at noon.", BSH_QUOTE_FRAGMENT);
+    check_kind("The town has a website called “Save Our Harbor” now.", BSH_QUOTE_TITLE);
+    check_kind("The bay has been called “Old Harbor Water” since May.", BSH_QUOTE_TITLE);
+    check_kind("Ms. Ito said “Old Harbor Nights” would be sold.", BSH_QUOTE_TITLE);
+    check_kind("Ms. Ito wrote “Old Harbor Nights” by the port.", BSH_QUOTE_TITLE);
+    check_kind("Ms. Ito told “Good Evening Halden” on Monday of the vote.", BSH_QUOTE_TITLE);
+}
+
+static void pieces_in_a_list_have_the_speaker_of_the_last(void **state)
+{
+    (void) state;
+    quoted_text t;
+    quoted_text_read(&t, "Nobody should use “maybe” and “perhaps,” Ms. Ito told the council.");
+    for (size_t i = 0; i < 2; ++i) {
+        assert_true(quoted_text_is(&t, quoted_text_at(&t, i)->mention, "Ms. Ito"));
+    }
+    assert_int_equal(quoted_text_at(&t, 0)->kind, BSH_QUOTE_FRAGMENT);
+    quoted_text_end(&t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -548,6 +580,9 @@ int main(void)
         cmocka_unit_test(what_stands_behind_a_word_decides_each_time),
         cmocka_unit_test(hostile_text_takes_no_more_than_linear_time),
         cmocka_unit_test(each_failed_allocation_is_an_ordinary_error),
+        cmocka_unit_test(a_short_piece_that_completes_what_its_subject_says_is_a_fragment),
+        cmocka_unit_test(what_a_verb_of_saying_leads_in_is_no_title),
+        cmocka_unit_test(pieces_in_a_list_have_the_speaker_of_the_last),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
