@@ -42,9 +42,9 @@ extern "C" {
     X(quoted_words_all, FURTHER, "words inside pieces of every kind")                          \
     X(scare_pieces, FURTHER, "scare quotes")                                                   \
     X(title_pieces, FURTHER, "titles of works in quotation marks")                             \
-    X(indirect, FURTHER, "clauses of indirect speech")                                         \
-    X(thought, FURTHER, "clauses that tell what somebody thinks")                              \
-    X(anon_sources, FURTHER, "distinct sources without a name")
+    X(indirect, ENGLISH, "clauses of indirect speech")                                         \
+    X(thought, ENGLISH, "clauses that tell what somebody thinks")                              \
+    X(anon_sources, ENGLISH, "distinct sources without a name")
 
 /* Sequences over the counted words, for measures that a few sums cannot give.  Borrowed from
  * the document; a caller that computes a formula by hand may fill in what the formula needs. */
@@ -83,7 +83,12 @@ typedef struct bsh_counts {
     bsh_sequences sequences;
 } bsh_counts;
 
-typedef enum bsh_count_set { BSH_COUNT_BASIC, BSH_COUNT_FURTHER } bsh_count_set;
+typedef enum bsh_count_set {
+    BSH_COUNT_BASIC,
+    BSH_COUNT_FURTHER,
+    BSH_COUNT_ENGLISH /* further ones that are looked for in English alone: elsewhere 0, and
+                         printed as missing */
+} bsh_count_set;
 
 typedef struct bsh_count_row {
     const char   *id;

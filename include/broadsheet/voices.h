@@ -30,7 +30,7 @@ typedef struct bsh_voice {
     bsh_string name;     /* empty: no speaker, or no verb, was found */
     uint64_t   articles; /* that have it; 1 in one article */
     uint64_t   quotes, pieces, words;
-    uint64_t   indirect; /* clauses of indirect speech */
+    uint64_t   indirect; /* clauses of indirect speech; by kind these are its pieces */
     uint64_t   speakers; /* in an article; over several their sum */
     uint32_t   first;    /* where the first one begins in the text of its article */
     uint8_t    sort;     /* of a speaker: bsh_speaker_sort */
@@ -86,7 +86,8 @@ typedef struct bsh_voices_corpus {
     const char *name;
     uint64_t    first; /* number of its first article */
     uint64_t    articles, words, quoted_words, quotes, pieces, repairs, indirect;
-    uint64_t    speakers;      /* in an article, summed */
+    uint64_t    foreign;  /* articles in other languages than English: no speaker looked for */
+    uint64_t    speakers; /* in an article, summed */
     bsh_voice   organisations; /* by speaker: the White House */
     bsh_voice   unnamed;       /* by speaker: officials, a man, she; anonymous sources */
     bsh_voice   nameless;      /* no speaker, or no verb, was found */
@@ -97,8 +98,8 @@ BSH_API bsh_status bsh_voices_corpora(bsh_voices *voices, const bsh_voices_corpu
                                       size_t *n, bsh_error *err);
 
 /* The voices of the outlet of this name: people, verbs or kinds, without what `organisations`,
- * `unnamed` and `nameless` have.  Those in most articles first; then people by words, verbs and
- * kinds by quotes and reports.
+ * `unnamed` and `nameless` have.  Those in most articles first; then people by words, verbs
+ * by quotes and reports, kinds by pieces.
  * Borrowed until the next call of any function but bsh_voices_corpora. */
 BSH_API bsh_status bsh_voices_rows(bsh_voices *voices, const char *corpus,
                                    const bsh_voice **out, size_t *n, bsh_error *err);

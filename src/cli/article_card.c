@@ -325,7 +325,9 @@ static void print_speakers(const card *c)
                        n_quoted - MOST_SPEAKERS);
     }
     free(order);
-    if (c->counts->unattributed_words > 0) {
+    if (!c->counts->is_english && c->counts->quoted_words > 0) {
+        (void) fputs("  speakers: English only\n", c->out);
+    } else if (c->counts->unattributed_words > 0) {
         (void) fprintf(c->out, "  no speaker found for %llu words\n",
                        (unsigned long long) c->counts->unattributed_words);
     }

@@ -33,16 +33,17 @@ static void print_counts(FILE *out, const cli_style *style, const bsh_document *
     (void) bsh_number_fixed(share, percent, 1);
     cli_item(&items, "%s of %s words quoted (%s%%)", cli_grouped(quoted, counts->quoted_words),
              cli_grouped(words, counts->words), share);
-    if (counts->pieces > counts->quotes) {
-        cli_item(&items, "%s quote%s in %s pieces", cli_grouped(quoted, counts->quotes),
-                 plural(counts->quotes), cli_grouped(words, counts->pieces));
-    } else if (counts->quotes > 0) {
-        cli_item(&items, "%s quote%s", cli_grouped(words, counts->quotes),
-                 plural(counts->quotes));
+    if (counts->quotes > 0) {
+        cli_item(&items, "%s quote%s in %s piece%s", cli_grouped(quoted, counts->quotes),
+                 plural(counts->quotes), cli_grouped(words, counts->pieces),
+                 plural(counts->pieces));
     }
     if (counts->speakers > 0) {
         cli_item(&items, "%s speaker%s", cli_grouped(words, counts->speakers),
                  plural(counts->speakers));
+    }
+    if (!counts->is_english && counts->quotes > 0) {
+        cli_item(&items, "speakers: English only");
     }
     if (counts->indirect > 0) {
         cli_item(&items, "%s indirect report%s", cli_grouped(words, counts->indirect),
@@ -53,6 +54,12 @@ static void print_counts(FILE *out, const cli_style *style, const bsh_document *
                  plural(counts->repairs));
     }
     (void) fputc('\n', out);
+}
+
+/* Speakers and their verbs are looked for in English alone. */
+static bool has_ranking(bsh_voices_by by, const bsh_document *document)
+{
+    return by == BSH_BY_KIND || bsh_document_counts(document)->is_english;
 }
 
 /* What the shares of a ranking are of. */
@@ -80,7 +87,7 @@ bsh_status cli_quotes_article(const cli_style *style, const cli_article *article
     print_title(out, style, article->input, document);
     print_counts(out, style, document);
     cli_ranking_begin(&ranking, voices, n, whole_of(by, document));
-    for (size_t i = 0; i < n; ++i) {
+    for (size_t i = 0; has_ranking(by, document) && i < n; ++i) {
         if (i == 0) {
             (void) fputc('\n', out);
             cli_ranking_heading(&ranking, headings[by]);

@@ -35,6 +35,10 @@ static void print_counts(FILE *out, const cli_style *style, const bsh_voices_cor
     if (corpus->quotes > 0) {
         cli_item(&items, "%s quote%s", cli_grouped(other, corpus->quotes),
                  plural(corpus->quotes));
+    }
+    if (corpus->quotes > 0 && corpus->foreign > 0) {
+        cli_item(&items, "speakers: English only");
+    } else if (corpus->quotes > 0) {
         (void) bsh_number_fixed(number, (double) corpus->speakers / (double) corpus->articles,
                                 1);
         cli_item(&items, "%s speakers an article", number);
@@ -98,6 +102,9 @@ static bsh_status print_outlet(const cli_ranking *like, bsh_voices *voices,
     size_t const n_shown = n < most ? n : most;
     print_name(ranking.out, ranking.style, corpus);
     print_counts(ranking.out, ranking.style, corpus);
+    if (corpus->foreign > 0 && ranking.by != BSH_BY_KIND) {
+        return BSH_OK;
+    }
     ranking.has_reports = ranking.by != BSH_BY_KIND && corpus->indirect > 0;
     cli_ranking_begin(&ranking, rows, n_shown, whole_of(ranking.by, corpus, rows, n));
     if (n > 0 || corpus->quotes + corpus->indirect > 0) {
@@ -120,16 +127,18 @@ static bsh_status print_outlet(const cli_ranking *like, bsh_voices *voices,
 /* What the page is sorted by, and who is one. */
 static void print_legend(FILE *out, const cli_style *style, bsh_voices_by by)
 {
-    static const char *const texts[BSH_BY_COUNT] = {
+    static const char of_people[] =
         "Articles are those that quote somebody or report what he or she said. Most articles "
         "first, then most words; bars and shares are of quoted words. A surname alone is the "
         "one person of the outlet whose full name ends in it; where there are several, it "
-        "stays apart.",
+        "stays apart.";
+    static const char of_verbs[] =
         "Most articles first, then most quotes and reports together, which bars and shares "
-        "are of.",
-        "Most articles first, then most pieces, which bars and shares are of.",
-    };
-    cli_paragraph line;
+        "are of.";
+    static const char of_kinds[] =
+        "Most articles first, then most pieces, which bars and shares are of.";
+    static const char *const texts[BSH_BY_COUNT] = {of_people, of_verbs, of_kinds};
+    cli_paragraph            line;
     (void) fputc('\n', out);
     cli_paragraph_begin(&line, style);
     cli_paragraph_add(&line, texts[by]);
@@ -147,7 +156,8 @@ bsh_status cli_quotes_outlets(FILE *out, const cli_style *style, bsh_voices *voi
     for (size_t i = 0; i < n; ++i) {
         (void) fputs(i == 0 ? "" : "\n\n", out);
         CLI_TRY(print_outlet(&like, voices, &corpora[i], most, err));
-        has_quotes = has_quotes || corpora[i].quotes + corpora[i].indirect > 0;
+        bool const is_ranked = corpora[i].foreign == 0 || by == BSH_BY_KIND;
+        has_quotes = has_quotes || (is_ranked && corpora[i].quotes + corpora[i].indirect > 0);
     }
     if (has_quotes) {
         print_legend(out, style, by);

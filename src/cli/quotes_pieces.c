@@ -20,6 +20,7 @@ typedef struct list {
     uint32_t            line;      /* printed last; 0: none that still holds */
     bool                has_aside; /* a piece that is no quote stands above */
     bool                has_uncounted, has_reports;
+    bool                is_english; /* elsewhere nobody is looked for who speaks */
 } list;
 
 static bsh_string slice(const list *l, bsh_span span)
@@ -144,20 +145,33 @@ static bool is_other_word(bsh_string mention, bsh_string name)
     return a.n_bytes > 0 && (a.n_bytes != b.n_bytes || memcmp(a.data, b.data, a.n_bytes) != 0);
 }
 
+/* "He" at the beginning of a sentence is "he" here. */
+static bsh_string as_inside(bsh_string mention)
+{
+    static const char *const pronouns[] = {"he", "she", "they", "it", "who"};
+    for (size_t i = 0; i < sizeof pronouns / sizeof pronouns[0]; ++i) {
+        size_t const n = strlen(pronouns[i]);
+        if (mention.n_bytes == n && (mention.data[0] | 0x20) == pronouns[i][0] &&
+            memcmp(mention.data + 1, pronouns[i] + 1, n - 1) == 0) {
+            return (bsh_string){pronouns[i], n};
+        }
+    }
+    return mention;
+}
+
 static void print_name(const list *l, cli_wrap *wrap, const bsh_quote *quote)
 {
-    bool const has_speaker = quote->speaker < l->n_speakers;
+    bool const       has_speaker = quote->speaker < l->n_speakers;
+    bsh_string const name =
+        has_speaker ? l->speakers[quote->speaker].name : (bsh_string){"no speaker found", 16};
+    bsh_string const mention = slice(l, quote->mention);
     cli_ink_set(l->out, l->style, has_speaker ? CLI_INK_BOLD : CLI_INK_DIM);
-    cli_wrap_text(wrap, has_speaker ? l->speakers[quote->speaker].name
-                                    : (bsh_string){"no speaker found", 16});
+    cli_wrap_text(wrap, name);
     cli_ink_set(l->out, l->style, CLI_INK_PLAIN);
-    if (quote->via != BSH_VIA_CARRIED && has_speaker &&
-        is_other_word(slice(l, quote->mention), l->speakers[quote->speaker].name)) {
+    if (has_speaker && quote->via != BSH_VIA_CARRIED && is_other_word(mention, name)) {
         (void) fputs(" (", l->out);
-        wrap->column +=
-            2 + cli_print_visible(l->out, l->style, slice(l, quote->mention), MOST_VERB);
+        wrap->column += 3 + cli_print_visible(l->out, l->style, as_inside(mention), MOST_VERB);
         (void) fputc(')', l->out);
-        ++wrap->column;
     }
 }
 
@@ -227,6 +241,11 @@ static void print_head(list *l, const bsh_quote *first)
     const bsh_quote *const quote = telling_piece(l, first);
     (void) fputc('\n', l->out);
     l->line = 0;
+    l->head = quote;
+    l->has_aside = false;
+    if (!l->is_english) {
+        return;
+    }
     print_line_number(l, first);
     cli_wrap wrap = wrap_from(l, INDENT);
     if (quote->via == BSH_VIA_ACCORDING) {
@@ -236,8 +255,6 @@ static void print_head(list *l, const bsh_quote *first)
     print_verb(l, &wrap, quote);
     print_notes_of_speaker(&wrap, quote);
     (void) fputc('\n', l->out);
-    l->head = quote;
-    l->has_aside = false;
 }
 
 /* The words of a piece at the end of its last line; in brackets where they are not counted
@@ -304,15 +321,17 @@ static void print_piece(list *l, const bsh_quote *quote)
 
 static void print_heading(const list *l)
 {
+    const char *const heading = l->is_english ? "WHO SAYS WHAT" : "QUOTES";
     (void) fputc('\n', l->out);
     cli_ink_set(l->out, l->style, CLI_INK_DIM);
     (void) fprintf(l->out, "%*s  ", INDENT - 2, "line");
     cli_ink_set(l->out, l->style, CLI_INK_PLAIN);
     cli_ink_set(l->out, l->style, CLI_INK_BOLD);
-    (void) fputs("WHO SAYS WHAT", l->out);
+    (void) fputs(heading, l->out);
     cli_ink_set(l->out, l->style, CLI_INK_PLAIN);
     cli_ink_set(l->out, l->style, CLI_INK_DIM);
-    (void) fprintf(l->out, "%*s", (int) l->style->width - 1 - INDENT - 13, "words");
+    (void) fprintf(l->out, "%*s", (int) (l->style->width - 1 - INDENT - strlen(heading)),
+                   "words");
     cli_ink_set(l->out, l->style, CLI_INK_PLAIN);
     (void) fputc('\n', l->out);
 }
@@ -320,6 +339,7 @@ static void print_heading(const list *l)
 void cli_quotes_pieces(FILE *out, const cli_style *style, const bsh_document *document)
 {
     list l = {.out = out, .style = style, .document = document};
+    l.is_english = bsh_document_counts(document)->is_english;
     l.quotes = bsh_document_quotes(document, &l.n_quotes);
     l.speakers = bsh_document_speakers(document, &l.n_speakers);
     if (l.n_quotes > 0) {

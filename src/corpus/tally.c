@@ -9,7 +9,7 @@
 #include "base/text_table.h"
 #include "unicode/fold.h"
 
-enum { NO_ROW = UINT32_MAX };
+#define NO_ROW UINT32_MAX
 
 /* A row under way. */
 typedef struct row {
@@ -233,8 +233,8 @@ static void add_piece(row *to, const bsh_quote *quote, bool counts_as_piece)
         voice->first = quote->inner.begin;
         to->is_used = true;
     }
-    voice->indirect += quote->kind == BSH_QUOTE_INDIRECT;
-    if (!counts_as_piece) {
+    if (!counts_as_piece) { // a report
+        ++voice->indirect;
         return;
     }
     ++voice->pieces;

@@ -298,7 +298,9 @@ static void add_counts(bsh_voices_corpus *about, const bsh_document *document)
     about->quotes += counts->quotes;
     about->pieces += counts->pieces;
     about->repairs += counts->repairs;
+    about->indirect += counts->indirect;
     about->speakers += counts->speakers;
+    about->foreign += !counts->is_english;
 }
 
 bsh_status bsh_voices_add(bsh_voices *voices, const bsh_input *input,
@@ -313,7 +315,6 @@ bsh_status bsh_voices_add(bsh_voices *voices, const bsh_input *input,
     BSH_TRY(bsh_tally_read(voices->tally, document, &all, &n, err));
     add_counts(&outlet_at(voices, corpus)->about, document);
     for (size_t i = 0; i < n; ++i) {
-        outlet_at(voices, corpus)->about.indirect += all[i].indirect;
         BSH_TRY(add_voice(voices, corpus, input->seq, &all[i], err));
     }
     for (size_t i = 0; i < n; ++i) {
@@ -334,6 +335,7 @@ static void merge_outlet(bsh_voices_corpus *to, const bsh_voices_corpus *from)
     to->quotes += from->quotes;
     to->pieces += from->pieces;
     to->repairs += from->repairs;
+    to->foreign += from->foreign;
     to->indirect += from->indirect;
     to->speakers += from->speakers;
     add_numbers(&to->organisations, &from->organisations);
@@ -425,15 +427,26 @@ static int compare_names(bsh_string first, bsh_string second)
                       : (first.n_bytes > second.n_bytes) - (first.n_bytes < second.n_bytes);
 }
 
-/* People by what they are quoted with; verbs and kinds by how often they are used. */
-static int compare_people(const void *a, const void *b)
+/* Most articles first, then most of what is ranked, then an order that is always the same. */
+static int compare_by(const bsh_voice *first, const bsh_voice *second,
+                      uint64_t (*value_of)(const bsh_voice *voice))
 {
-    const bsh_voice *const first = a;
-    const bsh_voice *const second = b;
-    int                    order = compare_numbers(first->articles, second->articles);
+    int order = compare_numbers(first->articles, second->articles);
+    order = order != 0 ? order : compare_numbers(value_of(first), value_of(second));
     order = order != 0 ? order : compare_numbers(first->words, second->words);
     order = order != 0 ? order : compare_numbers(first->quotes, second->quotes);
-    return order != 0 ? order : compare_names(first->name, second->name);
+    order = order != 0 ? order : compare_names(first->name, second->name);
+    return order != 0 ? order : (int) first->verb_class - (int) second->verb_class;
+}
+
+static uint64_t words_of(const bsh_voice *voice)
+{
+    return voice->words;
+}
+
+static int compare_people(const void *a, const void *b)
+{
+    return compare_by(a, b, words_of);
 }
 
 static uint64_t uses_of(const bsh_voice *voice)
@@ -441,15 +454,19 @@ static uint64_t uses_of(const bsh_voice *voice)
     return voice->quotes + voice->indirect;
 }
 
-static int compare_uses(const void *a, const void *b)
+static int compare_verbs(const void *a, const void *b)
 {
-    const bsh_voice *const first = a;
-    const bsh_voice *const second = b;
-    int                    order = compare_numbers(first->articles, second->articles);
-    order = order != 0 ? order : compare_numbers(uses_of(first), uses_of(second));
-    order = order != 0 ? order : compare_numbers(first->words, second->words);
-    order = order != 0 ? order : compare_names(first->name, second->name);
-    return order != 0 ? order : (int) first->verb_class - (int) second->verb_class;
+    return compare_by(a, b, uses_of);
+}
+
+static uint64_t pieces_of(const bsh_voice *voice)
+{
+    return voice->pieces;
+}
+
+static int compare_kinds(const void *a, const void *b)
+{
+    return compare_by(a, b, pieces_of);
 }
 
 static bool may_be_same(const bsh_voice *surname, const bsh_voice *full)
@@ -540,6 +557,8 @@ static bool make_rows(bsh_voices *voices, uint32_t corpus)
 bsh_status bsh_voices_rows(bsh_voices *voices, const char *corpus, const bsh_voice **out,
                            size_t *n, bsh_error *err)
 {
+    static int (*const comparators[BSH_BY_COUNT])(const void *, const void *) = {
+        compare_people, compare_verbs, compare_kinds};
     bsh__text_key const key = {corpus, (uint32_t) strlen(corpus), 0};
     uint32_t const      number = bsh__text_table_find(&voices->corpora, key);
     *out = NULL;
@@ -551,8 +570,7 @@ bsh_status bsh_voices_rows(bsh_voices *voices, const char *corpus, const bsh_voi
         return bsh__fail_memory(err);
     }
     if (voices->rows.n > 1) {
-        qsort(voices->rows.items, voices->rows.n, sizeof(bsh_voice),
-              voices->by == BSH_BY_SPEAKER ? compare_people : compare_uses);
+        qsort(voices->rows.items, voices->rows.n, sizeof(bsh_voice), comparators[voices->by]);
     }
     *out = voices->rows.items;
     *n = voices->rows.n;

@@ -5,6 +5,7 @@
 #   awk -v what=verbs -f gen.awk en/verbs.tsv                        > verbs.inc
 #   awk -v what=roles -f gen.awk en/word_roles.tsv                   > word_roles.inc
 #   awk -v what=words -v language=de -f gen.awk lexicon.h de/LIST.tsv ... > a part of languages.inc
+#   awk -v what=verbs -v language=de -f gen.awk de/verbs.tsv              > a part of languages.inc
 #   awk -v what=nuclei -v language=de -f gen.awk de/syllables.tsv         > a part of languages.inc
 #
 # Runs under any POSIX awk; LC_ALL=C, so that a character is a byte and order is that of bytes.

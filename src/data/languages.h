@@ -16,17 +16,20 @@ typedef struct bsh__language {
         *lists; /* version of its lists: goes up with every change; NULL if it has none */
     const bsh__word_table
         *words; /* to bits of bsh__word_list; NULL: none, or those of English */
+    const bsh__word_table *verbs;     /* of saying; NULL: none, or those of English */
     const bsh__word_table *nuclei;    /* syllables of pieces of words; NULL: as in English */
     const char *const     *particles; /* of names: "le" of "J. Le Goff"; ends in NULL */
-    const char    *street;  /* ends names of streets: "Kanalstr. 12"; NULL if none does */
-    const int32_t *openers; /* quotation marks beyond those of English; end in 0 */
-    const int32_t *closers;
-    bool           is_english;
-    bool           has_stop_ordinals;   /* "am 3. Oktober" */
-    bool           has_small_months;    /* "12 janv. 2024" */
-    bool           has_spaced_quotes;   /* "« Oui ! »" */
-    bool           has_elided_articles; /* "l'art. 5": the abbreviation is behind the mark */
-    bool           has_elided_openers;  /* "'s Avonds": the capital is in second place */
+    const char        *street;  /* ends names of streets: "Kanalstr. 12"; NULL if none does */
+    const int32_t     *openers; /* quotation marks beyond those of English; end in 0 */
+    const int32_t     *closers;
+    const char *const *joined_subjects; /* of verbs: "il" of "dit-il"; ends in NULL */
+    bool               is_english;
+    bool               has_capital_nouns; /* "die Reform" */
+    bool               has_stop_ordinals; /* "am 3. Oktober" */
+    bool               has_small_months;  /* "12 janv. 2024" */
+    bool               has_spaced_quotes; /* "« Oui ! »" */
+    bool has_elided_articles;             /* "l'art. 5": the abbreviation is behind the mark */
+    bool has_elided_openers;              /* "'s Avonds": the capital is in second place */
 } bsh__language;
 
 /* The row of a BCP 47 tag, by its primary subtag: "de-AT" is German.  Never NULL. */

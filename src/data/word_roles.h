@@ -25,20 +25,32 @@ typedef enum bsh__key_word {
     BSH__KEY_NONE,
     BSH__KEY_ACCORDING,
     BSH__KEY_ANONYMITY,
+    BSH__KEY_ARTICLE, /* a, this: tells nobody from others */
     BSH__KEY_AS,
     BSH__KEY_BE,
     BSH__KEY_BY,
     BSH__KEY_FAMILIAR,
     BSH__KEY_FOR,
+    BSH__KEY_FORMER, /* former, vice, deputy: holds another office */
+    BSH__KEY_HER,
+    BSH__KEY_HIM,
+    BSH__KEY_HIS,
     BSH__KEY_IDENTIFIED,
     BSH__KEY_IS, /* any form but "be": was, been */
     BSH__KEY_KNOWN,
+    BSH__KEY_MANY,  /* children, police: several */
+    BSH__KEY_MODAL, /* will, would, may */
     BSH__KEY_NAMED,
-    BSH__KEY_NOT, /* never, no, neither, nobody */
+    BSH__KEY_NOT,    /* never, no, neither, nobody */
+    BSH__KEY_OBJECT, /* them, us: no subject; so are HIM and HER */
+    BSH__KEY_OFFICE, /* mayor, judge: one person holds it */
     BSH__KEY_ON,
+    BSH__KEY_PAST, /* read, got, came: a verb of the past that has no ending of it */
+    BSH__KEY_PUT,  /* "as she put it" */
     BSH__KEY_THAT,
     BSH__KEY_THE,
     BSH__KEY_TO,
+    BSH__KEY_WENT,    /* shot back, went on */
     BSH__KEY_WHETHER, /* how, why, what: opens a reported question */
     BSH__KEY_WHO,
     BSH__KEY_WITH

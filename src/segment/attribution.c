@@ -1,11 +1,11 @@
 #include "segment/attribution.h"
 
-#include "data/lexicon.h"
 #include "segment/clauses.h"
 #include "segment/indirect.h"
+#include "segment/phrase_words.h"
 #include "segment/quote_kinds.h"
 
-enum { MIN_SILENCE = 40, MAX_HINT = 12 };
+enum { MIN_SILENCE = 40, MAX_HINT = 12, MAX_LEAD_IN = 30 };
 
 /* The speaker that a bare quote in the next paragraph takes. */
 typedef struct carried {
@@ -139,9 +139,27 @@ static void carry(const walk *w, const bsh__block_items *block)
 
 /* ---- sources without a name */
 
+/* "Speaking on condition of anonymity, a clerk said". */
+static bool is_hidden_before(const bsh__item_view *view, bsh__phrase phrase)
+{
+    for (uint32_t i = phrase.first - 1; phrase.first - i < MAX_HINT; --i) {
+        const bsh__item *const item = &view->items[i];
+        if (item->type == BSH__ITEM_BREAK || item->type == BSH__ITEM_PIECE) {
+            return false;
+        }
+        if (item->key == BSH__KEY_ANONYMITY) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "familiar with the matter", "on condition of anonymity", "who asked not to be named". */
 static bool is_hidden(const bsh__item_view *view, bsh__phrase phrase)
 {
+    if (is_hidden_before(view, phrase)) {
+        return true;
+    }
     for (uint32_t i = phrase.last + 1; i <= phrase.last + MAX_HINT; ++i) {
         const bsh__item *const item = &view->items[i];
         if (item->type == BSH__ITEM_BREAK || item->type == BSH__ITEM_PIECE) {
@@ -215,7 +233,7 @@ static bsh_status push_report(const walk *w, const speech *told, bsh__phrase cla
     bsh_span const span = span_of(w->view, clause);
     *quote = (bsh_quote){.span = span,
                          .inner = span,
-                         .mention = span_of(w->view, told->phrase),
+                         .mention = bsh__mention_span(w->view, told->phrase),
                          .speaker = told->person,
                          .kind = BSH_QUOTE_INDIRECT,
                          .via = told->via};
@@ -284,18 +302,18 @@ static void note_thought(walk *w, uint32_t low, uint32_t verb, uint32_t high)
 {
     bsh__report_place const place = {low, verb, high};
     bsh__report const       thought = bsh__thought_read(w->view, &place);
-    if (!bsh__is_phrase(thought.clause) ||
-        !bsh__is_phrase(bsh__phrase_before(w->view, low, verb))) {
-        return;
+    if (bsh__is_phrase(thought.clause)) {
+        w->covered = thought.clause.last + 1;
+        *w->work->n_thoughts += 1;
     }
-    w->covered = thought.clause.last + 1;
-    *w->work->n_thoughts += 1;
 }
 
-/* A name, he, she or they: a subject without one of them is nobody who was spoken of. */
+/* A name, a woman, he, she or they: a subject without one of them is nobody who was spoken of.
+ */
 static bool may_be_person(const bsh__item *item)
 {
-    return (item->traits & BSH__TRAIT_NAME) != 0 ||
+    return (item->traits & (BSH__TRAIT_NAME | BSH__TRAIT_TITLE)) != 0 ||
+           bsh__is_person_word(item) ||
            (item->role >= BSH__ROLE_HE && item->role <= BSH__ROLE_THEY);
 }
 
@@ -345,11 +363,38 @@ static bsh_status resolve_items(walk *w, const bsh__block_items *block, bool *ha
     return BSH_OK;
 }
 
+/* A block that ends in a colon hands what follows to the subject of its last sentence, if no
+ * verb there has a speaker: "She went on to say:". */
+static bsh_status resolve_colon(walk *w, const bsh__block_items *block, bsh_error *err)
+{
+    const bsh__item *const items = w->view->items;
+    uint32_t const         end = block->items.end - 1;
+    uint32_t               begin = end;
+    while (end - begin < MAX_LEAD_IN && items[begin - 1].type != BSH__ITEM_BREAK) {
+        --begin;
+    }
+    if (bsh__is_phrase(w->last.phrase) && w->last.phrase.first >= begin) {
+        return BSH_OK;
+    }
+    bsh__phrase const subject = bsh__phrase_subject(w->view, begin, end);
+    bool const        is_heading = bsh__is_phrase(subject) && subject.first == subject.last &&
+                            bsh__is_group(&items[subject.last]); // "Excerpts follow:"
+    if (!bsh__is_phrase(subject) || is_heading || !may_be_person(&items[subject.last])) {
+        return BSH_OK;
+    }
+    w->last.phrase = subject;
+    return bsh__speaker_of(w->work->book, w->view, subject, &w->last.person, err);
+}
+
 static bsh_status resolve_block(walk *w, const bsh__block_items *block, bsh_error *err)
 {
     const bsh__item *const items = w->view->items;
     bool                   has_speech = false;
     BSH_TRY(resolve_items(w, block, &has_speech, err));
+    bool const is_lead_in = block->items.end - block->items.begin > 2 &&
+                            items[block->items.end - 2].type == BSH__ITEM_COLON;
+    has_speech = has_speech || is_lead_in;
+    BSH_TRY(is_lead_in ? resolve_colon(w, block, err) : BSH_OK);
     const bsh__item *const end = &items[block->items.end - 1];
     if (!has_speech && end->span.end - items[block->items.begin].span.begin > MIN_SILENCE) {
         w->last.phrase = BSH__NO_PHRASE;
@@ -378,6 +423,7 @@ static void fill_quote(const walk *w, uint32_t index)
         return;
     }
     quote->mention = span_of(w->view, tie->phrase);
+    quote->mention = bsh__mention_span(w->view, tie->phrase);
     quote->via = tie->via;
     quote->speaker = tie->person;
     if (tie->verb != 0) {

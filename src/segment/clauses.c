@@ -1,12 +1,12 @@
 #include "segment/clauses.h"
 
-#include "data/lexicon.h"
+#include "segment/phrase_words.h"
 #include "segment/punctuation.h"
 #include "segment/quote_marks.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
-enum { MAX_NAME = 6 };
+enum { MAX_NAME = 6, MAX_VERBS = 4 };
 
 /* A speaker that was found, and by what. */
 typedef struct finding {
@@ -83,7 +83,19 @@ static uint32_t verb_of_clause(const bsh__item_view *view, uint32_t i, uint32_t 
     while (i < high && view->items[i].role == BSH__ROLE_ADVERB) {
         ++i;
     }
-    return i < high && looks_like_verb(&view->items[i]) ? i : high;
+    bool const is_verb = i < high && (looks_like_verb(&view->items[i]) ||
+                                      view->items[i].key == BSH__KEY_WENT); // shot back
+    return is_verb ? i : high;
+}
+
+/* The verb of a clause that begins with one on no list and its subject, "snorted Edda"; `high`
+ * if there is none. */
+static uint32_t verb_before_name(const bsh__item_view *view, uint32_t i, uint32_t high)
+{
+    bool const is_verb = i + 1 < high && view->items[i].type == BSH__ITEM_WORD &&
+                         bsh__ends_in_ed(&view->items[i]) && looks_like_verb(&view->items[i]) &&
+                         view->items[i].verb_class == BSH_VERB_NONE;
+    return is_verb && bsh__is_name_word(&view->items[i + 1]) ? i : high;
 }
 
 /* ---- speakers of a verb */
@@ -125,6 +137,10 @@ static finding find_unlisted(const bsh__item_view *view, uint32_t begin, uint32_
     while (begin < high && is_punctuation(&view->items[begin])) {
         ++begin;
     }
+    uint32_t const first = verb_before_name(view, begin, high);
+    if (first < high) {
+        return (finding){bsh__phrase_from(view, first + 1, high), first, BSH_VIA_INVERTED};
+    }
     uint32_t const verb = verb_of_clause(view, begin, high);
     if (verb == high) {
         return nothing;
@@ -139,8 +155,23 @@ static finding find_unlisted(const bsh__item_view *view, uint32_t begin, uint32_
     return (finding){bsh__phrase_before(view, begin, verb), verb, BSH_VIA_LEFT};
 }
 
+/* "Mr. Bell said as he left", "Mr. Bell said." behind the sentence end at `begin` - 1: a clause
+ * that is all of its sentence, or one whose verb is on the list. */
+static finding find_listed_clause(const bsh__item_view *view, uint32_t begin, uint32_t high)
+{
+    uint32_t const verb = first_verb(view, begin, high);
+    if (verb == high || verb == begin || bsh__is_participle(&view->items[verb])) {
+        return nothing;
+    }
+    bsh__phrase const phrase = bsh__phrase_before(view, begin, verb);
+    return bsh__is_phrase(phrase) && phrase.first == begin
+               ? (finding){phrase, verb, BSH_VIA_LEFT}
+               : nothing;
+}
+
 /* Behind the sentence end that a question mark seems to make: "Where is it?" Hanley pressed. */
-static finding find_behind_break(const bsh__item_view *view, const bsh__place *place)
+static finding find_behind_break(const bsh__item_view *view, const bsh__place *place,
+                                 bool is_closed)
 {
     uint32_t const begin = place->right + 1;
     uint32_t       high = begin;
@@ -150,10 +181,15 @@ static finding find_behind_break(const bsh__item_view *view, const bsh__place *p
     while (high - begin < MAX_NAME + 3 && view->items[high].type == BSH__ITEM_WORD) {
         ++high;
     }
-    finding const f = find_unlisted(view, begin, high);
-    bool const    is_whole = is_found(f) && f.verb + 1 == high;
     uint8_t const type = view->items[high].type;
-    return is_whole && (type == BSH__ITEM_BREAK || type == BSH__ITEM_COMMA) ? f : nothing;
+    bool const    is_bounded = type == BSH__ITEM_BREAK || type == BSH__ITEM_COMMA;
+    finding const listed = find_listed_clause(view, begin, high);
+    if (is_found(listed)) {
+        bool const is_whole = listed.verb + 1 == high && type == BSH__ITEM_BREAK;
+        return is_closed || is_whole ? listed : nothing;
+    }
+    finding const f = is_closed ? find_unlisted(view, begin, high) : nothing;
+    return is_found(f) && f.verb + 1 == high && is_bounded ? f : nothing;
 }
 
 static finding find_right(const bsh__item_view *view, const bsh__place *place, uint32_t verb)
@@ -192,28 +228,71 @@ static bsh__phrase loose_subject(const bsh__item_view *view, const bsh__place *p
     return bsh__phrase_subject(view, place->sentence, verb);
 }
 
-/* The last verb of saying before the piece that has a speaker. */
-static finding find_left(const bsh__item_view *view, const bsh__place *place)
+/* The speaker of a verb before the piece: its own, or of the sentence. */
+static finding find_of_verb(const bsh__item_view *view, const bsh__place *place, uint32_t verb)
 {
-    uint32_t verb = last_verb(view, place->left, place->item);
+    finding f = {.verb = verb};
+    f.phrase = bsh__clause_speaker(view, place->left, verb, place->item, &f.via);
+    bool const is_loose =
+        bsh__is_participle(&view->items[verb]) ||
+        (f.via == BSH_VIA_INVERTED && !is_put_in(view, verb, f.phrase, place->item));
+    bsh__phrase const subject = is_loose ? loose_subject(view, place, verb) : BSH__NO_PHRASE;
+    if (bsh__is_phrase(subject)) {
+        f.phrase = subject;
+        f.via = BSH_VIA_LEFT;
+    }
+    return f;
+}
+
+/* The last verb of saying before item `high` that has a speaker; the first one that was looked
+ * at if none has. */
+static finding find_before(const bsh__item_view *view, const bsh__place *place, uint32_t high)
+{
+    uint32_t verb = last_verb(view, place->left, high);
     finding  f = nothing;
-    uint32_t high = place->item;
-    for (int n = 0; n < 4 && verb < high && !is_found(f); ++n) {
-        f.verb = verb;
-        f.phrase = bsh__clause_speaker(view, place->left, verb, place->item, &f.via);
-        bool const is_loose =
-            bsh__is_participle(&view->items[verb]) ||
-            (f.via == BSH_VIA_INVERTED && !is_put_in(view, verb, f.phrase, place->item));
-        bsh__phrase const subject =
-            is_loose ? loose_subject(view, place, verb) : BSH__NO_PHRASE;
-        if (bsh__is_phrase(subject)) {
-            f.phrase = subject;
-            f.via = BSH_VIA_LEFT;
-        }
+    for (int n = 0; n < MAX_VERBS && verb < high && !is_found(f); ++n) {
+        f = find_of_verb(view, place, verb);
         high = verb;
         verb = last_verb(view, place->left, high);
     }
     return f;
+}
+
+static bool is_what(const bsh__item *item)
+{
+    return item->key == BSH__KEY_WHETHER && bsh__is_on(item, BSH__WORD_DETERMINER);
+}
+
+/* The verb stands in what somebody else says: "railed against what she calls", "said that he
+ * would continue".  Not if the piece is set off right behind it: "would only say,". */
+static bool is_inner(const bsh__item_view *view, const bsh__place *place, finding f)
+{
+    if (f.verb + 2 == place->item && view->items[f.verb + 1].type != BSH__ITEM_WORD) {
+        return false;
+    }
+    const bsh__item *const first = &view->items[f.phrase.first];
+    if (f.phrase.last < f.verb && f.phrase.first > place->left &&
+        (is_what(first) || is_what(first - 1))) {
+        return true;
+    }
+    uint32_t i = f.verb;
+    while (i > place->left && view->items[i - 1].role == BSH__ROLE_ADVERB) {
+        --i;
+    }
+    uint8_t const key = i > place->left ? view->items[i - 1].key : BSH__KEY_NONE;
+    return key == BSH__KEY_MODAL || key == BSH__KEY_TO;
+}
+
+/* The last verb of saying before the piece that has a speaker and is not itself part of what is
+ * said. */
+static finding find_left(const bsh__item_view *view, const bsh__place *place)
+{
+    finding const last = find_before(view, place, place->item);
+    finding       f = last;
+    for (int n = 0; n < MAX_VERBS && is_found(f) && is_inner(view, place, f); ++n) {
+        f = find_before(view, place, f.verb);
+    }
+    return is_found(f) ? f : last;
 }
 
 /* Ruiz: "We can close the gap."  The name must be all that stands before the colon. */
@@ -244,8 +323,8 @@ static int32_t last_character(const bsh__item_view *view, bsh_span inner)
     return 0;
 }
 
-static void read_place(const bsh__item_view *view, const bsh_quote *quote,
-                       const bsh__place *place, bsh__tie *tie)
+void bsh__place_read(const bsh__item_view *view, const bsh_quote *quote,
+                     const bsh__place *place, bsh__tie *tie)
 {
     uint32_t i = place->left;
     while (i < place->item && view->items[i].type == BSH__ITEM_DASH) {
@@ -297,38 +376,59 @@ static finding find_behind(const bsh__item_view *view, const bsh__place *place,
         (tie->is_closed || tie->is_fresh || !has_left_verb)) {
         f = find_right(view, place, verb);
     }
-    bool const is_broken = view->items[place->right].type == BSH__ITEM_BREAK &&
-                           place->right == place->item + 1 && tie->is_closed;
+    bool const is_broken =
+        view->items[place->right].type == BSH__ITEM_BREAK && place->right == place->item + 1;
     if (!is_found(f) && is_broken && tie->is_fresh) {
-        f = find_behind_break(view, place);
+        f = find_behind_break(view, place, tie->is_closed);
     }
     return f;
+}
+
+/* A clause right behind a piece that a colon led in: She stressed calm: "Wait a day," she said.
+ */
+static bool is_right_behind(const bsh__item_view *view, const bsh__place *place,
+                            const bsh__tie *tie, finding behind)
+{
+    if (!tie->is_closed || view->items[place->item - 1].type != BSH__ITEM_COLON ||
+        !is_found(behind)) {
+        return false;
+    }
+    uint32_t i = place->item + 1;
+    while (is_punctuation(&view->items[i])) {
+        ++i;
+    }
+    return behind.phrase.first == i || behind.verb == i;
+}
+
+/* The subject of the sentence, and the verb before the piece if there is one. */
+static void take_subject(bsh__tie *tie, const bsh__item_view *view, const bsh__place *place,
+                         finding left)
+{
+    bsh__phrase const subject = bsh__phrase_subject(view, place->sentence, place->item);
+    if (bsh__is_phrase(subject)) {
+        take(tie, view, place, (finding){subject, left.verb, BSH_VIA_SUBJECT});
+        tie->is_beside = false;
+    }
 }
 
 void bsh__clause_read(const bsh__item_view *view, const bsh_quote *quote,
                       const bsh__place *place, bsh__tie *tie)
 {
-    read_place(view, quote, place, tie);
+    bsh__place_read(view, quote, place, tie);
     finding const colon = find_colon(view, place);
-    if (is_found(colon)) {
+    finding const left = is_found(colon) ? colon : find_left(view, place);
+    finding const behind = find_behind(view, place, tie, left.verb != 0);
+    bool const    is_adding = is_found(behind) && bsh__is_participle(&view->items[behind.verb]);
+    bool const    is_told_again = is_right_behind(view, place, tie, behind) && !is_adding;
+    if (is_found(colon) && !is_told_again) {
         take(tie, view, place, colon);
         tie->is_beside = true;
         return;
     }
-    finding const left = find_left(view, place);
-    finding const behind = find_behind(view, place, tie, left.verb != 0);
-    bool const    is_adding = is_found(behind) && bsh__is_participle(&view->items[behind.verb]);
-    bool const    left_first = tie->is_led_in || !tie->is_closed || is_adding;
+    bool const left_first = !is_told_again && (tie->is_led_in || !tie->is_closed || is_adding);
     finding const first = left_first ? left : behind;
     take(tie, view, place, is_found(first) ? first : left_first ? behind : left);
-    if (bsh__is_phrase(tie->phrase) || tie->is_fresh) {
-        return;
-    }
-    bool const        has_verb = left.verb != 0;
-    bsh__phrase const subject = bsh__phrase_subject(view, place->sentence, place->item);
-    if (bsh__is_phrase(subject)) {
-        take(tie, view, place, (finding){subject, 0, BSH_VIA_SUBJECT});
-        tie->is_beside = false;
-        tie->verb = has_verb ? left.verb : 0;
+    if (!bsh__is_phrase(tie->phrase) && !tie->is_fresh) {
+        take_subject(tie, view, place, left);
     }
 }

@@ -12,7 +12,11 @@ typedef struct bsh__place {
     uint32_t right;    /* one behind the last before the next piece, or sentence end */
 } bsh__place;
 
-/* Fills in what stands beside the piece, and the speaker if its own sentence names one. */
+/* Fills in what stands beside the piece: is_fresh, is_closed, is_led_in. */
+void bsh__place_read(const bsh__item_view *view, const bsh_quote *quote,
+                     const bsh__place *place, bsh__tie *tie);
+
+/* The same, and the speaker if its own sentence names one. */
 void bsh__clause_read(const bsh__item_view *view, const bsh_quote *quote,
                       const bsh__place *place, bsh__tie *tie);
 

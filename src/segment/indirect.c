@@ -435,9 +435,11 @@ bsh__report bsh__report_read(const bsh__item_view *view, const bsh__report_place
 bsh__report bsh__thought_read(const bsh__item_view *view, const bsh__report_place *place)
 {
     uint32_t const first = clause_behind(view, place->verb, place->high);
-    return first < place->high
-               ? (bsh__report){{first, end_of_clause(view, first, place->high) - 1}, false}
-               : no_report;
+    if (first == place->high ||
+        !bsh__is_phrase(bsh__phrase_before(view, place->low, place->verb))) {
+        return no_report; // "and believed that it was, and believed that": no end is looked for
+    }
+    return (bsh__report){{first, end_of_clause(view, first, place->high) - 1}, false};
 }
 
 bool bsh__is_mostly_quoted(const bsh__item_view *view, bsh__phrase clause,

@@ -6,7 +6,7 @@
 
 /* A verb of saying or thought, outside of pieces, in its sentence.  Items. */
 typedef struct bsh__report_place {
-    uint32_t low;  /* first behind the piece or the report before, or of the sentence */
+    uint32_t low; /* first behind the piece or the report before, or of the sentence */
     uint32_t verb;
     uint32_t high; /* one behind the last of the block */
 } bsh__report_place;
@@ -24,8 +24,9 @@ typedef struct bsh__report {
 bsh__report bsh__report_read(const bsh__item_view *view, const bsh__report_place *place,
                              bsh__phrase phrase, uint8_t via);
 
-/* The clause behind a verb of thought, "believes the bridge is safe"; no clause if there is
- * none.  Finding it asks for no speaker, so that this may be asked first. */
+/* The clause behind a verb of thought with a subject before it, "Bell believes the bridge is
+ * safe"; no clause if one of them is missing.  Looks at one sentence if it finds a clause, else
+ * at a bounded number of items. */
 bsh__report bsh__thought_read(const bsh__item_view *view, const bsh__report_place *place);
 
 /* True if pieces have more than half of the words of the clause: it is quoted, then. */

@@ -139,7 +139,7 @@ static bool close_before_opener(pairing *p, uint32_t limit)
         return close_mismatched(p, closer);
     }
     bsh__open_mark const open = {p->paper, p->range, p->open, limit};
-    uint32_t const       guess = bsh__end_before_clause(&open);
+    uint32_t const       guess = bsh__end_before_clause(&open, BSH__CLAUSE_PRONOUN);
     uint32_t const       end = guess != 0 ? guess : bsh__last_stop(&open);
     return close_piece(p, end, end, BSH_QUOTE_FLAG_CLOSE_GUESSED);
 }
@@ -152,11 +152,13 @@ static bool close_at_end(pairing *p)
     if (ends_mismatched(p, end, false, &closer)) {
         return close_mismatched(p, closer);
     }
-    if (goes_on(p)) {
+    bool const           is_cut = goes_on(p);
+    bsh__open_mark const open = {p->paper, p->range, p->open, end};
+    uint32_t const       guess =
+        bsh__end_before_clause(&open, is_cut ? BSH__CLAUSE_NAMED : BSH__CLAUSE_PRONOUN);
+    if (is_cut && guess == 0) {
         return close_piece(p, end, end, BSH_QUOTE_FLAG_CONTINUES);
     }
-    bsh__open_mark const open = {p->paper, p->range, p->open, end};
-    uint32_t const       guess = bsh__end_before_clause(&open);
     if (guess != 0) {
         return close_piece(p, guess, guess, BSH_QUOTE_FLAG_CLOSE_GUESSED);
     }

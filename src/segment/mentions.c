@@ -4,16 +4,9 @@
 
 #include <broadsheet/quote.h>
 
-#include "data/lexicon.h"
-
-#define GIVEN (BSH__WORD_MALE_NAME | BSH__WORD_FEMALE_NAME)
+#include "segment/phrase_words.h"
 
 /* ---- words */
-
-static bool is_on(const bsh__item *item, uint32_t lists)
-{
-    return (item->lists & lists) != 0;
-}
 
 static bool is_possessive(const bsh__item *item)
 {
@@ -33,20 +26,20 @@ static bool is_suffix(const bsh__item *item)
 
 static bool is_given(const bsh__item *item)
 {
-    return is_on(item, GIVEN) || (item->flags & BSH__ITEM_INITIAL) != 0;
+    return bsh__is_on(item, BSH__GIVEN) || (item->flags & BSH__ITEM_INITIAL) != 0;
 }
 
 static uint8_t gender_of_title(const bsh__item *item)
 {
-    return is_on(item, BSH__WORD_FEMALE_TITLE) ? BSH__GENDER_FEMALE
-           : is_on(item, BSH__WORD_MALE_TITLE) ? BSH__GENDER_MALE
-                                               : BSH__GENDER_UNKNOWN;
+    return bsh__is_on(item, BSH__WORD_FEMALE_TITLE) ? BSH__GENDER_FEMALE
+           : bsh__is_on(item, BSH__WORD_MALE_TITLE) ? BSH__GENDER_MALE
+                                                    : BSH__GENDER_UNKNOWN;
 }
 
 static uint8_t gender_of_name(const bsh__item *item)
 {
-    bool const is_female = is_on(item, BSH__WORD_FEMALE_NAME);
-    bool const is_male = is_on(item, BSH__WORD_MALE_NAME);
+    bool const is_female = bsh__is_on(item, BSH__WORD_FEMALE_NAME);
+    bool const is_male = bsh__is_on(item, BSH__WORD_MALE_NAME);
     if (is_female == is_male) {
         return BSH__GENDER_UNKNOWN;
     }
@@ -70,11 +63,31 @@ static void set_key(bsh__name_key *key, const bsh__item_view *view, bsh__phrase 
     *key = (bsh__name_key){.mark = mark};
     for (uint32_t i = phrase.first; i <= phrase.last; ++i) {
         const bsh__item *const item = &view->items[i];
-        bool const is_article = is_on(item, BSH__WORD_DETERMINER) && i < phrase.last;
-        if (item->type == BSH__ITEM_WORD && !is_article) {
+        bool const is_article = item->key == BSH__KEY_THE || item->key == BSH__KEY_ARTICLE;
+        if (item->type == BSH__ITEM_WORD && (!is_article || i == phrase.last)) {
             add_term(key, item->term);
         }
     }
+}
+
+/* Where the text of an item ends that has an apostrophe: "he" of "he's". */
+static uint32_t end_before_apostrophe(const bsh__item_view *view, const bsh__item *item)
+{
+    const char *const text = view->input->text;
+    for (uint32_t i = item->span.begin; i < item->span.end; ++i) {
+        if (text[i] == '\'' || (unsigned char) text[i] == 0xE2) { // ’
+            return i;
+        }
+    }
+    return item->span.end;
+}
+
+bsh_span bsh__mention_span(const bsh__item_view *view, bsh__phrase phrase)
+{
+    const bsh__item *const last = &view->items[phrase.last];
+    bool const             is_pronoun = bsh__pronoun_role(view, phrase) != BSH__ROLE_NONE;
+    return (bsh_span){view->items[phrase.first].span.begin,
+                      is_pronoun ? end_before_apostrophe(view, last) : last->span.end};
 }
 
 /* The text of a phrase; the 's of its last word is left out. */
@@ -82,8 +95,8 @@ static bsh_span span_of(const bsh__item_view *view, bsh__phrase phrase)
 {
     const bsh__item *const last = &view->items[phrase.last];
     const char *const      text = view->input->text;
-    bsh_span               span = {view->items[phrase.first].span.begin, last->span.end};
-    uint32_t const         n = last->span.end - last->span.begin;
+    bsh_span               span = bsh__mention_span(view, phrase);
+    uint32_t const         n = span.end - last->span.begin;
     if (!is_possessive(last) || n < 3 || (text[span.end - 1] | 0x20) != 's') {
         return span;
     }
@@ -105,17 +118,13 @@ typedef struct name_parts {
     bool     has_office;
 } name_parts;
 
-static bool is_name_word(const bsh__item *item)
-{
-    return (item->traits & BSH__TRAIT_NAME) != 0;
-}
-
 /* Item i goes on, to the left, a run of capitalised words that begins at i + 1. */
 static bool is_in_run(const bsh__item_view *view, uint32_t i, uint32_t first)
 {
     const bsh__item *const item = &view->items[i];
-    bool const is_particle = i > first && bsh__is_particle(item) && is_name_word(item - 1);
-    return !is_possessive(item) && (is_name_word(item) || is_particle);
+    bool const             is_particle = i > first && bsh__is_particle(item) &&
+                             (bsh__is_name_word(item - 1) || bsh__is_particle(item - 1));
+    return !is_possessive(item) && (bsh__is_name_word(item) || is_particle);
 }
 
 /* The title whose office the run goes on ("Secretary" of "Secretary of the State Ana Bell"),
@@ -131,7 +140,7 @@ static uint32_t office_before(const bsh__item_view *view, uint32_t first, uint32
     }
     const bsh__item *const of = &view->items[link - 1];
     bool const             is_link = of->role == BSH__ROLE_OF || of->key == BSH__KEY_FOR;
-    bool const is_office = is_title(of - 1) || is_on(of - 1, BSH__WORD_ORGANISATION);
+    bool const is_office = is_title(of - 1) || bsh__is_on(of - 1, BSH__WORD_ORGANISATION);
     return is_link && is_office ? link - 2 : run;
 }
 
@@ -153,6 +162,19 @@ static name_parts find_run(const bsh__item_view *view, bsh__phrase phrase)
     return parts;
 }
 
+/* Where the name begins that has a known given name behind `least`: Ted of "Texas Republican
+ * Ted Cole", but Tor of "Tor Henning Dalen".  The surname if it has none. */
+static uint32_t given_from(const bsh__item_view *view, const name_parts *parts, uint32_t least)
+{
+    uint32_t i = least;
+    while (i < parts->surname && !bsh__is_on(&view->items[i], BSH__GIVEN)) {
+        ++i;
+    }
+    bool const is_middle = i < parts->surname && !parts->has_office && i == parts->core + 1 &&
+                           view->items[i - 2].type != BSH__ITEM_BREAK;
+    return is_middle ? parts->core : i;
+}
+
 /* Behind the last title of the run, or behind the office. */
 static void drop_titles(const bsh__item_view *view, name_parts *parts)
 {
@@ -169,13 +191,11 @@ static void drop_titles(const bsh__item_view *view, name_parts *parts)
     if (!parts->has_office && is_given(&view->items[parts->core])) {
         return;
     }
-    for (uint32_t i = least; i < parts->surname; ++i) { // Texas Republican Ted Cole
-        if (is_on(&view->items[i], GIVEN)) {
-            parts->core = i;
-            return;
-        }
-    }
-    if (parts->has_office) { // Secretary of State Bell: one word at least is the office's
+    uint32_t const given = given_from(view, parts, least);
+    if (given < parts->surname) {
+        parts->core = given;
+    } else if (parts
+                   ->has_office) { // Secretary of State Bell: one word at least is the office's
         bool const is_long = parts->surname > least + 1;
         parts->core = is_long ? parts->surname - 1 : least;
         parts->core = parts->core > parts->surname ? parts->surname : parts->core;
@@ -185,11 +205,22 @@ static void drop_titles(const bsh__item_view *view, name_parts *parts)
 static bool has_organisation(const bsh__item_view *view, uint32_t first, uint32_t last)
 {
     for (uint32_t i = first; i <= last; ++i) {
-        if (is_on(&view->items[i], BSH__WORD_ORGANISATION)) {
+        if (bsh__is_on(&view->items[i], BSH__WORD_ORGANISATION)) {
             return true;
         }
     }
     return false;
+}
+
+/* The office before a name that one person holds: Mayor Ana Bell, but not "Vice President". */
+static void read_office(const bsh__item_view *view, const name_parts *parts,
+                        bsh__mention *mention)
+{
+    const bsh__item *const office = &view->items[parts->core - 1];
+    if (parts->core > parts->run && office->key == BSH__KEY_OFFICE) {
+        mention->head = office->term;
+        mention->is_office = !is_title(office - 1) && (office - 1)->key != BSH__KEY_FORMER;
+    }
 }
 
 /* Fills in a mention of zeros: in place, for it is long. */
@@ -199,7 +230,7 @@ static void read_name(const bsh__item_view *view, bsh__phrase phrase, bsh__menti
     drop_titles(view, &parts);
     bool const has_title = parts.core > parts.run || parts.has_office;
     bool const is_the = phrase.first < parts.run && parts.run == phrase.first + 1 &&
-                        is_on(&view->items[phrase.first], BSH__WORD_DETERMINER);
+                        bsh__is_on(&view->items[phrase.first], BSH__WORD_DETERMINER);
     mention->has_title = has_title;
     if (has_organisation(view, parts.core, parts.surname) || (is_the && !has_title)) {
         bsh__phrase const whole = {is_the ? phrase.first : parts.written, phrase.last};
@@ -208,8 +239,15 @@ static void read_name(const bsh__item_view *view, bsh__phrase phrase, bsh__menti
         mention->name = span_of(view, whole);
         mention->n_words = whole.last - whole.first + 1;
         mention->is_plural = true;
+        mention->head = view->items[parts.surname].term;
+        mention->is_office = bsh__is_on(&view->items[parts.surname], BSH__WORD_ORGANISATION);
+        mention->is_known = mention->key.n == 1;
+        if (mention->is_office && mention->is_known) {
+            mention->key.mark = BSH__MARK_COMMON; // Police are police
+        }
         return;
     }
+    read_office(view, &parts, mention);
     set_key(&mention->key, view, (bsh__phrase){parts.core, parts.surname}, 0);
     mention->has_given = is_given(&view->items[parts.core]);
     bool const        is_full = parts.core < parts.surname;
@@ -231,7 +269,7 @@ static void read_name(const bsh__item_view *view, bsh__phrase phrase, bsh__menti
 static uint32_t head_of(const bsh__item_view *view, bsh__phrase phrase)
 {
     for (uint32_t i = phrase.first + 1; i <= phrase.last; ++i) {
-        if (is_on(&view->items[i], BSH__WORD_PREPOSITION)) {
+        if (bsh__is_on(&view->items[i], BSH__WORD_PREPOSITION)) {
             return i - 1;
         }
     }
@@ -243,12 +281,18 @@ static bsh__mention read_common(const bsh__item_view *view, bsh__phrase phrase)
     const bsh__item *const head = &view->items[head_of(view, phrase)];
     bsh__mention           mention = {.sort = BSH__MENTION_COMMON,
                                       .name = span_of(view, phrase),
-                                      .n_words = phrase.last - phrase.first + 1};
+                                      .n_words = phrase.last - phrase.first + 1,
+                                      .gender = gender_of_title(head),
+                                      .head = head->term};
     set_key(&mention.key, view, phrase, BSH__MARK_COMMON);
-    mention.is_plural = (head->traits & BSH__TRAIT_PLURAL) != 0;
-    if (is_on(head, BSH__WORD_SPOKES_HEAD)) {
+    bool const is_the = view->items[phrase.first].key == BSH__KEY_THE;
+    bool const is_organisation = bsh__is_on(head, BSH__WORD_ORGANISATION);
+    mention.is_plural = (head->traits & BSH__TRAIT_PLURAL) != 0 || is_organisation;
+    mention.is_known = mention.key.n == 1 && (is_the || is_organisation);
+    mention.is_office = mention.is_known && head->key == BSH__KEY_OFFICE;
+    if (bsh__is_on(head, BSH__WORD_SPOKES_HEAD)) {
         mention.flags = BSH_QUOTE_FLAG_SPOKES;
-    } else if (is_on(head, BSH__WORD_ANONYMOUS_HEAD)) {
+    } else if (bsh__is_on(head, BSH__WORD_ANONYMOUS_HEAD)) {
         mention.flags = BSH_QUOTE_FLAG_ANONYMOUS;
     }
     return mention;
@@ -261,7 +305,7 @@ static bool is_pair(const bsh__item_view *view, bsh__phrase phrase)
         if (view->items[i].role == BSH__ROLE_AND) {
             return true;
         }
-        if (!is_name_word(&view->items[i])) {
+        if (!bsh__is_name_word(&view->items[i])) {
             return false;
         }
     }
@@ -272,12 +316,16 @@ static bool is_pair(const bsh__item_view *view, bsh__phrase phrase)
 static bool is_bare_head(const bsh__item_view *view, bsh__phrase phrase)
 {
     const bsh__item *const last = &view->items[phrase.last];
-    if (is_on(last, BSH__WORD_ANONYMOUS_HEAD | BSH__WORD_SPOKES_HEAD)) {
+    if (bsh__is_on(last, BSH__WORD_ANONYMOUS_HEAD | BSH__WORD_SPOKES_HEAD)) {
         return true;
     }
-    return is_on(last, BSH__WORD_COURTESY) &&
-           (phrase.first == phrase.last || is_title(last - 1) ||
-            is_on(last - 1, BSH__WORD_DETERMINER));
+    bool const has_determiner =
+        phrase.first < phrase.last && bsh__is_on(last - 1, BSH__WORD_DETERMINER);
+    if (is_title(last) && has_determiner) {
+        return true; // the Republican
+    }
+    return bsh__is_on(last, BSH__WORD_COURTESY) &&
+           (phrase.first == phrase.last || is_title(last - 1));
 }
 
 /* The part of a phrase that is a name, "Ana Bell" of "Ana Bell of the port"; none if there is
@@ -285,20 +333,31 @@ static bool is_bare_head(const bsh__item_view *view, bsh__phrase phrase)
 static bsh__phrase name_part(const bsh__item_view *view, bsh__phrase phrase)
 {
     bsh__phrase part = {phrase.first, head_of(view, phrase)};
-    if (!is_name_word(&view->items[phrase.last]) && part.last == phrase.last) {
+    if (!bsh__is_name_word(&view->items[phrase.last]) && part.last == phrase.last) {
         return BSH__NO_PHRASE;
     }
     if (part.last == phrase.last) {
         return phrase;
     }
-    if (is_name_word(&view->items[phrase.last]) && find_run(view, phrase).has_office) {
+    if (bsh__is_name_word(&view->items[phrase.last]) && find_run(view, phrase).has_office) {
         return phrase; // Secretary of State Ana Bell
     }
-    bool const is_name = part.last > part.first && is_name_word(&view->items[part.last]) &&
-                         is_name_word(&view->items[part.last - 1]) &&
+    bool const is_name = part.last > part.first && bsh__is_name_word(&view->items[part.last]) &&
+                         bsh__is_name_word(&view->items[part.last - 1]) &&
                          !is_bare_head(view, part) &&
-                         !is_on(&view->items[part.last], BSH__WORD_ORGANISATION);
+                         !bsh__is_on(&view->items[part.last], BSH__WORD_ORGANISATION);
     return is_name ? part : BSH__NO_PHRASE;
+}
+
+bool bsh__mention_is_of_person(const bsh__item_view *view, bsh__phrase phrase)
+{
+    const bsh__item *const head = &view->items[head_of(view, phrase)];
+    uint8_t const          owner = view->items[phrase.first].key;
+    uint8_t const          gender = gender_of_title(head);
+    bool const             is_kin = (owner == BSH__KEY_HIS && gender == BSH__GENDER_MALE) ||
+                        (owner == BSH__KEY_HER && gender == BSH__GENDER_FEMALE);
+    bool const is_anybody = bsh__is_on(head, BSH__WORD_PRONOUN); // someone
+    return (bsh__is_person_word(head) || is_title(head)) && !is_kin && !is_anybody;
 }
 
 bool bsh__mention_read_name(const bsh__item_view *view, bsh__phrase phrase,
@@ -333,9 +392,7 @@ bsh__mention bsh__mention_read(const bsh__item_view *view, bsh__phrase phrase)
 static bool runs_on(const bsh__item_view *view, uint32_t i, uint32_t begin, uint32_t high)
 {
     const bsh__item *const item = &view->items[i];
-    bool const             is_particle =
-        i > begin && i + 1 < high && bsh__is_particle(item) && is_name_word(item + 1);
-    return is_name_word(item) || is_particle;
+    return bsh__is_name_word(item) || (i > begin && i + 1 < high && bsh__leads_to_name(item));
 }
 
 bsh__phrase bsh__name_run(const bsh__item_view *view, uint32_t i, uint32_t high,
@@ -354,7 +411,7 @@ bsh__phrase bsh__name_run(const bsh__item_view *view, uint32_t i, uint32_t high,
     }
     const bsh__item *const first = &view->items[i];
     bool const             is_starter =
-        is_on(first, BSH__WORD_STARTER) || first->verb_class != BSH_VERB_NONE;
+        bsh__is_on(first, BSH__WORD_STARTER) || first->verb_class != BSH_VERB_NONE;
     if (end > i + 1 && is_starter && i > 0 && (first - 1)->type == BSH__ITEM_BREAK) {
         return (bsh__phrase){i + 1, end - 1}; // Yesterday Ana Bell; Added Ana Bell
     }

@@ -18,8 +18,11 @@ typedef struct bsh__mention {
     bsh_span name;    /* as it is to be shown: titles dropped where a given name is left */
     uint32_t n_words; /* of it */
     uint8_t  gender;
-    uint8_t  role;  /* of a pronoun: bsh__word_role */
-    uint16_t flags; /* BSH_QUOTE_FLAG_ANONYMOUS, BSH_QUOTE_FLAG_SPOKES */
+    uint8_t  role;      /* of a pronoun: bsh__word_role */
+    uint16_t flags;     /* BSH_QUOTE_FLAG_ANONYMOUS, BSH_QUOTE_FLAG_SPOKES */
+    uint32_t head;      /* term of a common noun, an office or an organisation's last word */
+    bool     is_known;  /* "the official", police: may be one who was named in full */
+    bool     is_office; /* the head may be used again for this one alone: "the mayor" */
     bool     is_plural;
     bool     has_title;
     bool     has_given; /* the first word is a known given name or an initial */
@@ -33,10 +36,17 @@ static inline uint8_t bsh__pronoun_role(const bsh__item_view *view, bsh__phrase 
     return phrase.first == phrase.last && is_pronoun ? role : BSH__ROLE_NONE;
 }
 
+/* The text of a phrase as it is written; "he" of "he's". */
+bsh_span bsh__mention_span(const bsh__item_view *view, bsh__phrase phrase);
+
 /* Reads a phrase that is a name and no pronoun.  Returns false, and reads nothing, if it is
  * none: "the farmer". */
 bool bsh__mention_read_name(const bsh__item_view *view, bsh__phrase phrase,
                             bsh__mention *mention);
+
+/* True if a phrase that is no name speaks of a person who may be meant by "he" or "she" further
+ * on: an official, a woman; not "his father", of whom "he" tells nothing. */
+bool bsh__mention_is_of_person(const bsh__item_view *view, bsh__phrase phrase);
 
 bsh__mention bsh__mention_read(const bsh__item_view *view, bsh__phrase phrase);
 

@@ -48,7 +48,8 @@ static bool is_at_end_of_speech(const bsh__open_mark *open, const bsh__mark *mar
     uint32_t const at = mark->span.end;
     uint32_t const end = open->range->text.end;
     return bsh__without_blanks(text_of(open), at, end) == at ||
-           (mark->before != '.' && bsh__is_speech_clause(open->paper->source, at, end));
+           (mark->before != '.' &&
+            bsh__speech_clause_at(open->paper->source, at, end) != BSH__CLAUSE_NONE);
 }
 
 /* Takes a mark that closes; true if it closes no nested quote. */
@@ -91,14 +92,14 @@ size_t bsh__mismatched_closer(const bsh__open_mark *open, bool is_strict)
 
 /* ---- no mark at all */
 
-uint32_t bsh__end_before_clause(const bsh__open_mark *open)
+uint32_t bsh__end_before_clause(const bsh__open_mark *open, bsh__speech_clause least)
 {
     const char *const text = text_of(open);
     for (uint32_t i = inner_begin(open); i + 1 < open->limit; ++i) {
         bool const is_end = (text[i] == ',' || text[i] == '!' || text[i] == '?') &&
                             bsh__is_space((unsigned char) text[i + 1]);
         if (is_end &&
-            bsh__is_speech_clause(open->paper->source, i + 1, open->range->text.end)) {
+            bsh__speech_clause_at(open->paper->source, i + 1, open->range->text.end) >= least) {
             return i + 1;
         }
     }

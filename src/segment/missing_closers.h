@@ -4,6 +4,7 @@
 #define BSH_SEGMENT_MISSING_CLOSERS_H
 
 #include "segment/mark_pairs.h"
+#include "segment/speech_clause.h"
 
 /* A double mark that is open, and the place up to which its closer is looked for. */
 typedef struct bsh__open_mark {
@@ -19,8 +20,9 @@ typedef struct bsh__open_mark {
  * is_strict  a clause of saying, or the end of the block, must follow */
 size_t bsh__mismatched_closer(const bsh__open_mark *open, bool is_strict);
 
-/* Behind the comma of "The vote is on Friday, Mr. Arden said"; 0 if there is none. */
-uint32_t bsh__end_before_clause(const bsh__open_mark *open);
+/* Behind the comma of "The vote is on Friday, Mr. Arden said"; 0 if no such clause, or none
+ * that tells as much as `least`, stands there. */
+uint32_t bsh__end_before_clause(const bsh__open_mark *open, bsh__speech_clause least);
 
 /* Behind the last sentence end before the limit, or else the last comma, or word. */
 uint32_t bsh__last_stop(const bsh__open_mark *open);

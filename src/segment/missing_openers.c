@@ -7,6 +7,7 @@
 #include "segment/punctuation.h"
 #include "segment/quote_items.h"
 #include "segment/quote_marks.h"
+#include "segment/speech_clause.h"
 #include "segment/speech_words.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
@@ -76,6 +77,10 @@ enum {
     WEIGHT_SHORT_FORM = 12 /* "it's", besides the "it" in it */
 };
 
+/* In other languages no word tells: a clause of saying speaks for all that stands before it, and
+ * without one the last sentence is the quote. */
+enum { WEIGHT_FOREIGN = -1 };
+
 /* Punctuation between words, and how few words make no quote inside a sentence. */
 enum { WEIGHT_QUESTION = 11, WEIGHT_EXCLAMATION = 26, WEIGHT_SINGLE_MARK = -12 };
 enum { SHORT = 4, WEIGHT_SHORT = -44, MAX_NEAR = 5 };
@@ -140,9 +145,14 @@ static int weight_of_unlisted(const bsh__item *word, const bsh__term *term, bool
 
 static int weight_of_word(const search *s, const bsh__item *word, bool is_first)
 {
+    if (!bsh__vocabulary_is_english(s->input->vocabulary)) {
+        return s->is_told ? 0 : WEIGHT_FOREIGN;
+    }
     const bsh__term *const term = bsh__vocabulary_term_at(s->input->vocabulary, word->term);
     int                    weight = 0;
-    if (!bsh__speech_word(term->text, term->n_bytes, &weight)) {
+    bool const             is_listed = bsh__vocabulary_is_english(s->input->vocabulary) &&
+                           bsh__speech_word(term->text, term->n_bytes, &weight);
+    if (!is_listed) { // "an" and "will" are other words in German
         weight = weight_of_unlisted(word, term, is_first);
     }
     bool const is_short_form = (word->flags & BSH__ITEM_POSSESSIVE) != 0 &&
@@ -272,7 +282,8 @@ static search search_before(const bsh__lone_closer *closer)
     s.end = bsh__token_from(s.input, mark->span.begin);
     s.sentence = bsh__sentence_from(s.input, closer->low);
     s.is_told = mark->before != '.' && // a stop ends the sentence: "Others agreed."
-                bsh__is_speech_clause(source, mark->span.end, closer->range->text.end);
+                bsh__speech_clause_at(source, mark->span.end, closer->range->text.end) !=
+                    BSH__CLAUSE_NONE;
     return s;
 }
 

@@ -145,6 +145,43 @@ bool bsh__name_add(bsh__name_table *table, const bsh__name_key *key, uint32_t *p
     return true;
 }
 
+uint32_t bsh__name_find(const bsh__name_table *table, const bsh__name_key *key)
+{
+    uint32_t const found = ((const uint32_t *) table->exact.items)[exact_slot(table, key)];
+    return found == 0 ? BSH__NO_PERSON : found - 1;
+}
+
+static bsh__name_key hint_key(uint32_t term, bsh__name_mark mark)
+{
+    return (bsh__name_key){.terms = {term}, .n = 1, .mark = mark};
+}
+
+bool bsh__name_hint(bsh__name_table *table, uint32_t term, bsh__name_mark mark, uint32_t person)
+{
+    bsh__name_key const key = hint_key(term, mark);
+    uint32_t            hint = 0;
+    bool                is_new = false;
+    if (!bsh__name_add(table, &key, &hint, &is_new)) {
+        return false;
+    }
+    bsh__person *const p = bsh__person_at(table, hint);
+    if (is_new) {
+        p->same_as = person;
+    } else if (p->same_as != person && bsh__person_at(table, p->same_as)->same_as != person) {
+        p->same_as = hint;
+    }
+    return true;
+}
+
+uint32_t bsh__name_hinted(const bsh__name_table *table, uint32_t term, bsh__name_mark mark)
+{
+    bsh__name_key const key = hint_key(term, mark);
+    uint32_t const      hint = bsh__name_find(table, &key);
+    uint32_t const      person =
+        hint == BSH__NO_PERSON ? hint : bsh__person_at(table, hint)->same_as;
+    return person == hint ? BSH__NO_PERSON : person;
+}
+
 uint32_t bsh__name_first(const bsh__name_table *table, uint32_t surname)
 {
     uint32_t const head =

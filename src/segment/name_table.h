@@ -16,8 +16,14 @@ typedef enum bsh__gender {
     BSH__GENDER_FEMALE
 } bsh__gender;
 
-/* What sets keys apart that are spelled alike; 0 for a plain name. */
-enum { BSH__MARK_COMMON = 1, BSH__MARK_ORGANISATION = 2 };
+/* What sets keys apart that are spelled alike. */
+typedef enum bsh__name_mark {
+    BSH__MARK_COMMON = 1,
+    BSH__MARK_ORGANISATION,
+    BSH__MARK_HEAD,         /* a hint: the head of a longer phrase */
+    BSH__MARK_GIVEN,        /* a hint: the given name of a full name */
+    BSH__MARK_AMBIGUOUS = 8 /* and a gender: a surname that several people bear */
+} bsh__name_mark;
 
 /* What a name is found under: term numbers of its words, surname last; or of a whole phrase. */
 typedef struct bsh__name_key {
@@ -58,6 +64,17 @@ static inline bsh__person *bsh__person_at(const bsh__name_table *table, uint32_t
  * the list of its surname.  Returns false if there is no memory. */
 bool bsh__name_add(bsh__name_table *table, const bsh__name_key *key, uint32_t *person,
                    bool *is_new);
+
+/* The person of a key; BSH__NO_PERSON if there is none. */
+uint32_t bsh__name_find(const bsh__name_table *table, const bsh__name_key *key);
+
+/* Ties one word to a person: "mayor".  A second person makes it nobody's.  Returns false if
+ * there is no memory. */
+bool bsh__name_hint(bsh__name_table *table, uint32_t term, bsh__name_mark mark,
+                    uint32_t person);
+
+/* The one person that a word was tied to; BSH__NO_PERSON if there are none or several. */
+uint32_t bsh__name_hinted(const bsh__name_table *table, uint32_t term, bsh__name_mark mark);
 
 /* The first person of two names or more with this surname; further ones by `next`. */
 uint32_t bsh__name_first(const bsh__name_table *table, uint32_t surname);

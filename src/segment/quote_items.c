@@ -75,6 +75,18 @@ static bool is_before_verb(const bsh__item *item)
             (BSH__WORD_ANONYMOUS_HEAD | BSH__WORD_SPOKES_HEAD | BSH__WORD_COURTESY)) != 0;
 }
 
+/* A base form does not go with one name: "a Chirp post", "the Halden state senate"; but
+ * "Democrats claim", "Ms. Bell read". */
+static bool is_noun_behind_name(const bsh__item *item)
+{
+    const bsh__item *const before = item - 1;
+    bool const             is_base =
+        (item->traits & (BSH__TRAIT_VERBAL | BSH__TRAIT_PLURAL | BSH__TRAIT_ING)) == 0 &&
+        item->key != BSH__KEY_PAST;
+    return is_base && (before->flags & BSH__ITEM_CAPITAL) != 0 &&
+           (before->traits & BSH__TRAIT_PLURAL) == 0 && before->role == BSH__ROLE_NONE;
+}
+
 static bool is_inside_sentence(const bsh__item *before)
 {
     return before->type != BSH__ITEM_BREAK && before->type != BSH__ITEM_PIECE;
@@ -88,6 +100,9 @@ bool bsh__is_speech_verb(const bsh__item *item)
     if ((item->flags & BSH__ITEM_CAPITAL) != 0 && is_inside_sentence(item - 1)) {
         return false; // the United States
     }
+    if (item->key == BSH__KEY_PUT) {
+        return item[1].type == BSH__ITEM_WORD && item[1].role == BSH__ROLE_PRONOUN; // put it
+    }
     if ((item->lists & BSH__WORD_AMBIGUOUS_VERB) == 0) {
         return true;
     }
@@ -100,88 +115,7 @@ bool bsh__is_speech_verb(const bsh__item *item)
         (before[-1].lists & BSH__WORD_DETERMINER) != 0) {
         return false; // "a widely read report"
     }
-    bool const is_base = (item->traits & (BSH__TRAIT_VERBAL | BSH__TRAIT_PLURAL)) == 0;
-    bool const is_name = (before->flags & BSH__ITEM_CAPITAL) != 0 &&
-                         (before->traits & BSH__TRAIT_PLURAL) == 0 &&
-                         before->role == BSH__ROLE_NONE;
-    return !(is_base && is_name) && is_before_verb(before); // "the Halden state senate"
-}
-
-/* Nothing but blanks, dashes, marks and the stop of an abbreviation stands between. */
-static bool is_joined(const bsh__quote_input *input, size_t begin, size_t end)
-{
-    if (end - begin > 16) {
-        return false;
-    }
-    while (begin < end) {
-        int32_t const c = bsh__utf8_next(input->text, end, &begin);
-        if (!bsh__is_space(c) && !bsh__is_dash(c) && !bsh__is_quote_glyph(c) && c != '.') {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* Words from `at` on that follow each other without punctuation; their number. */
-static size_t joined_words(const bsh__word_source *source, uint32_t at, uint32_t limit,
-                           bsh__item *words, size_t capacity)
-{
-    const bsh__quote_input *const input = source->input;
-    size_t                        n = 0;
-    uint32_t                      from = at;
-    for (size_t t = bsh__token_from(input, at); n < capacity && t < input->n_tokens; ++t, ++n) {
-        bsh_span const span = input->tokens[t].span;
-        if (span.end > limit || !is_joined(input, from, span.begin)) {
-            break;
-        }
-        bsh__item_of_token(source, t, &words[n]);
-        from = span.end;
-    }
-    return n;
-}
-
-static bool may_begin_subject(const bsh__item *word)
-{
-    return (word->flags & BSH__ITEM_CAPITAL) != 0 ||
-           (word->role >= BSH__ROLE_HE && word->role <= BSH__ROLE_PRONOUN) ||
-           (word->lists & (BSH__WORD_DETERMINER | BSH__WORD_ANONYMOUS_HEAD)) != 0;
-}
-
-/* A listed verb in a finite form that is not as often a noun: what a guess may rest on. */
-static bool is_plain_verb(const bsh__item *word)
-{
-    return word->verb_class != BSH_VERB_NONE && (word->flags & BSH__ITEM_CAPITAL) == 0 &&
-           (word->lists & BSH__WORD_AMBIGUOUS_VERB) == 0 && !is_ing(word) &&
-           word->key != BSH__KEY_ACCORDING;
-}
-
-bool bsh__is_speech_clause(const bsh__word_source *source, uint32_t at, uint32_t limit)
-{
-    bsh__item    words[8];
-    size_t const n = joined_words(source, at, limit, words, sizeof words / sizeof words[0]);
-    if (n < 2) {
-        return false;
-    }
-    if (is_plain_verb(&words[0])) { // said Name
-        return may_begin_subject(&words[1]);
-    }
-    if (!may_begin_subject(&words[0])) {
-        return false;
-    }
-    bool const has_determiner = (words[0].lists & BSH__WORD_DETERMINER) != 0;
-    for (size_t i = 1; i < n; ++i) {
-        if (is_plain_verb(&words[i])) {
-            return true;
-        }
-        bool const is_name = (words[i].flags & BSH__ITEM_CAPITAL) != 0;
-        bool const is_pronoun =
-            words[0].role >= BSH__ROLE_HE && words[0].role <= BSH__ROLE_PRONOUN;
-        if (words[i].role != BSH__ROLE_ADVERB && (is_pronoun || !is_name) &&
-            !(has_determiner && i <= 3)) {
-            return false;
-        }
-    }
-    return false;
+    return !is_noun_behind_name(item) && is_before_verb(before);
 }
 
 /* ---- the items of a block */

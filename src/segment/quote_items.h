@@ -17,10 +17,6 @@ uint32_t bsh__words_inside(const bsh__quote_input *input, bsh_span span);
 /* Number of the sentence that begins at `at` or last before it; 0 if none does. */
 uint32_t bsh__sentence_at(const bsh__quote_input *input, uint32_t at);
 
-/* True if a clause with a verb of saying begins at `at` and its subject and verb end before
- * `limit`: "said Name", "Name said", "he said".  Looks at 8 words at most. */
-bool bsh__is_speech_clause(const bsh__word_source *source, uint32_t at, uint32_t limit);
-
 /* True if the item is a verb of saying where it stands: a noun use is not a verb ("the report",
  * "Mr. Bell's claim").  Looks at the item before, so there must be one. */
 bool bsh__is_speech_verb(const bsh__item *item);

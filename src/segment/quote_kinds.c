@@ -29,7 +29,9 @@ static void look_at_word(const bsh__quote_input *input, const bsh_token *token, 
 {
     const bsh__form *const form = bsh__vocabulary_form_at(input->vocabulary, token->form);
     bool const is_capital = (form->flags & BSH__FORM_CAPITALISED) != 0 || form->letters == 0;
-    bool const may_be_low = form->letters <= MAX_SHORT_WORD && l->n > 0;
+    bool const is_small_word =
+        form->letters <= MAX_SHORT_WORD || (form->lists & BSH__WORD_PREPOSITION) != 0;
+    bool const may_be_low = is_small_word && l->n > 0; // "A Night with Ana Bell"
     l->leads = l->n == 0 ? is_capital : l->leads;
     l->is_titled = l->is_titled && (is_capital || may_be_low);
     l->n_capitals += is_capital;
@@ -144,7 +146,8 @@ static bool is_title(const bsh__item_view *view, const looks *l, const bsh__tie 
     if (!l->is_titled || l->n > MAX_TITLE || l->asks || tie->is_beside) {
         return false;
     }
-    return (!tie->is_fresh && l->n_capitals >= 2) || is_behind_work(view, tie);
+    bool const is_inside = !tie->is_fresh || !l->ends; // "Meet the Neighbors" star Ana Bell
+    return (is_inside && l->n_capitals >= 2) || is_behind_work(view, tie);
 }
 
 bsh_quote_kind bsh__quote_kind_of(const bsh__item_view *view, const bsh_quote *quote,

@@ -407,6 +407,15 @@ static int32_t before_nested(const scanner *s, size_t at)
     return c;
 }
 
+/* The same for a closing "«" behind a nested closer: ›Halt!‹« */
+static int32_t before_guillemet(const scanner *s, size_t at)
+{
+    size_t     nested = at;
+    bool const is_behind_angle =
+        at > s->begin && bsh__utf8_previous(s->text, &nested) == LEFT_ANGLE;
+    return character_before(s, is_behind_angle ? nested : at);
+}
+
 static int32_t behind_nested(const scanner *s, size_t at)
 {
     int32_t c = character_behind(s, at);
@@ -417,16 +426,32 @@ static int32_t behind_nested(const scanner *s, size_t at)
     return c;
 }
 
+/* The single guillemets of a quote inside a quote: "«a ‹b› c»", and turned round in German. */
+static bool push_angle(const scanner *s, bsh_span span, int32_t glyph)
+{
+    int32_t const before = character_before(s, span.begin);
+    int32_t const after = character_behind(s, span.end);
+    bool const    has_room = is_before_opener(before);
+    bool const    opens = glyph == LEFT_ANGLE ? has_room || bsh__is_word_character(after)
+                                              : has_room && is_beginning(after);
+    return push(s, (bsh__mark){span, glyph, before, after, BSH__MARK_SINGLE,
+                               opens ? BSH__MARK_OPENS : BSH__MARK_CLOSES});
+}
+
 static bool push_glyph(const scanner *s, size_t begin, size_t end, int32_t glyph)
 {
     bool const is_neutral = glyph == '"' || glyph == FULL_WIDTH_QUOTE;
     if ((is_neutral || glyph == RIGHT_DOUBLE) && is_inches(s, begin, end)) {
         return true;
     }
-    int32_t const  before = is_neutral ? before_nested(s, begin) : character_before(s, begin);
+    int32_t const  before = is_neutral                ? before_nested(s, begin)
+                            : glyph == LEFT_GUILLEMET ? before_guillemet(s, begin)
+                                                      : character_before(s, begin);
     int32_t const  after = is_neutral ? behind_nested(s, end) : character_behind(s, end);
     bsh_span const span = {(uint32_t) begin, (uint32_t) end};
-    return push_double(s, span, glyph, before, after);
+    return glyph == LEFT_ANGLE || glyph == RIGHT_ANGLE
+               ? push_angle(s, span, glyph)
+               : push_double(s, span, glyph, before, after);
 }
 
 /* The end of a tag that begins at `at` ("<a href="x">"); `at` if it is none.  One with an

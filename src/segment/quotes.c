@@ -1,6 +1,7 @@
 #include "segment/quotes.h"
 
 #include "segment/attribution.h"
+#include "segment/kinds_by_looks.h"
 #include "segment/quote_items.h"
 #include "segment/quote_kinds.h"
 #include "segment/quote_pieces.h"
@@ -126,7 +127,7 @@ static bool fill_items(bsh__quoter *quoter, const bsh__word_source *source,
     return true;
 }
 
-/* Who says what, in quotes and without. */
+/* Who says what, in quotes and without; in another language than English, what is said. */
 static bsh_status find_speakers(bsh__quoter *quoter, const bsh__word_source *source,
                                 bsh__vec *quotes, uint32_t *n_thoughts, bsh_error *err)
 {
@@ -140,15 +141,19 @@ static bsh_status find_speakers(bsh__quoter *quoter, const bsh__word_source *sou
     const bsh__item_list *const list = &quoter->list;
     bsh__item_view const        view = {source->input, list->items.items, list->items.n,
                                         list->stops.items, list->names.items};
+    bsh__attribution const      work = {.view = &view,
+                                        .blocks = &quoter->blocks,
+                                        .quotes = quotes->items,
+                                        .ties = quoter->ties.items,
+                                        .n_quotes = quotes->n,
+                                        .book = &quoter->book,
+                                        .reports = &quoter->reports,
+                                        .n_thoughts = n_thoughts};
+    if (!bsh__vocabulary_is_english(source->input->vocabulary)) {
+        bsh__kinds_by_looks(&work);
+        return BSH_OK;
+    }
     BSH_TRY(bsh__speaker_book_read(&quoter->book, &view, &quoter->blocks, err));
-    bsh__attribution const work = {.view = &view,
-                                   .blocks = &quoter->blocks,
-                                   .quotes = quotes->items,
-                                   .ties = quoter->ties.items,
-                                   .n_quotes = quotes->n,
-                                   .book = &quoter->book,
-                                   .reports = &quoter->reports,
-                                   .n_thoughts = n_thoughts};
     BSH_TRY(bsh__attribute(&work, err));
     return bsh__reports_merge(source->input, &quoter->reports, quotes) ? BSH_OK
                                                                        : bsh__fail_memory(err);

@@ -2,13 +2,10 @@
 
 #include <broadsheet/quote.h>
 
-#include "data/lexicon.h"
-#include "segment/mentions.h"
+#include "segment/full_names.h"
+#include "segment/phrase_words.h"
 
-enum { MAX_NAMESAKES = 16, MAX_CHAIN = 4, MAX_NAME_WORDS = 5 };
-
-/* Sets apart a surname that several people bear: Mr. Bell from Ms. Bell. */
-enum { MARK_AMBIGUOUS = 8 };
+enum { MAX_NAMESAKES = 16, MAX_CHAIN = 4, MAX_CLUE = 12 };
 
 void bsh__speaker_book_init(bsh__speaker_book *book, const bsh_allocator *allocator)
 {
@@ -18,6 +15,7 @@ void bsh__speaker_book_init(bsh__speaker_book *book, const bsh_allocator *alloca
     bsh__arena_init(&book->names, allocator);
     bsh__vec_init(&book->numbers, allocator, sizeof(uint32_t));
     bsh__vec_init(&book->last_group, allocator, sizeof(uint32_t));
+    bsh__vec_init(&book->hints, allocator, sizeof(bsh__hint));
 }
 
 void bsh__speaker_book_free(bsh__speaker_book *book)
@@ -28,6 +26,7 @@ void bsh__speaker_book_free(bsh__speaker_book *book)
     bsh__arena_free(&book->names);
     bsh__vec_free(&book->numbers);
     bsh__vec_free(&book->last_group);
+    bsh__vec_free(&book->hints);
 }
 
 /* ---- persons */
@@ -47,7 +46,7 @@ static void learn(bsh__person *person, const bsh__mention *mention)
     person->flags |= mention->flags;
 }
 
-static bool add(bsh__speaker_book *book, const bsh__mention *mention, uint32_t *person)
+bool bsh__speaker_add(bsh__speaker_book *book, const bsh__mention *mention, uint32_t *person)
 {
     bool is_new = false;
     if (!bsh__name_add(&book->table, &mention->key, person, &is_new)) {
@@ -57,8 +56,7 @@ static bool add(bsh__speaker_book *book, const bsh__mention *mention, uint32_t *
     return true;
 }
 
-/* The person of the fullest name. */
-static uint32_t fullest(const bsh__speaker_book *book, uint32_t person)
+uint32_t bsh__speaker_fullest(const bsh__speaker_book *book, uint32_t person)
 {
     for (int n = 0; n < MAX_CHAIN; ++n) {
         uint32_t const other = bsh__person_at(&book->table, person)->same_as;
@@ -70,124 +68,16 @@ static uint32_t fullest(const bsh__speaker_book *book, uint32_t person)
     return person;
 }
 
-/* ---- full names of the text
- *
- * Most of them are of nobody who speaks, and to read one takes as long as to pass fifty words.
- * So runs of names are only put on shelves by surname; a shelf is read when a mention asks for
- * it. */
-
-/* The full name in a run of capitalised words. */
-static bool read_run(bsh__speaker_book *book, const bsh__item_view *view, bsh__phrase run)
-{
-    bsh__mention mention;
-    uint32_t     person = 0;
-    bool const   is_full = bsh__mention_read_name(view, run, &mention) &&
-                         mention.sort == BSH__MENTION_PERSON && mention.key.n >= 2 &&
-                         mention.key.n <= MAX_NAME_WORDS;
-    return !is_full || add(book, &mention, &person);
-}
-
-static uint32_t *shelf_of(const bsh__speaker_book *book, uint32_t surname)
-{
-    return (uint32_t *) book->shelves.items + (surname & (book->shelves.n - 1));
-}
-
-/* Reads the names of the text that may be found under the name of a mention. */
-static bool read_namesakes(bsh__speaker_book *book, const bsh__item_view *view,
-                           const bsh__mention *mention)
-{
-    if (mention->sort != BSH__MENTION_PERSON || mention->key.n == 0 || book->shelves.n == 0) {
-        return true;
-    }
-    uint32_t *const shelf = shelf_of(book, mention->key.terms[mention->key.n - 1]);
-    size_t const    first = book->table.persons.n;
-    for (; *shelf != 0;) {
-        const bsh__unread_name *const name =
-            (const bsh__unread_name *) book->unread.items + *shelf - 1;
-        if (!read_run(book, view, name->run)) {
-            return false;
-        }
-        *shelf = name->next;
-    }
-    bsh__names_merge(&book->table, first);
-    return true;
-}
-
-/* The surname of a run of names that begins at item `first` (or of an office, before it): last,
- * but for Jr.; a particle may be a preposition in some language, and ends a name without
- * office. */
-static uint32_t surname_in(const bsh__item_view *view, bsh__phrase run, uint32_t first)
-{
-    uint32_t last = run.last;
-    for (uint32_t i = run.first + 1; run.first >= first && i < last; ++i) {
-        last = (view->items[i].lists & BSH__WORD_PREPOSITION) != 0 ? i - 1 : last;
-    }
-    bool const has_suffix = last > first && (view->items[last].traits & BSH__TRAIT_SUFFIX) != 0;
-    return view->items[has_suffix ? last - 1 : last].term;
-}
-
-/* Collects the runs of two names and more of a block.  A name goes on with a name or a
- * particle. */
-static bool collect(bsh__speaker_book *book, const bsh__item_view *view,
-                    const bsh__block_items *block)
-{
-    uint32_t behind = block->items.begin;
-    for (uint32_t i = block->names.begin; i < block->names.end; ++i) {
-        uint32_t const begin = view->names[i];
-        unsigned const next = view->items[begin + 1].traits;
-        if (begin < behind || (next & (BSH__TRAIT_NAME | BSH__TRAIT_PARTICLE)) == 0) {
-            continue;
-        }
-        bsh__phrase const run = bsh__name_run(view, begin, block->items.end, &behind);
-        if (behind - begin < 2 || run.last <= run.first) {
-            continue;
-        }
-        bsh__unread_name *const name = bsh__vec_push(&book->unread);
-        if (name == NULL) {
-            return false;
-        }
-        *name = (bsh__unread_name){.run = run, .surname = surname_in(view, run, begin)};
-    }
-    return true;
-}
-
-/* Puts the collected names on shelves, about one on each, the first of a surname in front. */
-static bool put_on_shelves(bsh__speaker_book *book)
-{
-    bsh__unread_name *const names = book->unread.items;
-    size_t                  n = 1;
-    while (n < book->unread.n) {
-        n *= 2;
-    }
-    book->shelves.n = 0;
-    if (!bsh__vec_resize(&book->shelves, n)) {
-        return false;
-    }
-    for (size_t i = book->unread.n; i > 0; --i) {
-        uint32_t *const shelf = shelf_of(book, names[i - 1].surname);
-        names[i - 1].next = *shelf;
-        *shelf = (uint32_t) i;
-    }
-    return true;
-}
-
 bsh_status bsh__speaker_book_read(bsh__speaker_book *book, const bsh__item_view *view,
                                   const bsh__vec *blocks, bsh_error *err)
 {
-    const bsh__block_items *const block = blocks->items;
-    bsh__recent const             nobody = {BSH__NO_PERSON, 0};
+    bsh__recent const nobody = {BSH__NO_PERSON, 0};
     book->male = book->female = book->unknown = book->plural = nobody;
+    book->group = BSH__NO_PHRASE;
     book->stamp = 0;
-    book->unread.n = 0;
-    if (!bsh__name_table_clear(&book->table)) {
-        return bsh__fail_memory(err);
-    }
-    for (size_t i = 0; i < blocks->n; ++i) {
-        if (!collect(book, view, &block[i])) {
-            return bsh__fail_memory(err);
-        }
-    }
-    return put_on_shelves(book) ? BSH_OK : bsh__fail_memory(err);
+    bool const has_memory =
+        bsh__name_table_clear(&book->table) && bsh__full_names_collect(book, view, blocks);
+    return has_memory ? BSH_OK : bsh__fail_memory(err);
 }
 
 /* ---- mentions to persons */
@@ -207,7 +97,7 @@ static owners find_owners(const bsh__speaker_book *book, const bsh__mention *men
         const bsh__person *const p = bsh__person_at(&book->table, i);
         bool const               is_other = mention->gender != BSH__GENDER_UNKNOWN &&
                               p->gender != BSH__GENDER_UNKNOWN && p->gender != mention->gender;
-        uint32_t const person = fullest(book, i);
+        uint32_t const person = bsh__speaker_fullest(book, i);
         if (is_other) {
             found.has_other = true;
         } else if (p->same_as == i) {
@@ -228,13 +118,17 @@ static bool find_surname(bsh__speaker_book *book, bsh__mention mention, uint32_t
     if (found.n_given == 1 || found.n == 1) {
         *person = found.n_given == 1 ? found.given : found.person;
         bsh__person *const p = bsh__person_at(&book->table, *person);
+        if (mention.n_words > p->n_words) { // Ms. Rosen of "Edda and Felix Rosen"
+            p->name = mention.name;
+            p->n_words = mention.n_words;
+        }
         p->gender = p->gender == BSH__GENDER_UNKNOWN ? mention.gender : p->gender;
         return true;
     }
     if (found.n > 1 || found.has_other) {
-        mention.key.mark = MARK_AMBIGUOUS + mention.gender;
+        mention.key.mark = BSH__MARK_AMBIGUOUS + mention.gender;
     }
-    return add(book, &mention, person);
+    return bsh__speaker_add(book, &mention, person);
 }
 
 /* The later of two, BSH__NO_PERSON if there is none. */
@@ -243,50 +137,162 @@ static uint32_t later(bsh__recent a, bsh__recent b)
     return a.stamp >= b.stamp ? a.person : b.person;
 }
 
-/* Whom he, she or they means; a person of unknown gender has one from then on. */
-static uint32_t whom(bsh__speaker_book *book, uint8_t role)
+/* NWB: a single word in capitals. */
+static bool is_abbreviation(const bsh__speaker_book *book, bsh_span name)
 {
+    const char *const text = book->view->input->text;
+    uint32_t          at = name.end;
+    while (at > name.begin && text[at - 1] >= 'A' && text[at - 1] <= 'Z') {
+        --at;
+    }
+    return name.end >= at + 2 && (at == name.begin || text[at - 1] == ' ');
+}
+
+/* Emma: a given name alone, and nobody's surname. */
+static bool may_be_given(const bsh__speaker_book *book, const bsh__mention *mention)
+{
+    return mention->has_given && mention->key.n == 1 && !mention->has_title &&
+           bsh__name_first(&book->table, mention->key.terms[0]) == BSH__NO_PERSON;
+}
+
+/* Reads the names that a single word may stand for: Emma, the mayor, the NWB.  Returns false if
+ * there is no memory. */
+static bool read_meant(bsh__speaker_book *book, const bsh__mention *mention)
+{
+    if (mention->key.n != 1 || mention->has_title) {
+        return true;
+    }
+    if (may_be_given(book, mention)) {
+        return bsh__full_names_read_all(book);
+    }
+    bool const is_office = mention->is_office && mention->sort == BSH__MENTION_COMMON;
+    return !(is_office || is_abbreviation(book, mention->name)) ||
+           bsh__full_names_read_offices(book);
+}
+
+/* The one person whom a single word means that stood in a name or before it. */
+static uint32_t hinted_by(const bsh__speaker_book *book, const bsh__mention *mention)
+{
+    if (mention->sort == BSH__MENTION_PERSON) {
+        return bsh__name_hinted(&book->table, mention->key.terms[0], BSH__MARK_GIVEN);
+    }
+    uint32_t const exact = bsh__name_find(&book->table, &mention->key);
+    bool const     has_hint =
+        mention->is_known && (exact == BSH__NO_PERSON || mention->sort != BSH__MENTION_COMMON ||
+                              mention->key.mark != BSH__MARK_COMMON);
+    uint32_t const hinted = has_hint
+                                ? bsh__name_hinted(&book->table, mention->head, BSH__MARK_HEAD)
+                                : BSH__NO_PERSON;
+    return hinted != BSH__NO_PERSON ? hinted : exact;
+}
+
+/* A person who was named in other words: "the mayor" of Mayor Ana Bell, police of Halden
+ * Police, "the White House" of "White House".  Returns false if there is no memory. */
+static bool find_alias(bsh__speaker_book *book, const bsh__mention *mention, uint32_t *person)
+{
+    *person = BSH__NO_PERSON;
+    if (!bsh__full_names_read_alike(book, mention) || !read_meant(book, mention)) {
+        return false;
+    }
+    if (mention->sort == BSH__MENTION_ORGANISATION && mention->key.n > 1) {
+        bsh__name_key key = mention->key;
+        key.mark = 0;
+        *person = bsh__name_find(&book->table, &key);
+        if (*person != BSH__NO_PERSON) {
+            learn(bsh__person_at(&book->table, *person), mention); // with its article
+        }
+    } else if (mention->is_known || may_be_given(book, mention)) {
+        *person = hinted_by(book, mention);
+    }
+    return true;
+}
+
+/* "A senior official" may be "the official" further on, "two companies" the companies. */
+static bool learn_head(bsh__speaker_book *book, const bsh__mention *mention, uint32_t person)
+{
+    bool const is_source = mention->sort == BSH__MENTION_COMMON && mention->key.n > 1 &&
+                           (mention->flags != 0 || mention->is_plural);
+    return !is_source || bsh__name_hint(&book->table, mention->head, BSH__MARK_HEAD, person);
+}
+
+/* The person of a mention that is no pronoun, if *person is not the one who was named in other
+ * words.  Returns false if there is no memory. */
+static bool person_of_name(bsh__speaker_book *book, const bsh__mention *mention,
+                           uint32_t *person)
+{
+    bool const is_surname = mention->sort == BSH__MENTION_PERSON && mention->key.n == 1;
+    bool       has_memory = true;
+    if (*person == BSH__NO_PERSON) {
+        has_memory = is_surname ? find_surname(book, *mention, person)
+                                : bsh__speaker_add(book, mention, person) &&
+                                      learn_head(book, mention, *person);
+    }
+    *person = has_memory ? bsh__speaker_fullest(book, *person) : *person;
+    return has_memory;
+}
+
+/* The group that was named last.  A subject is read only now: most of them say nothing. Returns
+ * false if there is no memory. */
+static bool read_group(bsh__speaker_book *book, uint32_t *person)
+{
+    if (bsh__is_phrase(book->group)) {
+        bsh__mention const mention = bsh__mention_read(book->view, book->group);
+        book->group = BSH__NO_PHRASE;
+        if (!find_alias(book, &mention, &book->plural.person) ||
+            !person_of_name(book, &mention, &book->plural.person)) {
+            return false;
+        }
+    }
+    *person = book->plural.person;
+    return true;
+}
+
+/* Whom he, she or they means at a place in the text, if anybody; a person of unknown gender has
+ * one from then on.  Returns false if there is no memory. */
+static bool whom(bsh__speaker_book *book, uint8_t role, uint32_t position, uint32_t *person)
+{
+    *person = BSH__NO_PERSON;
     if (role == BSH__ROLE_THEY) {
-        return book->plural.person;
+        return read_group(book, person);
     }
     if (role != BSH__ROLE_HE && role != BSH__ROLE_SHE) {
-        return BSH__NO_PERSON;
+        return true;
     }
     bool const         is_he = role == BSH__ROLE_HE;
+    uint8_t const      gender = is_he ? BSH__GENDER_MALE : BSH__GENDER_FEMALE;
     bsh__recent *const known = is_he ? &book->male : &book->female;
-    uint32_t const     person = later(*known, book->unknown);
-    if (person != BSH__NO_PERSON && person == book->unknown.person) {
-        bsh__person_at(&book->table, person)->gender =
-            is_he ? BSH__GENDER_MALE : BSH__GENDER_FEMALE;
+    *person = later(*known, book->unknown);
+    if (*person == BSH__NO_PERSON) {
+        if (!bsh__full_name_before(book, position, gender, person)) {
+            return false;
+        }
+    } else if (*person == book->unknown.person) {
         *known = book->unknown;
         book->unknown = (bsh__recent){BSH__NO_PERSON, 0};
     }
-    return person;
+    if (*person != BSH__NO_PERSON) {
+        bsh__person_at(&book->table, *person)->gender = gender;
+    }
+    return true;
 }
 
-/* The person of a mention where it stands.  Returns false if there is no memory. */
+/* The person of a mention at a place in the text.  Returns false if there is no memory. */
 static bool person_of(bsh__speaker_book *book, const bsh__mention *mention, uint32_t *person)
 {
     bool const is_pronoun = mention->sort == BSH__MENTION_PRONOUN;
-    *person = is_pronoun ? whom(book, mention->role) : BSH__NO_PERSON;
-    if (*person != BSH__NO_PERSON) {
-        return true;
-    }
-    bool const is_surname = mention->sort == BSH__MENTION_PERSON && mention->key.n == 1;
-    if (is_surname ? !find_surname(book, *mention, person) : !add(book, mention, person)) {
+    *person = BSH__NO_PERSON;
+    if (is_pronoun && !whom(book, mention->role, mention->name.begin, person)) {
         return false;
     }
-    *person = fullest(book, *person);
-    return true;
+    return *person != BSH__NO_PERSON ||
+           (find_alias(book, mention, person) && person_of_name(book, mention, person));
 }
 
 bsh_status bsh__speaker_of(bsh__speaker_book *book, const bsh__item_view *view,
                            bsh__phrase phrase, uint32_t *person, bsh_error *err)
 {
     bsh__mention const mention = bsh__mention_read(view, phrase);
-    bool const         is_ok =
-        read_namesakes(book, view, &mention) && person_of(book, &mention, person);
-    return is_ok ? BSH_OK : bsh__fail_memory(err);
+    return person_of(book, &mention, person) ? BSH_OK : bsh__fail_memory(err);
 }
 
 static void set_recent(bsh__speaker_book *book, uint32_t person, bool is_plural)
@@ -294,6 +300,7 @@ static void set_recent(bsh__speaker_book *book, uint32_t person, bool is_plural)
     bsh__recent const recent = {person, ++book->stamp};
     uint8_t const     gender = bsh__person_at(&book->table, person)->gender;
     if (is_plural) {
+        book->group = BSH__NO_PHRASE;
         book->plural = recent;
     } else if (gender == BSH__GENDER_MALE) {
         book->male = recent;
@@ -304,55 +311,126 @@ static void set_recent(bsh__speaker_book *book, uint32_t person, bool is_plural)
     }
 }
 
-/* A pronoun: the person whom it means is spoken of again. */
-static void note_pronoun(bsh__speaker_book *book, uint8_t role)
+/* A pronoun: the person whom it means is spoken of again.  Returns false if there is no memory.
+ */
+static bool note_pronoun(bsh__speaker_book *book, uint8_t role, uint32_t position)
 {
-    uint32_t const person = whom(book, role);
+    uint32_t person = BSH__NO_PERSON;
+    if (!whom(book, role, position, &person)) {
+        return false;
+    }
     if (person != BSH__NO_PERSON) {
         set_recent(book, person, role == BSH__ROLE_THEY);
     }
+    return true;
 }
 
 bsh_status bsh__speaker_note(bsh__speaker_book *book, const bsh__item_view *view,
                              bsh__phrase phrase, uint32_t *person, bsh_error *err)
 {
     bsh__mention const mention = bsh__mention_read(view, phrase);
-    if (!read_namesakes(book, view, &mention) || !person_of(book, &mention, person)) {
+    if (!person_of(book, &mention, person)) {
         return bsh__fail_memory(err);
     }
-    if (mention.sort == BSH__MENTION_PRONOUN) {
-        note_pronoun(book, mention.role);
-    } else {
+    if (mention.sort != BSH__MENTION_PRONOUN) {
         set_recent(book, *person, mention.is_plural);
+    } else if (!note_pronoun(book, mention.role, mention.name.begin)) {
+        return bsh__fail_memory(err);
     }
     return BSH_OK;
+}
+
+/* The gender of he, his, she, her. */
+static uint8_t gender_of_pronoun(const bsh__item *item)
+{
+    if (item->role == BSH__ROLE_HE || item->key == BSH__KEY_HIS) {
+        return BSH__GENDER_MALE;
+    }
+    bool const is_her = item->key == BSH__KEY_HER && bsh__is_filler(item + 1); // her nose
+    return item->role == BSH__ROLE_SHE || is_her ? BSH__GENDER_FEMALE : BSH__GENDER_UNKNOWN;
+}
+
+/* "Runa Stolberg put her nose to the glass": a subject's own pronoun tells the gender, if
+ * nobody else is named before it. */
+static void learn_gender(bsh__person *person, const bsh__item_view *view, bsh__phrase phrase)
+{
+    for (uint32_t i = phrase.last + 1;
+         person->gender == BSH__GENDER_UNKNOWN && i < phrase.last + MAX_CLUE; ++i) {
+        const bsh__item *const item = &view->items[i];
+        if (item->type == BSH__ITEM_BREAK || item->type == BSH__ITEM_PIECE ||
+            (bsh__is_name_word(item) && bsh__is_person_word(item))) {
+            break;
+        }
+        person->gender = gender_of_pronoun(item);
+    }
+}
+
+/* The verb of a subject is one of several: have, are, were. */
+static bool is_of_several(const bsh__item_view *view, bsh__phrase phrase)
+{
+    const bsh__item *const verb = &view->items[phrase.last + 1];
+    return verb->type == BSH__ITEM_WORD && verb->role == BSH__ROLE_AUXILIARY &&
+           verb->span.end - verb->span.begin >= 3 &&
+           view->input->text[verb->span.end - 1] == 'e';
+}
+
+/* A name that is more than a place's, or of one who spoke before. */
+static bool may_be_meant(const bsh__speaker_book *book, const bsh__mention *mention)
+{
+    return mention->sort == BSH__MENTION_COMMON || mention->has_title || mention->key.n >= 2 ||
+           find_owners(book, mention).n > 0 ||
+           bsh__name_find(&book->table, &mention->key) != BSH__NO_PERSON;
+}
+
+/* The person of a subject; BSH__NO_PERSON if it is none, or not surely one: "Halden fell
+ * silent". Returns false if there is no memory. */
+static bool person_of_subject(bsh__speaker_book *book, const bsh__mention *mention,
+                              uint32_t *person)
+{
+    if (!find_alias(book, mention, person)) {
+        return false;
+    }
+    return (*person == BSH__NO_PERSON && !may_be_meant(book, mention)) ||
+           person_of_name(book, mention, person);
+}
+
+/* The group that "they" means from now on; nobody if it is no phrase. */
+static void note_group(bsh__speaker_book *book, bsh__phrase phrase)
+{
+    book->group = phrase;
+    book->plural = (bsh__recent){BSH__NO_PERSON, 0};
 }
 
 bsh_status bsh__subject_note(bsh__speaker_book *book, const bsh__item_view *view,
                              bsh__phrase phrase, bsh_error *err)
 {
     uint8_t const role = bsh__pronoun_role(view, phrase);
+    if (view->items[phrase.last + 1].role == BSH__ROLE_AND) {
+        note_group(book, BSH__NO_PHRASE); // "She and a clerk wrote": they
+    }
     if (role != BSH__ROLE_NONE) {
-        note_pronoun(book, role);
-        return BSH_OK;
+        uint32_t const position = view->items[phrase.first].span.begin;
+        return note_pronoun(book, role, position) ? BSH_OK : bsh__fail_memory(err);
     }
     bsh__mention mention;
-    if (!bsh__mention_read_name(view, phrase, &mention) ||
-        mention.sort != BSH__MENTION_PERSON) {
-        return BSH_OK; // "The plan was dear," he said: he is not the plan
+    if (!bsh__mention_read_name(view, phrase, &mention)) {
+        if (!bsh__mention_is_of_person(view, phrase)) {
+            return BSH_OK; // "The plan was dear," he said: he is not the plan
+        }
+        mention = bsh__mention_read(view, phrase);
     }
-    if (!read_namesakes(book, view, &mention)) {
-        return bsh__fail_memory(err);
-    }
-    bool const is_known = mention.has_title || mention.key.n >= 2;
-    if (!is_known && find_owners(book, &mention).n == 0) {
-        return BSH_OK; // "Halden fell silent": a town
+    if (mention.is_plural || is_of_several(view, phrase)) {
+        note_group(book, phrase);
+        return BSH_OK;
     }
     uint32_t person = 0;
-    if (!person_of(book, &mention, &person)) {
+    if (!person_of_subject(book, &mention, &person)) {
         return bsh__fail_memory(err);
     }
-    set_recent(book, person, mention.is_plural);
+    if (person != BSH__NO_PERSON) {
+        learn_gender(bsh__person_at(&book->table, person), view, phrase);
+        set_recent(book, person, false);
+    }
     return BSH_OK;
 }
 

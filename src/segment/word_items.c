@@ -61,7 +61,8 @@ static uint16_t traits_of(bsh_string text, uint32_t lists, bsh__listed_word list
     traits |= ends_in(text, "ing", 2) ? BSH__TRAIT_ING : 0U;
     traits |= has_verbal_ending(text) ? BSH__TRAIT_VERBAL : 0U;
     traits |= has_clausal_ending(text) ? BSH__TRAIT_CLAUSAL : 0U;
-    traits |= ends_in(text, "s", 2) ? BSH__TRAIT_PLURAL : 0U;
+    bool const is_many = listed.key == BSH__KEY_MANY || ends_in(text, "s", 2);
+    traits |= is_many ? BSH__TRAIT_PLURAL : 0U;
     traits |= verb.is_said ? BSH__TRAIT_SAID : 0U;
     traits |= verb.is_loaded ? BSH__TRAIT_LOADED : 0U;
     return (uint16_t) traits;
@@ -102,10 +103,19 @@ static void make_initial(bsh__item *item)
     item->traits = BSH__TRAIT_NAME | BSH__TRAIT_FILLER;
 }
 
-/* No grammar word, no preposition, no verb that is never a noun, no link. */
-static bool is_filler(const bsh__item *item)
+/* Him, her, them: never the one who speaks. */
+static inline bool is_object(const bsh__item *item)
 {
-    return item->role == BSH__ROLE_NONE && (item->lists & BSH__WORD_PREPOSITION) == 0 &&
+    return item->key != BSH__KEY_NONE &&
+           (item->key == BSH__KEY_OBJECT || item->key == BSH__KEY_HIM ||
+            item->key == BSH__KEY_HER);
+}
+
+/* No grammar word, no preposition, no verb that is never a noun, no link. */
+static inline bool is_filler(const bsh__item *item)
+{
+    return item->role == BSH__ROLE_NONE && !is_object(item) &&
+           (item->lists & BSH__WORD_PREPOSITION) == 0 &&
            (item->verb_class == BSH_VERB_NONE ||
             (item->lists & BSH__WORD_AMBIGUOUS_VERB) != 0) &&
            (item->flags & BSH__ITEM_LINK) == 0;
@@ -130,11 +140,20 @@ static void describe_word(bsh__item *item, bsh_string form, bsh__verb verb)
     item->flags |= (uint8_t) (possessive_flags(form) | initial_flags(form));
 }
 
+/* US, the country, is not "us". */
+static bool is_country(const bsh__form *form, const bsh__item *item)
+{
+    return item->key == BSH__KEY_OBJECT && form->n_bytes == 2 &&
+           (form->flags & (BSH__FORM_CAPITALISED | BSH__FORM_HAS_LOWER)) ==
+               BSH__FORM_CAPITALISED;
+}
+
 static bool is_name(const bsh__item *item)
 {
     uint32_t const grammar = BSH__WORD_FUNCTION | BSH__WORD_PREPOSITION | BSH__WORD_DETERMINER;
     return (item->flags & BSH__ITEM_CAPITAL) != 0 && item->role == BSH__ROLE_NONE &&
-           (item->lists & grammar) == 0;
+           ((item->lists & grammar) == 0 ||
+            (item->lists & (BSH__WORD_FEMALE_NAME | BSH__WORD_MALE_NAME)) != 0); // Else Brand
 }
 
 /* A verb of saying, or of thought. */
@@ -168,6 +187,10 @@ static bsh__item item_of_form(const bsh__vocabulary *vocabulary, const bsh_verbs
     } else {
         item.flags |= BSH__ITEM_LINK;
     }
+    if (is_country(form, &item)) {
+        item.lists = 0;
+        item.key = BSH__KEY_NONE;
+    }
     if ((item.flags & BSH__ITEM_INITIAL) != 0) {
         make_initial(&item);
     } else if ((item.flags & BSH__ITEM_POSSESSIVE) != 0) {
@@ -176,6 +199,24 @@ static bsh__item item_of_form(const bsh__vocabulary *vocabulary, const bsh_verbs
     item.traits |= is_name(&item) ? BSH__TRAIT_NAME : 0;
     item.traits |= reports(&item) ? BSH__TRAIT_REPORTS : 0;
     item.traits |= is_filler(&item) ? BSH__TRAIT_FILLER : 0;
+    return item;
+}
+
+/* The rules of the parts of a sentence are those of English: elsewhere a word is a verb of
+ * saying, a grammar word by the lists of the language, or just a word. */
+static bsh__item item_of_foreign_form(const bsh__vocabulary *vocabulary, const bsh_verbs *verbs,
+                                      uint32_t number)
+{
+    const bsh__form *const form = bsh__vocabulary_form_at(vocabulary, number);
+    const bsh__term *const term = bsh__vocabulary_term_at(vocabulary, form->term);
+    bsh_string const       text = {term->text, term->n_bytes};
+    bsh__item              item = {.type = BSH__ITEM_WORD, .term = form->term};
+    item.lists = bsh__language_lists(vocabulary->language, text.data, text.n_bytes);
+    item.flags = (form->flags & BSH__FORM_CAPITALISED) != 0 ? BSH__ITEM_CAPITAL : 0;
+    if (form->kind < BSH_TOKEN_URL) {
+        item.verb_class = bsh__verb_of(verbs, vocabulary->language, text).verb_class;
+    }
+    item.traits = item.verb_class != BSH_VERB_NONE ? BSH__TRAIT_REPORTS : 0;
     return item;
 }
 
@@ -191,7 +232,10 @@ bool bsh__word_items_fill(bsh__vec *forms, const bsh__vocabulary *vocabulary,
     }
     bsh__form_item *const items = forms->items;
     for (; forms->n < n; ++forms->n) {
-        bsh__item const item = item_of_form(vocabulary, verbs, (uint32_t) forms->n);
+        bsh__item const item =
+            bsh__vocabulary_is_english(vocabulary)
+                ? item_of_form(vocabulary, verbs, (uint32_t) forms->n)
+                : item_of_foreign_form(vocabulary, verbs, (uint32_t) forms->n);
         items[forms->n] = (bsh__form_item){.term = item.term,
                                            .lists = item.lists,
                                            .traits = item.traits,

@@ -217,12 +217,17 @@ static bool is_share_behind(const bsh_count_row *row)
     return row->offset == offsetof(bsh_counts, words_excluded);
 }
 
-static size_t add_count_columns(bsh_column *columns, size_t n, bsh_count_set set,
+static bool is_basic(const bsh_count_row *row)
+{
+    return row->set == BSH_COUNT_BASIC;
+}
+
+static size_t add_count_columns(bsh_column *columns, size_t n, bool are_basic,
                                 bool is_json_only)
 {
     for (size_t i = 0; i < bsh_count_table_size(); ++i) {
         const bsh_count_row *const row = bsh_count_table_at(i);
-        if (row->set != set) {
+        if (is_basic(row) != are_basic) {
             continue;
         }
         columns[n++] = (bsh_column){.id = row->id, .is_json_only = is_json_only};
@@ -270,8 +275,8 @@ bsh_status bsh_articles_table(bsh_table **out, const bsh_selection *selection,
     }
     memcpy(columns, first_columns, sizeof first_columns);
     size_t n = N_FIRST;
-    n = add_count_columns(columns, n, BSH_COUNT_BASIC, false);
-    n = add_count_columns(columns, n, BSH_COUNT_FURTHER, !selection->has_counts);
+    n = add_count_columns(columns, n, true, false);
+    n = add_count_columns(columns, n, false, !selection->has_counts);
     n = add_measure_columns(columns, n, selection, false);
     n = add_measure_columns(columns, n, &further, true);
     memcpy(columns + n, last_columns, sizeof last_columns);
@@ -320,15 +325,19 @@ static void add_flag_cells(bsh_table *table, const flagger *flags)
     }
 }
 
-static void add_counts(bsh_table *table, const bsh_counts *counts, bsh_count_set set)
+static void add_counts(bsh_table *table, const bsh_counts *counts, bool are_basic)
 {
     size_t const n_rows = bsh_count_table_size();
     for (size_t i = 0; i < n_rows; ++i) {
         const bsh_count_row *const row = bsh_count_table_at(i);
-        if (row->set != set) {
+        if (is_basic(row) != are_basic) {
             continue;
         }
-        bsh_table_integer(table, bsh_count_value(row, counts));
+        if (row->set == BSH_COUNT_ENGLISH && !counts->is_english) {
+            bsh_table_empty(table);
+        } else {
+            bsh_table_integer(table, bsh_count_value(row, counts));
+        }
         if (is_share_behind(row)) {
             bsh_table_real(table, bsh_counts_excluded_share(counts));
         }
@@ -367,6 +376,10 @@ static void add_speaker_words(bsh_table *table, const bsh_document *document)
 {
     size_t                   n = 0;
     const bsh_speaker *const speakers = bsh_document_speakers(document, &n);
+    if (!bsh_document_counts(document)->is_english) {
+        bsh_table_empty(table); // nobody was looked for
+        return;
+    }
     bsh_table_map(table);
     for (size_t i = 0; i < n; ++i) {
         if (speakers[i].n_quotes != 0) {
@@ -445,9 +458,9 @@ bsh_status bsh_articles_add(bsh_table *table, const bsh_selection *selection,
     bsh_table_words(table, bsh_document_decoding(document)->encoding);
     add_flag_cells(table, &flags);
     bsh_table_empty(table); /* duplicate_of */
-    add_counts(table, counts, BSH_COUNT_BASIC);
+    add_counts(table, counts, true);
     if (selection->has_counts || !selection->is_flat) {
-        add_counts(table, counts, BSH_COUNT_FURTHER);
+        add_counts(table, counts, false);
     }
     add_measures(table, all.values, selection->n_measures);
     if (!selection->is_flat) {

@@ -10,7 +10,7 @@
 
 const char fuzz_name[] = "analyze";
 
-enum { N_VARIANTS = 8 };
+enum { N_VARIANTS = 16 };
 
 static bsh_options variant(unsigned bits)
 {
@@ -19,6 +19,7 @@ static bsh_options variant(unsigned bits)
     options.include_kinds = (bits & 1U) != 0 ? BSH_BLOCK_ALL : options.include_kinds;
     options.is_extracted = (bits & 2U) != 0;
     options.syllables = (bits & 4U) != 0 ? BSH_SYLLABLES_SPOKEN : BSH_SYLLABLES_FLESCH;
+    options.language = (bits & 8U) != 0 ? "de" : "en";
     options.window = 10;
     return options;
 }

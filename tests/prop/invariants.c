@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "tests/prop/quote_invariants.h"
+#include "tests/prop/spans.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
@@ -28,23 +30,6 @@ static view view_of(const bsh_document *document)
     v.quotes = bsh_document_quotes(document, &v.n_quotes);
     v.speakers = bsh_document_speakers(document, &v.n_speakers);
     return v;
-}
-
-static bool is_boundary(bsh_string text, uint32_t offset)
-{
-    return offset == text.n_bytes || ((unsigned char) text.data[offset] & 0xC0U) != 0x80U;
-}
-
-/* Ordered, inside the text, on character boundaries. */
-static bool is_sound(bsh_string text, bsh_span span)
-{
-    return span.begin <= span.end && span.end <= text.n_bytes &&
-           is_boundary(text, span.begin) && is_boundary(text, span.end);
-}
-
-static bool is_within(bsh_span inner, bsh_span outer)
-{
-    return outer.begin <= inner.begin && inner.end <= outer.end;
 }
 
 /* True if a stretch holds white space and characters that show nothing, alone. */
@@ -252,74 +237,6 @@ static const char *broken_sentences(const view *v)
     return broken_cover(v);
 }
 
-/* ---- quotes */
-
-static uint32_t words_inside(const view *v, bsh_span span)
-{
-    uint32_t n = 0;
-    for (size_t i = 0; i < v->n_tokens; ++i) {
-        n += bsh_token_is_word(&v->tokens[i]) && is_within(v->tokens[i].span, span);
-    }
-    return n;
-}
-
-static const char *broken_quote_spans(const view *v, const bsh_quote *quote)
-{
-    if (!is_sound(v->text, quote->span) || !is_sound(v->text, quote->inner) ||
-        !is_sound(v->text, quote->mention) || !is_sound(v->text, quote->verb)) {
-        return "a quote's span, mention or verb is not sound";
-    }
-    if (quote->block >= v->n_blocks || !v->blocks[quote->block].is_counted) {
-        return "a quote is not in a counted block";
-    }
-    if (!is_within(quote->span, v->blocks[quote->block].span) ||
-        !is_within(quote->inner, quote->span)) {
-        return "a quote is not inside its block, or its inner part not inside its marks";
-    }
-    return NULL;
-}
-
-static const char *broken_quote(const view *v, size_t i)
-{
-    const bsh_quote *const quote = &v->quotes[i];
-    const char *const      broken = broken_quote_spans(v, quote);
-    if (broken != NULL) {
-        return broken;
-    }
-    if (i > 0 && quote->span.begin < v->quotes[i - 1].span.begin) {
-        return "quotes are not in order";
-    }
-    if (quote->kind >= BSH_QUOTE_KIND_COUNT || quote->via >= BSH_VIA_COUNT ||
-        quote->verb_class >= BSH_VERB_CLASS_COUNT ||
-        quote->flags >> BSH_QUOTE_FLAG_COUNT != 0) {
-        return "a quote's kind, way, verb class or flag is unknown";
-    }
-    if (quote->speaker != BSH_NO_SPEAKER && quote->speaker >= v->n_speakers) {
-        return "a quote's speaker is not there";
-    }
-    if (quote->sentence >= v->n_sentences) {
-        return "a quote's sentence is not there";
-    }
-    return quote->n_words == words_inside(v, quote->inner) ? NULL
-                                                           : "a quote's n_words is wrong";
-}
-
-static const char *broken_quotes(const view *v)
-{
-    for (size_t i = 0; i < v->n_quotes; ++i) {
-        const char *const broken = broken_quote(v, i);
-        if (broken != NULL) {
-            return broken;
-        }
-    }
-    for (size_t i = 0; i < v->n_speakers; ++i) {
-        if (v->speakers[i].name.n_bytes == 0) {
-            return "a speaker has no name";
-        }
-    }
-    return NULL;
-}
-
 /* ---- counts */
 
 static const char *broken_sums(const view *v, const bsh_options *options)
@@ -367,21 +284,6 @@ static const char *broken_order(const bsh_counts *c)
     if (c->hard_words_fog > c->words_3_syllables_up || c->unfamiliar_dale_chall > c->words ||
         c->content_words > c->words) {
         return "there are more hard, unfamiliar or content words than words";
-    }
-    return NULL;
-}
-
-static const char *broken_quote_counts(const view *v)
-{
-    const bsh_counts *const c = v->counts;
-    if (c->quotes > c->pieces || c->pieces > v->n_quotes || c->repairs > v->n_quotes ||
-        c->direct_quotes > c->quotes || c->fragment_pieces > c->pieces) {
-        return "quotes, pieces and repairs do not fit";
-    }
-    if (c->quoted_words > c->quoted_words_all || c->direct_words > c->quoted_words ||
-        c->top_speaker_words + c->unattributed_words > c->quoted_words ||
-        c->speakers > v->n_speakers) {
-        return "quoted words do not fit";
     }
     return NULL;
 }
@@ -465,10 +367,9 @@ const char *invariants_broken(const bsh_document *document, const bsh_options *o
     const char *const broken[] = {
         broken_tokens(&v, document),
         broken_sentences(&v),
-        broken_quotes(&v),
+        quote_invariants_broken(document),
         broken_sums(&v, options),
         broken_order(v.counts),
-        broken_quote_counts(&v),
         broken_terms(document, v.counts),
         broken_measures(v.counts),
         broken_offsets(document, &v, n_source_bytes),
@@ -536,7 +437,8 @@ static bool is_same_quote(const bsh_quote *x, const bsh_quote *y)
            is_same_span(x->mention, y->mention) && is_same_span(x->verb, y->verb) &&
            x->block == y->block && x->sentence == y->sentence && x->group == y->group &&
            x->n_words == y->n_words && x->speaker == y->speaker && x->kind == y->kind &&
-           x->via == y->via && x->verb_class == y->verb_class && x->flags == y->flags;
+           x->via == y->via && x->verb_class == y->verb_class && x->is_said == y->is_said &&
+           x->is_loaded == y->is_loaded && x->flags == y->flags;
 }
 
 static bool have_same_quotes(const view *a, const view *b)
@@ -548,7 +450,9 @@ static bool have_same_quotes(const view *a, const view *b)
     for (size_t i = 0; is_same && i < a->n_speakers; ++i) {
         is_same = is_same_text(a->speakers[i].name, b->speakers[i].name) &&
                   a->speakers[i].n_quotes == b->speakers[i].n_quotes &&
-                  a->speakers[i].n_words == b->speakers[i].n_words;
+                  a->speakers[i].n_words == b->speakers[i].n_words &&
+                  a->speakers[i].n_indirect == b->speakers[i].n_indirect &&
+                  a->speakers[i].flags == b->speakers[i].flags;
     }
     return is_same;
 }

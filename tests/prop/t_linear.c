@@ -1,8 +1,9 @@
-/* Memory grows with the text and no faster, whatever the text is made of.  Time is not
- * asserted, but a quadratic step would let this program run for minutes. */
+/* Memory grows with the text and no faster, whatever the text is made of; and so does the time
+ * of text that is all speech, of which each rule looks far around a word. */
 #include "tests/t.h"
 
 #include <broadsheet.h>
+#include <time.h>
 
 #include "tests/allocator.h"
 
@@ -32,6 +33,11 @@ static const char *const units[] = {
     "\"a,\" he said. ",
     "he said \"a\n\n",
     "\xe2\x80\x9c\x61\n\n",
+    "\xe2\x80\x9c\x61,\xe2\x80\x99 b ",
+    "\xe2\x80\x9d",
+    "we,\xe2\x80\x9d he said. ",
+    "\xe2\x80\x9c\x61, Bo Li, who, ",
+    "says,\xe2\x80\x9d \xe2\x80\x98 ",
     "- a\n",
     "a-",
     "a.b",
@@ -50,15 +56,22 @@ static const char *const units[] = {
 
 static char buffer[LARGE];
 
+/* Writes as many whole units as there is room for; the number of bytes. */
+static size_t fill(const char *unit, size_t n_bytes)
+{
+    size_t const length = strlen(unit);
+    size_t       n = 0;
+    while (n + length <= n_bytes) {
+        memcpy(buffer + n, unit, length);
+        n += length;
+    }
+    return n;
+}
+
 /* Bytes asked for by a new analyzer over n_bytes of a repeated unit. */
 static size_t bytes_for(const char *text, size_t n_bytes)
 {
-    size_t const length = strlen(text);
-    size_t       n = 0;
-    while (n + length <= n_bytes) {
-        memcpy(buffer + n, text, length);
-        n += length;
-    }
+    size_t const   n = fill(text, n_bytes);
     test_allocator memory;
     test_allocator_init(&memory, 0);
     bsh_options options;
@@ -90,6 +103,91 @@ static void memory_grows_with_the_text(void **state)
     }
 }
 
+/* Speech in every form, and what looks like it. */
+static const char *const speech[] = {
+    "Ana Bell said ",
+    "Ana Bell said, ",
+    "Bell said that the pier was late and ",
+    "said ",
+    "saying it was late, ",
+    "and believed that it was late ",
+    "or believes it was ",
+    "Bell believes the plan is good, ",
+    "he believes that ",
+    "hope that ",
+    "and thought that “it” was ",
+    "he did not say that it was late ",
+    "he was told that it was late ",
+    "as he said it was late ",
+    "he told him to leave and ",
+    "he asked whether it was ",
+    "according to Bell, ",
+    "according to him it was ",
+    "it was late, according to Bell, ",
+    "The pier is late, Bell said: ",
+    "a , , , , , , Bell said; ",
+    "Bell said it was late, adding ",
+    "Bell, who said, ",
+    "Bell (D-Alton) said ",
+    ", ",
+    "a, ",
+    "Ana ",
+    "Ana Bell, ",
+    "Ana Bell and ",
+    "Ana de la Bell ",
+    "President of Bell ",
+    "Mr. Bell met Ana Bell. ",
+    "“Go now.” ",
+    "“Go now,” he said. ",
+    "“Go now,” said Ana Bell. ",
+    "Bell: “Go.” ",
+    "he called it “a bad deal” and ",
+    "he said “go” that ",
+    "“Go now,” he said.\n\n",
+    "“Go now.”\n\n",
+    "“Go now.\n\n",
+    "“a ‘b ",
+    "“a ",
+    "'a ",
+    "drivers' ",
+    "6'2\" ",
+    "<a ",
+};
+
+/* Seconds for n_bytes of a repeated unit: the shortest of some runs. */
+static double seconds_for(const char *unit, size_t n_bytes)
+{
+    enum { N_RUNS = 3 };
+    size_t const  n = fill(unit, n_bytes);
+    bsh_analyzer *analyzer = NULL;
+    double        shortest = 1e9;
+    assert_int_equal(bsh_analyzer_create(&analyzer, NULL, NULL), BSH_OK);
+    for (int i = 0; i < N_RUNS; ++i) {
+        const bsh_document *document = NULL;
+        clock_t const       before = clock();
+        assert_int_equal(bsh_analyze(analyzer, buffer, n, &document, NULL), BSH_OK);
+        double const seconds = (double) (clock() - before) / CLOCKS_PER_SEC;
+        shortest = seconds < shortest ? seconds : shortest;
+    }
+    bsh_analyzer_destroy(analyzer);
+    return shortest;
+}
+
+/* Four times the text takes about four times the time; a quadratic step would make it sixteen.
+ * What is over so soon that the clock cannot tell is linear. */
+static void time_grows_with_speech(void **state)
+{
+    (void) state;
+    for (size_t i = 0; i < sizeof speech / sizeof speech[0]; ++i) {
+        double const large = seconds_for(speech[i], LARGE);
+        double const small = seconds_for(speech[i], SMALL);
+        if (large > 0.05 && large > 9.0 * small) {
+            fail_msg("\"%s\": %.4f s for %d bytes, %.4f s for %d", speech[i], small, SMALL,
+                     large, LARGE);
+        }
+    }
+}
+
 static void an_article_over_the_limit_is_refused(void **state)
 {
     (void) state;
@@ -111,6 +209,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(memory_grows_with_the_text),
+        cmocka_unit_test(time_grows_with_speech),
         cmocka_unit_test(an_article_over_the_limit_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

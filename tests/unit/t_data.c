@@ -1,5 +1,6 @@
 #include "tests/t.h"
 
+#include "data/languages.h"
 #include "data/lexicon.h"
 #include "data/word_roles.h"
 #include "measure/familiar.h"
@@ -226,6 +227,34 @@ static void every_verb_of_the_file_has_its_class(void **state)
 {
     (void) state;
     assert_true(each_line("verbs.tsv", check_verb) > 700);
+}
+
+/* "../de/verbs.tsv" is looked up in German. */
+static void check_foreign_verb(const char *file, const char *line)
+{
+    char const                 tag[] = {file[3], file[4], '\0'};
+    const bsh__language *const language = bsh__language_of(tag);
+    size_t const               n_form = strcspn(line, "\t");
+    bsh__verb const            verb = bsh__language_verb(language, line, n_form);
+    const char *const class = strrchr(line, '\t') + 1;
+    assert_string_equal(language->tag, tag);
+    assert_string_equal(bsh_verb_class_name(verb.verb_class), class);
+}
+
+static void every_verb_of_other_languages_has_its_class(void **state)
+{
+    (void) state;
+    static const char *const files[] = {"../de/verbs.tsv", "../es/verbs.tsv", "../fr/verbs.tsv",
+                                        "../it/verbs.tsv", "../nl/verbs.tsv"};
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        assert_true(each_line(files[i], check_foreign_verb) > 200);
+    }
+    const bsh__language *const french = bsh__language_of("fr");
+    assert_int_equal(bsh__language_verb(french, "ajoute-t-elle", 13).verb_class,
+                     BSH_VERB_NEUTRAL);
+    assert_int_equal(bsh__language_verb(french, "ajoute-tout", 11).verb_class, BSH_VERB_NONE);
+    assert_int_equal(bsh__language_verb(bsh__language_of("fi"), "sagte", 5).verb_class,
+                     BSH_VERB_NONE);
 }
 
 static void check_male_only(const char *file, const char *line)
@@ -520,6 +549,7 @@ int main(void)
         cmocka_unit_test(every_data_file_names_source_and_licence),
         cmocka_unit_test(every_word_of_every_file_is_found),
         cmocka_unit_test(every_verb_of_the_file_has_its_class),
+        cmocka_unit_test(every_verb_of_other_languages_has_its_class),
         cmocka_unit_test(every_word_of_a_rule_has_its_columns),
         cmocka_unit_test(a_word_of_a_rule_may_have_role_and_key_and_trait),
         cmocka_unit_test(verbs_of_saying_have_their_class),

@@ -286,7 +286,7 @@ static void rows_of_other_lists_have_other_settings(void **state)
     assert_null(strstr(text, "language_lists"));
     options.language = "nl-BE";
     (void) bsh_settings_text(text, sizeof text, &options);
-    assert_non_null(strstr(text, " language_lists=nl-1"));
+    assert_non_null(strstr(text, " language_lists=nl-2"));
 }
 
 /* Every rule that looks about has a bound. */

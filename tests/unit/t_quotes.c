@@ -376,6 +376,27 @@ static void what_does_not_pair_is_mended_and_flagged(void **state)
     check_repair("\"They say 'not now,' \" Mr. Arden said.", "They say 'not now,' ", 0);
 }
 
+static void check_kind(const char *text, int kind)
+{
+    quoted_text t;
+    quoted_text_read(&t, text);
+    const bsh_quote *const quote = quoted_text_at(&t, 0);
+    if (quote == NULL || quote->kind != kind) {
+        fail_msg("%s", text);
+    }
+    quoted_text_end(&t);
+}
+
+static void a_name_in_marks_is_a_title_wherever_it_stands(void **state)
+{
+    (void) state;
+    check_kind("“Harbor Nights” star Ana Bell left the town.", BSH_QUOTE_TITLE);
+    check_kind("“Harbor Nights Without End” star Ana Bell left the town.", BSH_QUOTE_TITLE);
+    check_kind("She hosts “Evenings with Ana Bell” twice a week.", BSH_QUOTE_TITLE);
+    check_kind("She hosts “Evenings where Ana Bell” twice a week.", BSH_QUOTE_FRAGMENT);
+    check_kind("“Never Again.” Police kept the note.", BSH_QUOTE_DIRECT);
+}
+
 static void marks_in_markup_are_no_quotation(void **state)
 {
     (void) state;
@@ -453,10 +474,35 @@ static void check_hostile(const char *unit, size_t n_bytes)
 static void hostile_text_takes_no_more_than_linear_time(void **state)
 {
     (void) state;
-    static const char *const units[] = {"\"",   "''",    "“",      "“a ",           "”",
-                                        "a” ",  "‘’",    "‘a ",    "s’ ",           "'a ",
-                                        "“a “", "<a ",   "said, ", "“a, he said ",  "“a ‘b ",
-                                        "'\"",  "“A.\n", "Bob, ",  "He said “x.” ", ", "};
+    static const char *const units[] = {"\"",
+                                        "''",
+                                        "“",
+                                        "“a ",
+                                        "”",
+                                        "a” ",
+                                        "‘’",
+                                        "‘a ",
+                                        "s’ ",
+                                        "'a ",
+                                        "“a “",
+                                        "<a ",
+                                        "said, ",
+                                        "“a, he said ",
+                                        "“a ‘b ",
+                                        "'\"",
+                                        "“A.\n",
+                                        "Bob, ",
+                                        "He said “x.” ",
+                                        ", ",
+                                        "“a,’ b ",
+                                        "“a,’ he said. ",
+                                        "we,” he said. ",
+                                        "’a b” ",
+                                        "“a, Bo Li, who, ",
+                                        "«a „b “c 「d」 ”",
+                                        "<a b=\"",
+                                        "”a, ",
+                                        "says,” a ‘ "};
     for (size_t i = 0; i < sizeof units / sizeof units[0]; ++i) {
         check_hostile(units[i], 60000); // quadratic time would take minutes here
     }
@@ -496,6 +542,7 @@ int main(void)
         cmocka_unit_test(a_nested_piece_is_reported_with_its_parents_group),
         cmocka_unit_test(the_span_holds_the_marks_and_the_inner_span_does_not),
         cmocka_unit_test(what_does_not_pair_is_mended_and_flagged),
+        cmocka_unit_test(a_name_in_marks_is_a_title_wherever_it_stands),
         cmocka_unit_test(marks_in_markup_are_no_quotation),
         cmocka_unit_test(a_mark_is_found_wherever_it_stands),
         cmocka_unit_test(what_stands_behind_a_word_decides_each_time),

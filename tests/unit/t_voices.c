@@ -121,6 +121,28 @@ static void a_piece_without_a_verb_has_that_of_its_quote(void **state)
     assert_int_equal(voices[1].verb_class, BSH_VERB_DOUBT);
 }
 
+static const char with_reports[] =
+    "“We are late again,” Tom Okafor said.\n\n“We pay for it all,” Zoe Roth said.\n\n"
+    "Ana Bell claimed that the boat was late again. She claimed that nobody had called her.\n\n"
+    "Ana Bell claimed that the quay had sunk in May.\n";
+
+static void reports_are_counted_beside_quotes(void **state)
+{
+    (void) state;
+    const bsh_voice *voices = tally_of(BSH_BY_SPEAKER, with_reports, 3);
+    assert_name(&voices[2], "Ana Bell");
+    assert_int_equal(voices[2].indirect, 3);
+    assert_int_equal(voices[2].quotes + voices[2].pieces + voices[2].words, 0);
+    voices = tally_of(BSH_BY_VERB, with_reports, 2);
+    assert_name(&voices[0], "claimed"); // three reports are more than two quotes
+    assert_int_equal(voices[0].speakers, 1);
+    assert_name(&voices[1], "said");
+    voices = tally_of(BSH_BY_KIND, with_reports, 2);
+    assert_name(&voices[1], "indirect");
+    assert_int_equal(voices[1].pieces, 3);
+    assert_int_equal(voices[1].indirect, 0);
+}
+
 static void kinds_stand_in_their_order(void **state)
 {
     (void) state;
@@ -322,6 +344,39 @@ static void only_people_are_ranked_and_the_rest_is_counted(void **state)
     assert_int_equal(corpora[0].nameless.words, 6);
 }
 
+static void verbs_are_ranked_by_quotes_and_reports(void **state)
+{
+    (void) state;
+    static const piece_of_news news[] = {{"post", with_reports}};
+    const bsh_voices_corpus   *corpora = NULL;
+    size_t                     n = 0;
+    const bsh_voice *const     rows = ROWS(BSH_BY_VERB, news, 2);
+    assert_name(&rows[0], "claimed");
+    assert_int_equal(bsh_voices_corpora(voices_of, &corpora, &n, &error), BSH_OK);
+    assert_int_equal(corpora[0].indirect, 3);
+}
+
+/* Two quotes of two pieces each, and three reports. */
+static void kinds_are_ranked_by_pieces(void **state)
+{
+    (void) state;
+    static const piece_of_news news[] = {
+        {"post", "“We waited,” Tom Okafor said. “Nobody came to us.”\n\n"
+                 "Ana Bell said that the boat was late again.\n"},
+        {"post", "“We are late,” Zoe Roth said. “It is not our fault.”\n\n"
+                 "Ana Bell said that the quay had sunk in May.\n\n"
+                 "She said that nobody had called her.\n"},
+    };
+    const bsh_voices_corpus *corpora = NULL;
+    size_t                   n = 0;
+    const bsh_voice *const   rows = ROWS(BSH_BY_KIND, news, 2);
+    assert_name(&rows[0], "direct");
+    assert_int_equal(rows[0].pieces, 4);
+    assert_int_equal(rows[1].pieces, 3);
+    assert_int_equal(bsh_voices_corpora(voices_of, &corpora, &n, &error), BSH_OK);
+    assert_int_equal(corpora[0].indirect, 3);
+}
+
 static void verbs_are_added_up_with_their_class(void **state)
 {
     (void) state;
@@ -478,6 +533,7 @@ int main(void)
         cmocka_unit_test(speakers_of_as_many_words_stand_as_in_the_text),
         cmocka_unit_test(what_a_speaker_is_called_by_is_told),
         cmocka_unit_test(a_piece_without_a_verb_has_that_of_its_quote),
+        cmocka_unit_test(reports_are_counted_beside_quotes),
         cmocka_unit_test(kinds_stand_in_their_order),
         cmocka_unit_test(an_article_without_quotes_has_no_voices),
         cmocka_unit_test(a_tally_forgets_the_article_before),
@@ -491,6 +547,8 @@ int main(void)
         cmocka_unit_test(mr_and_ms_hale_are_two),
         cmocka_unit_test(only_people_are_ranked_and_the_rest_is_counted),
         cmocka_unit_test(verbs_are_added_up_with_their_class),
+        cmocka_unit_test(verbs_are_ranked_by_quotes_and_reports),
+        cmocka_unit_test(kinds_are_ranked_by_pieces),
         cmocka_unit_test(the_way_articles_are_shared_out_changes_nothing),
         cmocka_unit_test(every_allocation_may_fail),
         cmocka_unit_test(an_outlet_that_is_not_known_has_no_rows),

@@ -1,0 +1,418 @@
+#include "segment/full_names.h"
+
+#include "segment/mentions.h"
+#include "segment/phrase_words.h"
+
+enum {
+    MAX_NAME_WORDS = 5,
+    MAX_BACK = 8,
+    MAX_RUN = 12,
+    MIN_ABBREVIATION = 2,
+    MAX_ABBREVIATION = 8
+};
+
+/* ---- one run of capitalised words */
+
+/* A run, and who bears the name. */
+typedef struct full_name {
+    const bsh__item_view *view;
+    bsh__phrase           run;
+    uint32_t              person;
+} full_name;
+
+/* The office in an apposition, "Ana Bell, the mayor" or "the mayor, Ana Bell"; NULL if there is
+ * none. */
+static const bsh__item *office_beside(const full_name *name)
+{
+    const bsh__item *const behind = &name->view->items[name->run.last + 1];
+    const bsh__item *const before = &name->view->items[name->run.first - 1];
+    if (behind->type == BSH__ITEM_COMMA) {
+        const bsh__item *const office = behind + 1 + (behind[1].key == BSH__KEY_THE);
+        return office->key == BSH__KEY_OFFICE ? office : NULL;
+    }
+    bool const is_behind_office = before->type == BSH__ITEM_COMMA &&
+                                  before[-1].key == BSH__KEY_OFFICE &&
+                                  before[-2].key == BSH__KEY_THE;
+    return is_behind_office ? before - 1 : NULL;
+}
+
+static bool add_hint(bsh__speaker_book *book, uint32_t term, bsh__name_mark mark,
+                     uint32_t person)
+{
+    bsh__hint *const hint = bsh__vec_push(&book->hints);
+    if (hint == NULL) {
+        return false;
+    }
+    *hint = (bsh__hint){term, person, (uint8_t) mark};
+    return true;
+}
+
+static bool is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/* The item is in capitals alone, and begins and ends as the name does: NWB of National Water
+ * Board.
+ */
+static bool abbreviates(const full_name *name, const bsh__item *item)
+{
+    const char *const text = name->view->input->text;
+    uint32_t const    n = item->span.end - item->span.begin;
+    if (n < MIN_ABBREVIATION || n > MAX_ABBREVIATION) {
+        return false;
+    }
+    for (uint32_t i = item->span.begin; i < item->span.end; ++i) {
+        if (!is_upper(text[i])) {
+            return false;
+        }
+    }
+    return text[item->span.end - 1] == text[name->view->items[name->run.last].span.begin];
+}
+
+/* The name with all that belongs to it before its run: the Bureau of | Water Rights. */
+static bsh__phrase with_article(const full_name *name)
+{
+    const bsh__item *const items = name->view->items;
+    uint32_t               first = name->run.first;
+    if (items[first - 1].role == BSH__ROLE_OF && bsh__is_name_word(&items[first - 2])) {
+        first -= 2;
+    }
+    first -= items[first - 1].key == BSH__KEY_THE;
+    return (bsh__phrase){first, name->run.last};
+}
+
+/* "the National Water Board (NWB)": the abbreviation means the same from then on. */
+static bool read_abbreviation(bsh__speaker_book *book, const full_name *name)
+{
+    const bsh__item *const short_name = &name->view->items[name->run.last + 2];
+    if (short_name->type != BSH__ITEM_WORD || short_name[1].type != BSH__ITEM_BRACKET ||
+        !abbreviates(name, short_name)) {
+        return true;
+    }
+    bsh__mention const mention = bsh__mention_read(name->view, with_article(name));
+    bsh__name_key      key = {.terms = {short_name->term}, .n = 1};
+    uint32_t           person = 0;
+    if (!bsh__speaker_add(book, &mention, &person)) {
+        return false;
+    }
+    for (int i = 0; i < 2; ++i) { // NWB, the NWB
+        uint32_t alias = 0;
+        bool     is_new = false;
+        if (!bsh__name_add(&book->table, &key, &alias, &is_new)) {
+            return false;
+        }
+        bsh__person_at(&book->table, alias)->same_as = person;
+        key.mark = BSH__MARK_ORGANISATION;
+    }
+    return true;
+}
+
+/* The office of a name may stand before it, too: "Former Mayor Ana Bell" holds none. */
+static bool read_office(bsh__speaker_book *book, const full_name *name,
+                        const bsh__mention *mention)
+{
+    bool const is_former = name->view->items[name->run.first - 1].key == BSH__KEY_FORMER;
+    if (mention->is_office && !is_former) {
+        return add_hint(book, mention->head, BSH__MARK_HEAD, name->person);
+    }
+    const bsh__item *const office = office_beside(name);
+    return office == NULL || add_hint(book, office->term, BSH__MARK_HEAD, name->person);
+}
+
+/* Edda of "Edda and Felix Rosen": her name is not written out. */
+static bool read_partner(bsh__speaker_book *book, const full_name *name,
+                         const bsh__mention *mention)
+{
+    if (name->run.first < 3) {
+        return true;
+    }
+    const bsh__item *const given = &name->view->items[name->run.first - 2];
+    if (given[1].role != BSH__ROLE_AND || !bsh__is_on(given, BSH__GIVEN) ||
+        !bsh__is_name_word(given) || bsh__is_name_word(given - 1) || !mention->has_given) {
+        return true;
+    }
+    bsh__mention partner = *mention;
+    uint32_t     person = 0;
+    partner.key.terms[0] = given->term;
+    partner.key.terms[1] = mention->key.terms[mention->key.n - 1];
+    partner.key.n = 2;
+    partner.name = given->span;
+    partner.n_words = 1;
+    partner.gender =
+        bsh__is_on(given, BSH__WORD_FEMALE_NAME) ? BSH__GENDER_FEMALE : BSH__GENDER_MALE;
+    return bsh__speaker_add(book, &partner, &person);
+}
+
+/* The full name in a run; false of *is_full if it is none. */
+static bool read_run(bsh__speaker_book *book, full_name *name, bsh__mention *mention,
+                     bool *is_full)
+{
+    *is_full = bsh__mention_read_name(name->view, name->run, mention) && mention->key.n >= 2 &&
+               mention->key.n <= MAX_NAME_WORDS;
+    if (!*is_full) {
+        return true;
+    }
+    if (mention->sort == BSH__MENTION_PERSON) {
+        return bsh__speaker_add(book, mention, &name->person) &&
+               read_partner(book, name, mention);
+    }
+    return !mention->is_office ||
+           (bsh__speaker_add(book, mention, &name->person) &&
+            bsh__name_hint(&book->table, mention->head, BSH__MARK_HEAD, name->person));
+}
+
+/* What may stand for a full name. */
+static bool read_hints(bsh__speaker_book *book, full_name *name, const bsh__mention *mention)
+{
+    bool const is_person = mention->sort == BSH__MENTION_PERSON;
+    return (!is_person || !mention->has_given ||
+            add_hint(book, mention->key.terms[0], BSH__MARK_GIVEN, name->person)) &&
+           (!is_person || read_office(book, name, mention)) &&
+           (name->view->items[name->run.last + 1].type != BSH__ITEM_BRACKET ||
+            read_abbreviation(book, name));
+}
+
+/* An office or an abbreviation may stand in the run or beside it: what is found without reading
+ * it. */
+static bool may_have_office(const full_name *name)
+{
+    const bsh__item *const items = name->view->items;
+    for (uint32_t i = name->run.first; i < name->run.last; ++i) {
+        if (items[i].key == BSH__KEY_OFFICE) {
+            return true;
+        }
+    }
+    return items[name->run.last + 1].type == BSH__ITEM_BRACKET || office_beside(name) != NULL;
+}
+
+/* ---- the text */
+
+static uint32_t *shelf_of(const bsh__speaker_book *book, uint32_t surname)
+{
+    return (uint32_t *) book->shelves.items + (surname & (book->shelves.n - 1));
+}
+
+bool bsh__full_names_read_alike(bsh__speaker_book *book, const bsh__mention *mention)
+{
+    bool const is_name = mention->sort == BSH__MENTION_PERSON ||
+                         mention->sort == BSH__MENTION_ORGANISATION || mention->is_known;
+    if (!is_name || mention->key.n == 0 || book->shelves.n == 0) {
+        return true;
+    }
+    uint32_t *const shelf = shelf_of(book, mention->key.terms[mention->key.n - 1]);
+    size_t const    first = book->table.persons.n;
+    while (*shelf != 0) {
+        const bsh__unread_name *const unread =
+            (const bsh__unread_name *) book->unread.items + *shelf - 1;
+        full_name    name = {.view = book->view, .run = unread->run};
+        bsh__mention read;
+        bool         is_full = false;
+        if (!read_run(book, &name, &read, &is_full)) {
+            return false;
+        }
+        *shelf = unread->next;
+    }
+    bsh__names_merge(&book->table, first);
+    return true;
+}
+
+/* The surname of a run of names that begins at item `first` (or of an office, before it): last,
+ * but for Jr.; a particle may be a preposition in some language, and ends a name without
+ * office. */
+static uint32_t surname_in(const bsh__item_view *view, bsh__phrase run, uint32_t first)
+{
+    uint32_t last = run.last;
+    for (uint32_t i = run.first + 1; run.first >= first && i < last; ++i) {
+        last = (view->items[i].lists & BSH__WORD_PREPOSITION) != 0 ? i - 1 : last;
+    }
+    bool const has_suffix = last > first && (view->items[last].traits & BSH__TRAIT_SUFFIX) != 0;
+    return view->items[has_suffix ? last - 1 : last].term;
+}
+
+/* Collects the runs of two names and more of a block.  A name goes on with a name or a
+ * particle. */
+static bool collect(bsh__speaker_book *book, const bsh__item_view *view,
+                    const bsh__block_items *block)
+{
+    uint32_t behind = block->items.begin;
+    for (uint32_t i = block->names.begin; i < block->names.end; ++i) {
+        uint32_t const begin = view->names[i];
+        unsigned const next = view->items[begin + 1].traits;
+        if (begin < behind || (next & (BSH__TRAIT_NAME | BSH__TRAIT_PARTICLE)) == 0) {
+            continue;
+        }
+        bsh__phrase const run = bsh__name_run(view, begin, block->items.end, &behind);
+        if (behind - begin < 2 || run.last <= run.first) {
+            continue;
+        }
+        bsh__unread_name *const name = bsh__vec_push(&book->unread);
+        if (name == NULL) {
+            return false;
+        }
+        *name = (bsh__unread_name){.run = run, .surname = surname_in(view, run, begin)};
+    }
+    return true;
+}
+
+/* Puts the collected names on shelves, of which most stay empty, so that few names are read
+ * that nobody asked for; the first of a surname is in front. */
+static bool put_on_shelves(bsh__speaker_book *book)
+{
+    bsh__unread_name *const names = book->unread.items;
+    size_t                  n = 1;
+    while (n < 4 * book->unread.n) {
+        n *= 2;
+    }
+    book->shelves.n = 0;
+    if (!bsh__vec_resize(&book->shelves, n)) {
+        return false;
+    }
+    for (size_t i = book->unread.n; i > 0; --i) {
+        uint32_t *const shelf = shelf_of(book, names[i - 1].surname);
+        names[i - 1].next = *shelf;
+        *shelf = (uint32_t) i;
+    }
+    return true;
+}
+
+bool bsh__full_names_collect(bsh__speaker_book *book, const bsh__item_view *view,
+                             const bsh__vec *blocks)
+{
+    const bsh__block_items *const block = blocks->items;
+    book->view = view;
+    book->unread.n = book->hints.n = 0;
+    book->has_all = book->has_offices = false;
+    for (size_t i = 0; i < blocks->n; ++i) {
+        if (!collect(book, view, &block[i])) {
+            return false;
+        }
+    }
+    return put_on_shelves(book);
+}
+
+/* Once the forms of a name are tied: both "Mayor Ana Bell" and "Mayor Ana L. Bell" are one. */
+static bool enter_hints(bsh__speaker_book *book)
+{
+    const bsh__hint *const hints = book->hints.items;
+    for (size_t i = 0; i < book->hints.n; ++i) {
+        uint32_t const person = bsh__speaker_fullest(book, hints[i].person);
+        if (!bsh__name_hint(&book->table, hints[i].term, (bsh__name_mark) hints[i].mark,
+                            person)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* "Mayor Bell" in a run: the same mayor as Mayor Ana Bell, but another than Mayor Tom Osei. */
+static bool read_surname(bsh__speaker_book *book, full_name *name, const bsh__mention *mention)
+{
+    if (mention->sort != BSH__MENTION_PERSON || mention->key.n != 1 || !mention->is_office) {
+        return true;
+    }
+    if (!bsh__full_names_read_alike(book, mention)) {
+        return false;
+    }
+    name->person = bsh__name_first(&book->table, mention->key.terms[0]);
+    return (name->person != BSH__NO_PERSON || bsh__speaker_add(book, mention, &name->person)) &&
+           add_hint(book, mention->head, BSH__MARK_HEAD, name->person);
+}
+
+/* Reads the names of the text with what may stand for them: all, or those with an office. */
+static bool read_with_hints(bsh__speaker_book *book, bool has_all)
+{
+    const bsh__unread_name *const names = book->unread.items;
+    size_t const                  first = book->table.persons.n;
+    book->hints.n = 0;
+    for (size_t i = 0; i < book->unread.n; ++i) {
+        full_name    name = {.view = book->view, .run = names[i].run};
+        bsh__mention mention = {0};
+        bool         is_full = false;
+        if (!has_all && !may_have_office(&name)) {
+            continue;
+        }
+        if (!read_run(book, &name, &mention, &is_full) ||
+            !(is_full ? read_hints(book, &name, &mention)
+                      : read_surname(book, &name, &mention))) {
+            return false;
+        }
+    }
+    bsh__names_merge(&book->table, first);
+    return enter_hints(book);
+}
+
+bool bsh__full_names_read_all(bsh__speaker_book *book)
+{
+    bool const was_read = book->has_all;
+    book->has_all = book->has_offices = true;
+    return was_read || read_with_hints(book, true);
+}
+
+bool bsh__full_names_read_offices(bsh__speaker_book *book)
+{
+    bool const was_read = book->has_offices;
+    book->has_offices = true;
+    return was_read || read_with_hints(book, false);
+}
+
+/* ---- who is meant */
+
+/* How many of the runs stand before a place. */
+static size_t number_before(const bsh__speaker_book *book, uint32_t position)
+{
+    const bsh__unread_name *const names = book->unread.items;
+    size_t                        from = 0;
+    size_t                        n = book->unread.n;
+    while (n > 0) {
+        size_t const   half = (n + 1) / 2;
+        uint32_t const first = names[from + half - 1].run.first;
+        from += book->view->items[first].span.begin < position ? half : 0;
+        n -= half;
+    }
+    return from;
+}
+
+/* The person of a run, if it is surely one: a title or a known given name tells. */
+static bool person_of_run(bsh__speaker_book *book, bsh__phrase run, uint32_t *person)
+{
+    bsh__mention mention;
+    *person = BSH__NO_PERSON;
+    if (run.last - run.first > MAX_RUN) {
+        return true; // all names of a list: to read it for each pronoun takes too long
+    }
+    if (!bsh__mention_read_name(book->view, run, &mention) || mention.key.n < 2 ||
+        mention.key.n > MAX_NAME_WORDS || mention.sort != BSH__MENTION_PERSON ||
+        !(mention.has_given || mention.has_title)) {
+        return true;
+    }
+    if (!bsh__full_names_read_alike(book, &mention) ||
+        !bsh__speaker_add(book, &mention, person)) {
+        return false;
+    }
+    *person = bsh__speaker_fullest(book, *person);
+    return true;
+}
+
+bool bsh__full_name_before(bsh__speaker_book *book, uint32_t position, uint8_t gender,
+                           uint32_t *person)
+{
+    const bsh__unread_name *const names = book->unread.items;
+    size_t const                  end = number_before(book, position);
+    *person = BSH__NO_PERSON;
+    for (size_t i = end; i > 0 && end - i < MAX_BACK; --i) {
+        uint32_t found = BSH__NO_PERSON;
+        if (!person_of_run(book, names[i - 1].run, &found)) {
+            return false;
+        }
+        uint8_t const known = found == BSH__NO_PERSON
+                                  ? BSH__GENDER_UNKNOWN
+                                  : bsh__person_at(&book->table, found)->gender;
+        if (known == gender) {
+            *person = found;
+            break;
+        }
+        *person = known == BSH__GENDER_UNKNOWN && *person == BSH__NO_PERSON ? found : *person;
+    }
+    return true;
+}

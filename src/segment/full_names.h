@@ -1,0 +1,34 @@
+/* The full names of a text, and what may stand for one further on: an office, an abbreviation.
+ *
+ * Most full names are of nobody who speaks, and to read one takes as long as to pass fifty
+ * words. So runs of names are only put on shelves by surname; a shelf is read when a mention
+ * asks for it. */
+#ifndef BSH_SEGMENT_FULL_NAMES_H
+#define BSH_SEGMENT_FULL_NAMES_H
+
+#include "segment/speakers.h"
+
+/* Puts the runs of names of all blocks (of bsh__block_items) on the shelves of a book that was
+ * cleared.  Returns false if there is no memory. */
+bool bsh__full_names_collect(bsh__speaker_book *book, const bsh__item_view *view,
+                             const bsh__vec *blocks);
+
+/* Reads the names of the text that may be found under the name of a mention: Ana Bell for Bell,
+ * Halden Police for police.  Returns false if there is no memory. */
+bool bsh__full_names_read_alike(bsh__speaker_book *book, const bsh__mention *mention);
+
+/* Reads all names of the text, once, and what may stand for each: Emma, the mayor, the NWB.
+ * Returns false if there is no memory. */
+bool bsh__full_names_read_all(bsh__speaker_book *book);
+
+/* Reads those that have an office or an abbreviation, once.  Returns false if there is no
+ * memory.
+ */
+bool bsh__full_names_read_offices(bsh__speaker_book *book);
+
+/* The person of the last full name before a place in the text who may be meant by he or she:
+ * BSH__NO_PERSON if there is none near.  Returns false if there is no memory. */
+bool bsh__full_name_before(bsh__speaker_book *book, uint32_t position, uint8_t gender,
+                           uint32_t *person);
+
+#endif
