@@ -8,15 +8,18 @@
 #include "tests/gold/labels.h"
 
 typedef enum figure {
-    BLOCKS,         /* rows of lines and class that are found just so, F1 */
-    BODY,           /* of these, the body, F1 */
-    SENTENCES,      /* F1 */
-    PIECES,         /* quoted pieces by their text, F1 */
-    PIECE_KINDS,    /* of the pieces found, those of the right kind */
-    PIECE_WORDS,    /* ... with the right number of words */
-    SPEAKERS,       /* of direct and fragment pieces found, those with the right mention */
-    RESOLVED_NAMES, /* ... with the right full name */
-    VERBS,          /* ... with the right verb */
+    BLOCKS,          /* rows of lines and class that are found just so, F1 */
+    BODY,            /* of these, the body, F1 */
+    SENTENCES,       /* F1 */
+    PIECES,          /* quoted pieces by their text, F1 */
+    PIECE_KINDS,     /* of the pieces found, those of the right kind */
+    PIECE_WORDS,     /* ... with the right number of words */
+    SPEAKERS,        /* of direct and fragment pieces found, those with the right mention */
+    RESOLVED_NAMES,  /* ... with the right full name */
+    VERBS,           /* ... with the right verb */
+    REPORTS,         /* clauses of indirect speech by their text, F1 */
+    REPORT_SPEAKERS, /* of the reports found, those with the right mention */
+    REPORT_VERBS,    /* ... with the right verb */
     N_FIGURES
 } figure;
 
@@ -33,6 +36,9 @@ static const struct {
     [SPEAKERS] = {"speakers", 0.960},
     [RESOLVED_NAMES] = {"resolved names", 0.920},
     [VERBS] = {"verbs", 0.980},
+    [REPORTS] = {"reports F1", 0.890},
+    [REPORT_SPEAKERS] = {"report speakers", 0.800},
+    [REPORT_VERBS] = {"report verbs", 0.990},
 };
 
 /* What was right, what the labels hold, what the program gave. */
@@ -197,8 +203,20 @@ static void score_sentences(size_t article, const bsh_document *document)
 
 /* ---- quotes */
 
-/* The pieces that labels hold: neither nested ones nor indirect speech. */
-static size_t labelled_pieces(const bsh_document *document, const bsh_quote ***out)
+/* quotes.tsv holds the pieces between marks that stand in no other piece. */
+static bool is_piece(const bsh_quote *quote)
+{
+    return quote->kind != BSH_QUOTE_NESTED && quote->kind != BSH_QUOTE_INDIRECT;
+}
+
+static bool is_report(const bsh_quote *quote)
+{
+    return quote->kind == BSH_QUOTE_INDIRECT;
+}
+
+/* The quotes that a file of labels holds, in text order; yours to free. */
+static size_t labelled_quotes(const bsh_document *document,
+                              bool (*is_labelled)(const bsh_quote *), const bsh_quote ***out)
 {
     size_t                  n_quotes = 0;
     const bsh_quote *const  quotes = bsh_document_quotes(document, &n_quotes);
@@ -206,7 +224,7 @@ static size_t labelled_pieces(const bsh_document *document, const bsh_quote ***o
     size_t                  n = 0;
     assert_non_null(pieces);
     for (size_t i = 0; i < n_quotes; ++i) {
-        if (quotes[i].kind != BSH_QUOTE_NESTED && quotes[i].kind != BSH_QUOTE_INDIRECT) {
+        if (is_labelled(&quotes[i])) {
             pieces[n++] = &quotes[i];
         }
     }
@@ -247,33 +265,81 @@ static void score_piece(size_t article, const bsh_document *document, const labe
     score_text(VERBS, article, row->fields[4], folded_slice(document, piece->verb));
 }
 
-static void score_quotes(size_t article, const bsh_document *document)
+static void score_report(size_t article, const bsh_document *document, const label_row *row,
+                         const bsh_quote *report)
 {
-    labels            list = load_labels(article, "quotes.tsv");
-    const bsh_quote **pieces = NULL;
-    size_t const      n = labelled_pieces(document, &pieces);
-    char **const      expected = label_texts(&list, 5);
+    score_text(REPORT_SPEAKERS, article, row->fields[0],
+               folded_slice(document, report->mention));
+    score_text(REPORT_VERBS, article, row->fields[1], folded_slice(document, report->verb));
+}
+
+/* A file of labels, the quotes it holds and what is scored of them. */
+typedef struct quote_labels {
+    const char *what;
+    size_t      text_field;
+    figure      found;
+    const char *miss;
+    bool (*is_labelled)(const bsh_quote *quote);
+    void (*score)(size_t article, const bsh_document *document, const label_row *row,
+                  const bsh_quote *quote);
+} quote_labels;
+
+static const quote_labels piece_labels = {
+    .what = "quotes.tsv",
+    .text_field = 5,
+    .found = PIECES,
+    .miss = "piece",
+    .is_labelled = is_piece,
+    .score = score_piece,
+};
+static const quote_labels report_labels = {
+    .what = "reports.tsv",
+    .text_field = 2,
+    .found = REPORTS,
+    .miss = "report",
+    .is_labelled = is_report,
+    .score = score_report,
+};
+
+/* What the program gave and no label holds. */
+static void show_extra(const char *what, size_t article, char **given, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; ++i) {
+        show_miss(what, article, "", given[i]);
+    }
+}
+
+static void score_quotes(const quote_labels *kind, size_t article, const bsh_document *document)
+{
+    labels            list = load_labels(article, kind->what);
+    const bsh_quote **quotes = NULL;
+    size_t const      n = labelled_quotes(document, kind->is_labelled, &quotes);
+    char **const      expected = label_texts(&list, kind->text_field);
     char **const      given = calloc(n + 1, sizeof *given);
     size_t *const     partner = calloc(list.n_rows, sizeof *partner);
     assert_non_null(given);
     assert_non_null(partner);
     for (size_t i = 0; i < n; ++i) {
-        given[i] = folded_slice(document, pieces[i]->inner);
+        given[i] = folded_slice(document, quotes[i]->inner);
     }
-    scores[PIECES].n_right += labels_align(expected, list.n_rows, given, n, partner);
-    scores[PIECES].n_labelled += list.n_rows;
-    scores[PIECES].n_given += n;
+    scores[kind->found].n_right += labels_align(expected, list.n_rows, given, n, partner);
+    scores[kind->found].n_labelled += list.n_rows;
+    scores[kind->found].n_given += n;
+    size_t next = 0;
     for (size_t i = 0; i < list.n_rows; ++i) {
-        if (partner[i] != SIZE_MAX) {
-            score_piece(article, document, &list.rows[i], pieces[partner[i]]);
-        } else {
-            show_miss("piece", article, expected[i], "");
+        if (partner[i] == SIZE_MAX) {
+            show_miss(kind->miss, article, expected[i], "");
+            continue;
         }
+        show_extra(kind->miss, article, given, next, partner[i]);
+        next = partner[i] + 1;
+        kind->score(article, document, &list.rows[i], quotes[partner[i]]);
     }
+    show_extra(kind->miss, article, given, next, n);
     free(partner);
     free_texts(given, n);
     free_texts(expected, list.n_rows);
-    free(pieces);
+    free(quotes);
     labels_free(&list);
 }
 
@@ -296,7 +362,8 @@ static int score_all(void **state)
         const bsh_document *const document = analyze(analyzer, i);
         score_blocks(i, document);
         score_sentences(i, document);
-        score_quotes(i, document);
+        score_quotes(&piece_labels, i, document);
+        score_quotes(&report_labels, i, document);
     }
     bsh_analyzer_destroy(analyzer);
     return 0;
