@@ -1,5 +1,6 @@
 #include "segment/attribution.h"
 
+#include "segment/antecedents.h"
 #include "segment/clauses.h"
 #include "segment/indirect.h"
 #include "segment/phrase_words.h"
@@ -336,30 +337,6 @@ static void note_thought(walk *w, uint32_t low, uint32_t verb, uint32_t high)
     }
 }
 
-/* A name, a woman, he, she or they: a subject without one of them is nobody who was spoken of.
- */
-static bool may_be_person(const bsh__item *item)
-{
-    return (item->traits & (BSH__TRAIT_NAME | BSH__TRAIT_TITLE)) != 0 ||
-           bsh__is_person_word(item) ||
-           (item->role >= BSH__ROLE_HE && item->role <= BSH__ROLE_THEY);
-}
-
-/* The first phrase of the sentence that begins at item `i`, up to `end` or the hint's length.
- */
-static bsh_status note_subject(walk *w, uint32_t i, uint32_t end, bsh_error *err)
-{
-    uint32_t const high = end - i < MAX_HINT ? end : i + MAX_HINT;
-    uint32_t       person = i;
-    while (person < high && !may_be_person(&w->view->items[person])) {
-        ++person;
-    }
-    bsh__phrase const phrase =
-        person < high ? bsh__phrase_subject(w->view, i, high) : BSH__NO_PHRASE;
-    return bsh__is_phrase(phrase) ? bsh__subject_note(w->work->book, w->view, phrase, err)
-                                  : BSH_OK;
-}
-
 /* Second pass: whom each mention of the block means.  *has_speech is set if somebody speaks. */
 static bsh_status resolve_items(walk *w, const bsh__block_items *block, bool *has_speech,
                                 bsh_error *err)
@@ -381,7 +358,7 @@ static bsh_status resolve_items(walk *w, const bsh__block_items *block, bool *ha
             }
         } else if (items[i].type == BSH__ITEM_BREAK) {
             left = w->sentence = i + 1;
-            BSH_TRY(note_subject(w, left, next_bound(w->view, k), err));
+            BSH_TRY(bsh__subject_note(w->work->book, left, err));
         } else {
             *has_speech = true;
             left = i + 1;
@@ -407,7 +384,7 @@ static bsh_status resolve_colon(walk *w, const bsh__block_items *block, bsh_erro
     bsh__phrase const subject = bsh__phrase_subject(w->view, begin, end);
     bool const        is_heading = bsh__is_phrase(subject) && subject.first == subject.last &&
                             bsh__is_group(&items[subject.last]); // "Excerpts follow:"
-    if (!bsh__is_phrase(subject) || is_heading || !may_be_person(&items[subject.last])) {
+    if (!bsh__is_phrase(subject) || is_heading || !bsh__may_be_person(&items[subject.last])) {
         return BSH_OK;
     }
     w->last.phrase = subject;

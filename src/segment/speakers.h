@@ -25,6 +25,12 @@ typedef struct bsh__unread_name {
     uint32_t    next;    /* on the same shelf: number + 1, or 0 */
 } bsh__unread_name;
 
+/* A sentence whose subject was not read yet. */
+typedef struct bsh__unread_subject {
+    uint32_t first; /* item */
+    uint32_t stamp; /* when it was spoken of */
+} bsh__unread_subject;
+
 /* All who are named in a text. */
 typedef struct bsh__speaker_book {
     bsh__name_table       table;
@@ -36,7 +42,8 @@ typedef struct bsh__speaker_book {
     bsh__vec              hints;      /* bsh__hint, until the forms of names are tied */
     const bsh__item_view *view;       /* of the text */
     bsh__recent           male, female, unknown, plural;
-    bsh__phrase           group; /* a later one than `plural` that was not read yet */
+    bsh__phrase           group;    /* of `plural`, if it was not read yet */
+    bsh__vec              subjects; /* bsh__unread_subject, the last one behind */
     uint32_t              stamp;
     bool has_all, has_offices; /* which names were read with what may stand for them */
 } bsh__speaker_book;
@@ -57,18 +64,15 @@ bool bsh__speaker_add(bsh__speaker_book *book, const bsh__mention *mention, uint
 /* The person of the fullest name. */
 uint32_t bsh__speaker_fullest(const bsh__speaker_book *book, uint32_t person);
 
-/* The person whom a phrase means where it stands; pronouns by who was noted last. */
-bsh_status bsh__speaker_of(bsh__speaker_book *book, const bsh__item_view *view,
-                           bsh__phrase phrase, uint32_t *person, bsh_error *err);
+/* The person of a mention that is no pronoun, or that means nobody else.  Returns false if
+ * there is no memory. */
+bool bsh__person_of_name(bsh__speaker_book *book, const bsh__mention *mention,
+                         uint32_t *person);
 
-/* The same of the phrase that has a verb of saying: it is the one spoken of last from then on,
- * and "the farmer" may be whom "he" means further on. */
-bsh_status bsh__speaker_note(bsh__speaker_book *book, const bsh__item_view *view,
-                             bsh__phrase phrase, uint32_t *person, bsh_error *err);
-
-/* Takes the subject of a sentence for the one spoken of last, if it is a person. */
-bsh_status bsh__subject_note(bsh__speaker_book *book, const bsh__item_view *view,
-                             bsh__phrase phrase, bsh_error *err);
+/* The person of a subject; BSH__NO_PERSON if it is none, or not surely one: "Halden fell
+ * silent".  Returns false if there is no memory. */
+bool bsh__person_of_subject(bsh__speaker_book *book, const bsh__mention *mention,
+                            uint32_t *person);
 
 /* Marks a person as a source without a name: "who asked not to be named". */
 void bsh__speaker_hide(bsh__speaker_book *book, uint32_t person);

@@ -86,6 +86,31 @@ static void sources_without_a_name_are_flagged(void **state)
     quoted_text_end(&t);
 }
 
+/* Subjects are read from the last one back: the order in which pronouns claimed them stays. */
+static void who_is_claimed_by_she_is_not_he(void **state)
+{
+    (void) state;
+    check_one("Quill Ostrand came. She was late. “No,” he said.", "he", "he", BSH_VIA_LEFT);
+    quoted_text t;
+    quoted_text_read(&t, "Quill Ostrand came. She left. Fenno Tesk stayed. “I am here,” he "
+                         "said.\n“I am not,” she said.");
+    check_speaker(&t, 0, "he", "Fenno Tesk", BSH_VIA_LEFT);
+    check_speaker(&t, 1, "she", "Quill Ostrand", BSH_VIA_LEFT);
+    quoted_text_end(&t);
+    quoted_text_read(&t, "Fenno Tesk stayed. Ms. Hale sat. She sang. “I am here,” he said.");
+    check_speaker(&t, 0, "he", "Fenno Tesk", BSH_VIA_LEFT);
+    quoted_text_end(&t);
+}
+
+static void a_name_that_stood_behind_a_title_may_be_meant(void **state)
+{
+    (void) state;
+    check_one("The prize went to Governor Ostrand. Ostrand was late. “No,” he said.", "he",
+              "Governor Ostrand", BSH_VIA_LEFT);
+    check_one("Ostrand was late. “No,” he said. The prize went to Governor Ostrand.", "he",
+              "he", BSH_VIA_LEFT);
+}
+
 /* The names of all speakers in order, and nobody else. */
 static void check_speakers(const char *text, const char *names)
 {
@@ -301,6 +326,8 @@ int main(void)
         cmocka_unit_test(a_title_that_disagrees_keeps_a_name_apart),
         cmocka_unit_test(a_pronoun_means_the_last_person_who_agrees),
         cmocka_unit_test(they_means_the_last_group),
+        cmocka_unit_test(who_is_claimed_by_she_is_not_he),
+        cmocka_unit_test(a_name_that_stood_behind_a_title_may_be_meant),
         cmocka_unit_test(sources_without_a_name_are_flagged),
         cmocka_unit_test(all_forms_of_a_name_are_one_person),
         cmocka_unit_test(a_lawyer_is_not_the_client),
