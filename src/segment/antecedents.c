@@ -12,6 +12,7 @@ void bsh__antecedents_clear(bsh__speaker_book *book)
     book->male = book->female = book->unknown = book->plural = nobody;
     book->group = BSH__NO_PHRASE;
     book->subjects.n = 0;
+    book->met = (bsh__met){.phrase = BSH__NO_PHRASE};
     book->stamp = 0;
 }
 
@@ -256,41 +257,51 @@ static bool whom(bsh__speaker_book *book, uint8_t role, uint32_t position, uint3
     return true;
 }
 
-/* The person of a mention at a place in the text; *is_met if it is somebody whom a pronoun may
- * mean further on.  Returns false if there is no memory. */
-static bool person_of(bsh__speaker_book *book, const bsh__mention *mention, uint32_t *person,
-                      bool *is_met)
+/* Whom a phrase means where it stands.  Returns false if there is no memory. */
+static bool read_met(bsh__speaker_book *book, bsh__phrase phrase)
 {
-    bool const is_pronoun = mention->sort == BSH__MENTION_PRONOUN;
-    *person = BSH__NO_PERSON;
-    if (is_pronoun && !whom(book, mention->role, mention->name.begin, person)) {
+    bsh__mention const mention = bsh__mention_read(book->view, phrase);
+    bool const         is_pronoun = mention.sort == BSH__MENTION_PRONOUN;
+    uint32_t           person = BSH__NO_PERSON;
+    if (is_pronoun && !whom(book, mention.role, mention.name.begin, &person)) {
         return false;
     }
-    *is_met = !is_pronoun || *person != BSH__NO_PERSON;
-    return *person != BSH__NO_PERSON || bsh__person_of_name(book, mention, person);
+    bool const is_they = is_pronoun && mention.role == BSH__ROLE_THEY;
+    bool const may_be_meant = !is_pronoun || person != BSH__NO_PERSON;
+    if (person == BSH__NO_PERSON && !bsh__person_of_name(book, &mention, &person)) {
+        return false;
+    }
+    book->met = (bsh__met){phrase, person, may_be_meant, is_they || mention.is_plural};
+    return true;
 }
 
-bsh_status bsh__speaker_of(bsh__speaker_book *book, const bsh__item_view *view,
-                           bsh__phrase phrase, uint32_t *person, bsh_error *err)
+/* The same; a phrase mostly speaks several times, for its verb and for each piece that it says:
+ * it is read once. */
+static bool meet_phrase(bsh__speaker_book *book, bsh__phrase phrase, uint32_t *person)
 {
-    bsh__mention const mention = bsh__mention_read(view, phrase);
-    bool               is_met = false;
-    return person_of(book, &mention, person, &is_met) ? BSH_OK : bsh__fail_memory(err);
+    bool const is_met =
+        phrase.first == book->met.phrase.first && phrase.last == book->met.phrase.last;
+    bool const has_memory = is_met || read_met(book, phrase);
+    *person = book->met.person;
+    return has_memory;
 }
 
-bsh_status bsh__speaker_note(bsh__speaker_book *book, const bsh__item_view *view,
-                             bsh__phrase phrase, uint32_t *person, bsh_error *err)
+bsh_status bsh__speaker_of(bsh__speaker_book *book, bsh__phrase phrase, uint32_t *person,
+                           bsh_error *err)
 {
-    bsh__mention const mention = bsh__mention_read(view, phrase);
-    bool               is_met = false;
-    if (!person_of(book, &mention, person, &is_met)) {
+    return meet_phrase(book, phrase, person) ? BSH_OK : bsh__fail_memory(err);
+}
+
+bsh_status bsh__speaker_note(bsh__speaker_book *book, bsh__phrase phrase, uint32_t *person,
+                             bsh_error *err)
+{
+    if (!meet_phrase(book, phrase, person)) {
         return bsh__fail_memory(err);
     }
     ++book->stamp;
-    bool const is_they = mention.sort == BSH__MENTION_PRONOUN && mention.role == BSH__ROLE_THEY;
-    if (is_met && (is_they || mention.is_plural)) {
+    if (book->met.may_be_meant && book->met.is_plural) {
         set_group(book, BSH__NO_PHRASE, *person, book->stamp);
-    } else if (is_met) {
+    } else if (book->met.may_be_meant) {
         set_recent(book, *person, book->stamp);
     }
     return BSH_OK;

@@ -9,13 +9,13 @@
 void bsh__antecedents_clear(bsh__speaker_book *book);
 
 /* The person whom a phrase means where it stands; pronouns by who was noted last. */
-bsh_status bsh__speaker_of(bsh__speaker_book *book, const bsh__item_view *view,
-                           bsh__phrase phrase, uint32_t *person, bsh_error *err);
+bsh_status bsh__speaker_of(bsh__speaker_book *book, bsh__phrase phrase, uint32_t *person,
+                           bsh_error *err);
 
 /* The same of the phrase that has a verb of saying: it is the one spoken of last from then on,
  * and "the farmer" may be whom "he" means further on. */
-bsh_status bsh__speaker_note(bsh__speaker_book *book, const bsh__item_view *view,
-                             bsh__phrase phrase, uint32_t *person, bsh_error *err);
+bsh_status bsh__speaker_note(bsh__speaker_book *book, bsh__phrase phrase, uint32_t *person,
+                             bsh_error *err);
 
 /* A sentence begins at item `first`: its subject, if it is a person, is the one spoken of last
  * from then on. */

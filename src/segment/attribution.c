@@ -204,6 +204,13 @@ static bool is_hidden(const bsh__item_view *view, bsh__phrase phrase)
     return false;
 }
 
+static void hide(const walk *w, bsh__phrase phrase, uint32_t person)
+{
+    if (bsh__speaker_may_hide(w->work->book, person) && is_hidden(w->view, phrase)) {
+        bsh__speaker_hide(w->work->book, person);
+    }
+}
+
 /* ---- persons, in text order */
 
 /* Whom a phrase stands for: "Ana Bell" for the "who" behind her name. */
@@ -222,8 +229,8 @@ static bsh_status resolve_tie(walk *w, bsh__tie *tie, bsh_error *err)
         return BSH_OK;
     }
     if (tie->via != BSH_VIA_CARRIED) {
-        BSH_TRY(bsh__speaker_of(w->work->book, w->view, owner_of(w->view, tie->phrase),
-                                &tie->person, err));
+        BSH_TRY(
+            bsh__speaker_of(w->work->book, owner_of(w->view, tie->phrase), &tie->person, err));
     }
     w->last = (carried){tie->phrase, tie->person};
     return BSH_OK;
@@ -267,9 +274,7 @@ static bsh_status push_report(const walk *w, const speech *told, bsh__phrase cla
                          .kind = BSH_QUOTE_INDIRECT,
                          .via = told->via};
     set_verb(quote, &w->view->items[told->verb]);
-    if (is_hidden(w->view, told->phrase)) {
-        bsh__speaker_hide(w->work->book, told->person);
-    }
+    hide(w, told->phrase, told->person);
     return BSH_OK;
 }
 
@@ -304,15 +309,15 @@ static bsh_status note_verb(walk *w, uint32_t low, uint32_t verb, uint32_t high,
     speech told = {.verb = verb, .high = high, .person = BSH__NO_PERSON};
     told.phrase = bsh__clause_speaker(w->view, low, verb, high, &told.via);
     if (bsh__is_phrase(told.phrase)) {
-        BSH_TRY(bsh__speaker_note(w->work->book, w->view, owner_of(w->view, told.phrase),
-                                  &told.person, err));
+        BSH_TRY(bsh__speaker_note(w->work->book, owner_of(w->view, told.phrase), &told.person,
+                                  err));
         w->last = (carried){told.phrase, told.person};
     } else if (bsh__is_participle(&w->view->items[verb])) {
         told.phrase = subject_of_participle(w, verb);
         told.via = BSH_VIA_LEFT;
         if (bsh__is_phrase(told.phrase)) {
-            BSH_TRY(bsh__speaker_of(w->work->book, w->view, owner_of(w->view, told.phrase),
-                                    &told.person, err));
+            BSH_TRY(bsh__speaker_of(w->work->book, owner_of(w->view, told.phrase), &told.person,
+                                    err));
         }
     }
     return bsh__is_phrase(told.phrase) ? add_report(w, &told, err) : BSH_OK;
@@ -388,7 +393,7 @@ static bsh_status resolve_colon(walk *w, const bsh__block_items *block, bsh_erro
         return BSH_OK;
     }
     w->last.phrase = subject;
-    return bsh__speaker_of(w->work->book, w->view, subject, &w->last.person, err);
+    return bsh__speaker_of(w->work->book, subject, &w->last.person, err);
 }
 
 static bsh_status resolve_block(walk *w, const bsh__block_items *block, bsh_error *err)
@@ -427,16 +432,13 @@ static void fill_quote(const walk *w, uint32_t index)
     if (!is_speech || !bsh__is_phrase(tie->phrase)) {
         return;
     }
-    quote->mention = span_of(w->view, tie->phrase);
     quote->mention = bsh__mention_span(w->view, tie->phrase);
     quote->via = tie->via;
     quote->speaker = tie->person;
     if (tie->verb != 0) {
         set_verb(quote, &w->view->items[tie->verb]);
     }
-    if (is_hidden(w->view, tie->phrase)) {
-        bsh__speaker_hide(w->work->book, tie->person);
-    }
+    hide(w, tie->phrase, tie->person);
 }
 
 /* One speaker for the pieces of a quote that runs over paragraphs; one that is told beside a

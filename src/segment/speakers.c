@@ -252,12 +252,15 @@ bool bsh__person_of_subject(bsh__speaker_book *book, const bsh__mention *mention
            person_of_words(book, mention, person);
 }
 
+bool bsh__speaker_may_hide(const bsh__speaker_book *book, uint32_t person)
+{
+    const bsh__person *const p = bsh__person_at(&book->table, person);
+    return p->key.mark != 0 && (p->flags & BSH_QUOTE_FLAG_SPOKES) == 0;
+}
+
 void bsh__speaker_hide(bsh__speaker_book *book, uint32_t person)
 {
-    bsh__person *const p = bsh__person_at(&book->table, person);
-    if (p->key.mark != 0 && (p->flags & BSH_QUOTE_FLAG_SPOKES) == 0) {
-        p->flags |= BSH_QUOTE_FLAG_ANONYMOUS;
-    }
+    bsh__person_at(&book->table, person)->flags |= BSH_QUOTE_FLAG_ANONYMOUS;
 }
 
 /* ---- the list of speakers */

@@ -31,6 +31,14 @@ typedef struct bsh__unread_subject {
     uint32_t stamp; /* when it was spoken of */
 } bsh__unread_subject;
 
+/* The phrase that was asked for last, and whom it means. */
+typedef struct bsh__met {
+    bsh__phrase phrase;
+    uint32_t    person;
+    bool        may_be_meant; /* by a pronoun further on */
+    bool        is_plural;
+} bsh__met;
+
 /* All who are named in a text. */
 typedef struct bsh__speaker_book {
     bsh__name_table       table;
@@ -45,6 +53,7 @@ typedef struct bsh__speaker_book {
     bsh__phrase           group;    /* of `plural`, if it was not read yet */
     bsh__vec              subjects; /* bsh__unread_subject, the last one behind */
     uint32_t              stamp;
+    bsh__met              met;
     bool has_all, has_offices; /* which names were read with what may stand for them */
 } bsh__speaker_book;
 
@@ -74,7 +83,10 @@ bool bsh__person_of_name(bsh__speaker_book *book, const bsh__mention *mention,
 bool bsh__person_of_subject(bsh__speaker_book *book, const bsh__mention *mention,
                             uint32_t *person);
 
-/* Marks a person as a source without a name: "who asked not to be named". */
+/* True of a person without a name, who may be hidden: not of a spokeswoman. */
+bool bsh__speaker_may_hide(const bsh__speaker_book *book, uint32_t person);
+
+/* Marks such a person as a source that wants no name: "who asked not to be named". */
 void bsh__speaker_hide(bsh__speaker_book *book, uint32_t person);
 
 /* Replaces `speakers` (of bsh_speaker) by those of the direct and fragment pieces of `quotes`,
