@@ -45,6 +45,7 @@
 #include <broadsheet/rows.h>
 #include <broadsheet/statistics.h>
 #include <broadsheet/table.h>
+#include <broadsheet/tally.h>
 #include <broadsheet/terms.h>
 #include <broadsheet/text.h>
 #include <broadsheet/token.h>

@@ -1,5 +1,5 @@
 /* The quotations of one article added up by speaker, verb or kind. */
-#include <broadsheet/voices.h>
+#include <broadsheet/tally.h>
 
 #include <stdlib.h>
 #include <string.h>

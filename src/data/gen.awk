@@ -4,6 +4,7 @@
 #   awk -v what=phrases -f gen.awk lexicon.h en/phrases_LIST.tsv ... > phrases.inc
 #   awk -v what=verbs -f gen.awk en/verbs.tsv                        > verbs.inc
 #   awk -v what=roles -f gen.awk en/word_roles.tsv                   > word_roles.inc
+#   awk -v what=weights -f gen.awk en/speech_words.tsv               > speech_words.inc
 #   awk -v what=words -v language=de -f gen.awk lexicon.h de/LIST.tsv ... > a part of languages.inc
 #   awk -v what=verbs -v language=de -f gen.awk de/verbs.tsv              > a part of languages.inc
 #   awk -v what=nuclei -v language=de -f gen.awk de/syllables.tsv         > a part of languages.inc
@@ -43,6 +44,7 @@ what == "words"   { add_word($1, id) }
 what == "phrases" { add_phrase($1, id, $2) }
 what == "verbs"   { add_verb($1, $2, $3) }
 what == "roles"   { add_role($1, $2, $3, $4) }
+what == "weights" { add_weight($1, $2) }
 what == "nuclei"  { add_piece($1, $2 + 0) }
 
 END {
@@ -61,6 +63,8 @@ END {
         }
     } else if (what == "roles") {
         print_table("roles")
+    } else if (what == "weights") {
+        print_table("weights")
     } else if (what == "nuclei") {
         put_beginnings()
         print_table("nuclei_" language)
@@ -158,6 +162,15 @@ function add_role(text, role, key_word, traits,    number) {
         return
     }
     put(text, substr(number, 4))
+}
+
+# 128 stands for a weight of 0, which is none.
+function add_weight(text, weight) {
+    if (weight !~ /^-?[0-9]+$/ || weight == 0 || weight < -127 || weight > 127) {
+        fail("\"" text "\" has no weight of -127 to 127")
+        return
+    }
+    put(text, weight + 128)
 }
 
 function add_phrase(text, list, clue) {

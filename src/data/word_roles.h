@@ -28,6 +28,7 @@ typedef enum bsh__key_word {
     BSH__KEY_ARTICLE, /* a, this: tells nobody from others */
     BSH__KEY_AS,
     BSH__KEY_BE,
+    BSH__KEY_BUT,
     BSH__KEY_BY,
     BSH__KEY_FAMILIAR,
     BSH__KEY_FOR,

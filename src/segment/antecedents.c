@@ -7,15 +7,6 @@ enum { MAX_CLUE = 12, MAX_HINT = 12 };
 
 static const bsh__recent nobody = {BSH__NO_PERSON, 0};
 
-void bsh__antecedents_clear(bsh__speaker_book *book)
-{
-    book->male = book->female = book->unknown = book->plural = nobody;
-    book->group = BSH__NO_PHRASE;
-    book->subjects.n = 0;
-    book->met = (bsh__met){.phrase = BSH__NO_PHRASE};
-    book->stamp = 0;
-}
-
 /* ---- who was spoken of last */
 
 static bool is_gendered(uint8_t role)

@@ -5,9 +5,6 @@
 
 #include "segment/speakers.h"
 
-/* Forgets all who were spoken of. */
-void bsh__antecedents_clear(bsh__speaker_book *book);
-
 /* The person whom a phrase means where it stands; pronouns by who was noted last. */
 bsh_status bsh__speaker_of(bsh__speaker_book *book, bsh__phrase phrase, uint32_t *person,
                            bsh_error *err);

@@ -294,7 +294,8 @@ static bsh_status add_report(walk *w, const speech *told, bsh_error *err)
                : push_report(w, told, report.clause, err);
 }
 
-/* Who "adding" and "saying" belong to: the last speaker of the sentence, or its subject. */
+/* Who "adding" and "left and said" belong to: the last speaker of the sentence, or its subject.
+ */
 static bsh__phrase subject_of_participle(const walk *w, uint32_t verb)
 {
     bsh__phrase const last = w->last.phrase;
@@ -306,13 +307,17 @@ static bsh__phrase subject_of_participle(const walk *w, uint32_t verb)
  * what is said may be indirect speech. */
 static bsh_status note_verb(walk *w, uint32_t low, uint32_t verb, uint32_t high, bsh_error *err)
 {
-    speech told = {.verb = verb, .high = high, .person = BSH__NO_PERSON};
-    told.phrase = bsh__clause_speaker(w->view, low, verb, high, &told.via);
+    speech told = {
+        .phrase = BSH__NO_PHRASE, .verb = verb, .high = high, .person = BSH__NO_PERSON};
+    bool const is_second = bsh__is_second_predicate(w->view, verb);
+    if (!is_second) {
+        told.phrase = bsh__clause_speaker(w->view, low, verb, high, &told.via);
+    }
     if (bsh__is_phrase(told.phrase)) {
         BSH_TRY(bsh__speaker_note(w->work->book, owner_of(w->view, told.phrase), &told.person,
                                   err));
         w->last = (carried){told.phrase, told.person};
-    } else if (bsh__is_participle(&w->view->items[verb])) {
+    } else if (is_second || bsh__is_participle(&w->view->items[verb])) {
         told.phrase = subject_of_participle(w, verb);
         told.via = BSH_VIA_LEFT;
         if (bsh__is_phrase(told.phrase)) {

@@ -264,7 +264,8 @@ static bool is_what(const bsh__item *item)
 }
 
 /* The verb stands in what somebody else says: "railed against what she calls", "said that he
- * would continue".  Not if the piece is set off right behind it: "would only say,". */
+ * would continue", "insisted that the port had been warned of".  Not if the piece is set off
+ * right behind it: "would only say,". */
 static bool is_inner(const bsh__item_view *view, const bsh__place *place, finding f)
 {
     if (f.verb + 2 == place->item && view->items[f.verb + 1].type != BSH__ITEM_WORD) {
@@ -280,7 +281,9 @@ static bool is_inner(const bsh__item_view *view, const bsh__place *place, findin
         --i;
     }
     uint8_t const key = i > place->left ? view->items[i - 1].key : BSH__KEY_NONE;
-    return key == BSH__KEY_MODAL || key == BSH__KEY_TO;
+    bool const    is_passive =
+        (key == BSH__KEY_IS || key == BSH__KEY_BE) && !bsh__is_participle(&view->items[f.verb]);
+    return key == BSH__KEY_MODAL || key == BSH__KEY_TO || is_passive;
 }
 
 /* The last verb of saying before the piece that has a speaker and is not itself part of what is

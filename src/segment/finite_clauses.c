@@ -1,6 +1,6 @@
 #include "segment/finite_clauses.h"
 
-#include "data/lexicon.h"
+#include "segment/phrase_words.h"
 
 enum {
     MAX_SUBJECT = 24, /* items of the clause looked at for its verb */
@@ -9,14 +9,14 @@ enum {
 
 bool bsh__is_subject_pronoun(const bsh__item *item)
 {
-    return bsh__item_is_word(item) && item->role >= BSH__ROLE_HE &&
+    return bsh__is_plain_word(item) && item->role >= BSH__ROLE_HE &&
            item->role <= BSH__ROLE_PRONOUN && item->key != BSH__KEY_WHO;
 }
 
 /* He'd, they'll, it's: subject and verb in one. */
 static bool is_contracted(const bsh__item_view *view, const bsh__item *item)
 {
-    if (!bsh__item_is_word(item) || !bsh__item_is_on(item, BSH__WORD_PRONOUN)) {
+    if (!bsh__is_plain_word(item) || !bsh__is_on(item, BSH__WORD_PRONOUN)) {
         return false;
     }
     const char *const text = view->input->text;
@@ -32,10 +32,10 @@ static bool is_contracted(const bsh__item_view *view, const bsh__item *item)
 static bool is_verb_of_name(const bsh__item *item)
 {
     const bsh__item *const next = item + 1;
-    bool const             opens_object = bsh__item_is_word(next) &&
-                              (bsh__item_is_determiner(next) || bsh__is_subject_pronoun(next) ||
+    bool const             opens_object = bsh__is_plain_word(next) &&
+                              (bsh__is_determiner(next) || bsh__is_subject_pronoun(next) ||
                                next->role == BSH__ROLE_ADVERB || next->key == BSH__KEY_TO);
-    return bsh__item_has(item - 1, BSH__ITEM_CAPITAL) && opens_object;
+    return bsh__has_capital(item - 1) && opens_object;
 }
 
 /* Where a verb may stand: in lower case, behind a word that may be or end its subject.  "The
@@ -43,10 +43,28 @@ static bool is_verb_of_name(const bsh__item *item)
 static bool is_behind_subject(const bsh__item *item)
 {
     const bsh__item *const before = item - 1;
-    bool const is_plain = bsh__item_is_word(item) && !bsh__item_has(item, BSH__ITEM_CAPITAL) &&
+    bool const             is_plain = bsh__is_plain_word(item) && !bsh__has_capital(item) &&
                           (item->flags & BSH__ITEM_POSSESSIVE) == 0;
-    return is_plain && bsh__item_is_word(before) && !bsh__item_is_determiner(before) &&
-           !bsh__item_is_on(before, BSH__WORD_PREPOSITION) && before->role != BSH__ROLE_AND;
+    return is_plain && bsh__is_plain_word(before) && !bsh__is_determiner(before) &&
+           !bsh__is_on(before, BSH__WORD_PREPOSITION) && before->role != BSH__ROLE_AND;
+}
+
+/* "the drivers want more", "residents plan to leave": a word in its base form behind a plural,
+ * before what it governs. */
+static bool is_plural_present(const bsh__item *item)
+{
+    const bsh__item *const before = item - 1;
+    const bsh__item *const next = item + 1;
+    bool const             is_group = (before->traits & BSH__TRAIT_PLURAL) != 0 &&
+                          before->role == BSH__ROLE_NONE &&
+                          (before->flags & BSH__ITEM_POSSESSIVE) == 0;
+    bool const is_base = item->role == BSH__ROLE_NONE &&
+                         (item->traits & (BSH__TRAIT_PLURAL | BSH__TRAIT_ING)) == 0 &&
+                         !bsh__is_on(item, BSH__WORD_FUNCTION);
+    bool const governs = bsh__is_plain_word(next) &&
+                         (bsh__is_determiner(next) || bsh__is_subject_pronoun(next) ||
+                          next->key == BSH__KEY_TO || next->key == BSH__KEY_THAT);
+    return is_group && is_base && governs;
 }
 
 /* A verb in a finite form, behind its subject: had, took, rejected, says. */
@@ -55,8 +73,8 @@ static bool is_finite(const bsh__item *item)
     if (!is_behind_subject(item)) {
         return false;
     }
-    if (item->role == BSH__ROLE_AUXILIARY || bsh__item_is_on(item, BSH__WORD_IRREGULAR_PAST) ||
-        bsh__is_speech_verb(item)) {
+    if (item->role == BSH__ROLE_AUXILIARY || bsh__is_on(item, BSH__WORD_IRREGULAR_PAST) ||
+        bsh__is_speech_verb(item) || is_plural_present(item)) {
         return true;
     }
     if (item[-1].role == BSH__ROLE_ADVERB || (item->traits & BSH__TRAIT_VERBAL) == 0) {
@@ -76,7 +94,7 @@ static bool ends_search(const bsh__item *item, bool is_first, bool is_said)
     bool const is_relative = item->role == BSH__ROLE_OPENER || item->key == BSH__KEY_WHO;
     bool const is_loose =
         item->type == BSH__ITEM_COMMA && (item[1].traits & BSH__TRAIT_ING) != 0;
-    if (bsh__item_is_bound(item) || is_loose ||
+    if (bsh__is_bound(item) || is_loose ||
         (is_first && (is_relative || item->role == BSH__ROLE_AUXILIARY))) {
         return true;
     }
@@ -94,10 +112,10 @@ static bool is_sure_subject(const bsh__item *item)
 bool bsh__begins_clause(const bsh__item_view *view, uint32_t i, uint32_t high, bool is_said)
 {
     const bsh__item *const first = &view->items[i];
-    if (i + 1 >= high || !bsh__item_is_word(first) || first[1].type == BSH__ITEM_COMMA) {
+    if (i + 1 >= high || !bsh__is_plain_word(first) || first[1].type == BSH__ITEM_COMMA) {
         return false;
     }
-    if (is_sure_subject(first) && bsh__item_is_word(first + 1)) {
+    if (is_sure_subject(first) && bsh__is_plain_word(first + 1)) {
         return true;
     }
     uint32_t n_commas = 0;
@@ -118,12 +136,15 @@ bool bsh__is_main_clause(const bsh__item_view *view, uint32_t begin, uint32_t en
 {
     const bsh__item *const first = &view->items[begin];
     uint32_t const         limit = end - begin < MAX_SUBJECT ? end : begin + MAX_SUBJECT;
-    if (first->role != BSH__ROLE_OPENER && !bsh__item_is_on(first, BSH__WORD_PREPOSITION)) {
+    if (first->role != BSH__ROLE_OPENER && !bsh__is_on(first, BSH__WORD_PREPOSITION)) {
         return bsh__begins_clause(view, begin, end, true);
+    }
+    if (first[1].type == BSH__ITEM_COMMA) {
+        return false; // said so, on condition that
     }
     uint32_t i = begin;
     while (i < limit && view->items[i].type != BSH__ITEM_COMMA &&
-           !bsh__item_is_bound(&view->items[i])) {
+           !bsh__is_bound(&view->items[i])) {
         ++i;
     }
     return i + 1 < limit && view->items[i].type == BSH__ITEM_COMMA &&

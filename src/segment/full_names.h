@@ -6,7 +6,7 @@
 #ifndef BSH_SEGMENT_FULL_NAMES_H
 #define BSH_SEGMENT_FULL_NAMES_H
 
-#include "segment/speakers.h"
+#include "segment/speaker_book.h"
 
 /* Puts the runs of names of all blocks (of bsh__block_items) on the shelves of a book that was
  * cleared.  Returns false if there is no memory. */

@@ -1,8 +1,8 @@
 #include "segment/indirect.h"
 
-#include "data/lexicon.h"
 #include "segment/clauses.h"
 #include "segment/finite_clauses.h"
+#include "segment/phrase_words.h"
 
 enum {
     MAX_REACH = 12,  /* items between the verb and what it reports: "said in a statement on" */
@@ -31,15 +31,16 @@ static bool is_noun(const bsh__item *item)
     return (item->traits & (BSH__TRAIT_FILLER | BSH__TRAIT_NAME)) != 0;
 }
 
-static bool is_time(const bsh__item *item)
-{
-    return bsh__item_is_on(item, BSH__WORD_TIME_WORD) || (item->traits & BSH__TRAIT_TIME) != 0;
-}
-
+/* In, on; "to" before a noun alone ("to the council", "to reporters"), for "to leave" is an
+ * order. */
 static bool opens_circumstance(const bsh__item *item)
 {
-    return bsh__item_is_on(item, BSH__WORD_PREPOSITION) && item->role != BSH__ROLE_OPENER &&
-           item->key != BSH__KEY_TO;
+    const bsh__item *const next = item + 1;
+    bool const             is_to_whom =
+        bsh__is_determiner(next) || bsh__has_capital(next) ||
+        ((next->traits & BSH__TRAIT_PLURAL) != 0 && (next->traits & BSH__TRAIT_FILLER) != 0);
+    return bsh__is_on(item, BSH__WORD_PREPOSITION) && item->role != BSH__ROLE_OPENER &&
+           (item->key != BSH__KEY_TO || is_to_whom);
 }
 
 /* The item belongs to the prepositional phrase in which it stands. */
@@ -49,13 +50,12 @@ static bool goes_on_phrase(const bsh__item *item, phrase_state *state)
         return true; // in a written statement
     }
     if (*state == STATE_PREPOSITION) {
-        *state =
-            is_noun(item) && !bsh__item_is_determiner(item) ? STATE_NOUN : STATE_PREPOSITION;
-        return is_noun(item) || bsh__item_is_determiner(item);
+        *state = is_noun(item) && !bsh__is_determiner(item) ? STATE_NOUN : STATE_PREPOSITION;
+        return is_noun(item) || bsh__is_determiner(item);
     }
-    bool const is_new = bsh__item_has(item, BSH__ITEM_CAPITAL) &&
-                        !bsh__item_has(item - 1, BSH__ITEM_CAPITAL); // in a speech Mr. Bell was
-    return *state == STATE_NOUN && is_noun(item) && !bsh__item_is_determiner(item) && !is_new;
+    bool const is_new =
+        bsh__has_capital(item) && !bsh__has_capital(item - 1); // in a speech Mr. Bell was
+    return *state == STATE_NOUN && is_noun(item) && !bsh__is_determiner(item) && !is_new;
 }
 
 /* The state behind an item that stands between a verb and what it reports; false if it does not
@@ -65,7 +65,7 @@ static bool pass_circumstance(const bsh__item *item, phrase_state *state)
     if (opens_report(item)) {
         return false;
     }
-    if (is_time(item)) {
+    if (bsh__is_time(item)) {
         *state = STATE_OUTSIDE;
         return true;
     }
@@ -81,7 +81,7 @@ static uint32_t behind_circumstances(const bsh__item_view *view, uint32_t i, uin
 {
     phrase_state   state = STATE_OUTSIDE;
     uint32_t const limit = high - i < MAX_REACH ? high : i + MAX_REACH;
-    while (i < limit && bsh__item_is_word(&view->items[i]) &&
+    while (i < limit && bsh__is_plain_word(&view->items[i]) &&
            pass_circumstance(&view->items[i], &state)) {
         ++i;
     }
@@ -91,24 +91,23 @@ static uint32_t behind_circumstances(const bsh__item_view *view, uint32_t i, uin
 /* A name begins behind a common noun: "told reporters Mr. Bell had left". */
 static bool begins_name(const bsh__item *item)
 {
-    return bsh__item_has(item, BSH__ITEM_CAPITAL) &&
-           !bsh__item_has(item - 1, BSH__ITEM_CAPITAL) && !bsh__item_is_determiner(item - 1);
+    return bsh__has_capital(item) && !bsh__has_capital(item - 1) &&
+           !bsh__is_determiner(item - 1);
 }
 
 /* Behind "him", "reporters" or "the council", whom a verb tells something. */
 static uint32_t behind_hearer(const bsh__item_view *view, uint32_t i, uint32_t high)
 {
     const bsh__item *const items = view->items;
-    if (i < high && bsh__item_is_word(&items[i]) &&
-        bsh__item_is_on(&items[i], BSH__WORD_PRONOUN) && !bsh__is_subject_pronoun(&items[i])) {
+    if (i < high && bsh__is_plain_word(&items[i]) && bsh__is_on(&items[i], BSH__WORD_PRONOUN) &&
+        !bsh__is_subject_pronoun(&items[i])) {
         return i + 1;
     }
     uint32_t const limit = high - i < MAX_HEARER ? high : i + MAX_HEARER;
     uint32_t const begin = i;
-    i += i < limit && bsh__item_is_word(&items[i]) && bsh__item_is_determiner(&items[i]);
-    while (i < limit && bsh__item_is_word(&items[i]) && is_noun(&items[i]) &&
-           !bsh__item_is_determiner(&items[i]) &&
-           !bsh__item_is_on(&items[i], BSH__WORD_TIME_WORD) &&
+    i += i < limit && bsh__is_plain_word(&items[i]) && bsh__is_determiner(&items[i]);
+    while (i < limit && bsh__is_plain_word(&items[i]) && is_noun(&items[i]) &&
+           !bsh__is_determiner(&items[i]) && !bsh__is_on(&items[i], BSH__WORD_TIME_WORD) &&
            (i == begin || !begins_name(&items[i]))) {
         ++i;
     }
@@ -123,11 +122,11 @@ static bool is_long_phrase(const bsh__item_view *view, uint32_t i, uint32_t high
 {
     enum { MIN_PHRASE = 5 };
     const bsh__item *const first = &view->items[i];
-    bool const             opens = (bsh__item_is_determiner(first) &&
-                        !bsh__item_is_on(first + 1, BSH__WORD_PREPOSITION)) ||
-                       ((first->traits & BSH__TRAIT_NAME) != 0);
+    bool const             opens =
+        (bsh__is_determiner(first) && !bsh__is_on(first + 1, BSH__WORD_PREPOSITION)) ||
+        ((first->traits & BSH__TRAIT_NAME) != 0);
     uint32_t n = 0;
-    while (opens && n < MIN_PHRASE && i + n < high && bsh__item_is_word(first + n)) {
+    while (opens && n < MIN_PHRASE && i + n < high && bsh__is_plain_word(first + n)) {
         ++n;
     }
     return n == MIN_PHRASE;
@@ -137,7 +136,7 @@ static bool is_long_phrase(const bsh__item_view *view, uint32_t i, uint32_t high
 static uint32_t clause_at(const bsh__item_view *view, uint32_t i, uint32_t high, bool is_say)
 {
     const bsh__item *const items = view->items;
-    if (i >= high || !bsh__item_is_word(&items[i])) {
+    if (i >= high || !bsh__is_plain_word(&items[i])) {
         return high;
     }
     if (items[i].key == BSH__KEY_THAT) {
@@ -146,13 +145,32 @@ static uint32_t clause_at(const bsh__item_view *view, uint32_t i, uint32_t high,
         return is_pronoun_here ? i : bsh__is_main_clause(view, first, high) ? first : high;
     }
     if (items[i].key == BSH__KEY_WHETHER) {
-        bool const has_verb = i + 2 < high && bsh__item_is_word(&items[i + 1]) &&
-                              bsh__item_is_word(&items[i + 2]);
+        bool const has_verb = i + 2 < high && bsh__is_plain_word(&items[i + 1]) &&
+                              bsh__is_plain_word(&items[i + 2]);
         return has_verb && items[i + 1].key != BSH__KEY_TO ? i : high;
     }
     bool const is_clause =
         is_say ? bsh__is_main_clause(view, i, high) : bsh__begins_clause(view, i, high, false);
     return is_clause ? i : high;
+}
+
+/* At the "that" behind ", however," or "on Monday, in a letter,"; `high` if none stands there.
+ */
+static uint32_t behind_insertion(const bsh__item_view *view, uint32_t i, uint32_t high)
+{
+    uint32_t const limit = high - i < MAX_REACH ? high : i + MAX_REACH;
+    bool           has_comma = false;
+    for (; i < limit && !bsh__is_bound(&view->items[i]); ++i) {
+        has_comma = has_comma || view->items[i].type == BSH__ITEM_COMMA;
+        if (view->items[i].type == BSH__ITEM_COMMA && view->items[i + 1].key == BSH__KEY_THAT) {
+            return i + 1;
+        }
+        if (!has_comma && view->items[i].role != BSH__ROLE_ADVERB &&
+            !bsh__is_on(&view->items[i], BSH__WORD_PREPOSITION | BSH__WORD_TIME_WORD)) {
+            break;
+        }
+    }
+    return high;
 }
 
 /* Where the clause behind the verb begins; `high` if none does. */
@@ -162,7 +180,11 @@ static uint32_t clause_behind(const bsh__item_view *view, uint32_t verb, uint32_
     if (item->verb_class == BSH_VERB_JUDGEMENT || item[1].key == BSH__KEY_BY) {
         return high; // called Halden a town that; the facts reported by
     }
-    bool const     has_hearer = bsh__item_is_on(item, BSH__WORD_HEARER_VERB);
+    uint32_t const inserted = behind_insertion(view, verb + 1, high);
+    if (inserted < high) {
+        return clause_at(view, inserted, high, true);
+    }
+    bool const     has_hearer = bsh__is_on(item, BSH__WORD_HEARER_VERB);
     bool const     is_say = (item->traits & BSH__TRAIT_SAID) != 0 && !has_hearer;
     uint32_t const begin = behind_circumstances(view, verb + 1, high);
     bool const     is_opened = begin < high && opens_report(&view->items[begin]);
@@ -181,6 +203,34 @@ static uint32_t clause_behind(const bsh__item_view *view, uint32_t verb, uint32_
 
 /* ---- where a clause ends */
 
+/* The verb and what stands between it and its link: "and later said" from "later" on. */
+static uint32_t first_of_predicate(const bsh__item_view *view, uint32_t verb)
+{
+    while (view->items[verb - 1].role == BSH__ROLE_ADVERB ||
+           view->items[verb - 1].role == BSH__ROLE_AUXILIARY) {
+        --verb;
+    }
+    return verb;
+}
+
+bool bsh__is_second_predicate(const bsh__item_view *view, uint32_t verb)
+{
+    const bsh__item *const before = &view->items[first_of_predicate(view, verb) - 1];
+    return before->role == BSH__ROLE_AND || before->key == BSH__KEY_BUT;
+}
+
+/* "admitted that it rained, but maintained that" ends before the comma; behind "and" alone the
+ * verb may go on with what is reported, unless "that" follows. */
+static uint32_t border_before_predicate(const bsh__item_view *view, uint32_t verb)
+{
+    const bsh__item *const items = view->items;
+    uint32_t const         link = first_of_predicate(view, verb) - 1;
+    bool const             has_comma = items[link - 1].type == BSH__ITEM_COMMA;
+    bool const             is_sure =
+        items[link].key == BSH__KEY_BUT || items[verb + 1].key == BSH__KEY_THAT;
+    return has_comma ? link - 1 : is_sure ? link : verb;
+}
+
 /* A verb of saying that opens a report of its own, coordinate to the one before: where the
  * comma or "and" before it stands; else `verb`. */
 static uint32_t coordinate_border(const bsh__item_view *view, uint32_t low, uint32_t verb,
@@ -191,6 +241,9 @@ static uint32_t coordinate_border(const bsh__item_view *view, uint32_t low, uint
     if (!bsh__is_participle(&items[verb]) && items[verb].key != BSH__KEY_ACCORDING) {
         uint8_t           via = BSH_VIA_NONE;
         bsh__phrase const phrase = bsh__clause_speaker(view, low, verb, high, &via);
+        if (bsh__is_second_predicate(view, verb)) {
+            return border_before_predicate(view, verb);
+        }
         if (!bsh__is_phrase(phrase) || phrase.first > verb) { // who told aides it was, said
             return items[verb - 1].type == BSH__ITEM_COMMA ? verb - 1 : verb;
         }
@@ -214,7 +267,7 @@ static uint32_t coordinate_border(const bsh__item_view *view, uint32_t low, uint
 static uint32_t end_of_clause(const bsh__item_view *view, uint32_t first, uint32_t high)
 {
     uint32_t i = first;
-    for (; i < high && !bsh__item_is_bound(&view->items[i]); ++i) {
+    for (; i < high && !bsh__is_bound(&view->items[i]); ++i) {
         if (!bsh__is_speech_verb(&view->items[i])) {
             continue;
         }
@@ -252,7 +305,7 @@ static uint32_t behind_attribution(const bsh__item_view *view, uint32_t verb, ui
                                    uint32_t high)
 {
     bool const has_hearer =
-        behind == verb + 1 && bsh__item_is_on(&view->items[verb], BSH__WORD_HEARER_VERB);
+        behind == verb + 1 && bsh__is_on(&view->items[verb], BSH__WORD_HEARER_VERB);
     uint32_t const from = has_hearer ? behind_hearer(view, behind, high) : behind;
     return behind_circumstances(view, from, high);
 }
@@ -262,13 +315,13 @@ static uint32_t behind_attribution(const bsh__item_view *view, uint32_t verb, ui
 static bool goes_on(const bsh__item_view *view, uint32_t i, uint32_t high)
 {
     const bsh__item *const item = &view->items[i];
-    if (!bsh__item_is_word(item) || item->key == BSH__KEY_WHO || bsh__is_participle(item)) {
+    if (!bsh__is_plain_word(item) || item->key == BSH__KEY_WHO || bsh__is_participle(item)) {
         return false;
     }
     bool const is_link = item->role == BSH__ROLE_AND || item->role == BSH__ROLE_OPENER;
-    bool const is_verb =
-        item->role == BSH__ROLE_AUXILIARY || bsh__item_is_on(item, BSH__WORD_IRREGULAR_PAST) ||
-        ((item->traits & BSH__TRAIT_VERBAL) != 0 && !bsh__item_has(item, BSH__ITEM_CAPITAL));
+    bool const is_verb = item->role == BSH__ROLE_AUXILIARY ||
+                         bsh__is_on(item, BSH__WORD_IRREGULAR_PAST) ||
+                         ((item->traits & BSH__TRAIT_VERBAL) != 0 && !bsh__has_capital(item));
     return is_verb || bsh__begins_clause(view, i + is_link, high, false);
 }
 
@@ -276,7 +329,7 @@ static uint32_t n_words(const bsh__item_view *view, uint32_t begin, uint32_t end
 {
     uint32_t n = 0;
     for (uint32_t i = begin; i < end; ++i) {
-        n += bsh__item_is_word(&view->items[i]);
+        n += bsh__is_plain_word(&view->items[i]);
     }
     return n;
 }
@@ -302,10 +355,10 @@ static bool is_clause_before(const bsh__item_view *view, const bsh__report_place
         (verb->traits & BSH__TRAIT_SAID) != 0 || verb->key == BSH__KEY_ACCORDING;
     uint32_t const         after = behind_attribution(view, place->verb, behind, place->high);
     const bsh__item *const next = &view->items[after];
-    if (bsh__item_is_bound(next) && is_sure && n_words(view, clause.first, end) >= MIN_CLAUSE) {
+    if (bsh__is_bound(next) && is_sure && n_words(view, clause.first, end) >= MIN_CLAUSE) {
         return true;
     }
-    return (bsh__item_is_bound(next) || next->type == BSH__ITEM_COMMA) &&
+    return (bsh__is_bound(next) || next->type == BSH__ITEM_COMMA) &&
            bsh__is_main_clause(view, clause.first, end);
 }
 
@@ -334,7 +387,7 @@ static bsh__phrase clause_around(const bsh__item_view *view, const bsh__report_p
 static uint32_t behind_source(const bsh__item_view *view, uint32_t i, uint32_t high)
 {
     uint32_t const limit = high - i < MAX_SOURCE ? high : i + MAX_SOURCE;
-    for (; i + 1 < limit && !bsh__item_is_bound(&view->items[i]); ++i) {
+    for (; i + 1 < limit && !bsh__is_bound(&view->items[i]); ++i) {
         if (view->items[i].type == BSH__ITEM_COMMA && bsh__is_main_clause(view, i + 1, high)) {
             return i + 1;
         }
@@ -379,6 +432,9 @@ static bool is_denied_or_passive(const bsh__item_view *view, bsh__phrase phrase,
 {
     for (uint32_t i = verb; i > phrase.last + 1 && verb - i < MAX_REACH; --i) {
         const bsh__item *const item = &view->items[i - 1];
+        if (item->role != BSH__ROLE_AUXILIARY && item->role != BSH__ROLE_ADVERB) {
+            break; // Mr. Bell, who was not there, said
+        }
         if (item->key == BSH__KEY_NOT || is_negated(view, item)) {
             return true;
         }
@@ -392,14 +448,13 @@ static bool is_denied_or_passive(const bsh__item_view *view, bsh__phrase phrase,
 /* "told tenants to leave". */
 static bsh__report read_order(const bsh__item_view *view, const bsh__report_place *place)
 {
-    if (!bsh__item_is_on(&view->items[place->verb], BSH__WORD_HEARER_VERB)) {
+    if (!bsh__is_on(&view->items[place->verb], BSH__WORD_HEARER_VERB)) {
         return no_report;
     }
     uint32_t const to = behind_hearer(view, place->verb + 1, place->high);
     if (to == place->verb + 1 || to + 1 >= place->high || view->items[to].key != BSH__KEY_TO ||
-        !bsh__item_is_word(&view->items[to + 1]) ||
-        bsh__item_has(&view->items[to + 1], BSH__ITEM_CAPITAL) ||
-        bsh__item_is_determiner(&view->items[to + 1])) {
+        !bsh__is_plain_word(&view->items[to + 1]) || bsh__has_capital(&view->items[to + 1]) ||
+        bsh__is_determiner(&view->items[to + 1])) {
         return no_report;
     }
     uint32_t const end = end_of_clause(view, to, place->high);

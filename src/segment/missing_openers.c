@@ -3,12 +3,12 @@
 #include <string.h>
 
 #include "data/lexicon.h"
+#include "data/speech_words.h"
 #include "segment/missing_closers.h"
 #include "segment/punctuation.h"
 #include "segment/quote_items.h"
 #include "segment/quote_marks.h"
 #include "segment/speech_clause.h"
-#include "segment/speech_words.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 

@@ -306,9 +306,24 @@ static bsh__phrase subject_before(const bsh__item_view *view, uint32_t low, bsh_
     return bsh__is_phrase(noun) ? noun : phrase;
 }
 
+/* Before "on Monday" and "last week", which stand between a subject and its verb. */
+static uint32_t before_when(const bsh__item_view *view, uint32_t low, uint32_t end)
+{
+    enum { MAX_WORDS = 3 };
+    uint32_t i = end;
+    while (i > low && end - i < MAX_WORDS && bsh__is_plain_word(&view->items[i - 1]) &&
+           bsh__is_time(&view->items[i - 1])) {
+        --i;
+    }
+    if (i < end && i > low && bsh__is_preposition(&view->items[i - 1])) {
+        --i;
+    }
+    return i > low && bsh__is_plain_word(&view->items[i - 1]) ? i : end;
+}
+
 bsh__phrase bsh__phrase_before(const bsh__item_view *view, uint32_t low, uint32_t verb)
 {
-    uint32_t end = verb;
+    uint32_t end = before_when(view, low, verb);
     while (end > low && bsh__is_plain_word(&view->items[end - 1]) &&
            (view->items[end - 1].role == BSH__ROLE_AUXILIARY ||
             view->items[end - 1].role == BSH__ROLE_ADVERB)) {

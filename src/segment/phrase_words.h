@@ -30,6 +30,19 @@ static inline bool bsh__is_pronoun(const bsh__item *item)
            item->role <= BSH__ROLE_PRONOUN;
 }
 
+/* The, a, his; not "that", which opens a clause. */
+static inline bool bsh__is_determiner(const bsh__item *item)
+{
+    return bsh__is_on(item, BSH__WORD_DETERMINER) && item->role == BSH__ROLE_NONE;
+}
+
+/* A sentence, or what is like one, ends here. */
+static inline bool bsh__is_bound(const bsh__item *item)
+{
+    return item->type == BSH__ITEM_BREAK || item->type == BSH__ITEM_SEMICOLON ||
+           item->type == BSH__ITEM_COLON;
+}
+
 /* A capitalised word that is taken for (part of) a name or a title. */
 static inline bool bsh__is_name_word(const bsh__item *item)
 {

@@ -2,79 +2,15 @@
 
 #include <broadsheet/quote.h>
 
-#include "segment/antecedents.h"
 #include "segment/full_names.h"
 #include "segment/phrase_words.h"
 
-enum { MAX_NAMESAKES = 16, MAX_CHAIN = 4 };
-
-void bsh__speaker_book_init(bsh__speaker_book *book, const bsh_allocator *allocator)
-{
-    bsh__name_table_init(&book->table, allocator);
-    bsh__vec_init(&book->unread, allocator, sizeof(bsh__unread_name));
-    bsh__vec_init(&book->shelves, allocator, sizeof(uint32_t));
-    bsh__arena_init(&book->names, allocator);
-    bsh__vec_init(&book->numbers, allocator, sizeof(uint32_t));
-    bsh__vec_init(&book->last_group, allocator, sizeof(uint32_t));
-    bsh__vec_init(&book->hints, allocator, sizeof(bsh__hint));
-    bsh__vec_init(&book->subjects, allocator, sizeof(bsh__unread_subject));
-}
-
-void bsh__speaker_book_free(bsh__speaker_book *book)
-{
-    bsh__name_table_free(&book->table);
-    bsh__vec_free(&book->unread);
-    bsh__vec_free(&book->shelves);
-    bsh__arena_free(&book->names);
-    bsh__vec_free(&book->numbers);
-    bsh__vec_free(&book->last_group);
-    bsh__vec_free(&book->hints);
-    bsh__vec_free(&book->subjects);
-}
-
-/* ---- persons */
-
-/* Keeps the fuller form of a name and what tells a person's gender. */
-static void learn(bsh__person *person, const bsh__mention *mention)
-{
-    if (mention->n_words > person->n_words) {
-        person->name = mention->name;
-        person->n_words = mention->n_words;
-    }
-    if (person->gender == BSH__GENDER_UNKNOWN) {
-        person->gender = mention->gender;
-    }
-    person->has_given = person->has_given || mention->has_given;
-    person->is_plural = person->is_plural || mention->is_plural;
-    person->flags |= mention->flags;
-}
-
-bool bsh__speaker_add(bsh__speaker_book *book, const bsh__mention *mention, uint32_t *person)
-{
-    bool is_new = false;
-    if (!bsh__name_add(&book->table, &mention->key, person, &is_new)) {
-        return false;
-    }
-    learn(bsh__person_at(&book->table, *person), mention);
-    return true;
-}
-
-uint32_t bsh__speaker_fullest(const bsh__speaker_book *book, uint32_t person)
-{
-    for (int n = 0; n < MAX_CHAIN; ++n) {
-        uint32_t const other = bsh__person_at(&book->table, person)->same_as;
-        if (other == person) {
-            break;
-        }
-        person = other;
-    }
-    return person;
-}
+enum { MAX_NAMESAKES = 16 };
 
 bsh_status bsh__speaker_book_read(bsh__speaker_book *book, const bsh__item_view *view,
                                   const bsh__vec *blocks, bsh_error *err)
 {
-    bsh__antecedents_clear(book);
+    bsh__speaker_book_clear(book);
     bool const has_memory =
         bsh__name_table_clear(&book->table) && bsh__full_names_collect(book, view, blocks);
     return has_memory ? BSH_OK : bsh__fail_memory(err);
@@ -193,7 +129,8 @@ static bool find_alias(bsh__speaker_book *book, const bsh__mention *mention, uin
         key.mark = 0;
         *person = bsh__name_find(&book->table, &key);
         if (*person != BSH__NO_PERSON) {
-            learn(bsh__person_at(&book->table, *person), mention); // with its article
+            bsh__person_learn(bsh__person_at(&book->table, *person),
+                              mention); // with its article
         }
     } else if (mention->is_known || may_be_given(book, mention)) {
         *person = hinted_by(book, mention);

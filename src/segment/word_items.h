@@ -6,7 +6,6 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "data/lexicon.h"
 #include "data/word_roles.h"
 #include "segment/quotes.h"
 #include "segment/verb_table.h"
@@ -85,7 +84,8 @@ static inline void bsh__item_settle(const bsh__quote_input *input, bsh__item *it
     }
 }
 
-/* Makes the item that stands at `span` and has this form, but for what its neighbour decides. */
+/* Makes the item that stands at `span` and has this form, but for what its neighbour decides.
+ */
 static inline void bsh__item_set(bsh__item *item, bsh_span span, const bsh__form_item *form)
 {
     item->span = span;
@@ -99,35 +99,6 @@ static inline void bsh__item_of_token(const bsh__word_source *source, size_t tok
     const bsh_token *const t = &source->input->tokens[token];
     bsh__item_set(item, t->span, &source->forms[t->form]);
     bsh__item_settle(source->input, item);
-}
-
-/* Small questions that the rules ask of an item. */
-static inline bool bsh__item_is_word(const bsh__item *item)
-{
-    return item->type == BSH__ITEM_WORD && (item->flags & BSH__ITEM_LINK) == 0;
-}
-
-static inline bool bsh__item_is_on(const bsh__item *item, uint32_t lists)
-{
-    return (item->lists & lists) != 0;
-}
-
-static inline bool bsh__item_has(const bsh__item *item, bsh__item_flag flag)
-{
-    return (item->flags & flag) != 0;
-}
-
-/* The, a, his; not "that", which opens a clause. */
-static inline bool bsh__item_is_determiner(const bsh__item *item)
-{
-    return bsh__item_is_on(item, BSH__WORD_DETERMINER) && item->role == BSH__ROLE_NONE;
-}
-
-/* A sentence, or what is like one, ends here. */
-static inline bool bsh__item_is_bound(const bsh__item *item)
-{
-    return item->type == BSH__ITEM_BREAK || item->type == BSH__ITEM_SEMICOLON ||
-           item->type == BSH__ITEM_COLON;
 }
 
 #endif

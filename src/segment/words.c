@@ -335,17 +335,25 @@ static bsh_token_kind kind_of_unit(const walk *w, const unit *u, bsh_span span)
     return !u->has_letter || is_ordinal(w->text, span) ? BSH_TOKEN_NUMBER : BSH_TOKEN_MIXED;
 }
 
-/* Without underscores of emphasis ("_so_") and soft hyphens at the ends; a handle keeps its
- * own. */
+/* What UAX #29 joins to a word and is none of it: underscores of emphasis ("_so_") and the
+ * narrow no-break space of « bonjour ». */
+static bool is_loose_joiner(int32_t c)
+{
+    enum { NARROW_SPACE = 0x202F };
+    return c == '_' || c == NARROW_SPACE;
+}
+
+/* Without loose joiners and soft hyphens at the ends; a handle keeps its own. */
 static bsh_span trim(const char *text, bsh_span span)
 {
-    while (span.begin < span.end && text[span.begin] == '_') {
-        ++span.begin;
+    size_t at = span.begin;
+    while (span.begin < span.end && is_loose_joiner(bsh__utf8_next(text, span.end, &at))) {
+        span.begin = (uint32_t) at;
     }
     while (span.end > span.begin) {
-        size_t        at = span.end;
+        at = span.end;
         int32_t const c = bsh__utf8_previous(text, &at);
-        if (c != '_' && !bsh__is_transparent(c)) {
+        if (!is_loose_joiner(c) && !bsh__is_transparent(c)) {
             break;
         }
         span.end = (uint32_t) at;

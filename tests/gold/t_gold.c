@@ -33,11 +33,11 @@ static const struct {
     [PIECES] = {"quoted pieces F1", 0.990},
     [PIECE_KINDS] = {"kinds of pieces", 0.985},
     [PIECE_WORDS] = {"words of pieces", 0.990},
-    [SPEAKERS] = {"speakers", 0.960},
-    [RESOLVED_NAMES] = {"resolved names", 0.920},
-    [VERBS] = {"verbs", 0.980},
-    [REPORTS] = {"reports F1", 0.890},
-    [REPORT_SPEAKERS] = {"report speakers", 0.800},
+    [SPEAKERS] = {"speakers", 0.980},
+    [RESOLVED_NAMES] = {"resolved names", 0.950},
+    [VERBS] = {"verbs", 0.990},
+    [REPORTS] = {"reports F1", 0.960},
+    [REPORT_SPEAKERS] = {"report speakers", 0.990},
     [REPORT_VERBS] = {"report verbs", 0.990},
 };
 

@@ -2,6 +2,7 @@
 
 #include "data/languages.h"
 #include "data/lexicon.h"
+#include "data/speech_words.h"
 #include "data/word_roles.h"
 #include "measure/familiar.h"
 
@@ -315,6 +316,25 @@ static void a_word_of_a_rule_may_have_role_and_key_and_trait(void **state)
     assert_int_equal(harbour.role | harbour.key | harbour.traits, 0);
 }
 
+static void check_weight(const char *file, const char *line)
+{
+    char word[MAX_LINE];
+    int  expected = 0;
+    int  found = 0;
+    assert_int_equal(sscanf(line, "%1023[^\t]\t%d", word, &expected), 2);
+    if (!bsh__speech_word(word, strlen(word), &found) || found != expected) {
+        fail_msg("%s: %s weighs %d, not %d", file, word, found, expected);
+    }
+}
+
+static void every_word_of_speech_has_its_weight(void **state)
+{
+    (void) state;
+    int weight = 0;
+    assert_true(each_line("speech_words.tsv", check_weight) > 50);
+    assert_false(bsh__speech_word("harbour", 7, &weight));
+}
+
 /* ---- verbs */
 
 static unsigned class_of(const char *form)
@@ -552,6 +572,7 @@ int main(void)
         cmocka_unit_test(every_verb_of_other_languages_has_its_class),
         cmocka_unit_test(every_word_of_a_rule_has_its_columns),
         cmocka_unit_test(a_word_of_a_rule_may_have_role_and_key_and_trait),
+        cmocka_unit_test(every_word_of_speech_has_its_weight),
         cmocka_unit_test(verbs_of_saying_have_their_class),
         cmocka_unit_test(other_verbs_have_no_class),
         cmocka_unit_test(only_say_and_tell_are_said),

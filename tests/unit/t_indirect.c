@@ -94,11 +94,47 @@ static void a_source_reports_on_either_side_of_according_to(void **state)
     CHECK_ALL(list);
 }
 
+static void what_stands_between_verb_and_clause_is_passed(void **state)
+{
+    (void) state;
+    static const expected list[] = {
+        {"Ms. Ito wrote in a letter to the council that rents would rise.", "rents would rise",
+         "Ms. Ito"},
+        {"Ms. Ito said to reporters that rents would rise.", "rents would rise", "Ms. Ito"},
+        {"Ms. Ito insisted, however, that rents would rise.", "rents would rise", "Ms. Ito"},
+        {"Ms. Ito on Monday said that rents would rise.", "rents would rise", "Ms. Ito"},
+        {"Ms. Ito last week said rents would rise.", "rents would rise", "Ms. Ito"},
+        {"Ms. Ito, who was not there, said that rents would rise.", "rents would rise",
+         "Ms. Ito"},
+        {"Officials said residents plan to leave.", "residents plan to leave", "Officials"},
+    };
+    CHECK_ALL(list);
+}
+
+static void a_second_verb_has_the_subject_of_the_first(void **state)
+{
+    (void) state;
+    static const expected list[] = {
+        {"Ms. Ito closed the port and said that rents would rise.", "rents would rise",
+         "Ms. Ito"},
+        {"Ms. Ito admitted that it rained, but maintained that the port was open.", "it rained",
+         "Ms. Ito"},
+    };
+    CHECK_ALL(list);
+    quoted_text t;
+    quoted_text_read(&t, list[1].text);
+    assert_true(quoted_text_is(&t, quoted_text_report(&t, 1)->inner, "the port was open"));
+    assert_true(quoted_text_is(&t, quoted_text_report(&t, 1)->mention, "Ms. Ito"));
+    quoted_text_end(&t);
+}
+
 static void what_is_no_clause_is_no_report(void **state)
 {
     (void) state;
     static const expected list[] = {
         {"Mr. Bell said goodbye.", NULL, NULL},
+        {"Mr. Bell said so, on condition that we did not print a name.", NULL, NULL},
+        {"The ministry had been warned in writing that day.", NULL, NULL},
         {"Mr. Bell announced the closure of the school that was built in May.", NULL, NULL},
         {"Ms. Ito described the plan for the harbour.", NULL, NULL},
         {"The council called Halden a town that could grow.", NULL, NULL},
@@ -219,6 +255,8 @@ int main(void)
         cmocka_unit_test(a_clause_behind_the_verb_is_reported),
         cmocka_unit_test(a_clause_before_or_around_the_verb_is_reported),
         cmocka_unit_test(a_source_reports_on_either_side_of_according_to),
+        cmocka_unit_test(what_stands_between_verb_and_clause_is_passed),
+        cmocka_unit_test(a_second_verb_has_the_subject_of_the_first),
         cmocka_unit_test(what_is_no_clause_is_no_report),
         cmocka_unit_test(what_is_denied_or_told_to_the_subject_is_no_report),
         cmocka_unit_test(a_clause_that_is_mostly_quoted_is_a_quote),

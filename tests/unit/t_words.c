@@ -131,6 +131,7 @@ static const char *const more_examples[][2] = {
     {"US$5 and a $", "US|$5|and|a"},
     {"co\u00adoperate, co\u200bop, end\u00ad", "co\u00adoperate|co\u200bop|end"},
     {"_so_ he_said __", "so|he_said"},
+    {"«\u202fbonjour\u202f» 10\u202f000", "bonjour|10\u202f000"},
     {"a@b and note:this", "a|b|and|note|this"},
     {"#1 and #co_op, C# @me.", "#1|and|#co_op|C|@me"},
     {"\u2019em, 'twas, \u201824 hours\u2019, class of \u201924",
