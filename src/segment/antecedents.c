@@ -300,10 +300,11 @@ bsh_status bsh__speaker_note(bsh__speaker_book *book, bsh__phrase phrase, uint32
 
 bsh_status bsh__subject_note(bsh__speaker_book *book, uint32_t first, bsh_error *err)
 {
-    bsh__unread_subject *const subject = bsh__vec_push(&book->subjects);
-    if (subject == NULL) {
+    bsh__vec *const subjects = &book->subjects;
+    if (!bsh__vec_reserve(subjects, subjects->n + 1)) {
         return bsh__fail_memory(err);
     }
-    *subject = (bsh__unread_subject){first, ++book->stamp};
+    ((bsh__unread_subject *) subjects->items)[subjects->n++] =
+        (bsh__unread_subject){first, ++book->stamp};
     return BSH_OK;
 }
