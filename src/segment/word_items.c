@@ -18,7 +18,7 @@ static inline bool ends_in(bsh_string text, const char *ending, size_t n_more)
 static uint8_t role_of(bsh_string text, bsh__listed_word listed)
 {
     if (listed.role != BSH__ROLE_NONE) {
-        return listed.role;
+        return listed.role == BSH__ROLE_NOUN ? BSH__ROLE_NONE : listed.role;
     }
     if (ends_in(text, "n't", 2)) {
         return BSH__ROLE_AUXILIARY;
@@ -26,32 +26,17 @@ static uint8_t role_of(bsh_string text, bsh__listed_word listed)
     return ends_in(text, "ly", 3) ? BSH__ROLE_ADVERB : BSH__ROLE_NONE;
 }
 
-/* What the ending of a word tells, by its last letter: no other ending is looked for.  Verbal:
- * "pressed", "goes", "wrote", "told", "thought", "knew", "spoke". */
-static unsigned traits_of_ending(bsh_string text)
+/* "pressed", "goes", "wrote", "told", "thought", "knew", "spoke". */
+static bool has_verbal_ending(bsh_string text)
 {
-    switch (text.data[text.n_bytes - 1]) {
-    case 'd':
-        return (ends_in(text, "ed", 3) ? BSH__TRAIT_CLAUSAL : 0U) |
-               (ends_in(text, "ed", 2) || ends_in(text, "id", 2) || ends_in(text, "old", 2)
-                    ? BSH__TRAIT_VERBAL
-                    : 0U);
-    case 'e':
-        return ends_in(text, "ote", 2) || ends_in(text, "oke", 2) ? BSH__TRAIT_VERBAL : 0U;
-    case 'g':
-        return (ends_in(text, "ing", 3) ? BSH__TRAIT_CLAUSAL : 0U) |
-               (ends_in(text, "ing", 2) ? BSH__TRAIT_ING : 0U);
-    case 's':
-        return ends_in(text, "s", 2) ? BSH__TRAIT_VERBAL | BSH__TRAIT_PLURAL : 0U;
-    case 't':
-        return ends_in(text, "ought", 2) ? BSH__TRAIT_VERBAL : 0U;
-    case 'w':
-        return ends_in(text, "ew", 2) ? BSH__TRAIT_VERBAL : 0U;
-    case 'y':
-        return ends_in(text, "ly", 3) ? BSH__TRAIT_CLAUSAL : 0U;
-    default:
-        return 0U;
-    }
+    return ends_in(text, "ed", 2) || ends_in(text, "s", 2) || ends_in(text, "id", 2) ||
+           ends_in(text, "ote", 2) || ends_in(text, "old", 2) || ends_in(text, "ought", 2) ||
+           ends_in(text, "ew", 2) || ends_in(text, "oke", 2);
+}
+
+static bool has_clausal_ending(bsh_string text)
+{
+    return ends_in(text, "ing", 3) || ends_in(text, "ed", 3) || ends_in(text, "ly", 3);
 }
 
 /* President-elect, Vice-Chairman, ex-Mayor. */
@@ -73,8 +58,11 @@ static uint16_t traits_of(bsh_string text, uint32_t lists, bsh__listed_word list
     bool const is_title = (lists & BSH__WORD_COURTESY) != 0 || has_title_part(text);
     unsigned   traits = listed.traits;
     traits |= is_title ? BSH__TRAIT_TITLE : 0U;
-    traits |= traits_of_ending(text);
-    traits |= listed.key == BSH__KEY_MANY ? BSH__TRAIT_PLURAL : 0U;
+    traits |= ends_in(text, "ing", 2) ? BSH__TRAIT_ING : 0U;
+    traits |= has_verbal_ending(text) ? BSH__TRAIT_VERBAL : 0U;
+    traits |= has_clausal_ending(text) ? BSH__TRAIT_CLAUSAL : 0U;
+    bool const is_many = listed.key == BSH__KEY_MANY || ends_in(text, "s", 2);
+    traits |= is_many ? BSH__TRAIT_PLURAL : 0U;
     traits |= verb.is_said ? BSH__TRAIT_SAID : 0U;
     traits |= verb.is_loaded ? BSH__TRAIT_LOADED : 0U;
     return (uint16_t) traits;
@@ -149,6 +137,9 @@ static void describe_word(bsh__item *item, bsh_string form, bsh__verb verb)
         item->role = BSH__ROLE_NONE; // Kelly, Billy
     }
     item->verb_class = verb.verb_class;
+    if (verb.verb_class != BSH_VERB_NONE && item->role == BSH__ROLE_ADVERB) {
+        item->role = BSH__ROLE_NONE; // reply, imply
+    }
     item->flags |= (uint8_t) (possessive_flags(form) | initial_flags(form));
 }
 
