@@ -138,7 +138,7 @@ static bool find_alias(bsh__speaker_book *book, const bsh__mention *mention, uin
         key.mark = 0;
         *person = bsh__name_find(&book->table, &key);
         if (*person != BSH__NO_PERSON) {
-            bsh__person_learn(bsh__person_at(&book->table, *person), mention); // with its article
+            bsh__person_learn(bsh__person_at(&book->table, *person), mention); // its article
         }
     } else if (mention->is_known || may_be_given(book, mention)) {
         *person = hinted_by(book, mention);

@@ -18,7 +18,7 @@ static inline bool ends_in(bsh_string text, const char *ending, size_t n_more)
 static uint8_t role_of(bsh_string text, bsh__listed_word listed)
 {
     if (listed.role != BSH__ROLE_NONE) {
-        return listed.role;
+        return listed.role == BSH__ROLE_NOUN ? BSH__ROLE_NONE : listed.role;
     }
     if (ends_in(text, "n't", 2)) {
         return BSH__ROLE_AUXILIARY;
@@ -137,6 +137,9 @@ static void describe_word(bsh__item *item, bsh_string form, bsh__verb verb)
         item->role = BSH__ROLE_NONE; // Kelly, Billy
     }
     item->verb_class = verb.verb_class;
+    if (verb.verb_class != BSH_VERB_NONE && item->role == BSH__ROLE_ADVERB) {
+        item->role = BSH__ROLE_NONE; // reply, imply
+    }
     item->flags |= (uint8_t) (possessive_flags(form) | initial_flags(form));
 }
 
