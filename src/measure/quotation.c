@@ -119,8 +119,7 @@ static const bsh_measure rows[] = {
         .label = "Words in quotes",
         .unit = "0..1",
         .family = "quotation",
-        .formula = "quoted_words/words (of direct and fragment pieces; words: those that "
-                   "--quotes sets aside, too)",
+        .formula = "quoted_words/words (direct and fragment pieces)",
         .source = "broadsheet, own definition",
         .caveat = "A quote mark that is missing or turned the wrong way can put a paragraph "
                   "inside or "
@@ -142,7 +141,7 @@ static const bsh_measure rows[] = {
         .short_label = "Direct quotes",
         .unit = "0..1",
         .family = "quotation",
-        .formula = "words of direct pieces/words; words: those that --quotes sets aside, too",
+        .formula = "words of direct pieces/words",
         .source = "broadsheet, own definition",
         .caveat = "Long partial quotes count as direct, short ones as fragments: the limit is "
                   "eight words.",
@@ -162,7 +161,7 @@ static const bsh_measure rows[] = {
         .short_label = "Quotes per 1,000",
         .unit = "per 1,000 words",
         .family = "quotation",
-        .formula = "1000 quotes/words; words: those that --quotes sets aside, too",
+        .formula = "1000 quotes/words",
         .source = "broadsheet, own definition",
         .caveat = "Pieces around one attribution are one quote; a scene told in many short "
                   "exchanges has "
@@ -184,7 +183,7 @@ static const bsh_measure rows[] = {
         .short_label = "Scare q. per 1,000",
         .unit = "per 1,000 words",
         .family = "quotation",
-        .formula = "1000 scare_pieces/words; words: those that --quotes sets aside, too",
+        .formula = "1000 scare_pieces/words",
         .source = "broadsheet, own definition",
         .caveat = "A one-word quote whose speaker stands in another sentence is taken for a "
                   "scare quote.",
@@ -224,7 +223,7 @@ static const bsh_measure rows[] = {
         .short_label = "Speakers per 1,000",
         .unit = "per 1,000 words",
         .family = "quotation",
-        .formula = "1000 speakers/words; words: those that --quotes sets aside, too",
+        .formula = "1000 speakers/words",
         .source = "broadsheet, own definition",
         .caveat = "High in a short article with one quote; compare articles of like length.",
         .inputs = "quotes words",
@@ -417,8 +416,7 @@ static const bsh_measure rows[] = {
         .short_label = "First quote at",
         .unit = "0..1",
         .family = "quotation",
-        .formula = "words before the first direct quote/words; words: those that --quotes sets "
-                   "aside, too",
+        .formula = "words before the first direct quote/words",
         .source = "broadsheet, own definition",
         .caveat = "Empty without a direct quote; a quote in the headline is not of the body.",
         .inputs = "words",

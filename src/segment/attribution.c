@@ -1,5 +1,6 @@
 #include "segment/attribution.h"
 
+#include "segment/antecedents.h"
 #include "segment/clauses.h"
 #include "segment/indirect.h"
 #include "segment/phrase_words.h"
@@ -216,6 +217,13 @@ static bool is_hidden(const bsh__item_view *view, bsh__phrase phrase)
     return false;
 }
 
+static void hide(const walk *w, bsh__phrase phrase, uint32_t person)
+{
+    if (bsh__speaker_may_hide(w->work->book, person) && is_hidden(w->view, phrase)) {
+        bsh__speaker_hide(w->work->book, person);
+    }
+}
+
 /* ---- persons, in text order */
 
 /* Whom a phrase stands for: "Ana Bell" for the "who" behind her name. */
@@ -234,8 +242,8 @@ static bsh_status resolve_tie(walk *w, bsh__tie *tie, bsh_error *err)
         return BSH_OK;
     }
     if (tie->via != BSH_VIA_CARRIED) {
-        BSH_TRY(bsh__speaker_of(w->work->book, w->view, owner_of(w->view, tie->phrase),
-                                &tie->person, err));
+        BSH_TRY(
+            bsh__speaker_of(w->work->book, owner_of(w->view, tie->phrase), &tie->person, err));
     }
     w->last = (carried){tie->phrase, tie->person};
     return BSH_OK;
@@ -279,9 +287,7 @@ static bsh_status push_report(const walk *w, const speech *told, bsh__phrase cla
                          .kind = BSH_QUOTE_INDIRECT,
                          .via = told->via};
     set_verb(quote, &w->view->items[told->verb]);
-    if (is_hidden(w->view, told->phrase)) {
-        bsh__speaker_hide(w->work->book, told->person);
-    }
+    hide(w, told->phrase, told->person);
     return BSH_OK;
 }
 
@@ -321,15 +327,15 @@ static bsh_status note_verb(walk *w, uint32_t low, uint32_t verb, uint32_t high,
         told.phrase = bsh__clause_speaker(w->view, low, verb, high, &told.via);
     }
     if (bsh__is_phrase(told.phrase)) {
-        BSH_TRY(bsh__speaker_note(w->work->book, w->view, owner_of(w->view, told.phrase),
-                                  &told.person, err));
+        BSH_TRY(bsh__speaker_note(w->work->book, owner_of(w->view, told.phrase), &told.person,
+                                  err));
         w->last = (carried){told.phrase, told.person};
     } else if (is_second || bsh__is_participle(&w->view->items[verb])) {
         told.phrase = subject_of_participle(w, verb);
         told.via = BSH_VIA_LEFT;
         if (bsh__is_phrase(told.phrase)) {
-            BSH_TRY(bsh__speaker_of(w->work->book, w->view, owner_of(w->view, told.phrase),
-                                    &told.person, err));
+            BSH_TRY(bsh__speaker_of(w->work->book, owner_of(w->view, told.phrase), &told.person,
+                                    err));
         }
     }
     return bsh__is_phrase(told.phrase) ? add_report(w, &told, err) : BSH_OK;
@@ -354,30 +360,6 @@ static void note_thought(walk *w, uint32_t low, uint32_t verb, uint32_t high)
     }
 }
 
-/* A name, a woman, he, she or they: a subject without one of them is nobody who was spoken of.
- */
-static bool may_be_person(const bsh__item *item)
-{
-    return (item->traits & (BSH__TRAIT_NAME | BSH__TRAIT_TITLE)) != 0 ||
-           bsh__is_person_word(item) ||
-           (item->role >= BSH__ROLE_HE && item->role <= BSH__ROLE_THEY);
-}
-
-/* The first phrase of the sentence that begins at item `i`, up to `end` or the hint's length.
- */
-static bsh_status note_subject(walk *w, uint32_t i, uint32_t end, bsh_error *err)
-{
-    uint32_t const high = end - i < MAX_HINT ? end : i + MAX_HINT;
-    uint32_t       person = i;
-    while (person < high && !may_be_person(&w->view->items[person])) {
-        ++person;
-    }
-    bsh__phrase const phrase =
-        person < high ? bsh__phrase_subject(w->view, i, high) : BSH__NO_PHRASE;
-    return bsh__is_phrase(phrase) ? bsh__subject_note(w->work->book, w->view, phrase, err)
-                                  : BSH_OK;
-}
-
 /* Second pass: whom each mention of the block means.  *has_speech is set if somebody speaks. */
 static bsh_status resolve_items(walk *w, const bsh__block_items *block, bool *has_speech,
                                 bsh_error *err)
@@ -399,7 +381,7 @@ static bsh_status resolve_items(walk *w, const bsh__block_items *block, bool *ha
             }
         } else if (items[i].type == BSH__ITEM_BREAK) {
             left = w->sentence = i + 1;
-            BSH_TRY(note_subject(w, left, next_bound(w->view, k), err));
+            BSH_TRY(bsh__subject_note(w->work->book, left, err));
         } else {
             *has_speech = true;
             left = i + 1;
@@ -425,11 +407,11 @@ static bsh_status resolve_colon(walk *w, const bsh__block_items *block, bsh_erro
     bsh__phrase const subject = bsh__phrase_subject(w->view, begin, end);
     bool const        is_heading = bsh__is_phrase(subject) && subject.first == subject.last &&
                             bsh__is_group(&items[subject.last]); // "Excerpts follow:"
-    if (!bsh__is_phrase(subject) || is_heading || !may_be_person(&items[subject.last])) {
+    if (!bsh__is_phrase(subject) || is_heading || !bsh__may_be_person(&items[subject.last])) {
         return BSH_OK;
     }
     w->last.phrase = subject;
-    return bsh__speaker_of(w->work->book, w->view, subject, &w->last.person, err);
+    return bsh__speaker_of(w->work->book, subject, &w->last.person, err);
 }
 
 static bsh_status resolve_block(walk *w, const bsh__block_items *block, bsh_error *err)
@@ -474,9 +456,7 @@ static void fill_quote(const walk *w, uint32_t index)
     if (tie->verb != 0) {
         set_verb(quote, &w->view->items[tie->verb]);
     }
-    if (is_hidden(w->view, tie->phrase)) {
-        bsh__speaker_hide(w->work->book, tie->person);
-    }
+    hide(w, tie->phrase, tie->person);
 }
 
 /* One speaker for the pieces of a quote that runs over paragraphs; one that is told beside a
@@ -542,8 +522,9 @@ static bool is_same_quote(const walk *w, size_t i, size_t before)
     const bsh_quote *const b = &w->work->quotes[i];
     const bsh__tie *const  ta = &w->work->ties[before];
     const bsh__tie *const  tb = &w->work->ties[i];
-    if ((a->flags & BSH_QUOTE_FLAG_CONTINUES) != 0) {
-        return true;
+    if ((a->flags & BSH_QUOTE_FLAG_CONTINUES) != 0) { // two speakers: its closer is missing
+        return a->speaker == b->speaker || a->speaker == BSH_NO_SPEAKER ||
+               b->speaker == BSH_NO_SPEAKER;
     }
     if (a->block != b->block || a->kind != BSH_QUOTE_DIRECT || b->kind != BSH_QUOTE_DIRECT ||
         a->speaker != b->speaker || a->speaker == BSH_NO_SPEAKER) {

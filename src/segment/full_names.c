@@ -193,6 +193,13 @@ static uint32_t *shelf_of(const bsh__speaker_book *book, uint32_t surname)
     return (uint32_t *) book->shelves.items + (surname & (book->shelves.n - 1));
 }
 
+/* "Vice President Bell": who "Bell" is further on, if no full name tells. */
+static bool read_titled(bsh__speaker_book *book, full_name *name, const bsh__mention *mention)
+{
+    return mention->sort != BSH__MENTION_PERSON || mention->key.n != 1 || !mention->has_title ||
+           bsh__speaker_add(book, mention, &name->person);
+}
+
 bool bsh__full_names_read_alike(bsh__speaker_book *book, const bsh__mention *mention)
 {
     bool const is_name = mention->sort == BSH__MENTION_PERSON ||
@@ -208,7 +215,9 @@ bool bsh__full_names_read_alike(bsh__speaker_book *book, const bsh__mention *men
         full_name    name = {.view = book->view, .run = unread->run};
         bsh__mention read;
         bool         is_full = false;
-        if (!read_run(book, &name, &read, &is_full)) {
+        read.sort = BSH__MENTION_COMMON;
+        if (!read_run(book, &name, &read, &is_full) ||
+            !(is_full || read_titled(book, &name, &read))) {
             return false;
         }
         *shelf = unread->next;

@@ -106,6 +106,15 @@ static inline bool bsh__is_person_word(const bsh__item *item)
                       BSH__HEADS | BSH__GIVEN | BSH__WORD_FEMALE_TITLE | BSH__WORD_MALE_TITLE);
 }
 
+/* A name, a woman, he, she or they: a subject without one of them is nobody who was spoken of.
+ */
+static inline bool bsh__may_be_person(const bsh__item *item)
+{
+    return (item->traits & (BSH__TRAIT_NAME | BSH__TRAIT_TITLE)) != 0 ||
+           bsh__is_person_word(item) ||
+           (item->role >= BSH__ROLE_HE && item->role <= BSH__ROLE_THEY);
+}
+
 /* Obtained, prepared: a word in lower case that ends as a verb of the past. */
 static inline bool bsh__ends_in_ed(const bsh__item *item)
 {

@@ -55,8 +55,7 @@ static looks look_at(const bsh__quote_input *input, bsh_span inner)
 {
     looks  l = {.is_titled = true};
     size_t i = bsh__token_from(input, inner.begin);
-    for (; i < input->n_tokens && input->tokens[i].span.end <= inner.end && l.n < LONG * 2;
-         ++i) {
+    for (; i < input->n_tokens && input->tokens[i].span.end <= inner.end; ++i) {
         if (bsh_token_is_word(&input->tokens[i])) {
             look_at_word(input, &input->tokens[i], &l);
         }
@@ -216,6 +215,9 @@ static bool is_of_subject(const bsh__item_view *view, const bsh__tie *tie)
 bsh_quote_kind bsh__quote_kind_of(const bsh__item_view *view, const bsh_quote *quote,
                                   const bsh__tie *tie)
 {
+    if (quote->n_words > MAX_TITLE) {
+        return BSH_QUOTE_DIRECT; // whatever it looks like
+    }
     looks const l = look_at(view->input, quote->inner);
     if (is_title(view, &l, tie)) {
         return BSH_QUOTE_TITLE;

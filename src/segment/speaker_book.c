@@ -11,6 +11,7 @@ void bsh__speaker_book_init(bsh__speaker_book *book, const bsh_allocator *alloca
     bsh__vec_init(&book->numbers, allocator, sizeof(uint32_t));
     bsh__vec_init(&book->last_group, allocator, sizeof(uint32_t));
     bsh__vec_init(&book->hints, allocator, sizeof(bsh__hint));
+    bsh__vec_init(&book->subjects, allocator, sizeof(bsh__unread_subject));
 }
 
 void bsh__speaker_book_free(bsh__speaker_book *book)
@@ -22,6 +23,17 @@ void bsh__speaker_book_free(bsh__speaker_book *book)
     bsh__vec_free(&book->numbers);
     bsh__vec_free(&book->last_group);
     bsh__vec_free(&book->hints);
+    bsh__vec_free(&book->subjects);
+}
+
+void bsh__speaker_book_clear(bsh__speaker_book *book)
+{
+    bsh__recent const nobody = {BSH__NO_PERSON, 0};
+    book->male = book->female = book->unknown = book->plural = nobody;
+    book->group = BSH__NO_PHRASE;
+    book->subjects.n = 0;
+    book->met = (bsh__met){.phrase = BSH__NO_PHRASE};
+    book->stamp = 0;
 }
 
 void bsh__person_learn(bsh__person *person, const bsh__mention *mention)

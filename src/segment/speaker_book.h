@@ -25,6 +25,20 @@ typedef struct bsh__unread_name {
     uint32_t    next;    /* on the same shelf: number + 1, or 0 */
 } bsh__unread_name;
 
+/* A sentence whose subject was not read yet. */
+typedef struct bsh__unread_subject {
+    uint32_t first; /* item */
+    uint32_t stamp; /* when it was spoken of */
+} bsh__unread_subject;
+
+/* The phrase that was asked for last, and whom it means. */
+typedef struct bsh__met {
+    bsh__phrase phrase;
+    uint32_t    person;
+    bool        may_be_meant; /* by a pronoun further on */
+    bool        is_plural;
+} bsh__met;
+
 /* All who are named in a text. */
 typedef struct bsh__speaker_book {
     bsh__name_table       table;
@@ -36,13 +50,18 @@ typedef struct bsh__speaker_book {
     bsh__vec              hints;      /* bsh__hint, until the forms of names are tied */
     const bsh__item_view *view;       /* of the text */
     bsh__recent           male, female, unknown, plural;
-    bsh__phrase           group; /* a later one than `plural` that was not read yet */
+    bsh__phrase           group;    /* of `plural`, if it was not read yet */
+    bsh__vec              subjects; /* bsh__unread_subject, the last one behind */
+    bsh__met              met;
     uint32_t              stamp;
     bool has_all, has_offices; /* which names were read with what may stand for them */
 } bsh__speaker_book;
 
 void bsh__speaker_book_init(bsh__speaker_book *book, const bsh_allocator *allocator);
 void bsh__speaker_book_free(bsh__speaker_book *book);
+
+/* Forgets all who were spoken of. */
+void bsh__speaker_book_clear(bsh__speaker_book *book);
 
 /* Keeps the fuller form of a name and what tells a person's gender. */
 void bsh__person_learn(bsh__person *person, const bsh__mention *mention);

@@ -5,15 +5,12 @@
 #include "segment/full_names.h"
 #include "segment/phrase_words.h"
 
-enum { MAX_NAMESAKES = 16, MAX_CLUE = 12 };
+enum { MAX_NAMESAKES = 16 };
 
 bsh_status bsh__speaker_book_read(bsh__speaker_book *book, const bsh__item_view *view,
                                   const bsh__vec *blocks, bsh_error *err)
 {
-    bsh__recent const nobody = {BSH__NO_PERSON, 0};
-    book->male = book->female = book->unknown = book->plural = nobody;
-    book->group = BSH__NO_PHRASE;
-    book->stamp = 0;
+    bsh__speaker_book_clear(book);
     bool const has_memory =
         bsh__name_table_clear(&book->table) && bsh__full_names_collect(book, view, blocks);
     return has_memory ? BSH_OK : bsh__fail_memory(err);
@@ -50,6 +47,17 @@ static owners find_owners(const bsh__speaker_book *book, const bsh__mention *men
     return found;
 }
 
+/* Mrs. Bell, in a text where the Bell without a given name is Mr. Bell. */
+static bool is_of_other_gender(const bsh__speaker_book *book, const bsh__mention *mention)
+{
+    uint32_t const person = bsh__name_find(&book->table, &mention->key);
+    if (person == BSH__NO_PERSON || mention->gender == BSH__GENDER_UNKNOWN) {
+        return false;
+    }
+    uint8_t const gender = bsh__person_at(&book->table, person)->gender;
+    return gender != BSH__GENDER_UNKNOWN && gender != mention->gender;
+}
+
 /* A surname alone, or behind a title: the one person in the text who bears it. */
 static bool find_surname(bsh__speaker_book *book, bsh__mention mention, uint32_t *person)
 {
@@ -64,16 +72,10 @@ static bool find_surname(bsh__speaker_book *book, bsh__mention mention, uint32_t
         p->gender = p->gender == BSH__GENDER_UNKNOWN ? mention.gender : p->gender;
         return true;
     }
-    if (found.n > 1 || found.has_other) {
+    if (found.n > 1 || found.has_other || is_of_other_gender(book, &mention)) {
         mention.key.mark = BSH__MARK_AMBIGUOUS + mention.gender;
     }
     return bsh__speaker_add(book, &mention, person);
-}
-
-/* The later of two, BSH__NO_PERSON if there is none. */
-static uint32_t later(bsh__recent a, bsh__recent b)
-{
-    return a.stamp >= b.stamp ? a.person : b.person;
 }
 
 /* NWB: a single word in capitals. */
@@ -138,7 +140,8 @@ static bool find_alias(bsh__speaker_book *book, const bsh__mention *mention, uin
         key.mark = 0;
         *person = bsh__name_find(&book->table, &key);
         if (*person != BSH__NO_PERSON) {
-            bsh__person_learn(bsh__person_at(&book->table, *person), mention); // its article
+            bsh__person_learn(bsh__person_at(&book->table, *person),
+                              mention); // its article
         }
     } else if (mention->is_known || may_be_given(book, mention)) {
         *person = hinted_by(book, mention);
@@ -154,10 +157,10 @@ static bool learn_head(bsh__speaker_book *book, const bsh__mention *mention, uin
     return !is_source || bsh__name_hint(&book->table, mention->head, BSH__MARK_HEAD, person);
 }
 
-/* The person of a mention that is no pronoun, if *person is not the one who was named in other
- * words.  Returns false if there is no memory. */
-static bool person_of_name(bsh__speaker_book *book, const bsh__mention *mention,
-                           uint32_t *person)
+/* The person of a mention, if *person is not the one who was named in other words.  Returns
+ * false if there is no memory. */
+static bool person_of_words(bsh__speaker_book *book, const bsh__mention *mention,
+                            uint32_t *person)
 {
     bool const is_surname = mention->sort == BSH__MENTION_PERSON && mention->key.n == 1;
     bool       has_memory = true;
@@ -170,215 +173,42 @@ static bool person_of_name(bsh__speaker_book *book, const bsh__mention *mention,
     return has_memory;
 }
 
-/* The group that was named last.  A subject is read only now: most of them say nothing. Returns
- * false if there is no memory. */
-static bool read_group(bsh__speaker_book *book, uint32_t *person)
+bool bsh__person_of_name(bsh__speaker_book *book, const bsh__mention *mention, uint32_t *person)
 {
-    if (bsh__is_phrase(book->group)) {
-        bsh__mention const mention = bsh__mention_read(book->view, book->group);
-        book->group = BSH__NO_PHRASE;
-        if (!find_alias(book, &mention, &book->plural.person) ||
-            !person_of_name(book, &mention, &book->plural.person)) {
-            return false;
-        }
-    }
-    *person = book->plural.person;
-    return true;
+    return find_alias(book, mention, person) && person_of_words(book, mention, person);
 }
 
-/* Whom he, she or they means at a place in the text, if anybody; a person of unknown gender has
- * one from then on.  Returns false if there is no memory. */
-static bool whom(bsh__speaker_book *book, uint8_t role, uint32_t position, uint32_t *person)
-{
-    *person = BSH__NO_PERSON;
-    if (role == BSH__ROLE_THEY) {
-        return read_group(book, person);
-    }
-    if (role != BSH__ROLE_HE && role != BSH__ROLE_SHE) {
-        return true;
-    }
-    bool const         is_he = role == BSH__ROLE_HE;
-    uint8_t const      gender = is_he ? BSH__GENDER_MALE : BSH__GENDER_FEMALE;
-    bsh__recent *const known = is_he ? &book->male : &book->female;
-    *person = later(*known, book->unknown);
-    if (*person == BSH__NO_PERSON) {
-        if (!bsh__full_name_before(book, position, gender, person)) {
-            return false;
-        }
-    } else if (*person == book->unknown.person) {
-        *known = book->unknown;
-        book->unknown = (bsh__recent){BSH__NO_PERSON, 0};
-    }
-    if (*person != BSH__NO_PERSON) {
-        bsh__person_at(&book->table, *person)->gender = gender;
-    }
-    return true;
-}
-
-/* The person of a mention at a place in the text.  Returns false if there is no memory. */
-static bool person_of(bsh__speaker_book *book, const bsh__mention *mention, uint32_t *person)
-{
-    bool const is_pronoun = mention->sort == BSH__MENTION_PRONOUN;
-    *person = BSH__NO_PERSON;
-    if (is_pronoun && !whom(book, mention->role, mention->name.begin, person)) {
-        return false;
-    }
-    return *person != BSH__NO_PERSON ||
-           (find_alias(book, mention, person) && person_of_name(book, mention, person));
-}
-
-bsh_status bsh__speaker_of(bsh__speaker_book *book, const bsh__item_view *view,
-                           bsh__phrase phrase, uint32_t *person, bsh_error *err)
-{
-    bsh__mention const mention = bsh__mention_read(view, phrase);
-    return person_of(book, &mention, person) ? BSH_OK : bsh__fail_memory(err);
-}
-
-static void set_recent(bsh__speaker_book *book, uint32_t person, bool is_plural)
-{
-    bsh__recent const recent = {person, ++book->stamp};
-    uint8_t const     gender = bsh__person_at(&book->table, person)->gender;
-    if (is_plural) {
-        book->group = BSH__NO_PHRASE;
-        book->plural = recent;
-    } else if (gender == BSH__GENDER_MALE) {
-        book->male = recent;
-    } else if (gender == BSH__GENDER_FEMALE) {
-        book->female = recent;
-    } else {
-        book->unknown = recent;
-    }
-}
-
-/* A pronoun: the person whom it means is spoken of again.  Returns false if there is no memory.
- */
-static bool note_pronoun(bsh__speaker_book *book, uint8_t role, uint32_t position)
-{
-    uint32_t person = BSH__NO_PERSON;
-    if (!whom(book, role, position, &person)) {
-        return false;
-    }
-    if (person != BSH__NO_PERSON) {
-        set_recent(book, person, role == BSH__ROLE_THEY);
-    }
-    return true;
-}
-
-bsh_status bsh__speaker_note(bsh__speaker_book *book, const bsh__item_view *view,
-                             bsh__phrase phrase, uint32_t *person, bsh_error *err)
-{
-    bsh__mention const mention = bsh__mention_read(view, phrase);
-    if (!person_of(book, &mention, person)) {
-        return bsh__fail_memory(err);
-    }
-    if (mention.sort != BSH__MENTION_PRONOUN) {
-        set_recent(book, *person, mention.is_plural);
-    } else if (!note_pronoun(book, mention.role, mention.name.begin)) {
-        return bsh__fail_memory(err);
-    }
-    return BSH_OK;
-}
-
-/* The gender of he, his, she, her. */
-static uint8_t gender_of_pronoun(const bsh__item *item)
-{
-    if (item->role == BSH__ROLE_HE || item->key == BSH__KEY_HIS) {
-        return BSH__GENDER_MALE;
-    }
-    bool const is_her = item->key == BSH__KEY_HER && bsh__is_filler(item + 1); // her nose
-    return item->role == BSH__ROLE_SHE || is_her ? BSH__GENDER_FEMALE : BSH__GENDER_UNKNOWN;
-}
-
-/* "Runa Stolberg put her nose to the glass": a subject's own pronoun tells the gender, if
- * nobody else is named before it. */
-static void learn_gender(bsh__person *person, const bsh__item_view *view, bsh__phrase phrase)
-{
-    for (uint32_t i = phrase.last + 1;
-         person->gender == BSH__GENDER_UNKNOWN && i < phrase.last + MAX_CLUE; ++i) {
-        const bsh__item *const item = &view->items[i];
-        if (item->type == BSH__ITEM_BREAK || item->type == BSH__ITEM_PIECE ||
-            (bsh__is_name_word(item) && bsh__is_person_word(item))) {
-            break;
-        }
-        person->gender = gender_of_pronoun(item);
-    }
-}
-
-/* The verb of a subject is one of several: have, are, were. */
-static bool is_of_several(const bsh__item_view *view, bsh__phrase phrase)
-{
-    const bsh__item *const verb = &view->items[phrase.last + 1];
-    return verb->type == BSH__ITEM_WORD && verb->role == BSH__ROLE_AUXILIARY &&
-           verb->span.end - verb->span.begin >= 3 &&
-           view->input->text[verb->span.end - 1] == 'e';
-}
-
-/* A name that is more than a place's, or of one who spoke before. */
+/* A name that is more than a place's, or of one who was named before. */
 static bool may_be_meant(const bsh__speaker_book *book, const bsh__mention *mention)
 {
-    return mention->sort == BSH__MENTION_COMMON || mention->has_title || mention->key.n >= 2 ||
-           find_owners(book, mention).n > 0 ||
-           bsh__name_find(&book->table, &mention->key) != BSH__NO_PERSON;
+    if (mention->sort == BSH__MENTION_COMMON || mention->has_title || mention->key.n >= 2 ||
+        find_owners(book, mention).n > 0) {
+        return true;
+    }
+    uint32_t const exact = bsh__name_find(&book->table, &mention->key);
+    return exact != BSH__NO_PERSON &&
+           bsh__person_at(&book->table, exact)->name.begin < mention->name.begin;
 }
 
-/* The person of a subject; BSH__NO_PERSON if it is none, or not surely one: "Halden fell
- * silent". Returns false if there is no memory. */
-static bool person_of_subject(bsh__speaker_book *book, const bsh__mention *mention,
-                              uint32_t *person)
+bool bsh__person_of_subject(bsh__speaker_book *book, const bsh__mention *mention,
+                            uint32_t *person)
 {
     if (!find_alias(book, mention, person)) {
         return false;
     }
     return (*person == BSH__NO_PERSON && !may_be_meant(book, mention)) ||
-           person_of_name(book, mention, person);
+           person_of_words(book, mention, person);
 }
 
-/* The group that "they" means from now on; nobody if it is no phrase. */
-static void note_group(bsh__speaker_book *book, bsh__phrase phrase)
+bool bsh__speaker_may_hide(const bsh__speaker_book *book, uint32_t person)
 {
-    book->group = phrase;
-    book->plural = (bsh__recent){BSH__NO_PERSON, 0};
-}
-
-bsh_status bsh__subject_note(bsh__speaker_book *book, const bsh__item_view *view,
-                             bsh__phrase phrase, bsh_error *err)
-{
-    uint8_t const role = bsh__pronoun_role(view, phrase);
-    if (view->items[phrase.last + 1].role == BSH__ROLE_AND) {
-        note_group(book, BSH__NO_PHRASE); // "She and a clerk wrote": they
-    }
-    if (role != BSH__ROLE_NONE) {
-        uint32_t const position = view->items[phrase.first].span.begin;
-        return note_pronoun(book, role, position) ? BSH_OK : bsh__fail_memory(err);
-    }
-    bsh__mention mention;
-    if (!bsh__mention_read_name(view, phrase, &mention)) {
-        if (!bsh__mention_is_of_person(view, phrase)) {
-            return BSH_OK; // "The plan was dear," he said: he is not the plan
-        }
-        mention = bsh__mention_read(view, phrase);
-    }
-    if (mention.is_plural || is_of_several(view, phrase)) {
-        note_group(book, phrase);
-        return BSH_OK;
-    }
-    uint32_t person = 0;
-    if (!person_of_subject(book, &mention, &person)) {
-        return bsh__fail_memory(err);
-    }
-    if (person != BSH__NO_PERSON) {
-        learn_gender(bsh__person_at(&book->table, person), view, phrase);
-        set_recent(book, person, false);
-    }
-    return BSH_OK;
+    const bsh__person *const p = bsh__person_at(&book->table, person);
+    return p->key.mark != 0 && (p->flags & BSH_QUOTE_FLAG_SPOKES) == 0;
 }
 
 void bsh__speaker_hide(bsh__speaker_book *book, uint32_t person)
 {
-    bsh__person *const p = bsh__person_at(&book->table, person);
-    if (p->key.mark != 0 && (p->flags & BSH_QUOTE_FLAG_SPOKES) == 0) {
-        p->flags |= BSH_QUOTE_FLAG_ANONYMOUS;
-    }
+    bsh__person_at(&book->table, person)->flags |= BSH_QUOTE_FLAG_ANONYMOUS;
 }
 
 /* ---- the list of speakers */

@@ -1,4 +1,4 @@
-/* Speakers: mentions read as names, names merged, pronouns resolved: quote-rules 5 and 6. */
+/* Speakers: mentions read as names, names merged: quote-rules 6. */
 #ifndef BSH_SEGMENT_SPEAKERS_H
 #define BSH_SEGMENT_SPEAKERS_H
 
@@ -10,20 +10,20 @@
 bsh_status bsh__speaker_book_read(bsh__speaker_book *book, const bsh__item_view *view,
                                   const bsh__vec *blocks, bsh_error *err);
 
-/* The person whom a phrase means where it stands; pronouns by who was noted last. */
-bsh_status bsh__speaker_of(bsh__speaker_book *book, const bsh__item_view *view,
-                           bsh__phrase phrase, uint32_t *person, bsh_error *err);
+/* The person of a mention that is no pronoun, or that means nobody else.  Returns false if
+ * there is no memory. */
+bool bsh__person_of_name(bsh__speaker_book *book, const bsh__mention *mention,
+                         uint32_t *person);
 
-/* The same of the phrase that has a verb of saying: it is the one spoken of last from then on,
- * and "the farmer" may be whom "he" means further on. */
-bsh_status bsh__speaker_note(bsh__speaker_book *book, const bsh__item_view *view,
-                             bsh__phrase phrase, uint32_t *person, bsh_error *err);
+/* The person of a subject; BSH__NO_PERSON if it is none, or not surely one: "Halden fell
+ * silent".  Returns false if there is no memory. */
+bool bsh__person_of_subject(bsh__speaker_book *book, const bsh__mention *mention,
+                            uint32_t *person);
 
-/* Takes the subject of a sentence for the one spoken of last, if it is a person. */
-bsh_status bsh__subject_note(bsh__speaker_book *book, const bsh__item_view *view,
-                             bsh__phrase phrase, bsh_error *err);
+/* True of a person without a name, who may be hidden: not of a spokeswoman. */
+bool bsh__speaker_may_hide(const bsh__speaker_book *book, uint32_t person);
 
-/* Marks a person as a source without a name: "who asked not to be named". */
+/* Marks such a person as a source that wants no name: "who asked not to be named". */
 void bsh__speaker_hide(bsh__speaker_book *book, uint32_t person);
 
 /* Replaces `speakers` (of bsh_speaker) by those of the direct and fragment pieces and the

@@ -70,6 +70,30 @@ static void they_means_the_last_group(void **state)
     quoted_text_end(&t);
 }
 
+static void mr_and_mrs_of_one_surname_are_two(void **state)
+{
+    (void) state;
+    quoted_text t;
+    quoted_text_read(&t, "“It is dead,” Mr. Bell said.\n“It is not,” Mrs. Bell said.\n"
+                         "“It is,” Mr. Bell said.");
+    assert_int_equal(t.speakers.n, 2);
+    assert_int_equal(quoted_text_at(&t, 0)->speaker, quoted_text_at(&t, 2)->speaker);
+    assert_int_not_equal(quoted_text_at(&t, 0)->speaker, quoted_text_at(&t, 1)->speaker);
+    quoted_text_end(&t);
+}
+
+static void a_quote_that_somebody_else_goes_on_with_is_two(void **state)
+{
+    (void) state;
+    quoted_text t;
+    quoted_text_read(&t, "“We waited for a boat,” Dana Ruiz said. “It never came.\n"
+                         "“We went home,” said Felix Osei.");
+    assert_int_not_equal(quoted_text_at(&t, 1)->group, quoted_text_at(&t, 2)->group);
+    assert_int_equal(quoted_text_speaker(&t, 0)->n_quotes, 1);
+    assert_int_equal(quoted_text_speaker(&t, 1)->n_quotes, 1);
+    quoted_text_end(&t);
+}
+
 static void sources_without_a_name_are_flagged(void **state)
 {
     (void) state;
@@ -84,6 +108,31 @@ static void sources_without_a_name_are_flagged(void **state)
     assert_int_equal(quoted_text_at(&t, 3)->flags, 0);
     assert_int_equal(quoted_text_speaker(&t, 0)->flags, BSH_QUOTE_FLAG_ANONYMOUS);
     quoted_text_end(&t);
+}
+
+/* Subjects are read from the last one back: the order in which pronouns claimed them stays. */
+static void who_is_claimed_by_she_is_not_he(void **state)
+{
+    (void) state;
+    check_one("Quill Ostrand came. She was late. “No,” he said.", "he", "he", BSH_VIA_LEFT);
+    quoted_text t;
+    quoted_text_read(&t, "Quill Ostrand came. She left. Fenno Tesk stayed. “I am here,” he "
+                         "said.\n“I am not,” she said.");
+    check_speaker(&t, 0, "he", "Fenno Tesk", BSH_VIA_LEFT);
+    check_speaker(&t, 1, "she", "Quill Ostrand", BSH_VIA_LEFT);
+    quoted_text_end(&t);
+    quoted_text_read(&t, "Fenno Tesk stayed. Ms. Hale sat. She sang. “I am here,” he said.");
+    check_speaker(&t, 0, "he", "Fenno Tesk", BSH_VIA_LEFT);
+    quoted_text_end(&t);
+}
+
+static void a_name_that_stood_behind_a_title_may_be_meant(void **state)
+{
+    (void) state;
+    check_one("The prize went to Governor Ostrand. Ostrand was late. “No,” he said.", "he",
+              "Governor Ostrand", BSH_VIA_LEFT);
+    check_one("Ostrand was late. “No,” he said. The prize went to Governor Ostrand.", "he",
+              "he", BSH_VIA_LEFT);
 }
 
 /* The names of all speakers in order, and nobody else. */
@@ -303,6 +352,8 @@ int main(void)
         cmocka_unit_test(a_title_that_disagrees_keeps_a_name_apart),
         cmocka_unit_test(a_pronoun_means_the_last_person_who_agrees),
         cmocka_unit_test(they_means_the_last_group),
+        cmocka_unit_test(who_is_claimed_by_she_is_not_he),
+        cmocka_unit_test(a_name_that_stood_behind_a_title_may_be_meant),
         cmocka_unit_test(sources_without_a_name_are_flagged),
         cmocka_unit_test(all_forms_of_a_name_are_one_person),
         cmocka_unit_test(a_lawyer_is_not_the_client),
@@ -318,6 +369,8 @@ int main(void)
         cmocka_unit_test(who_spoke_before_by_a_surname_is_spoken_of_again),
         cmocka_unit_test(the_same_source_without_a_name_counts_once),
         cmocka_unit_test(anonymity_may_be_told_in_many_ways),
+        cmocka_unit_test(mr_and_mrs_of_one_surname_are_two),
+        cmocka_unit_test(a_quote_that_somebody_else_goes_on_with_is_two),
         cmocka_unit_test(a_quoter_that_is_used_again_finds_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
