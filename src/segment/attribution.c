@@ -515,6 +515,13 @@ static void join_continued(const bsh__attribution *work)
     }
 }
 
+/* A quote that goes on in the next paragraph has one speaker; with two its closer is missing. */
+static bool may_share_speaker(const bsh_quote *a, const bsh_quote *b)
+{
+    return a->speaker == b->speaker || a->speaker == BSH_NO_SPEAKER ||
+           b->speaker == BSH_NO_SPEAKER;
+}
+
 /* "A," she said. "B.": only the clause of the first stands between. */
 static bool is_same_quote(const walk *w, size_t i, size_t before)
 {
@@ -522,9 +529,8 @@ static bool is_same_quote(const walk *w, size_t i, size_t before)
     const bsh_quote *const b = &w->work->quotes[i];
     const bsh__tie *const  ta = &w->work->ties[before];
     const bsh__tie *const  tb = &w->work->ties[i];
-    if ((a->flags & BSH_QUOTE_FLAG_CONTINUES) != 0) { // two speakers: its closer is missing
-        return a->speaker == b->speaker || a->speaker == BSH_NO_SPEAKER ||
-               b->speaker == BSH_NO_SPEAKER;
+    if ((a->flags & BSH_QUOTE_FLAG_CONTINUES) != 0) {
+        return may_share_speaker(a, b);
     }
     if (a->block != b->block || a->kind != BSH_QUOTE_DIRECT || b->kind != BSH_QUOTE_DIRECT ||
         a->speaker != b->speaker || a->speaker == BSH_NO_SPEAKER) {
