@@ -26,7 +26,7 @@ extern "C" {
     X(ACCORDING, "according") /* according to Ms. Ito */                                       \
     X(SAME_PARAGRAPH, "same-paragraph")                                                        \
     X(SUBJECT, "subject") /* subject of the sentence a fragment stands in */                   \
-    X(CARRIED, "carried") /* from the paragraph before */
+    X(CARRIED, "carried") /* from the paragraph before, or from where the quote goes on */
 
 /* Classes of verbs of saying. */
 #define BSH_VERB_CLASS_MAP(X)                                                                  \
@@ -96,7 +96,9 @@ typedef enum bsh_speaker_gender {
     BSH_GENDER_FEMALE = 2
 } bsh_speaker_gender;
 
-/* One piece: a stretch between an opening and a closing mark.  Never crosses a block. */
+/* One piece: a stretch between an opening and a closing mark; or a clause of indirect speech,
+ * of which span and inner are the same, which may hold pieces and has a group of its own. Never
+ * crosses a block. */
 typedef struct bsh_quote {
     bsh_span span;    /* with the marks */
     bsh_span inner;   /* between the marks */
@@ -110,9 +112,9 @@ typedef struct bsh_quote {
     uint8_t  kind;     /* bsh_quote_kind */
     uint8_t  via;      /* bsh_quote_via */
     uint8_t  verb_class;
-    bool     is_said;   /* the verb is a form of say or tell */
-    bool     is_loaded; /* the verb takes sides: claimed, admitted, slammed */
-    uint16_t flags;     /* bsh_quote_flag */
+    bool     is_said; /* the verb is a form of say or tell; false without a verb */
+    bool is_loaded;   /* the verb takes sides: claimed, admitted, slammed; false without one */
+    uint16_t flags;   /* bsh_quote_flag */
 } bsh_quote;
 
 /* A speaker: all mentions that merge under one name. */

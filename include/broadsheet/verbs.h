@@ -24,7 +24,8 @@ typedef struct bsh_verbs bsh_verbs;
  * do not matter.
  *
  * errors  BSH_E_FORMAT or BSH_E_ENCODING with the line, what is wrong there and what to do;
- *         BSH_E_LIMIT over 1 MiB; BSH_E_EMPTY if there is no verb in it */
+ *         BSH_E_LIMIT over 1 MiB; BSH_E_EMPTY if there is no verb in it; BSH_E_NOMEM.  *out is
+ *         NULL then. */
 BSH_API bsh_status bsh_verbs_create(bsh_verbs **out, const char *bytes, size_t n_bytes,
                                     const bsh_allocator *allocator, bsh_error *err);
 
@@ -32,6 +33,7 @@ BSH_API bsh_status bsh_verbs_create(bsh_verbs **out, const char *bytes, size_t n
 BSH_API bsh_status bsh_verbs_read(bsh_verbs **out, const char *path,
                                   const bsh_allocator *allocator, bsh_error *err);
 
+/* Not before the analyzers that use it.  NULL is allowed. */
 BSH_API void bsh_verbs_destroy(bsh_verbs *verbs);
 
 /* The program's own table for English as such a file, to start from.  Static. */

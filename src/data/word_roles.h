@@ -17,7 +17,8 @@ typedef enum bsh__word_role {
     BSH__ROLE_ADVERB,    /* also, later, quickly */
     BSH__ROLE_OPENER,    /* but, while, that: begins a clause */
     BSH__ROLE_AND,
-    BSH__ROLE_OF
+    BSH__ROLE_OF,
+    BSH__ROLE_NOUN /* in the list alone: ends as an adverb and is none, family */
 } bsh__word_role;
 
 /* Single words that a rule names. */
@@ -31,6 +32,7 @@ typedef enum bsh__key_word {
     BSH__KEY_BUT,
     BSH__KEY_BY,
     BSH__KEY_FAMILIAR,
+    BSH__KEY_FOCUS, /* only, hardly: belongs to what follows */
     BSH__KEY_FOR,
     BSH__KEY_FORMER, /* former, vice, deputy: holds another office */
     BSH__KEY_HER,

@@ -183,6 +183,18 @@ static bool is_hidden_before(const bsh__item_view *view, bsh__phrase phrase)
     return false;
 }
 
+/* Item i, a verb of saying, is followed by what is said and no longer by words of the speaker:
+ * "Police said the man would not be named", but "said, speaking on condition of". */
+static bool begins_said(const bsh__item_view *view, uint32_t i)
+{
+    const bsh__item *const next = &view->items[i + 1];
+    bool const             is_circumstance =
+        next->type == BSH__ITEM_COMMA ||
+        ((next->lists & BSH__WORD_PREPOSITION) != 0 && next->role != BSH__ROLE_OF);
+    bool const is_relative = view->items[i - 1].key == BSH__KEY_WHO; // who asked not to be
+    return bsh__is_speech_verb(&view->items[i]) && !is_circumstance && !is_relative;
+}
+
 /* "familiar with the matter", "on condition of anonymity", "who asked not to be named". */
 static bool is_hidden(const bsh__item_view *view, bsh__phrase phrase)
 {
@@ -191,7 +203,8 @@ static bool is_hidden(const bsh__item_view *view, bsh__phrase phrase)
     }
     for (uint32_t i = phrase.last + 1; i <= phrase.last + MAX_HINT; ++i) {
         const bsh__item *const item = &view->items[i];
-        if (item->type == BSH__ITEM_BREAK || item->type == BSH__ITEM_PIECE) {
+        if (item->type == BSH__ITEM_BREAK || item->type == BSH__ITEM_PIECE ||
+            begins_said(view, i)) {
             return false;
         }
         bool const is_told = item->key == BSH__KEY_NAMED || item->key == BSH__KEY_IDENTIFIED;
@@ -459,6 +472,7 @@ static void give_speaker(bsh_quote *to, const bsh_quote *from)
     to->speaker = from->speaker;
     to->verb = (bsh_span){0, 0};
     to->verb_class = BSH_VERB_NONE;
+    to->is_said = to->is_loaded = false;
     to->via = BSH_VIA_CARRIED;
 }
 
@@ -501,6 +515,13 @@ static void join_continued(const bsh__attribution *work)
     }
 }
 
+/* A quote that goes on in the next paragraph has one speaker; with two its closer is missing. */
+static bool may_share_speaker(const bsh_quote *a, const bsh_quote *b)
+{
+    return a->speaker == b->speaker || a->speaker == BSH_NO_SPEAKER ||
+           b->speaker == BSH_NO_SPEAKER;
+}
+
 /* "A," she said. "B.": only the clause of the first stands between. */
 static bool is_same_quote(const walk *w, size_t i, size_t before)
 {
@@ -509,7 +530,7 @@ static bool is_same_quote(const walk *w, size_t i, size_t before)
     const bsh__tie *const  ta = &w->work->ties[before];
     const bsh__tie *const  tb = &w->work->ties[i];
     if ((a->flags & BSH_QUOTE_FLAG_CONTINUES) != 0) {
-        return true;
+        return may_share_speaker(a, b);
     }
     if (a->block != b->block || a->kind != BSH_QUOTE_DIRECT || b->kind != BSH_QUOTE_DIRECT ||
         a->speaker != b->speaker || a->speaker == BSH_NO_SPEAKER) {
@@ -550,8 +571,8 @@ bsh_status bsh__attribute(const bsh__attribution *work, bsh_error *err)
     for (size_t i = 0; i < work->blocks->n; ++i) {
         if (block[i].pieces.end > block[i].pieces.begin) {
             read_block(&w, &block[i]);
-            lend_back(&w, &block[i]);
             lend_along_list(&w, &block[i]);
+            lend_back(&w, &block[i]);
             carry(&w, &block[i]);
         }
         BSH_TRY(resolve_block(&w, &block[i], err));

@@ -45,6 +45,14 @@ static bool is_behind_subject(const bsh__item *item)
     const bsh__item *const before = item - 1;
     bool const             is_plain = bsh__is_plain_word(item) && !bsh__has_capital(item) &&
                           (item->flags & BSH__ITEM_POSSESSIVE) == 0;
+    bool const is_set_off =
+        before->type == BSH__ITEM_PIECE || before->type == BSH__ITEM_BRACKET ||
+        before->type == BSH__ITEM_DASH; // the "plan" was; the Water Board (NWB) was
+    bool const is_sure =
+        item->role == BSH__ROLE_AUXILIARY || bsh__is_on(item, BSH__WORD_IRREGULAR_PAST);
+    if (is_set_off) {
+        return is_plain && is_sure;
+    }
     return is_plain && bsh__is_plain_word(before) && !bsh__is_determiner(before) &&
            !bsh__is_on(before, BSH__WORD_PREPOSITION) && before->role != BSH__ROLE_AND;
 }

@@ -95,6 +95,16 @@ static bool begins_name(const bsh__item *item)
            !bsh__is_determiner(item - 1);
 }
 
+/* Before "not" and "only", which belong to what is reported: "said only two had come". */
+static uint32_t before_focus(const bsh__item_view *view, uint32_t verb, uint32_t i)
+{
+    while (i > verb + 1 && (view->items[i - 1].key == BSH__KEY_NOT ||
+                            view->items[i - 1].key == BSH__KEY_FOCUS)) {
+        --i;
+    }
+    return i;
+}
+
 /* Behind "him", "reporters" or "the council", whom a verb tells something. */
 static uint32_t behind_hearer(const bsh__item_view *view, uint32_t i, uint32_t high)
 {
@@ -116,28 +126,12 @@ static uint32_t behind_hearer(const bsh__item_view *view, uint32_t i, uint32_t h
 
 /* ---- the clause behind the verb */
 
-/* "said his second place in two polls made": behind "say" alone, a phrase that goes on for some
- * words is a clause, even if its verb is not known for one. */
-static bool is_long_phrase(const bsh__item_view *view, uint32_t i, uint32_t high)
-{
-    enum { MIN_PHRASE = 5 };
-    const bsh__item *const first = &view->items[i];
-    bool const             opens =
-        (bsh__is_determiner(first) && !bsh__is_on(first + 1, BSH__WORD_PREPOSITION)) ||
-        ((first->traits & BSH__TRAIT_NAME) != 0);
-    uint32_t n = 0;
-    while (opens && n < MIN_PHRASE && i + n < high && bsh__is_plain_word(first + n)) {
-        ++n;
-    }
-    return n == MIN_PHRASE;
-}
-
 /* Where the clause begins that opens at item i, "that" left out; `high` if none does. */
 static uint32_t clause_at(const bsh__item_view *view, uint32_t i, uint32_t high, bool is_say)
 {
     const bsh__item *const items = view->items;
-    if (i >= high || !bsh__is_plain_word(&items[i])) {
-        return high;
+    if (i >= high || !bsh__is_plain_word(&items[i]) || items[i].role == BSH__ROLE_AND) {
+        return high; // the mayor said and he said that
     }
     if (items[i].key == BSH__KEY_THAT) {
         uint32_t const first = i + 1 + (items[i + 1].type == BSH__ITEM_COMMA); // that, in May,
@@ -196,9 +190,7 @@ static uint32_t clause_behind(const bsh__item_view *view, uint32_t verb, uint32_
             return first;
         }
     }
-    bool const is_beside =
-        is_say && begin == verb + 1 && begin < high && is_long_phrase(view, begin, high);
-    return is_beside ? begin : clause_at(view, begin, high, is_say);
+    return clause_at(view, before_focus(view, verb, begin), high, is_say);
 }
 
 /* ---- where a clause ends */
@@ -206,11 +198,12 @@ static uint32_t clause_behind(const bsh__item_view *view, uint32_t verb, uint32_
 /* The verb and what stands between it and its link: "and later said" from "later" on. */
 static uint32_t first_of_predicate(const bsh__item_view *view, uint32_t verb)
 {
-    while (view->items[verb - 1].role == BSH__ROLE_ADVERB ||
-           view->items[verb - 1].role == BSH__ROLE_AUXILIARY) {
-        --verb;
+    uint32_t first = verb;
+    while (verb - first < MAX_REACH && (view->items[first - 1].role == BSH__ROLE_ADVERB ||
+                                        view->items[first - 1].role == BSH__ROLE_AUXILIARY)) {
+        --first;
     }
-    return verb;
+    return first;
 }
 
 bool bsh__is_second_predicate(const bsh__item_view *view, uint32_t verb)
@@ -284,7 +277,8 @@ static uint32_t end_of_clause(const bsh__item_view *view, uint32_t first, uint32
 /* Where what is said before "X said" begins: behind "and" and dashes. */
 static uint32_t behind_links(const bsh__item_view *view, uint32_t i, uint32_t high)
 {
-    while (i < high &&
+    uint32_t const limit = high - i < MAX_REACH ? high : i + MAX_REACH;
+    while (i < limit &&
            (view->items[i].type == BSH__ITEM_COMMA || view->items[i].type == BSH__ITEM_DASH ||
             view->items[i].role == BSH__ROLE_AND)) {
         ++i;
@@ -345,20 +339,22 @@ static bool may_follow_clause(const bsh__item_view *view, const bsh__report_plac
            !bsh__is_participle(&items[place->verb]) && !leads_to_piece(view, behind);
 }
 
-/* What stands before the comma of an attribution, which ends before `behind`, is a clause. */
+/* What stands before the comma of an attribution is a clause; the attribution with when and
+ * where ends before item `after`. */
 static bool is_clause_before(const bsh__item_view *view, const bsh__report_place *place,
-                             bsh__phrase clause, uint32_t behind)
+                             bsh__phrase clause, uint32_t after)
 {
     const bsh__item *const verb = &view->items[place->verb];
+    const bsh__item *const next = &view->items[after];
     uint32_t const         end = clause.last + 1;
     bool const             is_sure =
         (verb->traits & BSH__TRAIT_SAID) != 0 || verb->key == BSH__KEY_ACCORDING;
-    uint32_t const         after = behind_attribution(view, place->verb, behind, place->high);
-    const bsh__item *const next = &view->items[after];
     if (bsh__is_bound(next) && is_sure && n_words(view, clause.first, end) >= MIN_CLAUSE) {
         return true;
     }
-    return (bsh__is_bound(next) || next->type == BSH__ITEM_COMMA) &&
+    bool const is_adverbial = is_sure && next->role == BSH__ROLE_OPENER && // said as he left
+                              next->key != BSH__KEY_THAT;
+    return (bsh__is_bound(next) || next->type == BSH__ITEM_COMMA || is_adverbial) &&
            bsh__is_main_clause(view, clause.first, end);
 }
 
@@ -376,11 +372,12 @@ static bsh__phrase clause_around(const bsh__item_view *view, const bsh__report_p
     if (begin + 1 >= attribution.first) {
         return BSH__NO_PHRASE;
     }
-    if (view->items[behind].type == BSH__ITEM_COMMA && goes_on(view, behind + 1, place->high)) {
-        uint32_t const last = end_of_clause(view, behind + 1, place->high);
+    uint32_t const after = behind_attribution(view, place->verb, behind, place->high);
+    if (view->items[after].type == BSH__ITEM_COMMA && goes_on(view, after + 1, place->high)) {
+        uint32_t const last = end_of_clause(view, after + 1, place->high);
         return (bsh__phrase){begin, last - 1};
     }
-    return is_clause_before(view, place, before, behind) ? before : BSH__NO_PHRASE;
+    return is_clause_before(view, place, before, after) ? before : BSH__NO_PHRASE;
 }
 
 /* Behind the comma that ends "According to a study by the port"; `high` if none does. */
@@ -427,8 +424,9 @@ static bool is_negated(const bsh__item_view *view, const bsh__item *item)
            (text[end - 2] == '\'' || (unsigned char) text[end - 2] == 0x99);
 }
 
-/* Between speaker and verb: was told, did not say, didn't say. */
-static bool is_denied_or_passive(const bsh__item_view *view, bsh__phrase phrase, uint32_t verb)
+/* Between subject and verb stands what makes it no report of the subject: "did not say",
+ * "didn't", "was told". */
+static bool is_denied(const bsh__item_view *view, bsh__phrase phrase, uint32_t verb)
 {
     for (uint32_t i = verb; i > phrase.last + 1 && verb - i < MAX_REACH; --i) {
         const bsh__item *const item = &view->items[i - 1];
@@ -470,7 +468,7 @@ bsh__report bsh__report_read(const bsh__item_view *view, const bsh__report_place
     bool const is_left = phrase.first < place->verb;
     bool const is_like = view->items[phrase.first - 1].key == BSH__KEY_AS; // as she said
     bool const is_nobody = view->items[phrase.first].key == BSH__KEY_NOT;  // no party said
-    if (is_left && (is_like || is_nobody || is_denied_or_passive(view, phrase, place->verb))) {
+    if (is_left && (is_like || is_nobody || is_denied(view, phrase, place->verb))) {
         return no_report;
     }
     uint32_t const first =
@@ -490,8 +488,11 @@ bsh__report bsh__report_read(const bsh__item_view *view, const bsh__report_place
 bsh__report bsh__thought_read(const bsh__item_view *view, const bsh__report_place *place)
 {
     uint32_t const first = clause_behind(view, place->verb, place->high);
-    if (first == place->high ||
-        !bsh__is_phrase(bsh__phrase_before(view, place->low, place->verb))) {
+    if (first == place->high) {
+        return no_report;
+    }
+    bsh__phrase const subject = bsh__phrase_before(view, place->low, place->verb);
+    if (!bsh__is_phrase(subject) || is_denied(view, subject, place->verb)) {
         return no_report; // "and believed that it was, and believed that": no end is looked for
     }
     return (bsh__report){{first, end_of_clause(view, first, place->high) - 1}, false};

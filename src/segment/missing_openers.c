@@ -19,7 +19,7 @@
  *     The hall was full. Ms. Ruiz said no. We have no money. What do you want?" Others left.
  *
  * begins at "We".  The weights are tenths of logarithms of odds; where they come from is said
- * in speech_words.c. */
+ * in speech_words.tsv. */
 
 /* What stands right before a word. */
 typedef enum place {
@@ -77,8 +77,8 @@ enum {
     WEIGHT_SHORT_FORM = 12 /* "it's", besides the "it" in it */
 };
 
-/* In other languages no word tells: a clause of saying speaks for all that stands before it, and
- * without one the last sentence is the quote. */
+/* In other languages no word tells: a clause of saying speaks for all that stands before it,
+ * and without one the last sentence is the quote. */
 enum { WEIGHT_FOREIGN = -1 };
 
 /* Punctuation between words, and how few words make no quote inside a sentence. */
@@ -146,13 +146,11 @@ static int weight_of_unlisted(const bsh__item *word, const bsh__term *term, bool
 static int weight_of_word(const search *s, const bsh__item *word, bool is_first)
 {
     if (!bsh__vocabulary_is_english(s->input->vocabulary)) {
-        return s->is_told ? 0 : WEIGHT_FOREIGN;
+        return s->is_told ? 0 : WEIGHT_FOREIGN; // "an" and "will" are other words in German
     }
     const bsh__term *const term = bsh__vocabulary_term_at(s->input->vocabulary, word->term);
     int                    weight = 0;
-    bool const             is_listed = bsh__vocabulary_is_english(s->input->vocabulary) &&
-                           bsh__speech_word(term->text, term->n_bytes, &weight);
-    if (!is_listed) { // "an" and "will" are other words in German
+    if (!bsh__speech_word(term->text, term->n_bytes, &weight)) {
         weight = weight_of_unlisted(word, term, is_first);
     }
     bool const is_short_form = (word->flags & BSH__ITEM_POSSESSIVE) != 0 &&

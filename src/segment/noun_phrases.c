@@ -323,8 +323,9 @@ static uint32_t before_when(const bsh__item_view *view, uint32_t low, uint32_t e
 
 bsh__phrase bsh__phrase_before(const bsh__item_view *view, uint32_t low, uint32_t verb)
 {
-    uint32_t end = before_when(view, low, verb);
-    while (end > low && bsh__is_plain_word(&view->items[end - 1]) &&
+    uint32_t       end = before_when(view, low, verb);
+    uint32_t const limit = verb > low + MAX_REACH ? verb - MAX_REACH : low;
+    while (end > limit && bsh__is_plain_word(&view->items[end - 1]) &&
            (view->items[end - 1].role == BSH__ROLE_AUXILIARY ||
             view->items[end - 1].role == BSH__ROLE_ADVERB)) {
         --end;

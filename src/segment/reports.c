@@ -19,7 +19,8 @@ static void fill_report(const bsh__quote_input *input, uint32_t block, bsh_quote
 }
 
 /* Merges from the end, so that no second list is needed. */
-static void merge(const bsh_quote *reports, size_t n_reports, bsh_quote *quotes, size_t n_quotes)
+static void merge(const bsh_quote *reports, size_t n_reports, bsh_quote *quotes,
+                  size_t n_quotes)
 {
     size_t to = n_quotes + n_reports;
     while (n_reports > 0) {

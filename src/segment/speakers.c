@@ -47,6 +47,17 @@ static owners find_owners(const bsh__speaker_book *book, const bsh__mention *men
     return found;
 }
 
+/* Mrs. Bell, in a text where the Bell without a given name is Mr. Bell. */
+static bool is_of_other_gender(const bsh__speaker_book *book, const bsh__mention *mention)
+{
+    uint32_t const person = bsh__name_find(&book->table, &mention->key);
+    if (person == BSH__NO_PERSON || mention->gender == BSH__GENDER_UNKNOWN) {
+        return false;
+    }
+    uint8_t const gender = bsh__person_at(&book->table, person)->gender;
+    return gender != BSH__GENDER_UNKNOWN && gender != mention->gender;
+}
+
 /* A surname alone, or behind a title: the one person in the text who bears it. */
 static bool find_surname(bsh__speaker_book *book, bsh__mention mention, uint32_t *person)
 {
@@ -61,7 +72,7 @@ static bool find_surname(bsh__speaker_book *book, bsh__mention mention, uint32_t
         p->gender = p->gender == BSH__GENDER_UNKNOWN ? mention.gender : p->gender;
         return true;
     }
-    if (found.n > 1 || found.has_other) {
+    if (found.n > 1 || found.has_other || is_of_other_gender(book, &mention)) {
         mention.key.mark = BSH__MARK_AMBIGUOUS + mention.gender;
     }
     return bsh__speaker_add(book, &mention, person);
@@ -130,7 +141,7 @@ static bool find_alias(bsh__speaker_book *book, const bsh__mention *mention, uin
         *person = bsh__name_find(&book->table, &key);
         if (*person != BSH__NO_PERSON) {
             bsh__person_learn(bsh__person_at(&book->table, *person),
-                              mention); // with its article
+                              mention); // its article
         }
     } else if (mention->is_known || may_be_given(book, mention)) {
         *person = hinted_by(book, mention);

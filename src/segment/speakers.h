@@ -26,8 +26,8 @@ bool bsh__speaker_may_hide(const bsh__speaker_book *book, uint32_t person);
 /* Marks such a person as a source that wants no name: "who asked not to be named". */
 void bsh__speaker_hide(bsh__speaker_book *book, uint32_t person);
 
-/* Replaces `speakers` (of bsh_speaker) by those of the direct and fragment pieces of `quotes`,
- * whose `speaker` is a person before and an index of `speakers` after; flags are handed on. */
+/* Replaces `speakers` (of bsh_speaker) by those of the direct and fragment pieces and the
+ * reports of `quotes`, whose `speaker` is a person before and an index of `speakers` after; flags are handed on. */
 bsh_status bsh__speaker_book_write(bsh__speaker_book *book, const char *text, bsh__vec *quotes,
                                    bsh__vec *speakers, bsh_error *err);
 

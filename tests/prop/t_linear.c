@@ -107,6 +107,8 @@ static void memory_grows_with_the_text(void **state)
 static const char *const speech[] = {
     "Ana Bell said ",
     "Ana Bell said, ",
+    "reply ",
+    "x, he claims x, , and and , , and , ",
     "Bell said that the pier was late and ",
     "said ",
     "saying it was late, ",

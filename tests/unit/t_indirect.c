@@ -55,6 +55,10 @@ static void a_clause_behind_the_verb_is_reported(void **state)
         {"Ms. Ito told the council the roof was leaking.", "the roof was leaking", "Ms. Ito"},
         {"She said in a statement on Monday that rents would rise.", "rents would rise", "She"},
         {"She said in a written statement that rents would rise.", "rents would rise", "She"},
+        {"The family said it was sorry.", "it was sorry", "The family"},
+        {"Mr. Bell said not everyone agreed.", "not everyone agreed", "Mr. Bell"},
+        {"Mr. Bell said only two people had died.", "only two people had died", "Mr. Bell"},
+        {"Mr. Bell said that the “plan” was bad.", "the “plan” was bad", "Mr. Bell"},
         {"Residents said they wanted a vote.", "they wanted a vote", "Residents"},
         {"Mr. Bell said it'll rain.", "it'll rain", "Mr. Bell"},
         {"The council asked why the ferry had sailed.", "why the ferry had sailed",
@@ -74,6 +78,9 @@ static void a_clause_before_or_around_the_verb_is_reported(void **state)
          "The harbour was full of ice", "Dana Ruiz"},
         {"The bridge, Mr. Bell said, would open in May.",
          "The bridge, Mr. Bell said, would open in May", "Mr. Bell"},
+        {"The vote, officials said on Monday, was final.",
+         "The vote, officials said on Monday, was final", "officials"},
+        {"The port was dead, Mr. Bell said as he left.", "The port was dead", "Mr. Bell"},
         {"Nobody came to the hall, Ms. Ito told the council on Monday.",
          "Nobody came to the hall", "Ms. Ito"},
     };
@@ -133,6 +140,8 @@ static void what_is_no_clause_is_no_report(void **state)
     (void) state;
     static const expected list[] = {
         {"Mr. Bell said goodbye.", NULL, NULL},
+        {"Mr. Bell said a few words of thanks to the crowd.", NULL, NULL},
+        {"Mr. Bell said the same thing at a rally last week.", NULL, NULL},
         {"Mr. Bell said so, on condition that we did not print a name.", NULL, NULL},
         {"The ministry had been warned in writing that day.", NULL, NULL},
         {"Mr. Bell announced the closure of the school that was built in May.", NULL, NULL},
@@ -151,6 +160,7 @@ static void what_is_denied_or_told_to_the_subject_is_no_report(void **state)
         {"Ms. Ito didn’t say whether the town would pay.", NULL, NULL},
         {"Ms. Ito was told that the bill was lost.", NULL, NULL},
         {"No party said that it would pay.", NULL, NULL},
+        {"Ms. Ito cannot say whether it would.", NULL, NULL},
         {"Nobody said the town would pay.", NULL, NULL},
         {"The bridge opened, as Ms. Ito said it would.", NULL, NULL},
     };
@@ -221,7 +231,8 @@ static void thought_is_counted_apart(void **state)
     (void) state;
     quoted_text t;
     quoted_text_read(&t, "Mr. Bell believes the council is wrong. Ms. Ito hoped that it was. "
-                         "The fear was real. Their hopes were that it would end.");
+                         "The fear was real. Their hopes were that it would end. "
+                         "Mr. Bell did not believe that it had.");
     assert_int_equal(t.n_thoughts, 2);
     assert_null(quoted_text_report(&t, 0));
     quoted_text_end(&t);

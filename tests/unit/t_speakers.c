@@ -70,6 +70,30 @@ static void they_means_the_last_group(void **state)
     quoted_text_end(&t);
 }
 
+static void mr_and_mrs_of_one_surname_are_two(void **state)
+{
+    (void) state;
+    quoted_text t;
+    quoted_text_read(&t, "“It is dead,” Mr. Bell said.\n“It is not,” Mrs. Bell said.\n"
+                         "“It is,” Mr. Bell said.");
+    assert_int_equal(t.speakers.n, 2);
+    assert_int_equal(quoted_text_at(&t, 0)->speaker, quoted_text_at(&t, 2)->speaker);
+    assert_int_not_equal(quoted_text_at(&t, 0)->speaker, quoted_text_at(&t, 1)->speaker);
+    quoted_text_end(&t);
+}
+
+static void a_quote_that_somebody_else_goes_on_with_is_two(void **state)
+{
+    (void) state;
+    quoted_text t;
+    quoted_text_read(&t, "“We waited for a boat,” Dana Ruiz said. “It never came.\n"
+                         "“We went home,” said Felix Osei.");
+    assert_int_not_equal(quoted_text_at(&t, 1)->group, quoted_text_at(&t, 2)->group);
+    assert_int_equal(quoted_text_speaker(&t, 0)->n_quotes, 1);
+    assert_int_equal(quoted_text_speaker(&t, 1)->n_quotes, 1);
+    quoted_text_end(&t);
+}
+
 static void sources_without_a_name_are_flagged(void **state)
 {
     (void) state;
@@ -301,6 +325,8 @@ static void anonymity_may_be_told_in_many_ways(void **state)
     check_flags("“It is dead,” residents of Alton said.", hidden);
     check_flags("“It is dead,” said Ana Bell, an official in Alton.", 0);
     check_flags("“It is dead,” said a clerk.", 0);
+    check_flags("“It is dead,” said Dr. Osei.\nDr. Osei said the man would not be named.", 0);
+    check_flags("“It is dead,” the mayor said of the clerk, who asked not to be named.", 0);
     check_flags("“It is dead,” said a White House spokeswoman.", BSH_QUOTE_FLAG_SPOKES);
 }
 
@@ -343,6 +369,8 @@ int main(void)
         cmocka_unit_test(who_spoke_before_by_a_surname_is_spoken_of_again),
         cmocka_unit_test(the_same_source_without_a_name_counts_once),
         cmocka_unit_test(anonymity_may_be_told_in_many_ways),
+        cmocka_unit_test(mr_and_mrs_of_one_surname_are_two),
+        cmocka_unit_test(a_quote_that_somebody_else_goes_on_with_is_two),
         cmocka_unit_test(a_quoter_that_is_used_again_finds_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
