@@ -30,8 +30,8 @@ static const bsh_document *read_news(bsh_analyzer *analyzer, const char *text)
 
 static void assert_name(const bsh_voice *voice, const char *name)
 {
-    if (voice->name.n_bytes != strlen(name) ||
-        memcmp(voice->name.data, name, strlen(name)) != 0) {
+    size_t const n = strlen(name);
+    if (voice->name.n_bytes != n || (n > 0 && memcmp(voice->name.data, name, n) != 0)) {
         fail_msg("the name is not %s but %.*s", name, (int) voice->name.n_bytes,
                  voice->name.data);
     }
