@@ -25,6 +25,7 @@ typedef struct bsh_input {
                            by outlet, of a text file that is named: its folder */
     bool               is_named; /* named on its own, not found in a folder */
     bool               has_own_id;
+    bool               has_given_corpus; /* the name that it was added under */
     uint64_t           line; /* of the record in its file, from 1; 0: a file as a whole */
     const char        *title, *date, *url, *author; /* of the record; NULL where it has none */
     const char *const *carried; /* values of bsh_fields.carry; NULL: the article has none */

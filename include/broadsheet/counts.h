@@ -44,7 +44,7 @@ extern "C" {
     X(title_pieces, FURTHER, "titles of works in quotation marks")                             \
     X(indirect, ENGLISH, "clauses of indirect speech")                                         \
     X(thought, ENGLISH, "clauses that tell what somebody thinks")                              \
-    X(anon_sources, ENGLISH, "distinct sources without a name")
+    X(anon_sources, ENGLISH, "distinct anonymous sources")
 
 /* Sequences over the counted words, for measures that a few sums cannot give.  Borrowed from
  * the document; a caller that computes a formula by hand may fill in what the formula needs. */
@@ -76,7 +76,7 @@ typedef struct bsh_counts {
     uint64_t attributed_quotes;  /* utterances of direct or fragment pieces with a speaker */
     uint64_t said_quotes;        /* attributed ones whose verb is say or tell */
     uint64_t loaded_quotes;      /* attributed ones whose verb takes sides */
-    uint64_t anon_reports;       /* utterances and indirect clauses by nameless sources */
+    uint64_t anon_reports;       /* utterances and indirect clauses by anonymous sources */
     uint64_t words_before_quote; /* words before the first direct piece */
     unsigned window;             /* words of a MATTR or MSTTR window */
     bool     is_english;         /* measures made for English apply */

@@ -28,7 +28,8 @@ BSH_API bsh_status bsh_articles_add(bsh_table *table, const bsh_selection *selec
                                     const bsh_options *options, const bsh_input *input,
                                     const bsh_document *document, bsh_error *err);
 
-/* One row a quoted piece.  `has_codepoints`: offsets in code points instead of bytes. */
+/* One row a quoted piece; its last columns are the outlet and the file.  `has_codepoints`: offsets
+ * in code points instead of bytes. */
 BSH_API bsh_status bsh_quotes_table(bsh_table **out, const bsh_allocator *allocator,
                                     bsh_error *err);
 BSH_API bsh_status bsh_quotes_add(bsh_table *table, const bsh_input *input,
@@ -37,7 +38,8 @@ BSH_API bsh_status bsh_quotes_add(bsh_table *table, const bsh_input *input,
 
 /* One row a speaker, verb or kind of the article, as the tally adds them up; the last one may be
  * without a name: quotes whose speaker, or verb, was not found.  `share` of a speaker:
- * of the quoted words. */
+ * of the quoted words.  Of an article in another language than English what is told of speakers
+ * and reports is empty: nobody is looked for. */
 BSH_API bsh_status bsh_voices_table(bsh_table **out, bsh_voices_by by,
                                     const bsh_allocator *allocator, bsh_error *err);
 BSH_API bsh_status bsh_voices_table_add(bsh_table *table, bsh_tally *tally,

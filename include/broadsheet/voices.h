@@ -51,8 +51,8 @@ BSH_API bsh_status bsh_voices_corpora(bsh_voices *voices, const bsh_voices_corpu
                                       size_t *n, bsh_error *err);
 
 /* The voices of the outlet of this name: people, verbs or kinds, without what `organisations`,
- * `unnamed` and `nameless` have.  Those in most articles first; then people by words, verbs
- * by quotes and reports, kinds by pieces.
+ * `unnamed` and `nameless` have.  Those in most articles first; then people by words and by
+ * reports, verbs by quotes and reports, kinds by pieces.
  * Borrowed until the next call of any function but bsh_voices_corpora. */
 BSH_API bsh_status bsh_voices_rows(bsh_voices *voices, const char *corpus,
                                    const bsh_voice **out, size_t *n, bsh_error *err);

@@ -116,6 +116,10 @@ bsh_status cli_library_options(const cli_arguments *arguments, bsh_options *opti
  * argument, for nothing has been read yet. */
 bsh_status cli_verbs_read(cli_arguments *arguments, bsh_error *err);
 
+/* The fingerprint of the table of verbs as it stands in the settings; "" where there is none or
+ * it says the same as the language's own. */
+void cli_verbs_fingerprint(char out[17], const bsh_options *options);
+
 /* Fills err and returns BSH_E_USAGE. */
 bsh_status cli_usage(bsh_error *err, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

@@ -366,7 +366,9 @@ static void print_repairs(const card *c)
 
 static void print_quotation(const card *c)
 {
-    double const share = percent(c->counts->quoted_words, c->counts->words);
+    // of all words, as quote_density is: with --quotes only they would be 100 % of what is left
+    uint64_t const all = c->counts->words + c->counts->words_set_aside;
+    double const   share = percent(c->counts->quoted_words, all);
     (void) fputc('\n', c->out);
     print_heading(c, "QUOTATION");
     (void) fprintf(c->out, "      %llu word%s in %llu quote%s",
@@ -478,6 +480,20 @@ static void print_left_out(const card *c)
     }
 }
 
+/* What few ask for is told where it was. */
+static void print_rare(const card *c)
+{
+    char verbs[17];
+    cli_verbs_fingerprint(verbs, c->options);
+    bool const has_verbs = verbs[0] != '\0';
+    if (c->options->counts_orders || has_verbs) {
+        (void) fprintf(c->out, "               %s%s%s%s\n",
+                       c->options->counts_orders ? "orders reported" : "",
+                       c->options->counts_orders && has_verbs ? ", " : "",
+                       has_verbs ? "verbs " : "", verbs);
+    }
+}
+
 /* Another ICU, list of words or way of counting may give other numbers. */
 static void print_counted_with(const card *c)
 {
@@ -489,6 +505,7 @@ static void print_counted_with(const card *c)
                    bsh_version_unicode(), bsh_version_word_lists());
     (void) fprintf(c->out, "               syllables %s, style %s\n",
                    is_spoken ? "spoken" : "flesch", is_informal ? "informal" : "prose");
+    print_rare(c);
 }
 
 void cli_article_card(FILE *out, const cli_style *style, const bsh_options *options,

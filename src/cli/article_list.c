@@ -20,6 +20,7 @@ void cli_article_line_fill(cli_article_line *line, const bsh_selection *selectio
     const bsh_counts *const counts = bsh_document_counts(document);
     *line = (cli_article_line){
         .words = counts->words,
+        .words_set_aside = counts->words_set_aside,
         .sentences = counts->sentences,
         .quoted_words = counts->quoted_words,
         .words_excluded = counts->words_excluded,
@@ -83,7 +84,7 @@ static void print_numbers(FILE *out, const cli_article_line *line)
                    cli_grouped(sentences, line->sentences));
     print_score(out, line->flesch, 6);
     print_score(out, line->flesch_kincaid, 5);
-    print_percent(out, line->quoted_words, line->words, 7);
+    print_percent(out, line->quoted_words, line->words + line->words_set_aside, 7);
     print_percent(out, line->words_excluded, line->words + line->words_excluded, 8);
     (void) fputc(' ', out);
 }
@@ -135,6 +136,7 @@ void cli_article_list_end(FILE *out, const cli_style *style, const cli_article_l
                               .flesch_kincaid.presence = BSH_UNDEFINED};
     for (size_t i = 0; i < list->n; ++i) {
         total.words += list->lines[i].words;
+        total.words_set_aside += list->lines[i].words_set_aside;
         total.sentences += list->lines[i].sentences;
         total.quoted_words += list->lines[i].quoted_words;
         total.words_excluded += list->lines[i].words_excluded;

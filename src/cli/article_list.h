@@ -8,7 +8,7 @@
 
 /* What a line shows. */
 typedef struct cli_article_line {
-    uint64_t  words, sentences, quoted_words, words_excluded;
+    uint64_t  words, words_set_aside, sentences, quoted_words, words_excluded;
     bsh_value flesch, flesch_kincaid;
     char      flags[128];
 } cli_article_line;

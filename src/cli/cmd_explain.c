@@ -74,13 +74,24 @@ static const bsh_count_row *count_named(const char *name, size_t n)
     return NULL;
 }
 
+/* Words that --quotes leaves out are below the line of a share of quotes all the same. */
+static uint64_t words_aside(const bsh_measure *measure, const bsh_counts *counts)
+{
+    bool const is_of_words = strcmp(measure->family, "quotation") == 0 &&
+                             measure->denominator != NULL &&
+                             strcmp(measure->denominator, "words") == 0;
+    return is_of_words ? counts->words_set_aside : 0;
+}
+
 static void print_inputs(FILE *out, const bsh_measure *measure, const bsh_counts *counts)
 {
     for (const char *at = measure->inputs; *at != '\0';) {
         size_t const               n = strcspn(at, " ");
         const bsh_count_row *const row = count_named(at, n);
         char                       number[32];
-        if (row != NULL) {
+        bool const                 is_looked_for =
+            row != NULL && (row->set != BSH_COUNT_ENGLISH || counts->is_english);
+        if (is_looked_for) {
             bool const is_estimated =
                 !counts->is_english && strstr(row->id, "syllable") != NULL;
             (void) fprintf(out, "  %-22s%8s   %s%s\n", row->id,
@@ -88,6 +99,13 @@ static void print_inputs(FILE *out, const bsh_measure *measure, const bsh_counts
                            is_estimated ? ", estimated" : "");
         }
         at += n + (at[n] == ' ');
+    }
+    uint64_t const n_aside = words_aside(measure, counts);
+    if (n_aside > 0) {
+        char number[32];
+        (void) fprintf(out,
+                       "  %-22s%8s   words that --quotes leaves out; all are counted here\n",
+                       "words set aside", cli_grouped(number, n_aside));
     }
 }
 
@@ -127,10 +145,12 @@ static void print_worked(FILE *out, const cli_style *style, const bsh_measure *m
         }
         const bsh_count_row *const row = count_named(at, n);
         if (row != NULL) {
+            bool const is_words = strcmp(row->id, "words") == 0;
             (void) fprintf(
                 out, "%s%llu",
                 isdigit((unsigned char) previous) != 0 ? (style->is_ascii ? "x " : "× ") : "",
-                (unsigned long long) bsh_count_value(row, counts));
+                (unsigned long long) (bsh_count_value(row, counts) +
+                                      (is_words ? words_aside(measure, counts) : 0)));
         } else {
             n = n > 0 ? n : 1;
             (void) fwrite(at, 1, n, out);

@@ -5,8 +5,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-enum { VOICES_OF_A_PAGE = 10 };
+enum { VOICES_OF_A_PAGE = 10, LONGEST_PATH = 4096 };
 
 /* What each worker adds up. */
 typedef struct worker {
@@ -21,6 +22,8 @@ typedef struct state {
     worker       *workers;
     unsigned      n_workers;
     bsh_table    *model; /* whose columns the table of each article has */
+    char          path[LONGEST_PATH];
+    const char   *folder; /* name of the folder of work */
 } state;
 
 static bsh_status make_model(const cli_run *run, state *s, bsh_error *err)
@@ -32,9 +35,18 @@ static bsh_status make_model(const cli_run *run, state *s, bsh_error *err)
                      : bsh_quotes_table(&s->model, NULL, err);
 }
 
+/* The last part of the path of the folder of work. */
+static void find_folder(state *s)
+{
+    const char *const path = getcwd(s->path, sizeof s->path);
+    const char *const slash = path == NULL ? NULL : strrchr(path, '/');
+    s->folder = slash == NULL || slash[1] == '\0' ? "this folder" : slash + 1;
+}
+
 static bsh_status begin(cli_run *run, bsh_error *err)
 {
     state *const s = run->state;
+    find_folder(s);
     s->is_several = bsh_source_size(run->source) != 1 && cli_outputs_have_text(&run->outputs);
     s->n_workers = bsh_corpus_n_threads(run->arguments->jobs);
     s->workers = calloc(s->n_workers, sizeof *s->workers);
@@ -50,17 +62,25 @@ static bsh_status begin(cli_run *run, bsh_error *err)
     return make_model(run, s, err);
 }
 
-/* "quotes *.txt" in the folder of an outlet makes no outlet of each file. */
-static bsh_status add_voices(bsh_voices *voices, const cli_article *article, bsh_error *err)
+static bool is_in_folder_of_work(const char *name)
 {
-    bsh_input         input = *article->input;
-    size_t const      n = strlen(input.corpus);
-    const char *const name = input.name;
-    bool const        is_stem = strncmp(name, input.corpus, n) == 0 && name[n] == '.';
-    if (is_stem && input.line == 0 && strchr(name, '/') == NULL) {
-        input.corpus = "this folder";
+    while (strncmp(name, "./", 2) == 0) {
+        name += 1 + strspn(name + 1, "/");
     }
-    return bsh_voices_add(voices, &input, article->document, err);
+    return strchr(name, '/') == NULL && strcmp(name, "-") != 0;
+}
+
+/* "quotes *.txt" in the folder of an outlet makes no outlet of each file: they are of the
+ * folder, as they are for "quotes .".  A name that was given ("dawn=a.txt") and the outlet of a
+ * record stay. */
+static bsh_input with_outlet(const state *s, const bsh_input *input)
+{
+    bsh_input changed = *input;
+    if (!input->has_given_corpus && input->is_named && input->line == 0 &&
+        is_in_folder_of_work(input->name)) {
+        changed.corpus = s->folder;
+    }
+    return changed;
 }
 
 static bsh_status map(cli_run *run, const cli_article *article, cli_result *result,
@@ -68,8 +88,9 @@ static bsh_status map(cli_run *run, const cli_article *article, cli_result *resu
 {
     const state *const  s = run->state;
     const worker *const own = &s->workers[article->worker];
+    bsh_input const     input = with_outlet(s, article->input);
     if (own->voices != NULL) {
-        CLI_TRY(add_voices(own->voices, article, err));
+        CLI_TRY(bsh_voices_add(own->voices, &input, article->document, err));
     } else if (article->text != NULL) {
         CLI_TRY(cli_quotes_article(&run->style, article, own->tally, s->has_by, err));
     }
@@ -78,10 +99,9 @@ static bsh_status map(cli_run *run, const cli_article *article, cli_result *resu
     }
     bool const has_codepoints = strcmp(run->arguments->offsets, "codepoint") == 0;
     CLI_TRY(bsh_table_create_like(&result->table, s->model, err));
-    return s->has_by ? bsh_voices_table_add(result->table, own->tally, article->input,
-                                            article->document, err)
-                     : bsh_quotes_add(result->table, article->input, article->document,
-                                      has_codepoints, err);
+    return s->has_by
+               ? bsh_voices_table_add(result->table, own->tally, &input, article->document, err)
+               : bsh_quotes_add(result->table, &input, article->document, has_codepoints, err);
 }
 
 /* ---- several articles */

@@ -49,6 +49,9 @@ bsh_status cli_verbs_read(cli_arguments *arguments, bsh_error *err)
     if (arguments->verbs == NULL) {
         return BSH_OK;
     }
+    if (arguments->verbs[0] == '\0') {
+        return cli_usage(err, "--verbs: an empty name");
+    }
     if (strcmp(arguments->verbs, "-") == 0) {
         return cli_usage(err, "--verbs needs a file of its own; standard input is an article");
     }
@@ -58,6 +61,15 @@ bsh_status cli_verbs_read(cli_arguments *arguments, bsh_error *err)
         err->status = BSH_E_USAGE;
     }
     return status == BSH_OK ? BSH_OK : err->status;
+}
+
+void cli_verbs_fingerprint(char out[17], const bsh_options *options)
+{
+    static const char label[] = " verbs=";
+    char              text[1024];
+    (void) bsh_settings_text(text, sizeof text, options);
+    const char *const found = options->verbs == NULL ? NULL : strstr(text, label);
+    (void) snprintf(out, 17, "%s", found == NULL ? "" : found + strlen(label));
 }
 
 static bool is_word(const char *text, const char *word)

@@ -33,8 +33,9 @@ static bool has_nothing_to_read(const cli_arguments *arguments, cli_command_id c
            isatty(STDIN_FILENO) == 1;
 }
 
-static int run(const cli_arguments *arguments, cli_command_id command)
+static int run(cli_arguments *arguments, cli_command_id command)
 {
+    bsh_error err = {0};
     if (arguments->wants_version) {
         cli_version_print(stdout);
         return cli_close_stdout();
@@ -51,6 +52,10 @@ static int run(const cli_arguments *arguments, cli_command_id command)
         cli_help_print_short(stderr);
         return 2;
     }
+    // behind help and version, which need no table that is as it should be
+    if (cli_verbs_read(arguments, &err) != BSH_OK) {
+        return cli_refuse(&err);
+    }
     return cli_commands[command].run(arguments);
 }
 
@@ -63,10 +68,6 @@ int main(int argc, char **argv)
     /* For nl_langinfo alone; numbers stay in the C locale, for LC_NUMERIC is never set. */
     (void) setlocale(LC_CTYPE, "");
     if (cli_arguments_parse(&arguments, &command, argc, argv, &err) != BSH_OK) {
-        cli_arguments_free(&arguments);
-        return cli_refuse(&err);
-    }
-    if (cli_verbs_read(&arguments, &err) != BSH_OK) {
         cli_arguments_free(&arguments);
         return cli_refuse(&err);
     }

@@ -98,7 +98,9 @@ static const cli_option options[] = {
     {"stats", 0, CLI_TEXT, FOR(CLI_KEYNESS), AT(stats), "LIST", "",
      "further statistics in data: chi2, fisher_p, odds_ratio, bic"},
     {"top", 0, CLI_NUMBER, FOR(CLI_KEYNESS) | FOR(CLI_TERMS) | FOR(CLI_QUOTES), AT(top), "N",
-     "all", "the N first; pages of keyness and quotes have 10 of each corpus"},
+     "all",
+     "the N first; pages of keyness and quotes have 10 of each corpus; quotes: on pages of "
+     "several articles alone"},
     {"min-count", 0, CLI_NUMBER, FOR(CLI_KEYNESS) | FOR(CLI_TERMS), AT(min_count), "N", "1",
      "terms that occur N times or more"},
     {"files-from", 0, CLI_TEXT, ARTICLES, AT(files_from), "FILE", "",

@@ -207,6 +207,11 @@ bsh_status cli_outputs_open(cli_outputs *outputs, const cli_arguments *arguments
                             bsh_error *err)
 {
     *outputs = (cli_outputs){.arguments = arguments};
+    bsh_options options;
+    bsh_options_init(&options);
+    options.language = arguments->language;
+    options.verbs = arguments->verb_table;
+    cli_verbs_fingerprint(outputs->verbs, &options);
     size_t const n = arguments->n_outputs == 0 ? 1 : arguments->n_outputs;
     CLI_TRY(check_names(arguments, err));
     catch_signals();
@@ -322,6 +327,19 @@ static bsh_status write_visible(void *payload, const char *data, size_t n_bytes,
     return BSH_OK;
 }
 
+/* Options that are told where they are given only: what is older has none of them. */
+static size_t add_rare(const cli_outputs *outputs, bsh_meta *meta)
+{
+    size_t n = 0;
+    if (outputs->arguments->counts_orders) {
+        meta[n++] = (bsh_meta){"orders", "reported"};
+    }
+    if (outputs->verbs[0] != '\0') {
+        meta[n++] = (bsh_meta){"verbs", outputs->verbs};
+    }
+    return n;
+}
+
 /* What made the numbers, for the `meta` of JSON. */
 static size_t meta_of(const cli_outputs *outputs, bsh_meta meta[16])
 {
@@ -348,8 +366,9 @@ static size_t meta_of(const cli_outputs *outputs, bsh_meta meta[16])
     }
     if (!is_own) {
         meta[n++] = (bsh_meta){"analysed_settings", outputs->analysed_settings};
+        return n;
     }
-    return n;
+    return n + add_rare(outputs, meta + n);
 }
 
 static bsh_status begin(cli_outputs *outputs, cli_output *output, const bsh_table *like,

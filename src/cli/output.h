@@ -25,6 +25,7 @@ typedef struct cli_outputs {
     const char          *schema;   /* of a JSON document of several tables; NULL: one table */
     const bsh_setting   *settings; /* of it */
     size_t               n_settings;
+    char                 verbs[17]; /* fingerprint of another table of verbs; "": none */
     const char          *analysed_settings; /* fingerprint, where the articles were analysed
                                                before with other options; NULL: this run's */
 } cli_outputs;

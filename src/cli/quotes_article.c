@@ -39,7 +39,7 @@ static void print_counts(FILE *out, const cli_style *style, const bsh_document *
                  plural(counts->pieces));
     }
     if (counts->speakers > 0) {
-        cli_item(&items, "%s speaker%s", cli_grouped(words, counts->speakers),
+        cli_item(&items, "%s speaker%s quoted", cli_grouped(words, counts->speakers),
                  plural(counts->speakers));
     }
     if (!counts->is_english && counts->quotes > 0) {

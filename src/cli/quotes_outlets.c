@@ -41,7 +41,7 @@ static void print_counts(FILE *out, const cli_style *style, const bsh_voices_cor
     } else if (corpus->quotes > 0) {
         (void) bsh_number_fixed(number, (double) corpus->speakers / (double) corpus->articles,
                                 1);
-        cli_item(&items, "%s speakers an article", number);
+        cli_item(&items, "%s speakers quoted an article", number);
     }
     if (corpus->indirect > 0) {
         cli_item(&items, "%s indirect report%s", cli_grouped(other, corpus->indirect),
@@ -129,7 +129,8 @@ static void print_legend(FILE *out, const cli_style *style, bsh_voices_by by)
 {
     static const char of_people[] =
         "Articles are those that quote somebody or report what he or she said. Most articles "
-        "first, then most words; bars and shares are of quoted words. A surname alone is the "
+        "first, then most words, then most reports; bars and shares are of quoted words. A "
+        "surname alone is the "
         "one person of the outlet whose full name ends in it; where there are several, it "
         "stays apart.";
     static const char of_verbs[] =

@@ -3,9 +3,10 @@
 
 #include "page.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-enum { INDENT = 8, WIDTH_WORDS = 8, MOST_VERB = 24, MOST_AHEAD = 32 };
+enum { INDENT = 8, WIDTH_WORDS = 8, MOST_AHEAD = 32 };
 
 /* The list under way. */
 typedef struct list {
@@ -159,6 +160,21 @@ static bsh_string as_inside(bsh_string mention)
     return mention;
 }
 
+/* Another word for the speaker, wrapped with its brackets: a mention may be as long as a line.
+ */
+static void print_mention(cli_wrap *wrap, bsh_string mention)
+{
+    char *const text = malloc(mention.n_bytes + 2);
+    if (text == NULL) {
+        return;
+    }
+    text[0] = '(';
+    memcpy(text + 1, mention.data, mention.n_bytes);
+    text[mention.n_bytes + 1] = ')';
+    cli_wrap_text(wrap, (bsh_string){text, mention.n_bytes + 2});
+    free(text);
+}
+
 static void print_name(const list *l, cli_wrap *wrap, const bsh_quote *quote)
 {
     bool const       has_speaker = quote->speaker < l->n_speakers;
@@ -169,9 +185,7 @@ static void print_name(const list *l, cli_wrap *wrap, const bsh_quote *quote)
     cli_wrap_text(wrap, name);
     cli_ink_set(l->out, l->style, CLI_INK_PLAIN);
     if (has_speaker && quote->via != BSH_VIA_CARRIED && is_other_word(mention, name)) {
-        (void) fputs(" (", l->out);
-        wrap->column += 3 + cli_print_visible(l->out, l->style, as_inside(mention), MOST_VERB);
-        (void) fputc(')', l->out);
+        print_mention(wrap, as_inside(mention));
     }
 }
 
@@ -181,9 +195,7 @@ static void print_verb(const list *l, cli_wrap *wrap, const bsh_quote *quote)
         (void) fputc(':', l->out);
         ++wrap->column;
     } else if (quote->via != BSH_VIA_ACCORDING && quote->verb.begin < quote->verb.end) {
-        (void) fputc(' ', l->out);
-        wrap->column +=
-            1 + cli_print_visible(l->out, l->style, slice(l, quote->verb), MOST_VERB);
+        cli_wrap_text(wrap, slice(l, quote->verb));
     }
 }
 

@@ -247,7 +247,7 @@ static bsh_status fill_corpus(const filler *f, bsh_error *err)
     const char *const  by = f->fields->by;
     bsh__buffer *const texts = &f->reading->texts;
     size_t const       begin = texts->n;
-    if (f->place->has_given_corpus) {
+    if (f->place->input.has_given_corpus) {
         return BSH_OK;
     }
     if (by == NULL || bsh__is_outlet_field(by)) {

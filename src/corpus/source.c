@@ -166,8 +166,8 @@ static bsh_status push_place(bsh_source *source, const newcomer *file, bsh_error
                   .id = bsh__arena_copy(&source->arena, id, (size_t) n_id),
                   .name = bsh__arena_copy(&source->arena, file->name, strlen(file->name)),
                   .corpus = bsh__arena_copy(&source->arena, corpus.data, corpus.n_bytes),
-                  .is_named = file->is_named},
-        .has_given_corpus = has_given,
+                  .is_named = file->is_named,
+                  .has_given_corpus = has_given},
         .has_folder = file->has_folder,
     };
     const bsh_input *const input = &place->input;

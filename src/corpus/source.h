@@ -17,7 +17,6 @@ typedef struct bsh__place {
     const char *problem; /* the message; NULL if the input can be tried */
     bsh_status  status;
     int         detail;
-    bool        has_given_corpus; /* input.corpus was given by bsh_source_add_as */
     bool        has_folder;       /* input.corpus is a folder below the root */
     dev_t       device;
     ino_t       inode;

@@ -435,6 +435,7 @@ static int compare_by(const bsh_voice *first, const bsh_voice *second,
     order = order != 0 ? order : compare_numbers(value_of(first), value_of(second));
     order = order != 0 ? order : compare_numbers(first->words, second->words);
     order = order != 0 ? order : compare_numbers(first->quotes, second->quotes);
+    order = order != 0 ? order : compare_numbers(first->indirect, second->indirect);
     order = order != 0 ? order : compare_names(first->name, second->name);
     return order != 0 ? order : (int) first->verb_class - (int) second->verb_class;
 }

@@ -355,11 +355,11 @@ static const bsh_measure rows[] = {
     },
     {
         .id = "anon_share",
-        .label = "Reports by sources without a name",
-        .short_label = "Nameless sources",
+        .label = "Reports by anonymous sources",
+        .short_label = "Anonymous sources",
         .unit = "0..1",
         .family = "quotation",
-        .formula = "quotes and indirect clauses by sources without a name/(indirect + quotes)",
+        .formula = "quotes and indirect clauses by anonymous sources/(indirect + quotes)",
         .source = "broadsheet, own definition",
         .caveat = "A spokesman of a named body is not anonymous; a group (\"residents\") is "
                   "one source.",

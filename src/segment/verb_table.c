@@ -2,6 +2,8 @@
 
 #include <broadsheet/quote.h>
 
+#include <stdio.h>
+
 #include "base/edit_distance.h"
 #include "base/file.h"
 #include "base/memory.h"
@@ -11,7 +13,7 @@
 #include "unicode/fold.h"
 #include "unicode/utf8_scan.h"
 
-enum { MAX_BYTES = 1024 * 1024, MAX_FORM = 64, MAX_CLASS = 31 };
+enum { MAX_BYTES = 1024 * 1024, MAX_FORM = 64, MAX_CLASS = 31, LONGEST_PLACE = 4200 };
 
 typedef struct row {
     bsh__verb verb;
@@ -63,8 +65,16 @@ typedef struct reader {
     bsh_error   *err;
 } reader;
 
+/* "verbs.tsv:7", as a record of a file is told. */
+static const char *place_of(const reader *r, char out[LONGEST_PLACE])
+{
+    (void) snprintf(out, LONGEST_PLACE, "%s:%u", r->name, r->line);
+    return out;
+}
+
 #define FAIL(r, status, ...)                                                                   \
-    bsh__fail_at((r)->err, status, (int) (r)->line, (r)->name, __VA_ARGS__)
+    bsh__fail_at((r)->err, status, (int) (r)->line, place_of(r, (char[LONGEST_PLACE]){0}),     \
+                 __VA_ARGS__)
 
 static bool is_blank(char c)
 {
@@ -107,13 +117,12 @@ static bsh_status fail_class(const reader *r, const char *name)
 {
     const char *const nearest = bsh__nearest_name(name, class_name);
     if (nearest != NULL) {
-        return FAIL(r, BSH_E_FORMAT, "line %u: unknown class \"%s\"; did you mean %s?", r->line,
-                    name, nearest);
+        return FAIL(r, BSH_E_FORMAT, "unknown class \"%s\"; did you mean %s?", name, nearest);
     }
     return FAIL(r, BSH_E_FORMAT,
-                "line %u: unknown class \"%s\"; use neutral, doubt, concession, force, "
+                "unknown class \"%s\"; use neutral, doubt, concession, force, "
                 "endorsement, manner, forecast or judgement",
-                r->line, name);
+                name);
 }
 
 static bsh_status read_class(const reader *r, bsh_string text, uint8_t *verb_class)
@@ -142,13 +151,12 @@ static bsh_status read_form(reader *r, bsh_string form)
 {
     if (form.n_bytes > MAX_FORM) {
         return FAIL(r, BSH_E_FORMAT,
-                    "line %u: a form of %zu bytes; one word of at most %d is "
+                    "a form of %zu bytes; one word of at most %d is "
                     "looked up",
-                    r->line, form.n_bytes, MAX_FORM);
+                    form.n_bytes, MAX_FORM);
     }
     if (memchr(form.data, ' ', form.n_bytes) != NULL) {
-        return FAIL(r, BSH_E_FORMAT,
-                    "line %u: \"%.*s\" is more than one word; give the first alone", r->line,
+        return FAIL(r, BSH_E_FORMAT, "\"%.*s\" is more than one word; give the first alone",
                     (int) form.n_bytes, form.data);
     }
     bsh_string const unified = bsh__unify_marks(&r->unified, form);
@@ -156,8 +164,7 @@ static bsh_status read_form(reader *r, bsh_string form)
     if (r->unified.has_failed) {
         return bsh__fail_memory(r->err);
     }
-    return r->folded.n > 0 ? BSH_OK
-                           : FAIL(r, BSH_E_FORMAT, "line %u: a form without a letter", r->line);
+    return r->folded.n > 0 ? BSH_OK : FAIL(r, BSH_E_FORMAT, "a form without a letter");
 }
 
 static bool is_text(bsh_string text, const char *other)
@@ -185,8 +192,8 @@ static bsh_status add_row(reader *r, bsh__verb verb)
     bsh__text_key    key = {.text = r->folded.data, .n_bytes = (uint32_t) r->folded.n};
     uint32_t const   number = bsh__text_table_find(&verbs->numbers, key);
     if (number != BSH__NO_TEXT) {
-        return FAIL(r, BSH_E_FORMAT, "line %u: \"%.*s\" stands in line %u already; keep one",
-                    r->line, (int) key.n_bytes, key.text,
+        return FAIL(r, BSH_E_FORMAT, "\"%.*s\" stands in line %u already; keep one",
+                    (int) key.n_bytes, key.text,
                     ((const row *) verbs->rows.items)[number].line);
     }
     key.text = bsh__arena_copy(&verbs->texts, r->folded.data, r->folded.n);
@@ -223,8 +230,7 @@ static bsh_status read_line(reader *r, bsh_string line)
     bsh__verb        verb = {.is_said = is_text(lemma, "say") || is_text(lemma, "tell")};
     if (form.n_bytes == 0 || lemma.n_bytes == 0 || name.n_bytes == 0 ||
         without_blanks(line).n_bytes > 0) {
-        return FAIL(r, BSH_E_FORMAT,
-                    "line %u: not three columns; write form, TAB, lemma, TAB, class", r->line);
+        return FAIL(r, BSH_E_FORMAT, "not three columns; write form, TAB, lemma, TAB, class");
     }
     BSH_TRY(read_class(r, name, &verb.verb_class));
     verb.is_loaded = is_loaded_class(verb.verb_class) && !is_text(lemma, "call");
@@ -251,9 +257,8 @@ static bsh_status check_text(reader *r, const char *bytes, size_t n)
     }
     r->line = line_of(bytes, odd.at);
     return odd.c == BSH__BAD_SEQUENCE
-               ? FAIL(r, BSH_E_ENCODING, "line %u: not UTF-8; save the file as UTF-8", r->line)
-               : FAIL(r, BSH_E_FORMAT,
-                      "line %u: a control character (U+%04X); a table is plain text", r->line,
+               ? FAIL(r, BSH_E_ENCODING, "not UTF-8; save the file as UTF-8")
+               : FAIL(r, BSH_E_FORMAT, "a control character (U+%04X); a table is plain text",
                       (unsigned) odd.c);
 }
 
@@ -282,7 +287,8 @@ static bsh_status read_lines(reader *r, const char *bytes, size_t n)
     r->verbs->is_builtin = r->verbs->is_builtin && r->verbs->rows.n == bsh__n_english_verbs();
     return r->verbs->rows.n > 0
                ? BSH_OK
-               : FAIL(r, BSH_E_EMPTY, "no verb in it; a line is form, TAB, lemma, TAB, class");
+               : bsh__fail_at(r->err, BSH_E_EMPTY, 0, r->name,
+                              "no verb in it; a line is form, TAB, lemma, TAB, class");
 }
 
 static bsh_status read_table(bsh_verbs *verbs, const char *name, bsh_string bytes,

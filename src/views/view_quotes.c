@@ -24,6 +24,8 @@ static const bsh_column columns[] = {
     {.id = "via", .is_left = true},
     {.id = "flags", .is_left = true},
     {.id = "text", .is_left = true},
+    {.id = "corpus", .is_left = true},
+    {.id = "path", .is_left = true},
 };
 
 static const bsh_table_kind kind = {"quotes", NULL, columns,
@@ -132,6 +134,8 @@ bsh_status bsh_quotes_add(bsh_table *table, const bsh_input *input,
         add_speaker(&row, &quotes[i]);
         add_flags(&row, quotes[i].flags);
         bsh_table_line(table, bsh_document_slice(document, quotes[i].inner), false);
+        bsh_table_words(table, input->corpus);
+        bsh_table_words(table, input->name);
         BSH_TRY(bsh_table_row_end(table, err));
     }
     return BSH_OK;

@@ -54,10 +54,27 @@ bsh_status bsh_voices_table(bsh_table **out, bsh_voices_by by, const bsh_allocat
     return bsh_table_create(out, &kinds[by], allocator, err);
 }
 
+/* Speakers, their verbs and reports are looked for in English alone: elsewhere a 0 would say
+ * that nobody speaks. */
+static bool is_looked_for(const bsh_document *document)
+{
+    return bsh_document_counts(document)->is_english;
+}
+
+static void add_found(bsh_table *table, uint64_t number, const bsh_document *document)
+{
+    if (is_looked_for(document)) {
+        bsh_table_integer(table, number);
+    } else {
+        bsh_table_empty(table);
+    }
+}
+
 static void add_share(bsh_table *table, const bsh_voice *voice, const bsh_document *document)
 {
     uint64_t const all = bsh_document_counts(document)->quoted_words;
-    if (all == 0) { // an article that reports what is said, and quotes nothing
+    // an article that reports what is said, and quotes nothing, has no share either
+    if (all == 0 || !is_looked_for(document)) {
         bsh_table_empty(table);
     } else {
         bsh_table_real(table, (double) voice->words / (double) all);
@@ -72,11 +89,12 @@ static void add_flag(bsh_table *table, bool is_set, const char *code)
 }
 
 /* What a speaker is, so that a pivot table of people leaves out officials and ministries. */
-static void add_speaker_flags(bsh_table *table, const bsh_voice *voice)
+static void add_speaker_flags(bsh_table *table, const bsh_voice *voice,
+                              const bsh_document *document)
 {
     bool const has_name = voice->name.n_bytes != 0;
     bsh_table_list(table);
-    add_flag(table, !has_name, "unattributed");
+    add_flag(table, !has_name && is_looked_for(document), "unattributed");
     add_flag(table, has_name && voice->sort == BSH_SPEAKER_COMMON, "unnamed");
     add_flag(table, voice->sort == BSH_SPEAKER_ORGANISATION, "organisation");
     for (unsigned bit = 0; bit < BSH_QUOTE_FLAG_COUNT; ++bit) {
@@ -115,14 +133,14 @@ static void add_voice(bsh_table *table, bsh_voices_by by, const bsh_voice *voice
         add_share(table, voice, document);
     }
     if (by != BSH_BY_KIND) {
-        bsh_table_integer(table, voice->indirect);
+        add_found(table, voice->indirect, document);
     }
     if (by != BSH_BY_SPEAKER) {
-        bsh_table_integer(table, voice->speakers);
+        add_found(table, voice->speakers, document);
     }
     bsh_table_integer(table, bsh_document_line(document, voice->first));
     if (by == BSH_BY_SPEAKER) {
-        add_speaker_flags(table, voice);
+        add_speaker_flags(table, voice, document);
     }
 }
 

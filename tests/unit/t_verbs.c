@@ -107,31 +107,30 @@ static void a_bad_line_is_named_with_what_to_do(void **state)
 {
     (void) state;
     assert_line_refused("said\tsay\tneutral\nclaimed\tclaim\tdobt\n",
-                        "verbs: line 2: unknown class \"dobt\"; did you mean doubt?");
+                        "verbs:2: unknown class \"dobt\"; did you mean doubt?");
     assert_line_refused("said\tsay\tspoken\n",
-                        "verbs: line 1: unknown class \"spoken\"; use neutral, doubt, "
+                        "verbs:1: unknown class \"spoken\"; use neutral, doubt, "
                         "concession, force, endorsement, manner, forecast or judgement");
     assert_line_refused("said\tsay\tother\n",
-                        "verbs: line 1: unknown class \"other\"; use neutral, doubt, "
+                        "verbs:1: unknown class \"other\"; use neutral, doubt, "
                         "concession, force, endorsement, manner, forecast or judgement");
-    char const columns[] =
-        "verbs: line 1: not three columns; write form, TAB, lemma, TAB, class";
+    char const columns[] = "verbs:1: not three columns; write form, TAB, lemma, TAB, class";
     assert_line_refused("said say neutral\n", columns);
     assert_line_refused("said\tsay\n", columns);
     assert_line_refused("said\t\tneutral\n", columns);
     assert_line_refused("\tsay\tneutral\n", columns);
     assert_line_refused("said\tsay\tneutral\tperhaps\n", columns);
     assert_line_refused("point out\tpoint_out\tforce\n",
-                        "verbs: line 1: \"point out\" is more than one word; give the first "
+                        "verbs:1: \"point out\" is more than one word; give the first "
                         "alone");
-    assert_line_refused("\u00ad\tsay\tneutral\n", "verbs: line 1: a form without a letter");
+    assert_line_refused("\u00ad\tsay\tneutral\n", "verbs:1: a form without a letter");
 }
 
 static void a_form_that_stands_twice_is_refused_with_both_lines(void **state)
 {
     (void) state;
     assert_line_refused("# two of them\nsaid\tsay\tneutral\n\nSaid\tsay\tforce\n",
-                        "verbs: line 4: \"said\" stands in line 2 already; keep one");
+                        "verbs:4: \"said\" stands in line 2 already; keep one");
 }
 
 static void a_long_form_or_class_is_refused(void **state)
@@ -143,14 +142,13 @@ static void a_long_form_or_class_is_refused(void **state)
     (void) snprintf(line, sizeof line, "%.64s\tsay\tneutral", word);
     bsh_verbs_destroy(verbs_of(line));
     (void) snprintf(line, sizeof line, "%.65s\tsay\tneutral", word);
-    assert_line_refused(line, "verbs: line 1: a form of 65 bytes; one word of at most 64 is "
+    assert_line_refused(line, "verbs:1: a form of 65 bytes; one word of at most 64 is "
                               "looked up");
     /* 30 bytes and half of the next letter would be 31. */
     (void) snprintf(line, sizeof line, "said\tsay\t%.30s\u00e9", word);
-    assert_line_refused(line,
-                        "verbs: line 1: unknown class \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"; "
-                        "use neutral, doubt, concession, force, endorsement, manner, "
-                        "forecast or judgement");
+    assert_line_refused(line, "verbs:1: unknown class \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"; "
+                              "use neutral, doubt, concession, force, endorsement, manner, "
+                              "forecast or judgement");
 }
 
 static void what_is_no_text_is_refused(void **state)
@@ -158,10 +156,10 @@ static void what_is_no_text_is_refused(void **state)
     (void) state;
     char const latin[] = "said\tsay\tneutral\ncri\xE9\tcry\tforce\n";
     assert_refused(latin, sizeof latin - 1, BSH_E_ENCODING,
-                   "verbs: line 2: not UTF-8; save the file as UTF-8");
+                   "verbs:2: not UTF-8; save the file as UTF-8");
     char const nul[] = "said\tsay\tneutral\0";
     assert_refused(nul, sizeof nul - 1, BSH_E_FORMAT,
-                   "verbs: line 1: a control character (U+0000); a table is plain text");
+                   "verbs:1: a control character (U+0000); a table is plain text");
 }
 
 static void a_table_without_a_verb_is_refused(void **state)

@@ -77,6 +77,25 @@ static void verbs_and_kinds_have_a_row_each(void **state)
                   "\"words\":1,\"speakers\":0,\"first_line\":4}\n");
 }
 
+/* Nobody was looked for: a 0, or "unattributed", would say that nobody speaks. */
+static void what_is_told_of_english_alone_is_empty_elsewhere(void **state)
+{
+    (void) state;
+    document.counts.is_english = false;
+    document.quotes.n = 0;
+    (void) add_quote_of(BSH_NO_SPEAKER, 4, BSH_QUOTE_DIRECT);
+    document.counts.quoted_words = 4;
+    assert_voices(BSH_BY_SPEAKER, "csv",
+                  "id,corpus,resolved,quotes,pieces,words,share,indirect,first_line,flags\n"
+                  "d0001,ledger,,1,1,4,,,4,\n");
+    assert_voices(BSH_BY_VERB, "csv",
+                  "id,corpus,verb,verb_class,quotes,pieces,words,indirect,speakers,first_line\n"
+                  "d0001,ledger,,,1,1,4,,,4\n");
+    assert_voices(BSH_BY_KIND, "csv",
+                  "id,corpus,kind,pieces,words,speakers,first_line\n"
+                  "d0001,ledger,direct,1,4,,4\n");
+}
+
 /* ---- memory */
 
 static bsh_status make_table(const bsh_allocator *memory)
@@ -114,6 +133,7 @@ int main(void)
         WITH_DOCUMENT(a_row_of_a_speaker_says_what_it_is),
         WITH_DOCUMENT(an_article_that_only_reports_has_no_shares),
         WITH_DOCUMENT(verbs_and_kinds_have_a_row_each),
+        WITH_DOCUMENT(what_is_told_of_english_alone_is_empty_elsewhere),
         WITH_DOCUMENT(every_allocation_may_fail),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -204,10 +204,11 @@ static void a_quote_says_where_it_stands_and_who_speaks(void **state)
     assert_printed(
         table, "csv",
         "id,piece,line,sentence,start,end,kind,words,group,speaker,resolved,sp_start,"
-        "sp_end,verb,verb_class,via,flags,text\n"
+        "sp_end,verb,verb_class,via,flags,text,corpus,path\n"
         "d0001,1,2,1,29,54,direct,5,1,Ms. Orla Cast\xC3\xA9ll,Orla Cast\xC3\xA9ll,63,"
-        "80,said,neutral,inverted,,\"The ferry runs, at  last,\"\n"
-        "d0001,2,4,2,87,91,scare,1,2,,,,,,,,close_repaired spokes,deal\n");
+        "80,said,neutral,inverted,,\"The ferry runs, at  last,\",ledger,ledger/a.txt\n"
+        "d0001,2,4,2,87,91,scare,1,2,,,,,,,,close_repaired spokes,deal,ledger,"
+        "ledger/a.txt\n");
     bsh_table_destroy(table);
 }
 
@@ -223,11 +224,12 @@ static void offsets_may_be_code_points(void **state)
         "\"kind\":\"direct\",\"words\":5,\"group\":1,\"speaker\":\"Ms. Orla Cast\xC3\xA9ll\","
         "\"resolved\":\"Orla Cast\xC3\xA9ll\",\"sp_start\":57,\"sp_end\":73,\"verb\":\"said\","
         "\"verb_class\":\"neutral\",\"via\":\"inverted\",\"flags\":[],"
-        "\"text\":\"The ferry runs, at  last,\"}\n"
+        "\"text\":\"The ferry runs, at  last,\",\"corpus\":\"ledger\",\"path\":\"ledger/a.txt\"}\n"
         "{\"id\":\"d0001\",\"piece\":2,\"line\":4,\"sentence\":2,\"start\":78,\"end\":82,"
         "\"kind\":\"scare\",\"words\":1,\"group\":2,\"speaker\":null,\"resolved\":null,"
         "\"sp_start\":null,\"sp_end\":null,\"verb\":null,\"verb_class\":null,\"via\":null,"
-        "\"flags\":[\"close_repaired\",\"spokes\"],\"text\":\"deal\"}\n");
+        "\"flags\":[\"close_repaired\",\"spokes\"],\"text\":\"deal\","
+        "\"corpus\":\"ledger\",\"path\":\"ledger/a.txt\"}\n");
     bsh_table_destroy(table);
 }
 
