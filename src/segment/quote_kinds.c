@@ -7,7 +7,7 @@
 #include "unicode/utf8.h"
 
 enum {
-    MAX_TITLE = 9,
+    MAX_TITLE = 14, /* with a subtitle */
     MIN_SENTENCE = 4,
     LONG = 8,
     MAX_SCARE = 3,

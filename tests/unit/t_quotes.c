@@ -393,6 +393,9 @@ static void a_name_in_marks_is_a_title_wherever_it_stands(void **state)
     check_kind("“Harbor Nights” star Ana Bell left the town.", BSH_QUOTE_TITLE);
     check_kind("“Harbor Nights Without End” star Ana Bell left the town.", BSH_QUOTE_TITLE);
     check_kind("She hosts “Evenings with Ana Bell” twice a week.", BSH_QUOTE_TITLE);
+    check_kind(
+        "She reads “Harbor Nights: The Long Winter of the Old Ferry Crews” twice a week.",
+        BSH_QUOTE_TITLE);
     check_kind("She hosts “Evenings where Ana Bell” twice a week.", BSH_QUOTE_FRAGMENT);
     check_kind("“Never Again.” Police kept the note.", BSH_QUOTE_DIRECT);
 }
