@@ -117,6 +117,12 @@ typedef struct bsh_quote {
     uint16_t flags;   /* bsh_quote_flag */
 } bsh_quote;
 
+/* True of direct and fragment pieces, which make quote density. */
+static inline bool bsh_quote_is_quoting(const bsh_quote *quote)
+{
+    return quote->kind == BSH_QUOTE_DIRECT || quote->kind == BSH_QUOTE_FRAGMENT;
+}
+
 /* A speaker: all mentions that merge under one name. */
 typedef struct bsh_speaker {
     bsh_string name;       /* fullest form of the name in the counted blocks */

@@ -29,11 +29,6 @@ static bsh_string slice(const list *l, bsh_span span)
     return bsh_document_slice(l->document, span);
 }
 
-static bool is_counted(const bsh_quote *quote)
-{
-    return quote->kind == BSH_QUOTE_DIRECT || quote->kind == BSH_QUOTE_FRAGMENT;
-}
-
 /* ---- what is to be said of a piece */
 
 /* "closed by a single mark" says more than that the mark is wrong. */
@@ -274,7 +269,7 @@ static void print_head(list *l, const bsh_quote *first)
 static void print_words(list *l, const cli_wrap *wrap, const bsh_quote *quote)
 {
     char       text[24];
-    bool const has_brackets = !is_counted(quote);
+    bool const has_brackets = !bsh_quote_is_quoting(quote);
     (void) snprintf(text, sizeof text, has_brackets ? "(%u)" : "%u", quote->n_words);
     l->has_uncounted = l->has_uncounted || has_brackets;
     l->has_reports = l->has_reports || quote->kind == BSH_QUOTE_INDIRECT;

@@ -99,16 +99,10 @@ bsh_voices_by bsh_tally_by(const bsh_tally *tally)
 
 /* ---- rows */
 
-/* Direct and fragment pieces are what is quoted. */
-static bool is_quoting(const bsh_quote *quote)
-{
-    return quote->kind == BSH_QUOTE_DIRECT || quote->kind == BSH_QUOTE_FRAGMENT;
-}
-
 /* Whether a piece has a place among speakers and verbs. */
 static bool is_said(const bsh_quote *quote)
 {
-    return is_quoting(quote) || quote->kind == BSH_QUOTE_INDIRECT;
+    return bsh_quote_is_quoting(quote) || quote->kind == BSH_QUOTE_INDIRECT;
 }
 
 /* A row for each speaker, and one behind them for none. */
@@ -273,7 +267,8 @@ static bool add_pieces(bsh_tally *tally)
         if (row_of[i] == NO_ROW) {
             continue;
         }
-        add_piece(&rows[row_of[i]], quote, tally->by == BSH_BY_KIND || is_quoting(quote));
+        add_piece(&rows[row_of[i]], quote,
+                  tally->by == BSH_BY_KIND || bsh_quote_is_quoting(quote));
         if (quote->speaker == BSH_NO_SPEAKER) {
             continue;
         }

@@ -28,12 +28,6 @@ void bsh__quotation_free(bsh__quotation *quotation)
     bsh__vec_free(&quotation->speaker_words);
 }
 
-/* Direct and fragment pieces alone make quote density. */
-static bool is_quoting(const bsh_quote *quote)
-{
-    return quote->kind == BSH_QUOTE_DIRECT || quote->kind == BSH_QUOTE_FRAGMENT;
-}
-
 /* ---- tokens */
 
 static bool ends_inside(const bsh_token *token, const bsh_quote *quote)
@@ -55,7 +49,7 @@ void bsh__quotation_mark(const bsh__counter_input *input)
             input->tokens[at].flags |= BSH__TOKEN_OPENS_QUOTE;
         }
         is_marked = is_marked > at ? is_marked : at;
-        while (is_quoting(quote) && is_marked < input->n_tokens &&
+        while (bsh_quote_is_quoting(quote) && is_marked < input->n_tokens &&
                ends_inside(&input->tokens[is_marked], quote)) {
             input->tokens[is_marked++].flags |= BSH_TOKEN_IN_QUOTE;
         }
@@ -72,7 +66,7 @@ static void count_piece(bsh_counts *counts, const bsh_quote *quote)
     if (quote->kind != BSH_QUOTE_NESTED) { // its words are its parent's
         counts->quoted_words_all += quote->n_words;
     }
-    if (!is_quoting(quote)) {
+    if (!bsh_quote_is_quoting(quote)) {
         return;
     }
     ++counts->pieces;
@@ -138,12 +132,12 @@ static void join_pieces(const bsh__quotation *quotation, const bsh__counter_inpu
     for (size_t i = 0; i < input->n_quotes; ++i) {
         const bsh_quote *const quote = &input->quotes[i];
         utterance *const       whole = &utterances[quote->group];
-        whole->is_quote = whole->is_quote || is_quoting(quote);
+        whole->is_quote = whole->is_quote || bsh_quote_is_quoting(quote);
         if (quote->kind == BSH_QUOTE_DIRECT) {
             whole->is_direct = true;
             whole->direct_words += quote->n_words;
         }
-        if (is_quoting(quote) && quote->speaker != BSH_NO_SPEAKER) {
+        if (bsh_quote_is_quoting(quote) && quote->speaker != BSH_NO_SPEAKER) {
             whole->is_attributed = true;
             whole->is_said = whole->is_said || quote->is_said;
             whole->is_loaded = whole->is_loaded || quote->is_loaded;

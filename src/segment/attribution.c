@@ -446,8 +446,7 @@ static void fill_quote(const walk *w, uint32_t index)
     if (quote->kind == BSH_QUOTE_DIRECT) {
         quote->kind = (uint8_t) bsh__quote_kind_of(w->view, quote, tie);
     }
-    bool const is_speech = quote->kind == BSH_QUOTE_DIRECT || quote->kind == BSH_QUOTE_FRAGMENT;
-    if (!is_speech || !bsh__is_phrase(tie->phrase)) {
+    if (!bsh_quote_is_quoting(quote) || !bsh__is_phrase(tie->phrase)) {
         return;
     }
     quote->mention = bsh__mention_span(w->view, tie->phrase);
@@ -476,11 +475,6 @@ static void give_speaker(bsh_quote *to, const bsh_quote *from)
     to->via = BSH_VIA_CARRIED;
 }
 
-static bool is_speech(const bsh_quote *quote)
-{
-    return quote->kind == BSH_QUOTE_DIRECT || quote->kind == BSH_QUOTE_FRAGMENT;
-}
-
 /* The next quote that is no nested one. */
 static size_t next_quote(const bsh__attribution *work, size_t i)
 {
@@ -501,7 +495,7 @@ static void join_continued(const bsh__attribution *work)
             continue;
         }
         if ((quote->flags & BSH_QUOTE_FLAG_CONTINUES) != 0 && next < work->n_quotes &&
-            is_speech(quote) && is_speech(&work->quotes[next])) {
+            bsh_quote_is_quoting(quote) && bsh_quote_is_quoting(&work->quotes[next])) {
             give_speaker(quote, &work->quotes[next]);
         }
         next = i;
@@ -509,13 +503,15 @@ static void join_continued(const bsh__attribution *work)
     for (i = 0; i < work->n_quotes; i = next) {
         next = next_quote(work, i);
         if ((work->quotes[i].flags & BSH_QUOTE_FLAG_CONTINUES) != 0 && next < work->n_quotes &&
-            is_speech(&work->quotes[i]) && is_speech(&work->quotes[next])) {
+            bsh_quote_is_quoting(&work->quotes[i]) &&
+            bsh_quote_is_quoting(&work->quotes[next])) {
             give_speaker(&work->quotes[next], &work->quotes[i]);
         }
     }
 }
 
-/* A quote that goes on in the next paragraph has one speaker; with two its closer is missing. */
+/* A quote that goes on in the next paragraph has one speaker; with two its closer is missing.
+ */
 static bool may_share_speaker(const bsh_quote *a, const bsh_quote *b)
 {
     return a->speaker == b->speaker || a->speaker == BSH_NO_SPEAKER ||

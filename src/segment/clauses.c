@@ -314,18 +314,6 @@ static finding find_colon(const bsh__item_view *view, const bsh__place *place)
 
 /* ---- the piece */
 
-static int32_t last_character(const bsh__item_view *view, bsh_span inner)
-{
-    size_t at = inner.end;
-    while (at > inner.begin) {
-        int32_t const c = bsh__utf8_previous(view->input->text, &at);
-        if (!bsh__is_space(c) && !bsh__is_quote_glyph(c)) {
-            return c;
-        }
-    }
-    return 0;
-}
-
 void bsh__place_read(const bsh__item_view *view, const bsh_quote *quote,
                      const bsh__place *place, bsh__tie *tie)
 {
@@ -333,7 +321,7 @@ void bsh__place_read(const bsh__item_view *view, const bsh_quote *quote,
     while (i < place->item && view->items[i].type == BSH__ITEM_DASH) {
         ++i;
     }
-    int32_t const          last = last_character(view, quote->inner);
+    int32_t const          last = bsh__last_character(view->input->text, quote->inner);
     const bsh__item *const before = &view->items[place->item - 1];
     tie->is_fresh = i == place->item;
     tie->is_closed = (last != '.' && bsh__is_stop(last)) || bsh__is_dash(last) ||

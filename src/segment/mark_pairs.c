@@ -1,4 +1,5 @@
 #include "segment/mark_pairs.h"
+#include "segment/blanks.h"
 
 #include "segment/missing_closers.h"
 #include "segment/missing_openers.h"
@@ -10,7 +11,7 @@
 
 #define NONE SIZE_MAX
 
-enum { LEFT_SINGLE = 0x2018, LEFT_DOUBLE = 0x201C, LOW_DOUBLE = 0x201E };
+enum { LEFT_DOUBLE = 0x201C, LOW_DOUBLE = 0x201E };
 
 /* The state of pairing one range. */
 typedef struct pairing {
@@ -50,7 +51,7 @@ bool bsh__link_marks(const bsh__mark_paper *paper, const bsh__vec *ranges)
                 link.closer = i - 1;
             } else if (mark->hand == BSH__MARK_WEAK) {
                 link.weak = i - 1;
-            } else if (mark->hand == BSH__MARK_OPENS && mark->glyph == LEFT_SINGLE) {
+            } else if (mark->hand == BSH__MARK_OPENS && mark->glyph == BSH__LEFT_SINGLE_QUOTE) {
                 link.opener = i - 1;
             }
         }
@@ -355,7 +356,7 @@ static bool mend_single(pairing *p, size_t index, size_t opener)
 {
     const bsh__mark *const mark = &p->marks[index];
     if (p->next == NULL ||
-        (mark->glyph != LEFT_SINGLE && mark->span.begin != p->range->text.begin)) {
+        (mark->glyph != BSH__LEFT_SINGLE_QUOTE && mark->span.begin != p->range->text.begin)) {
         return true;
     }
     p->open = index;

@@ -1,22 +1,10 @@
 #include "segment/missing_closers.h"
+#include "segment/blanks.h"
 
 #include "segment/quote_items.h"
 #include "segment/quote_marks.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
-
-uint32_t bsh__without_blanks(const char *text, uint32_t begin, uint32_t end)
-{
-    size_t at = end;
-    while (at > begin) {
-        size_t before = at;
-        if (!bsh__is_space(bsh__utf8_previous(text, &before))) {
-            break;
-        }
-        at = before;
-    }
-    return (uint32_t) at;
-}
 
 static const char *text_of(const bsh__open_mark *open)
 {

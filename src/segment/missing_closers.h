@@ -27,7 +27,4 @@ uint32_t bsh__end_before_clause(const bsh__open_mark *open, bsh__speech_clause l
 /* Behind the last sentence end before the limit, or else the last comma, or word. */
 uint32_t bsh__last_stop(const bsh__open_mark *open);
 
-/* Where the text before `end` ends without blanks; not before `begin`. */
-uint32_t bsh__without_blanks(const char *text, uint32_t begin, uint32_t end);
-
 #endif

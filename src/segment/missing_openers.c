@@ -1,4 +1,5 @@
 #include "segment/missing_openers.h"
+#include "segment/blanks.h"
 
 #include <string.h>
 
@@ -178,18 +179,12 @@ static place place_of_gap(const char *text, size_t begin, size_t end)
     return bsh__is_dash(c) ? PLACE_DASH : PLACE_MARK;
 }
 
-static bool is_that(const search *s, const bsh__item *word)
-{
-    const bsh__term *const term = bsh__vocabulary_term_at(s->input->vocabulary, word->term);
-    return term->n_bytes == 4 && memcmp(term->text, "that", 4) == 0;
-}
-
-static int weight_behind(const search *s, const bsh__item *before)
+static int weight_behind(const bsh__item *before)
 {
     if (before->key == BSH__KEY_AS || before->key == BSH__KEY_TO) {
         return before->key == BSH__KEY_AS ? BEHIND_AS : BEHIND_TO;
     }
-    if (is_that(s, before)) {
+    if (before->key == BSH__KEY_THAT) {
         return BEHIND_THAT;
     }
     if ((before->lists & BSH__WORD_DETERMINER) != 0) {
@@ -226,7 +221,7 @@ static int weight_inside(const search *s, size_t begin, size_t end, bool is_capi
     }
     int weight = place_weights[where][is_capital][near];
     if (where == PLACE_BLANK) {
-        weight += weight_behind(s, &s->before);
+        weight += weight_behind(&s->before);
     }
     return weight + (s->end - s->token < SHORT ? WEIGHT_SHORT : 0);
 }

@@ -96,11 +96,6 @@ static bool ends_at_head(const bsh__item_view *view, uint32_t i, uint32_t high)
            i + 1 < high && bsh__is_filler(&view->items[i + 1]) && !leads_on(view, i + 1, high);
 }
 
-static bool is_determiner(const bsh__item *item)
-{
-    return bsh__is_on(item, BSH__WORD_DETERMINER) && item->role == BSH__ROLE_NONE;
-}
-
 /* A noun, and neither a further determiner nor "of", stands before item. */
 static bool is_noun_before(const bsh__item *item)
 {
@@ -113,7 +108,7 @@ static bool belongs_to_noun(const bsh__item *item, bool is_joined)
     bool const is_of_them =
         is_joined && item->key == BSH__KEY_OBJECT && item[-1].role == BSH__ROLE_OF;
     return is_of_them || bsh__is_filler(item) ||
-           (bsh__is_plain_word(item) && is_determiner(item));
+           (bsh__is_plain_word(item) && bsh__is_determiner(item));
 }
 
 /* The end of a phrase that begins with a determiner, or with a word in lower case, at `i`. */
@@ -126,7 +121,7 @@ static uint32_t end_of_common(const bsh__item_view *view, uint32_t i, uint32_t h
         if (bsh__is_name_word(item)) {
             return end_of_name(view, i, high);
         }
-        if (i > begin && is_determiner(item) && is_noun_before(item)) {
+        if (i > begin && bsh__is_determiner(item) && is_noun_before(item)) {
             break; // the town released | a statement
         }
         if (belongs_to_noun(item, is_joined)) {
@@ -236,8 +231,7 @@ bsh__phrase bsh__phrase_from(const bsh__item_view *view, uint32_t first, uint32_
     if (bsh__is_name_word(item)) {
         return phrase_of_name(view, first, high);
     }
-    bool const has_determiner =
-        bsh__is_on(item, BSH__WORD_DETERMINER) && item->role == BSH__ROLE_NONE;
+    bool const has_determiner = bsh__is_determiner(item);
     bool const is_bare =
         bsh__is_filler(item) && (bsh__has_capital(item) || leads_on(view, first, high));
     return has_determiner || is_bare ? phrase_of_noun(view, first, high) : BSH__NO_PHRASE;

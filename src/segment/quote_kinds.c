@@ -38,19 +38,6 @@ static void look_at_word(const bsh__quote_input *input, const bsh_token *token, 
     ++l->n;
 }
 
-/* The last character that is neither blank nor mark. */
-static int32_t last_character(const char *text, bsh_span inner)
-{
-    size_t at = inner.end;
-    while (at > inner.begin) {
-        int32_t const c = bsh__utf8_previous(text, &at);
-        if (!bsh__is_space(c) && !bsh__is_quote_glyph(c)) {
-            return c;
-        }
-    }
-    return 0;
-}
-
 static looks look_at(const bsh__quote_input *input, bsh_span inner)
 {
     looks  l = {.is_titled = true};
@@ -62,7 +49,7 @@ static looks look_at(const bsh__quote_input *input, bsh_span inner)
     }
     size_t        at = inner.begin;
     int32_t const first = bsh__utf8_next(input->text, inner.end, &at);
-    int32_t const last = last_character(input->text, inner);
+    int32_t const last = bsh__last_character(input->text, inner);
     l.leads = l.leads || first == ELLIPSIS || first == '[' || first == '(' || first == '.';
     l.ends = bsh__is_stop(last) || bsh__is_dash(last);
     l.asks = last == '?' || last == '!';

@@ -8,8 +8,6 @@
 #include "unicode/utf8.h"
 
 enum {
-    LEFT_SINGLE = 0x2018,
-    RIGHT_SINGLE = 0x2019,
     LOW_SINGLE = 0x201A,
     LEFT_DOUBLE = 0x201C,
     RIGHT_DOUBLE = 0x201D,
@@ -45,14 +43,14 @@ bool bsh__is_stop(int32_t c)
 
 static bool is_apostrophe(int32_t c)
 {
-    return c == '\'' || c == RIGHT_SINGLE || c == LEFT_SINGLE || c == '`' || c == ACUTE ||
-           c == MODIFIER_APOSTROPHE;
+    return c == '\'' || c == BSH__RIGHT_SINGLE_QUOTE || c == BSH__LEFT_SINGLE_QUOTE ||
+           c == '`' || c == ACUTE || c == MODIFIER_APOSTROPHE;
 }
 
 static bool is_left_glyph(int32_t c)
 {
     return c == LEFT_DOUBLE || c == HIGH_REVERSED || c == LEFT_GUILLEMET || c == LEFT_ANGLE ||
-           c == LEFT_SINGLE;
+           c == BSH__LEFT_SINGLE_QUOTE;
 }
 
 static bool is_double_glyph(int32_t c)
@@ -221,7 +219,8 @@ static bool is_inches(const scanner *s, size_t at, size_t behind)
     }
     size_t        before = digits;
     int32_t const c = before > s->begin ? bsh__utf8_previous(s->text, &before) : 0;
-    if ((c == '\'' || c == RIGHT_SINGLE || c == PRIME) && digits_before(s, before) < before) {
+    if ((c == '\'' || c == BSH__RIGHT_SINGLE_QUOTE || c == PRIME) &&
+        digits_before(s, before) < before) {
         return true;
     }
     while (behind < s->end && (s->text[behind] == ' ' || s->text[behind] == '-')) {
@@ -339,10 +338,11 @@ static bool push_double(const scanner *s, bsh_span span, int32_t glyph, int32_t 
 static bool is_cramped(int32_t glyph, int32_t before, int32_t after)
 {
     bool const is_end = before == ',' || before == '!' || before == '?';
-    if (glyph == LEFT_SINGLE) {
+    if (glyph == BSH__LEFT_SINGLE_QUOTE) {
         return (is_end || before == ';') && bsh__is_word_character(after);
     }
-    return glyph == RIGHT_SINGLE && is_end && after < 0x80 && bsh__is_capital((char) after);
+    return glyph == BSH__RIGHT_SINGLE_QUOTE && is_end && after < 0x80 &&
+           bsh__is_capital((char) after);
 }
 
 /* May stand right before a single opener. */
@@ -359,12 +359,13 @@ static bool push_single(const scanner *s, bsh_span span, int32_t glyph, int32_t 
     if (glyph == LOW_SINGLE) {
         hand = BSH__MARK_OPENS;
     } else if (is_cramped(glyph, before, after)) {
-        hand = glyph == LEFT_SINGLE ? BSH__MARK_OPENS : BSH__MARK_CLOSES;
+        hand = glyph == BSH__LEFT_SINGLE_QUOTE ? BSH__MARK_OPENS : BSH__MARK_CLOSES;
     } else if (is_before_single(before) && is_beginning(after)) {
         if (is_elision(s, span.end)) {
             return true;
         }
-        hand = glyph == '\'' || glyph == LEFT_SINGLE ? BSH__MARK_OPENS : BSH__MARK_STRAY;
+        hand = glyph == '\'' || glyph == BSH__LEFT_SINGLE_QUOTE ? BSH__MARK_OPENS
+                                                                : BSH__MARK_STRAY;
     } else if (bsh__is_word_character(after) || is_blank(before) ||
                is_behind_lone_n(s, span.begin)) {
         return true;
@@ -500,7 +501,7 @@ static bool scan_character(const scanner *s, size_t *i)
 {
     size_t const  begin = *i;
     int32_t const c = bsh__utf8_next(s->text, s->end, i);
-    if ((c == RIGHT_SINGLE || c == '\'') && is_inside_word(s, begin, *i)) {
+    if ((c == BSH__RIGHT_SINGLE_QUOTE || c == '\'') && is_inside_word(s, begin, *i)) {
         return true; // don't: far more common than all others
     }
     if (c == '<') {
@@ -577,4 +578,16 @@ bool bsh__marks_find(bsh__vec *marks, const char *text, bsh_span block)
         }
     }
     return true;
+}
+
+int32_t bsh__last_character(const char *text, bsh_span inner)
+{
+    size_t at = inner.end;
+    while (at > inner.begin) {
+        int32_t const c = bsh__utf8_previous(text, &at);
+        if (!bsh__is_space(c) && !bsh__is_quote_glyph(c)) {
+            return c;
+        }
+    }
+    return 0;
 }

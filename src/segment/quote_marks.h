@@ -37,6 +37,9 @@ typedef struct bsh__mark {
  * return  false if there is no memory */
 bool bsh__marks_find(bsh__vec *marks, const char *text, bsh_span block);
 
+/* The last character of a stretch that is neither blank nor mark; 0 if there is none. */
+int32_t bsh__last_character(const char *text, bsh_span inner);
+
 /* What both sides of a mark are asked for. */
 bool bsh__is_quote_glyph(int32_t c); /* any of either family */
 bool bsh__is_stop(int32_t c);        /* . , ! ? and the ellipsis: what stands before a closer */

@@ -1,4 +1,5 @@
 #include "segment/sentences.h"
+#include "segment/blanks.h"
 
 #include <string.h>
 
@@ -28,19 +29,6 @@ typedef struct scan {
     bool               has_failed;
 } scan;
 
-static uint32_t back_over_space(const char *text, uint32_t begin, uint32_t end)
-{
-    size_t at = end;
-    while (at > begin) {
-        size_t before = at;
-        if (!bsh__is_space(bsh__utf8_previous(text, &before))) {
-            break;
-        }
-        at = before;
-    }
-    return (uint32_t) at;
-}
-
 static void push_sentence(scan *s, uint32_t end, uint16_t rule)
 {
     bsh_sentence *const sentence = bsh__vec_push(s->sentences);
@@ -55,7 +43,7 @@ static void push_sentence(scan *s, uint32_t end, uint16_t rule)
 /* Ends the present sentence before `next`, where the one behind it begins. */
 static void add_sentence(scan *s, uint32_t next, uint16_t rule)
 {
-    uint32_t const end = back_over_space(s->text, s->begin, next);
+    uint32_t const end = bsh__without_blanks(s->text, s->begin, next);
     if (end > s->begin) {
         push_sentence(s, end, rule);
     }
@@ -235,7 +223,7 @@ static uint32_t foreign_end(const scan *s, uint32_t at)
     uint32_t const behind_mark = back_to_mark(s, at, &mark);
     if (mark == 0 || bsh__is_terminator(mark) || bsh__is_word_character(mark) ||
         goes_on_at(s, at) ||
-        (is_inner_stop(mark) && back_over_space(s->text, s->begin, at) == at)) {
+        (is_inner_stop(mark) && bsh__without_blanks(s->text, s->begin, at) == at)) {
         return s->begin;
     }
     size_t end = behind_mark;
@@ -425,7 +413,7 @@ static uint32_t skip_white_space(const char *text, bsh_span block)
 /* The end of the block ends a sentence, of two if the second is a date line. */
 static void add_last(scan *s)
 {
-    uint32_t const end = back_over_space(s->text, s->begin, s->block.end);
+    uint32_t const end = bsh__without_blanks(s->text, s->begin, s->block.end);
     uint32_t const date = bsh__date_tail(s->text, (bsh_span){s->begin, end});
     if (date < end) {
         add_sentence(s, date, BSH_SENTENCE_DATE_TAIL);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "data/lexicon.h"
+#include "segment/punctuation.h"
 #include "unicode/utf8.h"
 
 /* ---- words by their text */
@@ -78,8 +79,8 @@ static unsigned possessive_flags(bsh_string form)
         return 0;
     }
     int32_t const before = bsh__utf8_previous(form.data, &at);
-    return before == '\'' || before == 0x2019 ? BSH__ITEM_POSSESSIVE
-                                              : BSH__ITEM_MAY_BE_POSSESSIVE;
+    return before == '\'' || before == BSH__RIGHT_SINGLE_QUOTE ? BSH__ITEM_POSSESSIVE
+                                                               : BSH__ITEM_MAY_BE_POSSESSIVE;
 }
 
 /* One capital with a stop, in a name: the "A." of "Ana A. Bell" is no article. */
@@ -263,7 +264,8 @@ void bsh__word_item_settle(const bsh__quote_input *input, bsh__item *item)
         (uint8_t) ~(unsigned) (BSH__ITEM_MAY_BE_INITIAL | BSH__ITEM_MAY_BE_POSSESSIVE);
     if ((asked & BSH__ITEM_MAY_BE_INITIAL) != 0 && next == '.') {
         make_initial(item);
-    } else if ((asked & BSH__ITEM_MAY_BE_POSSESSIVE) != 0 && (next == '\'' || next == 0x2019)) {
+    } else if ((asked & BSH__ITEM_MAY_BE_POSSESSIVE) != 0 &&
+               (next == '\'' || next == BSH__RIGHT_SINGLE_QUOTE)) {
         make_possessive(item);
     }
 }

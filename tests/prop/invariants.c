@@ -4,33 +4,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "tests/prop/page.h"
 #include "tests/prop/quote_invariants.h"
 #include "tests/prop/spans.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
-
-/* The arrays of a document. */
-typedef struct view {
-    bsh_string          text;
-    const bsh_block    *blocks;
-    const bsh_token    *tokens;
-    const bsh_sentence *sentences;
-    const bsh_quote    *quotes;
-    const bsh_speaker  *speakers;
-    size_t              n_blocks, n_tokens, n_sentences, n_quotes, n_speakers;
-    const bsh_counts   *counts;
-} view;
-
-static view view_of(const bsh_document *document)
-{
-    view v = {.text = bsh_document_text(document), .counts = bsh_document_counts(document)};
-    v.blocks = bsh_document_blocks(document, &v.n_blocks);
-    v.tokens = bsh_document_tokens(document, &v.n_tokens);
-    v.sentences = bsh_document_sentences(document, &v.n_sentences);
-    v.quotes = bsh_document_quotes(document, &v.n_quotes);
-    v.speakers = bsh_document_speakers(document, &v.n_speakers);
-    return v;
-}
 
 /* True if a stretch holds white space and characters that show nothing, alone. */
 static bool is_blank(bsh_string text, uint32_t begin, uint32_t end)
@@ -47,7 +25,7 @@ static bool is_blank(bsh_string text, uint32_t begin, uint32_t end)
 
 /* ---- blocks */
 
-static const char *broken_block(const view *v, size_t i)
+static const char *broken_block(const page *v, size_t i)
 {
     const bsh_block *const block = &v->blocks[i];
     if (!is_sound(v->text, block->span)) {
@@ -69,7 +47,7 @@ static const char *broken_block(const view *v, size_t i)
     return NULL;
 }
 
-static const char *broken_blocks(const view *v)
+static const char *broken_blocks(const page *v)
 {
     for (size_t i = 0; i < v->n_blocks; ++i) {
         const char *const broken = broken_block(v, i);
@@ -85,7 +63,7 @@ static const char *broken_blocks(const view *v)
 /* ---- tokens */
 
 /* "shh" and "hmm" have no syllable in the dictionary. */
-static bool is_without_vowel(const view *v, bsh_span span)
+static bool is_without_vowel(const page *v, bsh_span span)
 {
     for (uint32_t i = span.begin; i < span.end; ++i) {
         if (strchr("aeiouyAEIOUY", v->text.data[i]) != NULL) {
@@ -95,7 +73,7 @@ static bool is_without_vowel(const view *v, bsh_span span)
     return true;
 }
 
-static const char *broken_token(const view *v, const bsh_document *document, size_t i)
+static const char *broken_token(const page *v, const bsh_document *document, size_t i)
 {
     const bsh_token *const token = &v->tokens[i];
     if (!is_sound(v->text, token->span) || token->span.begin == token->span.end) {
@@ -122,7 +100,7 @@ static const char *broken_token(const view *v, const bsh_document *document, siz
 }
 
 /* Walks blocks and tokens side by side. */
-static const char *broken_tokens(const view *v, const bsh_document *document)
+static const char *broken_tokens(const page *v, const bsh_document *document)
 {
     size_t at = 0;
     for (size_t b = 0; b < v->n_blocks; ++b) {
@@ -151,14 +129,14 @@ static const char *broken_tokens(const view *v, const bsh_document *document)
 /* ---- sentences */
 
 /* Where a sentence of a block may begin: a dateline that counts opens the first one. */
-static uint32_t begin_of_sentences(const view *v, size_t block)
+static uint32_t begin_of_sentences(const page *v, size_t block)
 {
     bool const has_dateline = block > 0 && v->blocks[block - 1].kind == BSH_BLOCK_DATELINE &&
                               v->blocks[block - 1].is_counted;
     return v->blocks[has_dateline ? block - 1 : block].span.begin;
 }
 
-static bool is_in_counted_block(const view *v, const bsh_sentence *sentence)
+static bool is_in_counted_block(const page *v, const bsh_sentence *sentence)
 {
     if (sentence->block >= v->n_blocks || !v->blocks[sentence->block].is_counted) {
         return false;
@@ -169,14 +147,14 @@ static bool is_in_counted_block(const view *v, const bsh_sentence *sentence)
 }
 
 /* True if the first sentence of the next block covers this one. */
-static bool is_joined_dateline(const view *v, size_t block, size_t next_sentence)
+static bool is_joined_dateline(const page *v, size_t block, size_t next_sentence)
 {
     return v->blocks[block].kind == BSH_BLOCK_DATELINE && next_sentence < v->n_sentences &&
            v->sentences[next_sentence].block == block + 1 &&
            v->sentences[next_sentence].span.begin == v->blocks[block].span.begin;
 }
 
-static const char *broken_sentence(const view *v, size_t i)
+static const char *broken_sentence(const page *v, size_t i)
 {
     const bsh_sentence *const sentence = &v->sentences[i];
     if (!is_sound(v->text, sentence->span) || sentence->span.begin == sentence->span.end) {
@@ -204,7 +182,7 @@ static const char *broken_sentence(const view *v, size_t i)
 }
 
 /* Sentences cover every character of a counted block but white space. */
-static const char *broken_cover(const view *v)
+static const char *broken_cover(const page *v)
 {
     size_t at = 0;
     for (size_t b = 0; b < v->n_blocks; ++b) {
@@ -226,7 +204,7 @@ static const char *broken_cover(const view *v)
     return NULL;
 }
 
-static const char *broken_sentences(const view *v)
+static const char *broken_sentences(const page *v)
 {
     for (size_t i = 0; i < v->n_sentences; ++i) {
         const char *const broken = broken_sentence(v, i);
@@ -239,7 +217,7 @@ static const char *broken_sentences(const view *v)
 
 /* ---- counts */
 
-static const char *broken_sums(const view *v, const bsh_options *options)
+static const char *broken_sums(const page *v, const bsh_options *options)
 {
     const bsh_counts *const c = v->counts;
     uint64_t                n_flagged = 0;
@@ -324,7 +302,7 @@ static const char *broken_measures(const bsh_counts *counts)
 
 /* ---- the way back to the bytes */
 
-static const char *broken_offsets(const bsh_document *document, const view *v,
+static const char *broken_offsets(const bsh_document *document, const page *v,
                                   size_t n_source_bytes)
 {
     uint64_t last_offset = 0;
@@ -359,7 +337,7 @@ static const char *first_of(const char *const *broken, size_t n)
 const char *invariants_broken(const bsh_document *document, const bsh_options *options,
                               size_t n_source_bytes)
 {
-    view const        v = view_of(document);
+    page const        v = page_of(document);
     const char *const structure = broken_blocks(&v);
     if (structure != NULL) {
         return structure;
@@ -389,7 +367,7 @@ static bool is_same_text(bsh_string a, bsh_string b)
     return a.n_bytes == b.n_bytes && (a.n_bytes == 0 || memcmp(a.data, b.data, a.n_bytes) == 0);
 }
 
-static bool have_same_blocks(const view *a, const view *b)
+static bool have_same_blocks(const page *a, const page *b)
 {
     bool is_same = a->n_blocks == b->n_blocks;
     for (size_t i = 0; is_same && i < a->n_blocks; ++i) {
@@ -419,7 +397,7 @@ static bool have_same_tokens(const bsh_document *a, const bsh_document *b)
     return is_same;
 }
 
-static bool have_same_sentences(const view *a, const view *b)
+static bool have_same_sentences(const page *a, const page *b)
 {
     bool is_same = a->n_sentences == b->n_sentences;
     for (size_t i = 0; is_same && i < a->n_sentences; ++i) {
@@ -441,7 +419,7 @@ static bool is_same_quote(const bsh_quote *x, const bsh_quote *y)
            x->is_loaded == y->is_loaded && x->flags == y->flags;
 }
 
-static bool have_same_quotes(const view *a, const view *b)
+static bool have_same_quotes(const page *a, const page *b)
 {
     bool is_same = a->n_quotes == b->n_quotes && a->n_speakers == b->n_speakers;
     for (size_t i = 0; is_same && i < a->n_quotes; ++i) {
@@ -475,8 +453,8 @@ static bool have_same_values(const bsh_counts *a, const bsh_counts *b)
 
 const char *documents_difference(const bsh_document *a, const bsh_document *b)
 {
-    view const        x = view_of(a);
-    view const        y = view_of(b);
+    page const        x = page_of(a);
+    page const        y = page_of(b);
     const char *const found[] = {
         is_same_text(x.text, y.text) ? NULL : "the texts differ",
         have_same_blocks(&x, &y) ? NULL : "the blocks differ",

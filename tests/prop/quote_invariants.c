@@ -1,35 +1,7 @@
 #include "tests/prop/quote_invariants.h"
 
+#include "tests/prop/page.h"
 #include "tests/prop/spans.h"
-
-/* The arrays of a document that quotes are held against. */
-typedef struct page {
-    bsh_string          text;
-    const bsh_block    *blocks;
-    const bsh_token    *tokens;
-    const bsh_sentence *sentences;
-    const bsh_quote    *quotes;
-    const bsh_speaker  *speakers;
-    size_t              n_blocks, n_tokens, n_sentences, n_quotes, n_speakers;
-    const bsh_counts   *counts;
-} page;
-
-static page page_of(const bsh_document *document)
-{
-    page p = {.text = bsh_document_text(document), .counts = bsh_document_counts(document)};
-    p.blocks = bsh_document_blocks(document, &p.n_blocks);
-    p.tokens = bsh_document_tokens(document, &p.n_tokens);
-    p.sentences = bsh_document_sentences(document, &p.n_sentences);
-    p.quotes = bsh_document_quotes(document, &p.n_quotes);
-    p.speakers = bsh_document_speakers(document, &p.n_speakers);
-    return p;
-}
-
-/* Direct and fragment pieces: what quote density is made of. */
-static bool is_quoting(const bsh_quote *quote)
-{
-    return quote->kind == BSH_QUOTE_DIRECT || quote->kind == BSH_QUOTE_FRAGMENT;
-}
 
 static bool is_indirect(const bsh_quote *quote)
 {
@@ -89,7 +61,7 @@ static const char *broken_speaker(const page *p, const bsh_quote *quote)
         has_speaker == (quote->via == BSH_VIA_NONE)) {
         return "a quote has a speaker without mention and way, or these without a speaker";
     }
-    if (has_speaker && !is_quoting(quote) && !is_indirect(quote)) {
+    if (has_speaker && !bsh_quote_is_quoting(quote) && !is_indirect(quote)) {
         return "a title, scare quote or nested piece has a speaker";
     }
     uint16_t const handed_on = has_speaker ? p->speakers[quote->speaker].flags : 0;
@@ -222,7 +194,7 @@ static const char *broken_marks(const page *p)
     for (size_t i = 0; i < p->n_tokens; ++i) {
         bsh_span const span = p->tokens[i].span;
         while (q < p->n_quotes &&
-               (!is_quoting(&p->quotes[q]) || p->quotes[q].inner.end < span.end)) {
+               (!bsh_quote_is_quoting(&p->quotes[q]) || p->quotes[q].inner.end < span.end)) {
             ++q;
         }
         bool const is_quoted = q < p->n_quotes && is_within(span, p->quotes[q].inner);
@@ -298,7 +270,7 @@ static void count_piece(bsh_counts *c, const bsh_quote *quote)
     c->quoted_words_all += quote->kind == BSH_QUOTE_NESTED ? 0 : quote->n_words;
     c->direct_words += quote->kind == BSH_QUOTE_DIRECT ? quote->n_words : 0;
     c->fragment_pieces += quote->kind == BSH_QUOTE_FRAGMENT;
-    if (is_quoting(quote)) {
+    if (bsh_quote_is_quoting(quote)) {
         ++c->pieces;
         c->quoted_words += quote->n_words;
         c->unattributed_words += quote->speaker == BSH_NO_SPEAKER ? quote->n_words : 0;
@@ -315,7 +287,7 @@ static void count_group(bsh_counts *c, const page *p, uint32_t group)
     bool is_loaded = false;
     for (size_t i = 0; i < p->n_quotes; ++i) {
         const bsh_quote *const quote = &p->quotes[i];
-        if (quote->group == group && is_quoting(quote)) {
+        if (quote->group == group && bsh_quote_is_quoting(quote)) {
             is_quote = true;
             is_direct = is_direct || quote->kind == BSH_QUOTE_DIRECT;
             is_attributed = is_attributed || quote->speaker != BSH_NO_SPEAKER;

@@ -7,15 +7,15 @@ static void a_surname_finds_its_full_name_anywhere_in_the_text(void **state)
     (void) state;
     quoted_text t;
     quoted_text_read(
-        &t, "In an online call, Todd D. Arden, assistant secretary for mines, said the "
+        &t, "On the quay, Nils P. Arden, deputy head of the mine, told workers the "
             "seam was old.\n“The seam is worked out,” Mr. Arden said.\n“It is,” said "
-            "U.S. Secretary of State Anthony Castell.\n“It is so,” Mr. Castell said.\n"
+            "Norland Secretary of State Felix Castell.\n“It is so,” Mr. Castell said.\n"
             "“Fine,” said Arden.");
-    check_speaker(&t, 0, "Mr. Arden", "Todd D. Arden", BSH_VIA_LEFT);
-    check_speaker(&t, 1, "U.S. Secretary of State Anthony Castell", "Anthony Castell",
+    check_speaker(&t, 0, "Mr. Arden", "Nils P. Arden", BSH_VIA_LEFT);
+    check_speaker(&t, 1, "Norland Secretary of State Felix Castell", "Felix Castell",
                   BSH_VIA_INVERTED);
-    check_speaker(&t, 2, "Mr. Castell", "Anthony Castell", BSH_VIA_LEFT);
-    check_speaker(&t, 3, "Arden", "Todd D. Arden", BSH_VIA_INVERTED);
+    check_speaker(&t, 2, "Mr. Castell", "Felix Castell", BSH_VIA_LEFT);
+    check_speaker(&t, 3, "Arden", "Nils P. Arden", BSH_VIA_INVERTED);
     assert_int_equal(t.speakers.n, 2);
     assert_int_equal(quoted_text_speaker(&t, 0)->n_quotes, 2);
     assert_int_equal(quoted_text_speaker(&t, 0)->n_words, 6);
