@@ -132,7 +132,7 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_ANY,
         .decimals = 2,
         .low = 0.07,
-        .high = 0.51,
+        .high = 0.54,
         .compute = quote_density,
     },
     {
@@ -152,7 +152,7 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_ANY,
         .decimals = 2,
         .low = 0.05,
-        .high = 0.5,
+        .high = 0.53,
         .compute = direct_density,
     },
     {
@@ -234,7 +234,7 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_EN,
         .decimals = 1,
         .low = 3,
-        .high = 14.5,
+        .high = 13.5,
         .compute = speakers_per_1000,
     },
     {
@@ -350,7 +350,7 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_EN,
         .decimals = 2,
         .low = 0,
-        .high = 0.63,
+        .high = 0.67,
         .compute = indirect_ratio,
     },
     {
@@ -369,7 +369,7 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_EN,
         .decimals = 2,
         .low = 0,
-        .high = 0.22,
+        .high = 0.25,
         .compute = anon_share,
     },
     {
@@ -442,7 +442,7 @@ static const bsh_measure rows[] = {
         .languages = BSH_LANGUAGE_EN,
         .decimals = 2,
         .low = 0,
-        .high = 2.77,
+        .high = 2.73,
         .compute = speaker_entropy,
     },
 };

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "tests/prop/page.h"
+#include "tests/prop/document_arrays.h"
 #include "tests/prop/quote_invariants.h"
 #include "tests/prop/spans.h"
 #include "unicode/characters.h"

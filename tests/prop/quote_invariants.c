@@ -1,6 +1,6 @@
 #include "tests/prop/quote_invariants.h"
 
-#include "tests/prop/page.h"
+#include "tests/prop/document_arrays.h"
 #include "tests/prop/spans.h"
 
 static bool is_indirect(const bsh_quote *quote)

@@ -1,6 +1,6 @@
 /* The arrays of a document that invariants are held against. */
-#ifndef BSH_TESTS_PROP_PAGE_H
-#define BSH_TESTS_PROP_PAGE_H
+#ifndef BSH_TESTS_PROP_DOCUMENT_ARRAYS_H
+#define BSH_TESTS_PROP_DOCUMENT_ARRAYS_H
 
 #include <broadsheet.h>
 
