@@ -34,12 +34,14 @@ static void set_recent(bsh__speaker_book *book, uint32_t person, uint32_t stamp)
     }
 }
 
-/* A group was spoken of at a time: a person, or a phrase that is read if "they" asks for it. */
-static void set_group(bsh__speaker_book *book, bsh__phrase phrase, uint32_t person,
+/* A group was spoken of at a time: a person, or a mention (else NULL) whose person is looked
+ * for if "they" asks for it. */
+static void set_group(bsh__speaker_book *book, const bsh__mention *mention, uint32_t person,
                       uint32_t stamp)
 {
     if (stamp > book->plural.stamp) {
-        book->group = phrase;
+        book->has_group = mention != NULL;
+        book->group = mention != NULL ? *mention : book->group;
         book->plural = (bsh__recent){person, stamp};
     }
 }
@@ -48,10 +50,9 @@ static void set_group(bsh__speaker_book *book, bsh__phrase phrase, uint32_t pers
 static bool read_group(bsh__speaker_book *book, uint32_t *person)
 {
     bool has_memory = true;
-    if (bsh__is_phrase(book->group)) {
-        bsh__mention const mention = bsh__mention_read(book->view, book->group);
-        book->group = BSH__NO_PHRASE;
-        has_memory = bsh__person_of_name(book, &mention, &book->plural.person);
+    if (book->has_group) {
+        book->has_group = false;
+        has_memory = bsh__person_of_name(book, &book->group, &book->plural.person);
     }
     *person = book->plural.person;
     return has_memory;
@@ -142,10 +143,10 @@ static void meet(bsh__speaker_book *book, uint32_t person, uint32_t stamp, searc
 }
 
 /* A subject that is no pronoun.  Returns false if there is no memory. */
-static bool read_named(bsh__speaker_book *book, bsh__phrase phrase, uint32_t stamp, search *s)
+static bool read_named(bsh__speaker_book *book, const bsh__item_view *view, bsh__phrase phrase,
+                       uint32_t stamp, search *s)
 {
-    const bsh__item_view *const view = book->view;
-    bsh__mention                mention;
+    bsh__mention mention;
     if (!bsh__mention_read_name(view, phrase, &mention)) {
         if (!bsh__mention_is_of_person(view, phrase)) {
             return true; // "The plan was dear," he said: he is not the plan
@@ -153,7 +154,7 @@ static bool read_named(bsh__speaker_book *book, bsh__phrase phrase, uint32_t sta
         mention = bsh__mention_read(view, phrase);
     }
     if (mention.is_plural || is_of_several(view, phrase)) {
-        set_group(book, phrase, BSH__NO_PERSON, stamp);
+        set_group(book, &mention, BSH__NO_PERSON, stamp);
         return true;
     }
     uint32_t person = BSH__NO_PERSON;
@@ -167,21 +168,39 @@ static bool read_named(bsh__speaker_book *book, bsh__phrase phrase, uint32_t sta
     return true;
 }
 
-static bool read_subject(bsh__speaker_book *book, bsh__unread_subject subject, search *s)
+static bool read_sentence(bsh__speaker_book *book, const bsh__item_view *view,
+                          bsh__unread_subject subject, search *s)
 {
-    bsh__phrase const phrase = subject_of(book->view, subject.first);
+    bsh__phrase const phrase = subject_of(view, subject.first);
     if (!bsh__is_phrase(phrase)) {
         return true;
     }
-    if (book->view->items[phrase.last + 1].role == BSH__ROLE_AND) {
-        set_group(book, BSH__NO_PHRASE, BSH__NO_PERSON, subject.stamp); // She and a clerk
+    if (view->items[phrase.last + 1].role == BSH__ROLE_AND) {
+        set_group(book, NULL, BSH__NO_PERSON, subject.stamp); // She and a clerk
     }
-    uint8_t const role = bsh__pronoun_role(book->view, phrase);
+    uint8_t const role = bsh__pronoun_role(view, phrase);
     if (role == BSH__ROLE_NONE) {
-        return read_named(book, phrase, subject.stamp, s);
+        return read_named(book, view, phrase, subject.stamp, s);
     }
     s->nearest = is_gendered(role) ? role : s->nearest;
     return true;
+}
+
+static bool read_subject(bsh__speaker_book *book, bsh__unread_subject subject, search *s)
+{
+    const bsh__item_view *const view = book->view;
+    const bsh__item *const      first = &view->items[subject.first];
+    if (first->type != BSH__ITEM_UNREAD) {
+        return read_sentence(book, view, subject, s);
+    }
+    bsh__item_list *const list = &book->sentence;
+    if (!bsh__items_of_unread(list, view->source, first)) {
+        return false;
+    }
+    bsh__item_view const sentence = {
+        view->source,      view->input,      list->items.items, list->items.n,
+        list->stops.items, list->names.items};
+    return read_sentence(book, &sentence, (bsh__unread_subject){1, subject.stamp}, s);
 }
 
 /* When the last one was spoken of whom a pronoun may mean. */
@@ -291,7 +310,7 @@ bsh_status bsh__speaker_note(bsh__speaker_book *book, bsh__phrase phrase, uint32
     }
     ++book->stamp;
     if (book->met.may_be_meant && book->met.is_plural) {
-        set_group(book, BSH__NO_PHRASE, *person, book->stamp);
+        set_group(book, NULL, *person, book->stamp);
     } else if (book->met.may_be_meant) {
         set_recent(book, *person, book->stamp);
     }

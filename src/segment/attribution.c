@@ -141,7 +141,7 @@ static bool is_bare(const walk *w, const bsh__block_items *block)
     for (uint32_t i = block->items.begin; i < block->items.end; ++i) {
         uint8_t const type = w->view->items[i].type;
         has_piece = has_piece || type == BSH__ITEM_PIECE;
-        if (type == BSH__ITEM_WORD) {
+        if (type == BSH__ITEM_WORD || type == BSH__ITEM_UNREAD) {
             return false;
         }
     }

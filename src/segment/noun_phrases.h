@@ -13,6 +13,7 @@ typedef struct bsh__phrase {
 
 /* Where items are read. */
 typedef struct bsh__item_view {
+    const bsh__word_source *source;
     const bsh__quote_input *input;
     const bsh__item        *items;
     size_t                  n_items;

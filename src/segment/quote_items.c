@@ -145,6 +145,8 @@ typedef struct builder {
     const bsh__quote_input *input;
     size_t                  token, sentence; /* next ones */
     uint32_t                sentence_begin;  /* of the next one; UINT32_MAX: there is none */
+    uint32_t                end;             /* of the block */
+    bool                    leaves_unread;   /* sentences of which nothing is asked */
 } builder;
 
 /* A word may have a comma behind it. */
@@ -180,6 +182,7 @@ static const bsh__form_item signs[] = {
     [BSH__ITEM_SEMICOLON] = {.type = BSH__ITEM_SEMICOLON},
     [BSH__ITEM_DASH] = {.type = BSH__ITEM_DASH},
     [BSH__ITEM_BRACKET] = {.type = BSH__ITEM_BRACKET},
+    [BSH__ITEM_UNREAD] = {.type = BSH__ITEM_UNREAD},
 };
 
 /* Appends an item that is no word; NULL if there is no memory. */
@@ -366,6 +369,70 @@ static uint32_t add_words(builder *b, uint32_t end)
     return at;
 }
 
+/* ---- sentences left unread */
+
+/* The item added last begins a sentence, and no piece stands right before it: "Why?" Bell
+ * pressed. */
+static bool is_at_sentence_begin(const builder *b)
+{
+    const bsh__vec *const  items = &b->list->items;
+    const bsh__item *const last = (const bsh__item *) items->items + items->n - 1;
+    return last->type == BSH__ITEM_BREAK && (items->n < 2 || last[-1].type != BSH__ITEM_PIECE);
+}
+
+/* One behind the last token of a sentence that begins with the next one and ends at `limit`,
+ * if nobody reports anything in it, and it holds no name of two words; or the next token. */
+static size_t end_of_unread(const builder *b, uint32_t limit)
+{
+    const bsh_token *const tokens = b->input->tokens;
+    const uint8_t *const   signs_of_forms = b->source->signs;
+    size_t const           n_tokens = b->input->n_tokens;
+    size_t                 i = b->token;
+    unsigned               found = 0;
+    unsigned               before = 0;
+    for (; i < n_tokens && tokens[i].span.end <= limit; ++i) {
+        unsigned const here = signs_of_forms[tokens[i].form];
+        found |= (here & BSH__SIGN_REPORTS) | (before << 1 & here & BSH__SIGN_NAME_PART);
+        before = here & BSH__SIGN_NAME;
+    }
+    return found == 0 ? i : b->token;
+}
+
+/* A block that ends in a colon says who speaks in the next. */
+static bool has_colon(const builder *b, uint32_t begin, uint32_t end)
+{
+    return memchr(b->input->text + begin, ':', end - begin) != NULL;
+}
+
+/* Passes a sentence of which nothing is asked, if the next token begins one.  *begin is where
+ * its last word ends, then; false if there is no memory. */
+static bool leave_unread(builder *b, uint32_t *begin)
+{
+    uint32_t const limit = b->end < b->sentence_begin ? b->end : b->sentence_begin;
+    size_t const   behind = end_of_unread(b, limit);
+    if (behind == b->token) {
+        return true;
+    }
+    const bsh_token *const tokens = b->input->tokens;
+    bool const             is_last = limit == b->end;
+    uint32_t const         last = tokens[behind - 1].span.end;
+    if (is_last && has_colon(b, last, b->end)) {
+        return true;
+    }
+    uint32_t const   end = is_last ? b->end : tokens[behind].span.begin;
+    bsh__item *const item =
+        push_sign(b, BSH__ITEM_UNREAD, (bsh_span){tokens[b->token].span.begin, end});
+    if (item == NULL) {
+        return false;
+    }
+    item->term = (uint32_t) b->token;
+    b->token = behind;
+    *begin = last;
+    return true;
+}
+
+/* ---- stretches */
+
 /* Punctuation and words of [begin, end), a stretch outside of pieces. */
 static bool add_stretch(builder *b, uint32_t begin, uint32_t end)
 {
@@ -381,7 +448,14 @@ static bool add_stretch(builder *b, uint32_t begin, uint32_t end)
         if (!add_punctuation(b, begin, at) || !begin_item(b, at) || !make_room(b->list)) {
             return false;
         }
-        begin = add_words(b, end);
+        begin = at;
+        bool const may_leave = b->leaves_unread &&
+                               (end == b->end || b->sentence_begin <= end) &&
+                               is_at_sentence_begin(b);
+        if (may_leave && !leave_unread(b, &begin)) {
+            return false;
+        }
+        begin = begin == at ? add_words(b, end) : begin;
     }
     return add_punctuation(b, begin, end);
 }
@@ -431,7 +505,11 @@ bool bsh__items_add(bsh__item_list *list, const bsh__word_source *source, size_t
                     const bsh_quote *quotes, bsh__block_items *ranges, bsh__item_place *place)
 {
     bsh_span const span = source->input->blocks[block].span;
-    builder        b = {.list = list, .source = source, .input = source->input};
+    builder        b = {.list = list,
+                        .source = source,
+                        .input = source->input,
+                        .end = span.end,
+                        .leaves_unread = bsh__vocabulary_is_english(source->input->vocabulary)};
     *ranges = ranges_from(list, ranges->pieces);
     go_to_block(&b, place, span.begin);
     if (push_sign(&b, BSH__ITEM_BREAK, (bsh_span){span.begin, span.begin}) == NULL) {
@@ -453,4 +531,20 @@ bool bsh__items_add(bsh__item_list *list, const bsh__word_source *source, size_t
     ranges->names.end = (uint32_t) list->names.n;
     *place = (bsh__item_place){b.token, b.sentence};
     return is_ok;
+}
+
+bool bsh__items_of_unread(bsh__item_list *list, const bsh__word_source *source,
+                          const bsh__item *unread)
+{
+    bsh_span const span = unread->span;
+    builder        b = {.list = list,
+                        .source = source,
+                        .input = source->input,
+                        .token = unread->term,
+                        .sentence = source->input->n_sentences,
+                        .sentence_begin = UINT32_MAX,
+                        .end = span.end};
+    bsh__item_list_clear(list);
+    return push_sign(&b, BSH__ITEM_BREAK, (bsh_span){span.begin, span.begin}) != NULL &&
+           add_stretch(&b, span.begin, span.end) && push_break(&b, span.end);
 }

@@ -56,4 +56,10 @@ typedef struct bsh__item_place {
 bool bsh__items_add(bsh__item_list *list, const bsh__word_source *source, size_t block,
                     const bsh_quote *quotes, bsh__block_items *ranges, bsh__item_place *place);
 
+/* Replaces a list by the items of a sentence that was left unread, between two BREAKs: nobody
+ * reports in it, and it holds no piece and no full name, so most are never asked for.  Returns
+ * false if there is no memory. */
+bool bsh__items_of_unread(bsh__item_list *list, const bsh__word_source *source,
+                          const bsh__item *unread);
+
 #endif

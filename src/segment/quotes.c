@@ -13,7 +13,7 @@ struct bsh__quoter {
     const bsh_verbs     *verbs;
     bsh__piece_finder    finder;
     bsh__vec             pieces;  /* bsh__quote_piece */
-    bsh__vec             forms;   /* bsh__form_item */
+    bsh__form_items      forms;
     bsh__item_list       list;    /* of all counted blocks */
     bsh__vec             blocks;  /* bsh__block_items, a counted block */
     bsh__vec             ties;    /* bsh__tie, a quote */
@@ -34,7 +34,7 @@ bsh_status bsh__quoter_create(bsh__quoter **out, const bsh_verbs *verbs,
     quoter->verbs = verbs;
     bsh__piece_finder_init(&quoter->finder, a);
     bsh__vec_init(&quoter->pieces, a, sizeof(bsh__quote_piece));
-    bsh__vec_init(&quoter->forms, a, sizeof(bsh__form_item));
+    bsh__form_items_init(&quoter->forms, a);
     bsh__item_list_init(&quoter->list, a);
     bsh__vec_init(&quoter->blocks, a, sizeof(bsh__block_items));
     bsh__vec_init(&quoter->ties, a, sizeof(bsh__tie));
@@ -51,7 +51,7 @@ void bsh__quoter_destroy(bsh__quoter *quoter)
     }
     bsh__piece_finder_free(&quoter->finder);
     bsh__vec_free(&quoter->pieces);
-    bsh__vec_free(&quoter->forms);
+    bsh__form_items_free(&quoter->forms);
     bsh__item_list_free(&quoter->list);
     bsh__vec_free(&quoter->blocks);
     bsh__vec_free(&quoter->ties);
@@ -139,7 +139,7 @@ static bsh_status find_speakers(bsh__quoter *quoter, const bsh__word_source *sou
         return bsh__fail_memory(err);
     }
     const bsh__item_list *const list = &quoter->list;
-    bsh__item_view const        view = {source->input, list->items.items, list->items.n,
+    bsh__item_view const        view = {source, source->input, list->items.items, list->items.n,
                                         list->stops.items, list->names.items};
     bsh__attribution const      work = {.view = &view,
                                         .blocks = &quoter->blocks,
@@ -178,10 +178,11 @@ bsh_status bsh__quotes_find(bsh__quoter *quoter, const bsh__quote_input *input,
     speakers->n = 0;
     *n_thoughts = 0;
     if (!bsh__quote_marks_read(&quoter->finder, input) ||
-        !bsh__word_items_fill(&quoter->forms, input->vocabulary, quoter->verbs)) {
+        !bsh__form_items_fill(&quoter->forms, input->vocabulary, quoter->verbs)) {
         return bsh__fail_memory(err);
     }
-    bsh__word_source const source = {input, quoter->forms.items};
+    bsh__word_source const source = {input, quoter->forms.items.items,
+                                     quoter->forms.signs.items};
     BSH_TRY(find_pieces(quoter, &source, quotes, err));
     BSH_TRY(find_speakers(quoter, &source, quotes, n_thoughts, err));
     return bsh__speaker_book_write(&quoter->book, input->text, quotes, speakers, err);

@@ -12,6 +12,7 @@ void bsh__speaker_book_init(bsh__speaker_book *book, const bsh_allocator *alloca
     bsh__vec_init(&book->last_group, allocator, sizeof(uint32_t));
     bsh__vec_init(&book->hints, allocator, sizeof(bsh__hint));
     bsh__vec_init(&book->subjects, allocator, sizeof(bsh__unread_subject));
+    bsh__item_list_init(&book->sentence, allocator);
 }
 
 void bsh__speaker_book_free(bsh__speaker_book *book)
@@ -24,13 +25,14 @@ void bsh__speaker_book_free(bsh__speaker_book *book)
     bsh__vec_free(&book->last_group);
     bsh__vec_free(&book->hints);
     bsh__vec_free(&book->subjects);
+    bsh__item_list_free(&book->sentence);
 }
 
 void bsh__speaker_book_clear(bsh__speaker_book *book)
 {
     bsh__recent const nobody = {BSH__NO_PERSON, 0};
     book->male = book->female = book->unknown = book->plural = nobody;
-    book->group = BSH__NO_PHRASE;
+    book->has_group = false;
     book->subjects.n = 0;
     book->met = (bsh__met){.phrase = BSH__NO_PHRASE};
     book->stamp = 0;

@@ -50,10 +50,12 @@ typedef struct bsh__speaker_book {
     bsh__vec              hints;      /* bsh__hint, until the forms of names are tied */
     const bsh__item_view *view;       /* of the text */
     bsh__recent           male, female, unknown, plural;
-    bsh__phrase           group;    /* of `plural`, if it was not read yet */
+    bsh__mention          group;    /* of `plural`, if has_group: its person is not known yet */
     bsh__vec              subjects; /* bsh__unread_subject, the last one behind */
     bsh__met              met;
     uint32_t              stamp;
+    bsh__item_list        sentence; /* one that was left unread, while it is read */
+    bool has_group;
     bool has_all, has_offices; /* which names were read with what may stand for them */
 } bsh__speaker_book;
 

@@ -224,30 +224,55 @@ static bsh__item item_of_foreign_form(const bsh__vocabulary *vocabulary, const b
     return item;
 }
 
-bool bsh__word_items_fill(bsh__vec *forms, const bsh__vocabulary *vocabulary,
+void bsh__form_items_init(bsh__form_items *forms, const bsh_allocator *allocator)
+{
+    bsh__vec_init(&forms->items, allocator, sizeof(bsh__form_item));
+    bsh__vec_init(&forms->signs, allocator, sizeof(uint8_t));
+}
+
+void bsh__form_items_free(bsh__form_items *forms)
+{
+    bsh__vec_free(&forms->items);
+    bsh__vec_free(&forms->signs);
+}
+
+/* The "A" of "A. Bell" is a name where a stop stands behind it. */
+static uint8_t signs_of(const bsh__item *item)
+{
+    bool const     is_name = (item->traits & BSH__TRAIT_NAME) != 0 ||
+                         (item->flags & BSH__ITEM_MAY_BE_INITIAL) != 0;
+    bool const     is_part = is_name || (item->traits & BSH__TRAIT_PARTICLE) != 0;
+    unsigned const signs = ((item->traits & BSH__TRAIT_REPORTS) != 0 ? BSH__SIGN_REPORTS : 0U) |
+                           (is_name ? BSH__SIGN_NAME : 0U) |
+                           (is_part ? BSH__SIGN_NAME_PART : 0U);
+    return (uint8_t) signs;
+}
+
+bool bsh__form_items_fill(bsh__form_items *forms, const bsh__vocabulary *vocabulary,
                           const bsh_verbs *verbs)
 {
     size_t const n = bsh__vocabulary_n_forms(vocabulary);
-    if (n <= forms->n) {
+    size_t       i = forms->items.n;
+    if (n <= i) {
         return true;
     }
-    if (!bsh__vec_reserve(forms, n)) {
+    if (!bsh__vec_resize(&forms->signs, n) || !bsh__vec_resize(&forms->items, n)) {
         return false;
     }
-    bsh__form_item *const items = forms->items;
-    for (; forms->n < n; ++forms->n) {
-        bsh__item const item =
-            bsh__vocabulary_is_english(vocabulary)
-                ? item_of_form(vocabulary, verbs, (uint32_t) forms->n)
-                : item_of_foreign_form(vocabulary, verbs, (uint32_t) forms->n);
-        items[forms->n] = (bsh__form_item){.term = item.term,
-                                           .lists = item.lists,
-                                           .traits = item.traits,
-                                           .type = item.type,
-                                           .role = item.role,
-                                           .key = item.key,
-                                           .verb_class = item.verb_class,
-                                           .flags = item.flags};
+    for (; i < n; ++i) {
+        bsh__item const item = bsh__vocabulary_is_english(vocabulary)
+                                   ? item_of_form(vocabulary, verbs, (uint32_t) i)
+                                   : item_of_foreign_form(vocabulary, verbs, (uint32_t) i);
+        ((uint8_t *) forms->signs.items)[i] = signs_of(&item);
+        ((bsh__form_item *) forms->items.items)[i] =
+            (bsh__form_item){.term = item.term,
+                             .lists = item.lists,
+                             .traits = item.traits,
+                             .type = item.type,
+                             .role = item.role,
+                             .key = item.key,
+                             .verb_class = item.verb_class,
+                             .flags = item.flags};
     }
     return true;
 }

@@ -18,7 +18,8 @@ typedef enum bsh__item_type {
     BSH__ITEM_COLON,
     BSH__ITEM_SEMICOLON,
     BSH__ITEM_DASH,
-    BSH__ITEM_BRACKET
+    BSH__ITEM_BRACKET,
+    BSH__ITEM_UNREAD /* a sentence of which nothing is asked: bsh__items_of_unread */
 } bsh__item_type;
 
 typedef enum bsh__item_flag {
@@ -34,7 +35,7 @@ typedef enum bsh__item_flag {
 
 typedef struct bsh__item {
     bsh_span span;
-    uint32_t term;   /* of a piece: its number among the quotes */
+    uint32_t term;   /* of a piece: its number among the quotes; of an UNREAD: its first token */
     uint32_t lists;  /* bsh__word_list */
     uint16_t traits; /* bsh__word_trait */
     uint8_t  type;   /* bsh__item_type */
@@ -62,15 +63,33 @@ _Static_assert(sizeof(bsh__item) == offsetof(bsh__item, term) + sizeof(bsh__form
                        offsetof(bsh__item, term) + offsetof(bsh__form_item, flags),
                "an item ends as the item of its form");
 
-/* A text and the items of the forms of its vocabulary. */
+/* What a sentence is to be read for; one in which no word has it is left unread. */
+typedef enum bsh__form_sign {
+    BSH__SIGN_REPORTS = 1 << 0,   /* a verb of saying or of thought */
+    BSH__SIGN_NAME = 1 << 1,      /* may begin a full name, if another follows that ... */
+    BSH__SIGN_NAME_PART = 1 << 2, /* may go on with it: Bell, von */
+} bsh__form_sign;
+
+/* The forms of a vocabulary.  Their signs are kept apart, a byte each: they are asked of every
+ * word, the rest of few. */
+typedef struct bsh__form_items {
+    bsh__vec items; /* bsh__form_item */
+    bsh__vec signs; /* uint8_t: bsh__form_sign */
+} bsh__form_items;
+
+/* A text and the forms of its vocabulary. */
 typedef struct bsh__word_source {
     const bsh__quote_input *input;
     const bsh__form_item   *forms;
+    const uint8_t          *signs; /* bsh__form_sign, a form */
 } bsh__word_source;
 
-/* Makes `forms` (of bsh__form_item) as long as the vocabulary, which is the same in every call,
- * as are the verbs (NULL: the program's own).  Returns false if there is no memory. */
-bool bsh__word_items_fill(bsh__vec *forms, const bsh__vocabulary *vocabulary,
+void bsh__form_items_init(bsh__form_items *forms, const bsh_allocator *allocator);
+void bsh__form_items_free(bsh__form_items *forms);
+
+/* Makes `forms` as long as the vocabulary, which is the same in every call, as are the verbs
+ * (NULL: the program's own).  Returns false if there is no memory. */
+bool bsh__form_items_fill(bsh__form_items *forms, const bsh__vocabulary *vocabulary,
                           const bsh_verbs *verbs);
 
 /* The item of a token, `item` telling what its form does, where its neighbour decides. */
