@@ -341,14 +341,6 @@ static bsh_status note_verb(walk *w, uint32_t low, uint32_t verb, uint32_t high,
     return bsh__is_phrase(told.phrase) ? add_report(w, &told, err) : BSH_OK;
 }
 
-/* Believes, hoped; not "the fear", "Bell's hopes". */
-static bool is_thought_verb(const bsh__item *item)
-{
-    bool const is_noun = (item[-1].lists & (BSH__WORD_DETERMINER | BSH__WORD_PREPOSITION)) != 0;
-    return (item->lists & BSH__WORD_THOUGHT_VERB) != 0 && item->verb_class == BSH_VERB_NONE &&
-           (item->flags & (BSH__ITEM_POSSESSIVE | BSH__ITEM_CAPITAL)) == 0 && !is_noun;
-}
-
 /* A verb of thought that no report holds: counted, if it has a subject and a clause. */
 static void note_thought(walk *w, uint32_t low, uint32_t verb, uint32_t high)
 {
@@ -376,7 +368,7 @@ static bsh_status resolve_items(walk *w, const bsh__block_items *block, bool *ha
             if (bsh__is_speech_verb(&items[i])) {
                 *has_speech = true;
                 BSH_TRY(note_verb(w, left, i, block->items.end, err));
-            } else if (is_thought_verb(&items[i])) {
+            } else if (bsh__is_thought_verb(&items[i])) {
                 note_thought(w, left, i, block->items.end);
             }
         } else if (items[i].type == BSH__ITEM_BREAK) {

@@ -118,6 +118,13 @@ bool bsh__is_speech_verb(const bsh__item *item)
     return !is_noun_behind_name(item) && is_before_verb(before);
 }
 
+bool bsh__is_thought_verb(const bsh__item *item)
+{
+    bool const is_noun = (item[-1].lists & (BSH__WORD_DETERMINER | BSH__WORD_PREPOSITION)) != 0;
+    return (item->lists & BSH__WORD_THOUGHT_VERB) != 0 && item->verb_class == BSH_VERB_NONE &&
+           (item->flags & (BSH__ITEM_POSSESSIVE | BSH__ITEM_CAPITAL)) == 0 && !is_noun;
+}
+
 /* ---- the items of a block */
 
 void bsh__item_list_init(bsh__item_list *list, const bsh_allocator *allocator)
@@ -380,22 +387,63 @@ static bool is_at_sentence_begin(const builder *b)
     return last->type == BSH__ITEM_BREAK && (items->n < 2 || last[-1].type != BSH__ITEM_PIECE);
 }
 
-/* One behind the last token of a sentence that begins with the next one and ends at `limit`,
- * if nobody reports anything in it, and it holds no name of two words; or the next token. */
+/* One blank stands before a token, and nothing else. */
+static bool is_behind_blank(const bsh__quote_input *input, const bsh_token *token)
+{
+    return token->span.begin - token[-1].span.end == 1 &&
+           input->text[token[-1].span.end] == ' ';
+}
+
+/* Token `i` is a verb of saying or of thought; its sentence begins at `first`.  Where other signs
+ * than a blank stand before it, it is not looked at closely. */
+static bool may_report(const builder *b, size_t first, size_t i)
+{
+    const bsh_token *const tokens = b->input->tokens;
+    size_t const           n_before = i - first < 2 ? i - first : 2;
+    bsh__item              items[3];
+    for (size_t k = 0; k < 3; ++k) {
+        if (k + n_before < 2) {
+            bsh__item_set(&items[k], tokens[first].span, &signs[BSH__ITEM_BREAK]);
+            continue;
+        }
+        size_t const at = i + k - 2;
+        if (at > first && !is_behind_blank(b->input, &tokens[at])) {
+            return true;
+        }
+        bsh__item_of_token(b->source, at, &items[k]);
+    }
+    return items[2].key == BSH__KEY_PUT || bsh__is_speech_verb(&items[2]) ||
+           bsh__is_thought_verb(&items[2]);
+}
+
+/* What the signs of token `i` and of the one before tell holds where they stand. */
+static bool is_asked(const builder *b, size_t first, size_t i, unsigned found)
+{
+    if ((found & BSH__SIGN_NAME_PART) != 0 && is_behind_blank(b->input, &b->input->tokens[i])) {
+        return true;
+    }
+    return (found & BSH__SIGN_REPORTS) != 0 && may_report(b, first, i);
+}
+
+/* One behind the last token of a sentence that begins with the next one and ends at `limit`, if
+ * nobody reports anything in it, and it holds no name of two words; or the next token. */
 static size_t end_of_unread(const builder *b, uint32_t limit)
 {
     const bsh_token *const tokens = b->input->tokens;
     const uint8_t *const   signs_of_forms = b->source->signs;
     size_t const           n_tokens = b->input->n_tokens;
-    size_t                 i = b->token;
-    unsigned               found = 0;
     unsigned               before = 0;
+    size_t                 i = b->token;
     for (; i < n_tokens && tokens[i].span.end <= limit; ++i) {
         unsigned const here = signs_of_forms[tokens[i].form];
-        found |= (here & BSH__SIGN_REPORTS) | (before << 1 & here & BSH__SIGN_NAME_PART);
+        unsigned const found =
+            (before << 1 & here & BSH__SIGN_NAME_PART) | (here & BSH__SIGN_REPORTS);
+        if (found != 0 && is_asked(b, b->token, i, found)) {
+            return b->token;
+        }
         before = here & BSH__SIGN_NAME;
     }
-    return found == 0 ? i : b->token;
+    return i;
 }
 
 /* A block that ends in a colon says who speaks in the next. */

@@ -21,6 +21,9 @@ uint32_t bsh__sentence_at(const bsh__quote_input *input, uint32_t at);
  * "Mr. Bell's claim").  Looks at the item before, so there must be one. */
 bool bsh__is_speech_verb(const bsh__item *item);
 
+/* The same of a verb of thought: believes, hoped; not "the fear", "Bell's hopes". */
+bool bsh__is_thought_verb(const bsh__item *item);
+
 /* True for saying, adding, calling ... */
 bool bsh__is_participle(const bsh__item *item);
 
