@@ -104,6 +104,7 @@ static bool fill_items(bsh__quoter *quoter, const bsh__word_source *source,
 {
     const bsh__quote_input *const input = source->input;
     const bsh_quote *const        all = quotes->items;
+    bool const                    is_english = bsh__vocabulary_is_english(input->vocabulary);
     uint32_t                      next = 0;
     bsh__item_place               place = {0, 0};
     for (size_t i = 0; i < input->n_blocks; ++i) {
@@ -115,6 +116,9 @@ static bool fill_items(bsh__quoter *quoter, const bsh__word_source *source,
             ++pieces.end;
         }
         next = pieces.end;
+        if (!is_english && pieces.begin == pieces.end) {
+            continue; // kinds by looks are read off the pieces and what stands beside them
+        }
         bsh__block_items *const block = bsh__vec_push(&quoter->blocks);
         if (block == NULL) {
             return false;
