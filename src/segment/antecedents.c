@@ -197,9 +197,8 @@ static bool read_subject(bsh__speaker_book *book, bsh__unread_subject subject, s
     if (!bsh__items_of_unread(list, view->source, first)) {
         return false;
     }
-    bsh__item_view const sentence = {
-        view->source,      view->input,      list->items.items, list->items.n,
-        list->stops.items, list->names.items};
+    bsh__item_view const sentence = {view->source,  view->input,       list->items.items,
+                                     list->items.n, list->stops.items, list->names.items};
     return read_sentence(book, &sentence, (bsh__unread_subject){1, subject.stamp}, s);
 }
 

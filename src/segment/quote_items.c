@@ -394,8 +394,8 @@ static bool is_behind_blank(const bsh__quote_input *input, const bsh_token *toke
            input->text[token[-1].span.end] == ' ';
 }
 
-/* Token `i` is a verb of saying or of thought; its sentence begins at `first`.  Where other signs
- * than a blank stand before it, it is not looked at closely. */
+/* Token `i` is a verb of saying or of thought; its sentence begins at `first`.  Where other
+ * signs than a blank stand before it, it is not looked at closely. */
 static bool may_report(const builder *b, size_t first, size_t i)
 {
     const bsh_token *const tokens = b->input->tokens;

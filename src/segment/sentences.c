@@ -176,10 +176,24 @@ static bool pass_address(scan *s, uint32_t at)
 
 /* ---- boundaries of UAX #29 that are no candidates of ours: after an ideographic full stop */
 
-/* Stops that also stand inside of words: full width, one dot leader, small. */
+/* Stops that also stand inside of words: full width, one dot leader, small; and the signs of
+ * Tai Tham, a script that has no dictionary to find its words, so that a sign is one of them.
+ */
 static bool is_inner_stop(int32_t c)
 {
-    return c == 0xFF0E || c == 0x2024 || c == 0xFE52;
+    return c == 0xFF0E || c == 0x2024 || c == 0xFE52 || (c >= 0x1AA8 && c <= 0x1AAB);
+}
+
+/* The stop before `at` stands inside of a word, a\uff0eB, or an Armenian one inside of a
+ * number: 5\u05896. */
+static bool is_inside_word(const scan *s, int32_t mark, uint32_t at)
+{
+    enum { ARMENIAN_STOP = 0x0589 };
+    size_t behind = at;
+    return bsh__without_blanks(s->text, s->begin, at) == at &&
+           (is_inner_stop(mark) ||
+            (mark == ARMENIAN_STOP &&
+             bsh__is_number(bsh__utf8_next(s->text, s->block.end, &behind))));
 }
 
 /* Back from `at` over white space, closers, openers, combining marks (the vowel sign in
@@ -222,8 +236,7 @@ static uint32_t foreign_end(const scan *s, uint32_t at)
     int32_t        mark = 0;
     uint32_t const behind_mark = back_to_mark(s, at, &mark);
     if (mark == 0 || bsh__is_terminator(mark) || bsh__is_word_character(mark) ||
-        goes_on_at(s, at) ||
-        (is_inner_stop(mark) && bsh__without_blanks(s->text, s->begin, at) == at)) {
+        goes_on_at(s, at) || is_inside_word(s, mark, at)) {
         return s->begin;
     }
     size_t end = behind_mark;

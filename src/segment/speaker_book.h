@@ -55,7 +55,7 @@ typedef struct bsh__speaker_book {
     bsh__met              met;
     uint32_t              stamp;
     bsh__item_list        sentence; /* one that was left unread, while it is read */
-    bool has_group;
+    bool                  has_group;
     bool has_all, has_offices; /* which names were read with what may stand for them */
 } bsh__speaker_book;
 

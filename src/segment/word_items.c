@@ -239,8 +239,8 @@ void bsh__form_items_free(bsh__form_items *forms)
 /* The "A" of "A. Bell" is a name where a stop stands behind it. */
 static uint8_t signs_of(const bsh__item *item)
 {
-    bool const     is_name = (item->traits & BSH__TRAIT_NAME) != 0 ||
-                         (item->flags & BSH__ITEM_MAY_BE_INITIAL) != 0;
+    bool const is_name =
+        (item->traits & BSH__TRAIT_NAME) != 0 || (item->flags & BSH__ITEM_MAY_BE_INITIAL) != 0;
     bool const     is_part = is_name || (item->traits & BSH__TRAIT_PARTICLE) != 0;
     unsigned const signs = ((item->traits & BSH__TRAIT_REPORTS) != 0 ? BSH__SIGN_REPORTS : 0U) |
                            (is_name ? BSH__SIGN_NAME : 0U) |

@@ -35,8 +35,8 @@ typedef enum bsh__item_flag {
 
 typedef struct bsh__item {
     bsh_span span;
-    uint32_t term;   /* of a piece: its number among the quotes; of an UNREAD: its first token */
-    uint32_t lists;  /* bsh__word_list */
+    uint32_t term;  /* of a piece: its number among the quotes; of an UNREAD: its first token */
+    uint32_t lists; /* bsh__word_list */
     uint16_t traits; /* bsh__word_trait */
     uint8_t  type;   /* bsh__item_type */
     uint8_t  role;   /* bsh__word_role */
