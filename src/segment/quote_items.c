@@ -416,10 +416,12 @@ static bool may_report(const builder *b, size_t first, size_t i)
            bsh__is_thought_verb(&items[2]);
 }
 
-/* What the signs of token `i` and of the one before tell holds where they stand. */
+/* What the signs of token `i` and of the one before tell holds where they stand: no comma parts
+ * two names, as in "to Halden, Bell and". */
 static bool is_asked(const builder *b, size_t first, size_t i, unsigned found)
 {
-    if ((found & BSH__SIGN_NAME_PART) != 0 && is_behind_blank(b->input, &b->input->tokens[i])) {
+    if ((found & BSH__SIGN_NAME_PART) != 0 &&
+        b->input->text[b->input->tokens[i - 1].span.end] != ',') {
         return true;
     }
     return (found & BSH__SIGN_REPORTS) != 0 && may_report(b, first, i);

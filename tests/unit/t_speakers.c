@@ -22,6 +22,19 @@ static void a_surname_finds_its_full_name_anywhere_in_the_text(void **state)
     quoted_text_end(&t);
 }
 
+/* A sentence in which nobody speaks is read for its names, however they are written. */
+static void a_full_name_may_stand_where_nobody_speaks(void **state)
+{
+    (void) state;
+    quoted_text t;
+    quoted_text_read(&t,
+                     "The port lies empty. The wall fell on Ana  Bell in May. “It hurt,” Bell "
+                     "said. “So it did,” said Roy. The quay was named after Tom\u00a0Roy.");
+    check_speaker(&t, 0, "Bell", "Ana  Bell", BSH_VIA_LEFT);
+    check_speaker(&t, 1, "Roy", "Tom\u00a0Roy", BSH_VIA_INVERTED);
+    quoted_text_end(&t);
+}
+
 static void two_people_with_one_surname_are_kept_apart(void **state)
 {
     (void) state;
@@ -348,6 +361,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_surname_finds_its_full_name_anywhere_in_the_text),
+        cmocka_unit_test(a_full_name_may_stand_where_nobody_speaks),
         cmocka_unit_test(two_people_with_one_surname_are_kept_apart),
         cmocka_unit_test(a_title_that_disagrees_keeps_a_name_apart),
         cmocka_unit_test(a_pronoun_means_the_last_person_who_agrees),
