@@ -226,6 +226,38 @@ bool bsh__full_names_read_alike(bsh__speaker_book *book, const bsh__mention *men
     return true;
 }
 
+/* An item goes on a run of names that was begun. */
+static inline bool runs_on(const bsh__item *item)
+{
+    return bsh__is_name_word(item) || bsh__leads_to_name(item);
+}
+
+/* The run of capitalised words from item `begin` on, with the office before it ("Secretary of
+ * State Ana Bell" from "State" on); *behind is set behind it.  No phrase if none begins there.
+ */
+static bsh__phrase name_run(const bsh__item_view *view, uint32_t begin, uint32_t *behind)
+{
+    const bsh__item *const first = &view->items[begin];
+    const bsh__item       *last = first;
+    if (!bsh__is_name_word(first)) {
+        *behind = begin + 1;
+        return BSH__NO_PHRASE;
+    }
+    while ((last->flags & BSH__ITEM_POSSESSIVE) == 0 && runs_on(last + 1)) {
+        ++last;
+    }
+    uint32_t const end = (uint32_t) (last - view->items);
+    *behind = end + 1;
+    bool const is_starter =
+        bsh__is_on(first, BSH__WORD_STARTER) || first->verb_class != BSH_VERB_NONE;
+    if (is_starter && last > first && (first - 1)->type == BSH__ITEM_BREAK) {
+        return (bsh__phrase){begin + 1, end}; // Yesterday Ana Bell; Added Ana Bell
+    }
+    bool const has_office =
+        (first - 1)->role == BSH__ROLE_OF && ((first - 2)->traits & BSH__TRAIT_TITLE) != 0;
+    return (bsh__phrase){has_office ? begin - 2 : begin, end};
+}
+
 /* The surname of a run of names that begins at item `first` (or of an office, before it): last,
  * but for Jr.; a particle may be a preposition in some language, and ends a name without
  * office. */
@@ -239,27 +271,28 @@ static uint32_t surname_in(const bsh__item_view *view, bsh__phrase run, uint32_t
     return view->items[has_suffix ? last - 1 : last].term;
 }
 
-/* Collects the runs of two names and more of a block.  A name goes on with a name or a
- * particle. */
-static bool collect(bsh__speaker_book *book, const bsh__item_view *view,
-                    const bsh__block_items *block)
+/* Collects the runs of two names and more of the text, the first `n` names of which are those
+ * of its blocks.  A name goes on with a name or a particle; no run leaves its block, for a
+ * BREAK ends that. */
+static bool collect(bsh__speaker_book *book, const bsh__item_view *view, size_t n)
 {
-    uint32_t behind = block->items.begin;
-    for (uint32_t i = block->names.begin; i < block->names.end; ++i) {
+    bsh__vec *const unread = &book->unread;
+    uint32_t        behind = 0;
+    for (size_t i = 0; i < n; ++i) {
         uint32_t const begin = view->names[i];
         unsigned const next = view->items[begin + 1].traits;
-        if (begin < behind || (next & (BSH__TRAIT_NAME | BSH__TRAIT_PARTICLE)) == 0) {
+        if ((next & (BSH__TRAIT_NAME | BSH__TRAIT_PARTICLE)) == 0 || begin < behind) {
             continue;
         }
-        bsh__phrase const run = bsh__name_run(view, begin, block->items.end, &behind);
+        bsh__phrase const run = name_run(view, begin, &behind);
         if (behind - begin < 2 || run.last <= run.first) {
             continue;
         }
-        bsh__unread_name *const name = bsh__vec_push(&book->unread);
-        if (name == NULL) {
+        if (!bsh__vec_reserve(unread, unread->n + 1)) {
             return false;
         }
-        *name = (bsh__unread_name){.run = run, .surname = surname_in(view, run, begin)};
+        ((bsh__unread_name *) unread->items)[unread->n++] =
+            (bsh__unread_name){.run = run, .surname = surname_in(view, run, begin)};
     }
     return true;
 }
@@ -292,12 +325,8 @@ bool bsh__full_names_collect(bsh__speaker_book *book, const bsh__item_view *view
     book->view = view;
     book->unread.n = book->hints.n = 0;
     book->has_all = book->has_offices = false;
-    for (size_t i = 0; i < blocks->n; ++i) {
-        if (!collect(book, view, &block[i])) {
-            return false;
-        }
-    }
-    return put_on_shelves(book);
+    size_t const n_names = blocks->n > 0 ? block[blocks->n - 1].names.end : 0;
+    return collect(book, view, n_names) && put_on_shelves(book);
 }
 
 /* Once the forms of a name are tied: both "Mayor Ana Bell" and "Mayor Ana L. Bell" are one. */

@@ -387,34 +387,3 @@ bsh__mention bsh__mention_read(const bsh__item_view *view, bsh__phrase phrase)
     }
     return mention;
 }
-
-/* Item i begins or goes on a run of names that began at `begin`. */
-static bool runs_on(const bsh__item_view *view, uint32_t i, uint32_t begin, uint32_t high)
-{
-    const bsh__item *const item = &view->items[i];
-    return bsh__is_name_word(item) || (i > begin && i + 1 < high && bsh__leads_to_name(item));
-}
-
-bsh__phrase bsh__name_run(const bsh__item_view *view, uint32_t i, uint32_t high,
-                          uint32_t *behind)
-{
-    uint32_t end = i;
-    while (end < high && runs_on(view, end, i, high)) {
-        ++end;
-        if (is_possessive(&view->items[end - 1])) {
-            break;
-        }
-    }
-    *behind = end > i ? end : i + 1;
-    if (end == i) {
-        return BSH__NO_PHRASE;
-    }
-    const bsh__item *const first = &view->items[i];
-    bool const             is_starter =
-        bsh__is_on(first, BSH__WORD_STARTER) || first->verb_class != BSH_VERB_NONE;
-    if (end > i + 1 && is_starter && i > 0 && (first - 1)->type == BSH__ITEM_BREAK) {
-        return (bsh__phrase){i + 1, end - 1}; // Yesterday Ana Bell; Added Ana Bell
-    }
-    bool const has_office = i > 1 && (first - 1)->role == BSH__ROLE_OF && is_title(first - 2);
-    return (bsh__phrase){has_office ? i - 2 : i, end - 1};
-}

@@ -50,9 +50,4 @@ bool bsh__mention_is_of_person(const bsh__item_view *view, bsh__phrase phrase);
 
 bsh__mention bsh__mention_read(const bsh__item_view *view, bsh__phrase phrase);
 
-/* The run of capitalised words from item `i` on, with the office before it ("Secretary of State
- * Ana Bell" from "State" on); *behind is set behind it.  No phrase if none begins there. */
-bsh__phrase bsh__name_run(const bsh__item_view *view, uint32_t i, uint32_t high,
-                          uint32_t *behind);
-
 #endif
