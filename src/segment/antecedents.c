@@ -151,7 +151,7 @@ static bool read_named(bsh__speaker_book *book, const bsh__item_view *view, bsh_
         if (!bsh__mention_is_of_person(view, phrase)) {
             return true; // "The plan was dear," he said: he is not the plan
         }
-        mention = bsh__mention_read(view, phrase);
+        bsh__mention_read(view, phrase, &mention);
     }
     if (mention.is_plural || is_of_several(view, phrase)) {
         set_group(book, &mention, BSH__NO_PERSON, stamp);
@@ -186,6 +186,31 @@ static bool read_sentence(bsh__speaker_book *book, const bsh__item_view *view,
     return true;
 }
 
+/* The "A" of "A. Bell left". */
+static bool is_initial(const bsh__quote_input *input, const bsh_token *token, uint8_t flags)
+{
+    return (flags & BSH__ITEM_MAY_BE_INITIAL) != 0 && token->span.end < input->n_bytes &&
+           input->text[token->span.end] == '.';
+}
+
+/* One of the first words of a sentence that was left unread may be a person: "The mayor left",
+ * but not "It rained", whose items need not be made. */
+static bool may_have_person(const bsh__word_source *source, const bsh__item *unread)
+{
+    const bsh_token *const first = &source->input->tokens[unread->term];
+    const bsh_token *const end = &source->input->tokens[source->input->n_tokens];
+    for (const bsh_token *token = first;
+         token < end && token < first + MAX_HINT && token->span.end <= unread->span.end;
+         ++token) {
+        const bsh__form_item *const form = &source->forms[token->form];
+        if (bsh__has_person(form->traits, form->lists, form->role) ||
+            is_initial(source->input, token, form->flags)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool read_subject(bsh__speaker_book *book, bsh__unread_subject subject, search *s)
 {
     const bsh__item_view *const view = book->view;
@@ -193,13 +218,15 @@ static bool read_subject(bsh__speaker_book *book, bsh__unread_subject subject, s
     if (first->type != BSH__ITEM_UNREAD) {
         return read_sentence(book, view, subject, s);
     }
+    if (!may_have_person(view->source, first)) {
+        return true;
+    }
     bsh__item_list *const list = &book->sentence;
     if (!bsh__items_of_unread(list, view->source, first)) {
         return false;
     }
-    bsh__item_view const sentence = {
-        view->source,      view->input,      list->items.items, list->items.n,
-        list->stops.items, list->names.items};
+    bsh__item_view const sentence = {view->source,  view->input,       list->items.items,
+                                     list->items.n, list->stops.items, list->names.items};
     return read_sentence(book, &sentence, (bsh__unread_subject){1, subject.stamp}, s);
 }
 
@@ -267,21 +294,33 @@ static bool whom(bsh__speaker_book *book, uint8_t role, uint32_t position, uint3
     return true;
 }
 
+/* The person of a phrase that is no pronoun, or one that means nobody who was spoken of.
+ * Returns false if there is no memory. */
+static bool read_name(bsh__speaker_book *book, bsh__phrase phrase, bsh__met *met)
+{
+    bsh__mention mention;
+    bsh__mention_read(book->view, phrase, &mention);
+    met->is_plural = met->is_plural || mention.is_plural;
+    return bsh__person_of_name(book, &mention, &met->person);
+}
+
 /* Whom a phrase means where it stands.  Returns false if there is no memory. */
 static bool read_met(bsh__speaker_book *book, bsh__phrase phrase)
 {
-    bsh__mention const mention = bsh__mention_read(book->view, phrase);
-    bool const         is_pronoun = mention.sort == BSH__MENTION_PRONOUN;
-    uint32_t           person = BSH__NO_PERSON;
-    if (is_pronoun && !whom(book, mention.role, mention.name.begin, &person)) {
+    const bsh__item *const last = &book->view->items[phrase.last];
+    uint8_t const          role = bsh__pronoun_role(book->view, phrase);
+    bsh__met               met = {phrase, BSH__NO_PERSON, true, role == BSH__ROLE_THEY};
+    if (role != BSH__ROLE_NONE) {
+        if (!whom(book, role, last->span.begin, &met.person)) {
+            return false;
+        }
+        met.may_be_meant = met.person != BSH__NO_PERSON;
+        met.is_plural = met.is_plural || bsh__is_of_several(last);
+    }
+    if (met.person == BSH__NO_PERSON && !read_name(book, phrase, &met)) {
         return false;
     }
-    bool const is_they = is_pronoun && mention.role == BSH__ROLE_THEY;
-    bool const may_be_meant = !is_pronoun || person != BSH__NO_PERSON;
-    if (person == BSH__NO_PERSON && !bsh__person_of_name(book, &mention, &person)) {
-        return false;
-    }
-    book->met = (bsh__met){phrase, person, may_be_meant, is_they || mention.is_plural};
+    book->met = met;
     return true;
 }
 
@@ -314,16 +353,5 @@ bsh_status bsh__speaker_note(bsh__speaker_book *book, bsh__phrase phrase, uint32
     } else if (book->met.may_be_meant) {
         set_recent(book, *person, book->stamp);
     }
-    return BSH_OK;
-}
-
-bsh_status bsh__subject_note(bsh__speaker_book *book, uint32_t first, bsh_error *err)
-{
-    bsh__vec *const subjects = &book->subjects;
-    if (!bsh__vec_reserve(subjects, subjects->n + 1)) {
-        return bsh__fail_memory(err);
-    }
-    ((bsh__unread_subject *) subjects->items)[subjects->n++] =
-        (bsh__unread_subject){first, ++book->stamp};
     return BSH_OK;
 }

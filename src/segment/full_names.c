@@ -90,9 +90,10 @@ static bool read_abbreviation(bsh__speaker_book *book, const full_name *name)
         !abbreviates(name, short_name)) {
         return true;
     }
-    bsh__mention const mention = bsh__mention_read(name->view, with_article(name));
-    bsh__name_key      key = {.terms = {short_name->term}, .n = 1};
-    uint32_t           person = 0;
+    bsh__mention  mention;
+    bsh__name_key key = {.terms = {short_name->term}, .n = 1};
+    uint32_t      person = 0;
+    bsh__mention_read(name->view, with_article(name), &mention);
     if (!bsh__speaker_add(book, &mention, &person)) {
         return false;
     }

@@ -276,26 +276,26 @@ static uint32_t head_of(const bsh__item_view *view, bsh__phrase phrase)
     return phrase.last;
 }
 
-static bsh__mention read_common(const bsh__item_view *view, bsh__phrase phrase)
+static void read_common(const bsh__item_view *view, bsh__phrase phrase, bsh__mention *mention)
 {
     const bsh__item *const head = &view->items[head_of(view, phrase)];
-    bsh__mention           mention = {.sort = BSH__MENTION_COMMON,
-                                      .name = span_of(view, phrase),
-                                      .n_words = phrase.last - phrase.first + 1,
-                                      .gender = gender_of_title(head),
-                                      .head = head->term};
-    set_key(&mention.key, view, phrase, BSH__MARK_COMMON);
-    bool const is_the = view->items[phrase.first].key == BSH__KEY_THE;
-    bool const is_organisation = bsh__is_on(head, BSH__WORD_ORGANISATION);
-    mention.is_plural = (head->traits & BSH__TRAIT_PLURAL) != 0 || is_organisation;
-    mention.is_known = mention.key.n == 1 && (is_the || is_organisation);
-    mention.is_office = mention.is_known && head->key == BSH__KEY_OFFICE;
-    if (bsh__is_on(head, BSH__WORD_SPOKES_HEAD)) {
-        mention.flags = BSH_QUOTE_FLAG_SPOKES;
-    } else if (bsh__is_on(head, BSH__WORD_ANONYMOUS_HEAD)) {
-        mention.flags = BSH_QUOTE_FLAG_ANONYMOUS;
+    *mention = (bsh__mention){.sort = BSH__MENTION_COMMON,
+                              .n_words = phrase.last - phrase.first + 1,
+                              .gender = gender_of_title(head),
+                              .head = head->term,
+                              .is_plural = bsh__is_of_several(head)};
+    mention->name = span_of(view, phrase);
+    set_key(&mention->key, view, phrase, BSH__MARK_COMMON);
+    if (mention->key.n == 1) {
+        mention->is_known = view->items[phrase.first].key == BSH__KEY_THE ||
+                            bsh__is_on(head, BSH__WORD_ORGANISATION);
+        mention->is_office = mention->is_known && head->key == BSH__KEY_OFFICE;
     }
-    return mention;
+    if (bsh__is_on(head, BSH__WORD_SPOKES_HEAD)) {
+        mention->flags = BSH_QUOTE_FLAG_SPOKES;
+    } else if (bsh__is_on(head, BSH__WORD_ANONYMOUS_HEAD)) {
+        mention->flags = BSH_QUOTE_FLAG_ANONYMOUS;
+    }
 }
 
 /* Ms. Ito and Mr. Bell; not "trade and mines committee chairman Ana Bell". */
@@ -373,17 +373,15 @@ bool bsh__mention_read_name(const bsh__item_view *view, bsh__phrase phrase,
     return true;
 }
 
-bsh__mention bsh__mention_read(const bsh__item_view *view, bsh__phrase phrase)
+void bsh__mention_read(const bsh__item_view *view, bsh__phrase phrase, bsh__mention *mention)
 {
     uint8_t const role = bsh__pronoun_role(view, phrase);
-    bsh__mention  mention;
     if (role != BSH__ROLE_NONE) {
-        mention = read_common(view, phrase);
-        mention.sort = BSH__MENTION_PRONOUN;
-        mention.role = role;
-    } else if (!bsh__mention_read_name(view, phrase, &mention)) {
-        mention = read_common(view, phrase);
-        mention.is_plural = mention.is_plural || is_pair(view, phrase);
+        read_common(view, phrase, mention);
+        mention->sort = BSH__MENTION_PRONOUN;
+        mention->role = role;
+    } else if (!bsh__mention_read_name(view, phrase, mention)) {
+        read_common(view, phrase, mention);
+        mention->is_plural = mention->is_plural || is_pair(view, phrase);
     }
-    return mention;
 }

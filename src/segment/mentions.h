@@ -36,6 +36,13 @@ static inline uint8_t bsh__pronoun_role(const bsh__item_view *view, bsh__phrase 
     return phrase.first == phrase.last && is_pronoun ? role : BSH__ROLE_NONE;
 }
 
+/* The head of a phrase tells of several: officials, police. */
+static inline bool bsh__is_of_several(const bsh__item *head)
+{
+    return (head->traits & BSH__TRAIT_PLURAL) != 0 ||
+           (head->lists & BSH__WORD_ORGANISATION) != 0;
+}
+
 /* The text of a phrase as it is written; "he" of "he's". */
 bsh_span bsh__mention_span(const bsh__item_view *view, bsh__phrase phrase);
 
@@ -48,6 +55,6 @@ bool bsh__mention_read_name(const bsh__item_view *view, bsh__phrase phrase,
  * on: an official, a woman; not "his father", of whom "he" tells nothing. */
 bool bsh__mention_is_of_person(const bsh__item_view *view, bsh__phrase phrase);
 
-bsh__mention bsh__mention_read(const bsh__item_view *view, bsh__phrase phrase);
+void bsh__mention_read(const bsh__item_view *view, bsh__phrase phrase, bsh__mention *mention);
 
 #endif
