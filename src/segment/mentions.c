@@ -57,14 +57,19 @@ static void add_term(bsh__name_key *key, uint32_t term)
     key->terms[key->n++] = term;
 }
 
+/* The, a; and the "A" of "A. Bell", who is found under her surname. */
+static bool is_article(const bsh__item *item)
+{
+    return item->key == BSH__KEY_THE || item->key == BSH__KEY_ARTICLE;
+}
+
 static void set_key(bsh__name_key *key, const bsh__item_view *view, bsh__phrase phrase,
                     uint32_t mark)
 {
     *key = (bsh__name_key){.mark = mark};
     for (uint32_t i = phrase.first; i <= phrase.last; ++i) {
         const bsh__item *const item = &view->items[i];
-        bool const is_article = item->key == BSH__KEY_THE || item->key == BSH__KEY_ARTICLE;
-        if (item->type == BSH__ITEM_WORD && (!is_article || i == phrase.last)) {
+        if (item->type == BSH__ITEM_WORD && (!is_article(item) || i == phrase.last)) {
             add_term(key, item->term);
         }
     }
@@ -263,6 +268,38 @@ static void read_name(const bsh__item_view *view, bsh__phrase phrase, bsh__menti
     }
 }
 
+/* Bell, Ana Bell: one or two names and nothing that a rule asks for, as most names are. */
+static bool is_plain_name(const bsh__item_view *view, bsh__phrase phrase)
+{
+    const bsh__item *const first = &view->items[phrase.first];
+    const bsh__item *const last = &view->items[phrase.last];
+    unsigned const         traits = first->traits | last->traits;
+    unsigned const         flags = first->flags | last->flags;
+    uint32_t const         lists = first->lists | last->lists;
+    return phrase.last <= phrase.first + 1 &&
+           (first->traits & last->traits & BSH__TRAIT_NAME) != 0 &&
+           (traits & (BSH__TRAIT_TITLE | BSH__TRAIT_SUFFIX)) == 0 &&
+           (flags & (BSH__ITEM_POSSESSIVE | BSH__ITEM_LINK)) == 0 &&
+           (lists & (BSH__HEADS | BSH__WORD_ORGANISATION | BSH__WORD_PREPOSITION)) == 0 &&
+           !is_article(first);
+}
+
+/* What read_name reads, of such a name: without a look for what it has not. */
+static void read_plain_name(const bsh__item_view *view, bsh__phrase phrase,
+                            bsh__mention *mention)
+{
+    const bsh__item *const first = &view->items[phrase.first];
+    const bsh__item *const last = &view->items[phrase.last];
+    bool const             is_full = phrase.first < phrase.last;
+    *mention = (bsh__mention){
+        .sort = BSH__MENTION_PERSON,
+        .key = {.terms = {first->term, is_full ? last->term : 0}, .n = 1 + is_full},
+        .name = {first->span.begin, last->span.end},
+        .n_words = 1 + is_full,
+        .gender = is_full ? gender_of_name(first) : BSH__GENDER_UNKNOWN,
+        .has_given = is_given(first)};
+}
+
 /* ---- other phrases */
 
 /* The head of a phrase: its last word before a preposition ("an official in Alton"). */
@@ -363,6 +400,10 @@ bool bsh__mention_is_of_person(const bsh__item_view *view, bsh__phrase phrase)
 bool bsh__mention_read_name(const bsh__item_view *view, bsh__phrase phrase,
                             bsh__mention *mention)
 {
+    if (is_plain_name(view, phrase)) {
+        read_plain_name(view, phrase, mention);
+        return true;
+    }
     bool const        is_none = is_pair(view, phrase) || is_bare_head(view, phrase);
     bsh__phrase const name = is_none ? BSH__NO_PHRASE : name_part(view, phrase);
     if (!bsh__is_phrase(name)) {
