@@ -201,21 +201,16 @@ static bool read_titled(bsh__speaker_book *book, full_name *name, const bsh__men
            bsh__speaker_add(book, mention, &name->person);
 }
 
-bool bsh__full_names_read_alike(bsh__speaker_book *book, const bsh__mention *mention)
+/* Reads a shelf, which is empty then. */
+static bool read_shelf(bsh__speaker_book *book, uint32_t *shelf)
 {
-    bool const is_name = mention->sort == BSH__MENTION_PERSON ||
-                         mention->sort == BSH__MENTION_ORGANISATION || mention->is_known;
-    if (!is_name || mention->key.n == 0 || book->shelves.n == 0) {
-        return true;
-    }
-    uint32_t *const shelf = shelf_of(book, mention->key.terms[mention->key.n - 1]);
-    size_t const    first = book->table.persons.n;
+    const bsh__unread_name *const names = book->unread.items;
+    size_t const                  first = book->table.persons.n;
     while (*shelf != 0) {
-        const bsh__unread_name *const unread =
-            (const bsh__unread_name *) book->unread.items + *shelf - 1;
-        full_name    name = {.view = book->view, .run = unread->run};
-        bsh__mention read;
-        bool         is_full = false;
+        const bsh__unread_name *const unread = &names[*shelf - 1];
+        full_name                     name = {.view = book->view, .run = unread->run};
+        bsh__mention                  read;
+        bool                          is_full = false;
         read.sort = BSH__MENTION_COMMON;
         if (!read_run(book, &name, &read, &is_full) ||
             !(is_full || read_titled(book, &name, &read))) {
@@ -225,6 +220,17 @@ bool bsh__full_names_read_alike(bsh__speaker_book *book, const bsh__mention *men
     }
     bsh__names_merge(&book->table, first);
     return true;
+}
+
+bool bsh__full_names_read_alike(bsh__speaker_book *book, const bsh__mention *mention)
+{
+    bool const is_name = mention->sort == BSH__MENTION_PERSON ||
+                         mention->sort == BSH__MENTION_ORGANISATION || mention->is_known;
+    if (!is_name || mention->key.n == 0 || book->shelves.n == 0) {
+        return true;
+    }
+    uint32_t *const shelf = shelf_of(book, mention->key.terms[mention->key.n - 1]);
+    return *shelf == 0 || read_shelf(book, shelf);
 }
 
 /* An item goes on a run of names that was begun. */
