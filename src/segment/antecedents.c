@@ -82,17 +82,27 @@ typedef struct search {
     uint8_t asked, nearest; /* bsh__word_role */
 } search;
 
+static bool is_end(const bsh__item *item)
+{
+    return item->type == BSH__ITEM_BREAK || item->type == BSH__ITEM_PIECE;
+}
+
 /* The first phrase of the sentence that begins at item `first`, if it may be a person. */
 static bsh__phrase subject_of(const bsh__item_view *view, uint32_t first)
 {
-    bool     may_be_person = false;
-    uint32_t high = first;
-    while (high < first + MAX_HINT && view->items[high].type != BSH__ITEM_BREAK &&
-           view->items[high].type != BSH__ITEM_PIECE) {
-        may_be_person = may_be_person || bsh__may_be_person(&view->items[high]);
+    const bsh__item *const items = view->items;
+    uint32_t               high = first;
+    while (high < first + MAX_HINT && !is_end(&items[high]) &&
+           !bsh__may_be_person(&items[high])) {
         ++high;
     }
-    return may_be_person ? bsh__phrase_subject(view, first, high) : BSH__NO_PHRASE;
+    if (high == first + MAX_HINT || is_end(&items[high])) {
+        return BSH__NO_PHRASE;
+    }
+    while (high < first + MAX_HINT && !is_end(&items[high])) {
+        ++high;
+    }
+    return bsh__phrase_subject(view, first, high);
 }
 
 /* The gender of he, his, she, her. */
@@ -112,8 +122,7 @@ static void learn_gender(bsh__person *person, const bsh__item_view *view, bsh__p
     for (uint32_t i = phrase.last + 1;
          person->gender == BSH__GENDER_UNKNOWN && i < phrase.last + MAX_CLUE; ++i) {
         const bsh__item *const item = &view->items[i];
-        if (item->type == BSH__ITEM_BREAK || item->type == BSH__ITEM_PIECE ||
-            (bsh__is_name_word(item) && bsh__is_person_word(item))) {
+        if (is_end(item) || (bsh__is_name_word(item) && bsh__is_person_word(item))) {
             break;
         }
         person->gender = gender_of_pronoun(item);

@@ -63,13 +63,14 @@ static bool is_article(const bsh__item *item)
     return item->key == BSH__KEY_THE || item->key == BSH__KEY_ARTICLE;
 }
 
+/* Fills in a key of zeros. */
 static void set_key(bsh__name_key *key, const bsh__item_view *view, bsh__phrase phrase,
                     uint32_t mark)
 {
-    *key = (bsh__name_key){.mark = mark};
-    for (uint32_t i = phrase.first; i <= phrase.last; ++i) {
-        const bsh__item *const item = &view->items[i];
-        if (item->type == BSH__ITEM_WORD && (!is_article(item) || i == phrase.last)) {
+    const bsh__item *const last = &view->items[phrase.last];
+    key->mark = mark;
+    for (const bsh__item *item = &view->items[phrase.first]; item <= last; ++item) {
+        if (item->type == BSH__ITEM_WORD && (item == last || !is_article(item))) {
             add_term(key, item->term);
         }
     }

@@ -46,8 +46,8 @@ static uint32_t surname_of(const bsh__person *person)
 
 /* One multiplication a term: bsh__hash takes four times as long for so few bytes.  Neither of
  * its operands is known to who writes the text. */
-static uint64_t hash_terms(const bsh__name_table *table, const uint32_t *terms, uint32_t n,
-                           uint32_t mark)
+static inline uint64_t hash_terms(const bsh__name_table *table, const uint32_t *terms,
+                                  uint32_t n, uint32_t mark)
 {
     uint64_t hash = table->seed + mark;
     for (uint32_t i = 0; i < n; ++i) {
@@ -57,7 +57,7 @@ static uint64_t hash_terms(const bsh__name_table *table, const uint32_t *terms, 
 }
 
 /* The slot of a key, or the free one where it belongs. */
-static size_t exact_slot(const bsh__name_table *table, const bsh__name_key *key)
+static inline size_t exact_slot(const bsh__name_table *table, const bsh__name_key *key)
 {
     const uint32_t *const slots = table->exact.items;
     size_t const          mask = table->exact.n - 1;
@@ -69,7 +69,7 @@ static size_t exact_slot(const bsh__name_table *table, const bsh__name_key *key)
     return slot;
 }
 
-static size_t surname_slot(const bsh__name_table *table, uint32_t surname)
+static inline size_t surname_slot(const bsh__name_table *table, uint32_t surname)
 {
     const uint32_t *const slots = table->surnames.items;
     size_t const          mask = table->surnames.n - 1;
