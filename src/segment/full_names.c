@@ -239,67 +239,80 @@ static inline bool runs_on(const bsh__item *item)
     return bsh__is_name_word(item) || bsh__leads_to_name(item);
 }
 
-/* The run of capitalised words from item `begin` on, with the office before it ("Secretary of
- * State Ana Bell" from "State" on); *behind is set behind it.  No phrase if none begins there.
- */
-static bsh__phrase name_run(const bsh__item_view *view, uint32_t begin, uint32_t *behind)
+/* The last item of the run of capitalised words that begins at `begin`, which may be a link:
+ * then it runs nowhere.  *lists is set to the lists that any word of it is on. */
+static uint32_t last_of_run(const bsh__item *items, uint32_t begin, uint32_t *lists)
 {
-    const bsh__item *const first = &view->items[begin];
-    const bsh__item       *last = first;
-    if (!bsh__is_name_word(first)) {
-        *behind = begin + 1;
-        return BSH__NO_PHRASE;
-    }
-    while ((last->flags & BSH__ITEM_POSSESSIVE) == 0 && runs_on(last + 1)) {
+    const bsh__item *last = &items[begin];
+    bool const       is_none = !bsh__is_name_word(last);
+    *lists = last->lists;
+    while (!is_none && (last->flags & BSH__ITEM_POSSESSIVE) == 0 && runs_on(last + 1)) {
         ++last;
+        *lists |= last->lists;
     }
-    uint32_t const end = (uint32_t) (last - view->items);
-    *behind = end + 1;
-    bool const is_starter =
-        bsh__is_on(first, BSH__WORD_STARTER) || first->verb_class != BSH_VERB_NONE;
-    if (is_starter && last > first && (first - 1)->type == BSH__ITEM_BREAK) {
-        return (bsh__phrase){begin + 1, end}; // Yesterday Ana Bell; Added Ana Bell
-    }
-    bool const has_office =
-        (first - 1)->role == BSH__ROLE_OF && ((first - 2)->traits & BSH__TRAIT_TITLE) != 0;
-    return (bsh__phrase){has_office ? begin - 2 : begin, end};
+    return (uint32_t) (last - items);
 }
 
-/* The surname of a run of names that begins at item `first` (or of an office, before it): last,
- * but for Jr.; a particle may be a preposition in some language, and ends a name without
- * office. */
-static uint32_t surname_in(const bsh__item_view *view, bsh__phrase run, uint32_t first)
+/* A run with the office before it ("Secretary of State Ana Bell" from "State" on), without what
+ * only begins the sentence. */
+static bsh__phrase whole_run(const bsh__item *items, uint32_t begin, uint32_t last)
+{
+    const bsh__item *const first = &items[begin];
+    bool const             is_starter =
+        bsh__is_on(first, BSH__WORD_STARTER) || first->verb_class != BSH_VERB_NONE;
+    if (is_starter && first[-1].type == BSH__ITEM_BREAK) {
+        return (bsh__phrase){begin + 1, last}; // Yesterday Ana Bell; Added Ana Bell
+    }
+    bool const has_office =
+        first[-1].role == BSH__ROLE_OF && (first[-2].traits & BSH__TRAIT_TITLE) != 0;
+    return (bsh__phrase){has_office ? begin - 2 : begin, last};
+}
+
+/* The last item of the name in a run that begins at item `first`, or of an office before it.  A
+ * particle may be a preposition in some language, and ends a name without office. */
+static uint32_t last_of_name(const bsh__item *items, bsh__phrase run, uint32_t first)
 {
     uint32_t last = run.last;
     for (uint32_t i = run.first + 1; run.first >= first && i < last; ++i) {
-        last = (view->items[i].lists & BSH__WORD_PREPOSITION) != 0 ? i - 1 : last;
+        last = (items[i].lists & BSH__WORD_PREPOSITION) != 0 ? i - 1 : last;
     }
-    bool const has_suffix = last > first && (view->items[last].traits & BSH__TRAIT_SUFFIX) != 0;
-    return view->items[has_suffix ? last - 1 : last].term;
+    return last;
 }
 
-/* Collects the runs of two names and more of the text, the first `n` names of which are those
- * of its blocks.  A name goes on with a name or a particle; no run leaves its block, for a
- * BREAK ends that. */
+/* Collects a run of two names and more that begins at item `first`. */
+static bool collect_run(bsh__vec *unread, const bsh__item *items, bsh__phrase run,
+                        uint32_t first, uint32_t lists)
+{
+    bool const     has_preposition = (lists & BSH__WORD_PREPOSITION) != 0;
+    uint32_t const last = has_preposition ? last_of_name(items, run, first) : run.last;
+    bool const     has_suffix = last > first && (items[last].traits & BSH__TRAIT_SUFFIX) != 0;
+    if (!bsh__vec_reserve(unread, unread->n + 1)) {
+        return false;
+    }
+    ((bsh__unread_name *) unread->items)[unread->n++] =
+        (bsh__unread_name){.run = run, .surname = items[last - has_suffix].term}; // not Jr.
+    return true;
+}
+
+/* Collects the runs of the text, the first `n` names of which are those of its blocks.  A name
+ * goes on with a name or a particle; no run leaves its block, for a BREAK ends that. */
 static bool collect(bsh__speaker_book *book, const bsh__item_view *view, size_t n)
 {
-    bsh__vec *const unread = &book->unread;
-    uint32_t        behind = 0;
+    const bsh__item *const items = view->items;
+    uint32_t               behind = 0;
     for (size_t i = 0; i < n; ++i) {
         uint32_t const begin = view->names[i];
-        unsigned const next = view->items[begin + 1].traits;
+        unsigned const next = items[begin + 1].traits;
+        uint32_t       lists = 0;
         if ((next & (BSH__TRAIT_NAME | BSH__TRAIT_PARTICLE)) == 0 || begin < behind) {
             continue;
         }
-        bsh__phrase const run = name_run(view, begin, &behind);
-        if (behind - begin < 2 || run.last <= run.first) {
-            continue;
-        }
-        if (!bsh__vec_reserve(unread, unread->n + 1)) {
+        uint32_t const last = last_of_run(items, begin, &lists);
+        behind = last + 1;
+        bsh__phrase const run = last > begin ? whole_run(items, begin, last) : BSH__NO_PHRASE;
+        if (run.last > run.first && !collect_run(&book->unread, items, run, begin, lists)) {
             return false;
         }
-        ((bsh__unread_name *) unread->items)[unread->n++] =
-            (bsh__unread_name){.run = run, .surname = surname_in(view, run, begin)};
     }
     return true;
 }

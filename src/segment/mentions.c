@@ -269,7 +269,8 @@ static void read_name(const bsh__item_view *view, bsh__phrase phrase, bsh__menti
     }
 }
 
-/* Bell, Ana Bell: one or two names and nothing that a rule asks for, as most names are. */
+/* Bell, Ana Bell: one or two names and nothing that a rule asks for, as most names are.  Few
+ * branches, for none can be foreseen. */
 static bool is_plain_name(const bsh__item_view *view, bsh__phrase phrase)
 {
     const bsh__item *const first = &view->items[phrase.first];
@@ -277,12 +278,12 @@ static bool is_plain_name(const bsh__item_view *view, bsh__phrase phrase)
     unsigned const         traits = first->traits | last->traits;
     unsigned const         flags = first->flags | last->flags;
     uint32_t const         lists = first->lists | last->lists;
-    return phrase.last <= phrase.first + 1 &&
-           (first->traits & last->traits & BSH__TRAIT_NAME) != 0 &&
-           (traits & (BSH__TRAIT_TITLE | BSH__TRAIT_SUFFIX)) == 0 &&
-           (flags & (BSH__ITEM_POSSESSIVE | BSH__ITEM_LINK)) == 0 &&
-           (lists & (BSH__HEADS | BSH__WORD_ORGANISATION | BSH__WORD_PREPOSITION)) == 0 &&
-           !is_article(first);
+    bool const             are_names = (first->traits & last->traits & BSH__TRAIT_NAME) != 0;
+    uint32_t const         telling =
+        (traits & (BSH__TRAIT_TITLE | BSH__TRAIT_SUFFIX)) |
+        (flags & (BSH__ITEM_POSSESSIVE | BSH__ITEM_LINK)) |
+        (lists & (BSH__HEADS | BSH__WORD_ORGANISATION | BSH__WORD_PREPOSITION));
+    return phrase.last <= phrase.first + 1 && are_names && telling == 0 && !is_article(first);
 }
 
 /* What read_name reads, of such a name: without a look for what it has not. */
