@@ -189,11 +189,6 @@ static bool may_have_office(const full_name *name)
 
 /* ---- the text */
 
-static uint32_t *shelf_of(const bsh__speaker_book *book, uint32_t surname)
-{
-    return (uint32_t *) book->shelves.items + (surname & (book->shelves.n - 1));
-}
-
 /* "Vice President Bell": who "Bell" is further on, if no full name tells. */
 static bool read_titled(bsh__speaker_book *book, full_name *name, const bsh__mention *mention)
 {
@@ -201,8 +196,7 @@ static bool read_titled(bsh__speaker_book *book, full_name *name, const bsh__men
            bsh__speaker_add(book, mention, &name->person);
 }
 
-/* Reads a shelf, which is empty then. */
-static bool read_shelf(bsh__speaker_book *book, uint32_t *shelf)
+bool bsh__full_names_read_shelf(bsh__speaker_book *book, uint32_t *shelf)
 {
     const bsh__unread_name *const names = book->unread.items;
     size_t const                  first = book->table.persons.n;
@@ -220,17 +214,6 @@ static bool read_shelf(bsh__speaker_book *book, uint32_t *shelf)
     }
     bsh__names_merge(&book->table, first);
     return true;
-}
-
-bool bsh__full_names_read_alike(bsh__speaker_book *book, const bsh__mention *mention)
-{
-    bool const is_name = mention->sort == BSH__MENTION_PERSON ||
-                         mention->sort == BSH__MENTION_ORGANISATION || mention->is_known;
-    if (!is_name || mention->key.n == 0 || book->shelves.n == 0) {
-        return true;
-    }
-    uint32_t *const shelf = shelf_of(book, mention->key.terms[mention->key.n - 1]);
-    return *shelf == 0 || read_shelf(book, shelf);
 }
 
 /* An item goes on a run of names that was begun. */
@@ -331,7 +314,7 @@ static bool put_on_shelves(bsh__speaker_book *book)
         return false;
     }
     for (size_t i = book->unread.n; i > 0; --i) {
-        uint32_t *const shelf = shelf_of(book, names[i - 1].surname);
+        uint32_t *const shelf = bsh__shelf_of(book, names[i - 1].surname);
         names[i - 1].next = *shelf;
         *shelf = (uint32_t) i;
     }

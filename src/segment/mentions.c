@@ -88,7 +88,7 @@ static uint32_t end_before_apostrophe(const bsh__item_view *view, const bsh__ite
     return item->span.end;
 }
 
-bsh_span bsh__mention_span(const bsh__item_view *view, bsh__phrase phrase)
+static inline bsh_span written_span(const bsh__item_view *view, bsh__phrase phrase)
 {
     const bsh__item *const last = &view->items[phrase.last];
     bool const             is_pronoun = bsh__pronoun_role(view, phrase) != BSH__ROLE_NONE;
@@ -96,20 +96,29 @@ bsh_span bsh__mention_span(const bsh__item_view *view, bsh__phrase phrase)
                       is_pronoun ? end_before_apostrophe(view, last) : last->span.end};
 }
 
+bsh_span bsh__mention_span(const bsh__item_view *view, bsh__phrase phrase)
+{
+    return written_span(view, phrase);
+}
+
+/* How many bytes the 's takes at the end of a word that begins at `begin`. */
+static uint32_t length_of_possessive(const char *text, uint32_t begin, uint32_t end)
+{
+    uint32_t const n = end - begin;
+    if (n < 3 || (text[end - 1] | 0x20) != 's') {
+        return 0;
+    }
+    bool const is_curly = n > 4 && memcmp(text + end - 4, "\xE2\x80\x99", 3) == 0;
+    return text[end - 2] == '\'' ? 2 : is_curly ? 4 : 0;
+}
+
 /* The text of a phrase; the 's of its last word is left out. */
 static bsh_span span_of(const bsh__item_view *view, bsh__phrase phrase)
 {
     const bsh__item *const last = &view->items[phrase.last];
-    const char *const      text = view->input->text;
-    bsh_span               span = bsh__mention_span(view, phrase);
-    uint32_t const         n = span.end - last->span.begin;
-    if (!is_possessive(last) || n < 3 || (text[span.end - 1] | 0x20) != 's') {
-        return span;
-    }
-    if (text[span.end - 2] == '\'') {
-        span.end -= 2;
-    } else if (n > 4 && memcmp(text + span.end - 4, "\xE2\x80\x99", 3) == 0) {
-        span.end -= 4;
+    bsh_span               span = written_span(view, phrase);
+    if (is_possessive(last)) {
+        span.end -= length_of_possessive(view->input->text, last->span.begin, span.end);
     }
     return span;
 }
@@ -278,12 +287,15 @@ static bool is_plain_name(const bsh__item_view *view, bsh__phrase phrase)
     unsigned const         traits = first->traits | last->traits;
     unsigned const         flags = first->flags | last->flags;
     uint32_t const         lists = first->lists | last->lists;
-    bool const             are_names = (first->traits & last->traits & BSH__TRAIT_NAME) != 0;
-    uint32_t const         telling =
+    if (phrase.last > phrase.first + 1 ||
+        (first->traits & last->traits & BSH__TRAIT_NAME) == 0) {
+        return false;
+    }
+    uint32_t const telling =
         (traits & (BSH__TRAIT_TITLE | BSH__TRAIT_SUFFIX)) |
         (flags & (BSH__ITEM_POSSESSIVE | BSH__ITEM_LINK)) |
         (lists & (BSH__HEADS | BSH__WORD_ORGANISATION | BSH__WORD_PREPOSITION));
-    return phrase.last <= phrase.first + 1 && are_names && telling == 0 && !is_article(first);
+    return telling == 0 && !is_article(first);
 }
 
 /* What read_name reads, of such a name: without a look for what it has not. */
