@@ -7,6 +7,7 @@ enum {
     MAX_NAME_WORDS = 5,
     MAX_BACK = 8,
     MAX_RUN = 12,
+    MAX_LEFT = 4, /* of other surnames on a shelf, which would be passed each time */
     MIN_ABBREVIATION = 2,
     MAX_ABBREVIATION = 8
 };
@@ -196,21 +197,34 @@ static bool read_titled(bsh__speaker_book *book, full_name *name, const bsh__men
            bsh__speaker_add(book, mention, &name->person);
 }
 
-bool bsh__full_names_read_shelf(bsh__speaker_book *book, uint32_t *shelf)
+/* Reads a run that is asked for, and who bears the name. */
+static bool read_unread(bsh__speaker_book *book, bsh__phrase run)
 {
-    const bsh__unread_name *const names = book->unread.items;
-    size_t const                  first = book->table.persons.n;
-    while (*shelf != 0) {
-        const bsh__unread_name *const unread = &names[*shelf - 1];
-        full_name                     name = {.view = book->view, .run = unread->run};
-        bsh__mention                  read;
-        bool                          is_full = false;
-        read.sort = BSH__MENTION_COMMON;
-        if (!read_run(book, &name, &read, &is_full) ||
-            !(is_full || read_titled(book, &name, &read))) {
+    full_name    name = {.view = book->view, .run = run};
+    bsh__mention mention;
+    bool         is_full = false;
+    mention.sort = BSH__MENTION_COMMON;
+    return read_run(book, &name, &mention, &is_full) &&
+           (is_full || read_titled(book, &name, &mention));
+}
+
+bool bsh__full_names_read_shelf(bsh__speaker_book *book, uint32_t *shelf, uint32_t surname)
+{
+    bsh__unread_name *const names = book->unread.items;
+    size_t const            first = book->table.persons.n;
+    uint32_t               *link = shelf;
+    int                     n_left = 0;
+    while (*link != 0) {
+        bsh__unread_name *const unread = &names[*link - 1];
+        if (unread->surname != surname && n_left < MAX_LEFT) {
+            ++n_left;
+            link = &unread->next;
+            continue;
+        }
+        if (!read_unread(book, unread->run)) {
             return false;
         }
-        *shelf = unread->next;
+        *link = unread->next;
     }
     bsh__names_merge(&book->table, first);
     return true;
