@@ -206,14 +206,14 @@ static bool is_initial(const bsh__quote_input *input, const bsh_token *token, ui
  * but not "It rained", whose items need not be made. */
 static bool may_have_person(const bsh__word_source *source, const bsh__item *unread)
 {
-    const bsh_token *const first = &source->input->tokens[unread->term];
-    const bsh_token *const end = &source->input->tokens[source->input->n_tokens];
-    for (const bsh_token *token = first;
-         token < end && token < first + MAX_HINT && token->span.end <= unread->span.end;
-         ++token) {
+    const bsh__quote_input *const input = source->input;
+    size_t const                  n_left = input->n_tokens - unread->term;
+    const bsh_token              *token = &input->tokens[unread->term];
+    const bsh_token *const        end = token + (n_left < MAX_HINT ? n_left : MAX_HINT);
+    for (; token < end && token->span.end <= unread->span.end; ++token) {
         const bsh__form_item *const form = &source->forms[token->form];
         if (bsh__has_person(form->traits, form->lists, form->role) ||
-            is_initial(source->input, token, form->flags)) {
+            is_initial(input, token, form->flags)) {
             return true;
         }
     }

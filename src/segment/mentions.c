@@ -418,9 +418,8 @@ bool bsh__mention_read_name(const bsh__item_view *view, bsh__phrase phrase,
         read_plain_name(view, phrase, mention);
         return true;
     }
-    bool const        is_none = is_pair(view, phrase) || is_bare_head(view, phrase);
-    bsh__phrase const name = is_none ? BSH__NO_PHRASE : name_part(view, phrase);
-    if (!bsh__is_phrase(name)) {
+    bsh__phrase const name = name_part(view, phrase);
+    if (!bsh__is_phrase(name) || is_pair(view, phrase) || is_bare_head(view, phrase)) {
         return false;
     }
     *mention = (bsh__mention){.sort = BSH__MENTION_PERSON};
