@@ -82,17 +82,27 @@ typedef struct search {
     uint8_t asked, nearest; /* bsh__word_role */
 } search;
 
+static bool is_end(const bsh__item *item)
+{
+    return item->type == BSH__ITEM_BREAK || item->type == BSH__ITEM_PIECE;
+}
+
 /* The first phrase of the sentence that begins at item `first`, if it may be a person. */
 static bsh__phrase subject_of(const bsh__item_view *view, uint32_t first)
 {
-    bool     may_be_person = false;
-    uint32_t high = first;
-    while (high < first + MAX_HINT && view->items[high].type != BSH__ITEM_BREAK &&
-           view->items[high].type != BSH__ITEM_PIECE) {
-        may_be_person = may_be_person || bsh__may_be_person(&view->items[high]);
+    const bsh__item *const items = view->items;
+    uint32_t               high = first;
+    while (high < first + MAX_HINT && !is_end(&items[high]) &&
+           !bsh__may_be_person(&items[high])) {
         ++high;
     }
-    return may_be_person ? bsh__phrase_subject(view, first, high) : BSH__NO_PHRASE;
+    if (high == first + MAX_HINT || is_end(&items[high])) {
+        return BSH__NO_PHRASE;
+    }
+    while (high < first + MAX_HINT && !is_end(&items[high])) {
+        ++high;
+    }
+    return bsh__phrase_subject(view, first, high);
 }
 
 /* The gender of he, his, she, her. */
@@ -112,8 +122,7 @@ static void learn_gender(bsh__person *person, const bsh__item_view *view, bsh__p
     for (uint32_t i = phrase.last + 1;
          person->gender == BSH__GENDER_UNKNOWN && i < phrase.last + MAX_CLUE; ++i) {
         const bsh__item *const item = &view->items[i];
-        if (item->type == BSH__ITEM_BREAK || item->type == BSH__ITEM_PIECE ||
-            (bsh__is_name_word(item) && bsh__is_person_word(item))) {
+        if (is_end(item) || (bsh__is_name_word(item) && bsh__is_person_word(item))) {
             break;
         }
         person->gender = gender_of_pronoun(item);
@@ -151,7 +160,7 @@ static bool read_named(bsh__speaker_book *book, const bsh__item_view *view, bsh_
         if (!bsh__mention_is_of_person(view, phrase)) {
             return true; // "The plan was dear," he said: he is not the plan
         }
-        mention = bsh__mention_read(view, phrase);
+        bsh__mention_read(view, phrase, &mention);
     }
     if (mention.is_plural || is_of_several(view, phrase)) {
         set_group(book, &mention, BSH__NO_PERSON, stamp);
@@ -186,12 +195,40 @@ static bool read_sentence(bsh__speaker_book *book, const bsh__item_view *view,
     return true;
 }
 
+/* The "A" of "A. Bell left". */
+static bool is_initial(const bsh__quote_input *input, const bsh_token *token, uint8_t flags)
+{
+    return (flags & BSH__ITEM_MAY_BE_INITIAL) != 0 && token->span.end < input->n_bytes &&
+           input->text[token->span.end] == '.';
+}
+
+/* One of the first words of a sentence that was left unread may be a person: "The mayor left",
+ * but not "It rained", whose items need not be made. */
+static bool may_have_person(const bsh__word_source *source, const bsh__item *unread)
+{
+    const bsh__quote_input *const input = source->input;
+    size_t const                  n_left = input->n_tokens - unread->term;
+    const bsh_token              *token = &input->tokens[unread->term];
+    const bsh_token *const        end = token + (n_left < MAX_HINT ? n_left : MAX_HINT);
+    for (; token < end && token->span.end <= unread->span.end; ++token) {
+        const bsh__form_item *const form = &source->forms[token->form];
+        if (bsh__has_person(form->traits, form->lists, form->role) ||
+            is_initial(input, token, form->flags)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool read_subject(bsh__speaker_book *book, bsh__unread_subject subject, search *s)
 {
     const bsh__item_view *const view = book->view;
     const bsh__item *const      first = &view->items[subject.first];
     if (first->type != BSH__ITEM_UNREAD) {
         return read_sentence(book, view, subject, s);
+    }
+    if (!may_have_person(view->source, first)) {
+        return true;
     }
     bsh__item_list *const list = &book->sentence;
     if (!bsh__items_of_unread(list, view->source, first)) {
@@ -266,21 +303,33 @@ static bool whom(bsh__speaker_book *book, uint8_t role, uint32_t position, uint3
     return true;
 }
 
+/* The person of a phrase that is no pronoun, or one that means nobody who was spoken of.
+ * Returns false if there is no memory. */
+static bool read_name(bsh__speaker_book *book, bsh__phrase phrase, bsh__met *met)
+{
+    bsh__mention mention;
+    bsh__mention_read(book->view, phrase, &mention);
+    met->is_plural = met->is_plural || mention.is_plural;
+    return bsh__person_of_name(book, &mention, &met->person);
+}
+
 /* Whom a phrase means where it stands.  Returns false if there is no memory. */
 static bool read_met(bsh__speaker_book *book, bsh__phrase phrase)
 {
-    bsh__mention const mention = bsh__mention_read(book->view, phrase);
-    bool const         is_pronoun = mention.sort == BSH__MENTION_PRONOUN;
-    uint32_t           person = BSH__NO_PERSON;
-    if (is_pronoun && !whom(book, mention.role, mention.name.begin, &person)) {
+    const bsh__item *const last = &book->view->items[phrase.last];
+    uint8_t const          role = bsh__pronoun_role(book->view, phrase);
+    bsh__met               met = {phrase, BSH__NO_PERSON, true, role == BSH__ROLE_THEY};
+    if (role != BSH__ROLE_NONE) {
+        if (!whom(book, role, last->span.begin, &met.person)) {
+            return false;
+        }
+        met.may_be_meant = met.person != BSH__NO_PERSON;
+        met.is_plural = met.is_plural || bsh__is_of_several(last);
+    }
+    if (met.person == BSH__NO_PERSON && !read_name(book, phrase, &met)) {
         return false;
     }
-    bool const is_they = is_pronoun && mention.role == BSH__ROLE_THEY;
-    bool const may_be_meant = !is_pronoun || person != BSH__NO_PERSON;
-    if (person == BSH__NO_PERSON && !bsh__person_of_name(book, &mention, &person)) {
-        return false;
-    }
-    book->met = (bsh__met){phrase, person, may_be_meant, is_they || mention.is_plural};
+    book->met = met;
     return true;
 }
 
@@ -313,16 +362,5 @@ bsh_status bsh__speaker_note(bsh__speaker_book *book, bsh__phrase phrase, uint32
     } else if (book->met.may_be_meant) {
         set_recent(book, *person, book->stamp);
     }
-    return BSH_OK;
-}
-
-bsh_status bsh__subject_note(bsh__speaker_book *book, uint32_t first, bsh_error *err)
-{
-    bsh__vec *const subjects = &book->subjects;
-    if (!bsh__vec_reserve(subjects, subjects->n + 1)) {
-        return bsh__fail_memory(err);
-    }
-    ((bsh__unread_subject *) subjects->items)[subjects->n++] =
-        (bsh__unread_subject){first, ++book->stamp};
     return BSH_OK;
 }

@@ -16,6 +16,16 @@ bsh_status bsh__speaker_note(bsh__speaker_book *book, bsh__phrase phrase, uint32
 
 /* A sentence begins at item `first`: its subject, if it is a person, is the one spoken of last
  * from then on. */
-bsh_status bsh__subject_note(bsh__speaker_book *book, uint32_t first, bsh_error *err);
+static inline bsh_status bsh__subject_note(bsh__speaker_book *book, uint32_t first,
+                                           bsh_error *err)
+{
+    bsh__vec *const subjects = &book->subjects;
+    if (!bsh__vec_reserve(subjects, subjects->n + 1)) {
+        return bsh__fail_memory(err);
+    }
+    ((bsh__unread_subject *) subjects->items)[subjects->n++] =
+        (bsh__unread_subject){first, ++book->stamp};
+    return BSH_OK;
+}
 
 #endif

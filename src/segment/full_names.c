@@ -7,6 +7,7 @@ enum {
     MAX_NAME_WORDS = 5,
     MAX_BACK = 8,
     MAX_RUN = 12,
+    MAX_LEFT = 4, /* of other surnames on a shelf, which would be passed each time */
     MIN_ABBREVIATION = 2,
     MAX_ABBREVIATION = 8
 };
@@ -90,9 +91,10 @@ static bool read_abbreviation(bsh__speaker_book *book, const full_name *name)
         !abbreviates(name, short_name)) {
         return true;
     }
-    bsh__mention const mention = bsh__mention_read(name->view, with_article(name));
-    bsh__name_key      key = {.terms = {short_name->term}, .n = 1};
-    uint32_t           person = 0;
+    bsh__mention  mention;
+    bsh__name_key key = {.terms = {short_name->term}, .n = 1};
+    uint32_t      person = 0;
+    bsh__mention_read(name->view, with_article(name), &mention);
     if (!bsh__speaker_add(book, &mention, &person)) {
         return false;
     }
@@ -188,11 +190,6 @@ static bool may_have_office(const full_name *name)
 
 /* ---- the text */
 
-static uint32_t *shelf_of(const bsh__speaker_book *book, uint32_t surname)
-{
-    return (uint32_t *) book->shelves.items + (surname & (book->shelves.n - 1));
-}
-
 /* "Vice President Bell": who "Bell" is further on, if no full name tells. */
 static bool read_titled(bsh__speaker_book *book, full_name *name, const bsh__mention *mention)
 {
@@ -200,66 +197,119 @@ static bool read_titled(bsh__speaker_book *book, full_name *name, const bsh__men
            bsh__speaker_add(book, mention, &name->person);
 }
 
-bool bsh__full_names_read_alike(bsh__speaker_book *book, const bsh__mention *mention)
+/* Reads a run that is asked for, and who bears the name. */
+static bool read_unread(bsh__speaker_book *book, bsh__phrase run)
 {
-    bool const is_name = mention->sort == BSH__MENTION_PERSON ||
-                         mention->sort == BSH__MENTION_ORGANISATION || mention->is_known;
-    if (!is_name || mention->key.n == 0 || book->shelves.n == 0) {
-        return true;
-    }
-    uint32_t *const shelf = shelf_of(book, mention->key.terms[mention->key.n - 1]);
-    size_t const    first = book->table.persons.n;
-    while (*shelf != 0) {
-        const bsh__unread_name *const unread =
-            (const bsh__unread_name *) book->unread.items + *shelf - 1;
-        full_name    name = {.view = book->view, .run = unread->run};
-        bsh__mention read;
-        bool         is_full = false;
-        read.sort = BSH__MENTION_COMMON;
-        if (!read_run(book, &name, &read, &is_full) ||
-            !(is_full || read_titled(book, &name, &read))) {
+    full_name    name = {.view = book->view, .run = run};
+    bsh__mention mention;
+    bool         is_full = false;
+    mention.sort = BSH__MENTION_COMMON;
+    return read_run(book, &name, &mention, &is_full) &&
+           (is_full || read_titled(book, &name, &mention));
+}
+
+bool bsh__full_names_read_shelf(bsh__speaker_book *book, uint32_t *shelf, uint32_t surname)
+{
+    bsh__unread_name *const names = book->unread.items;
+    size_t const            first = book->table.persons.n;
+    uint32_t               *link = shelf;
+    int                     n_left = 0;
+    while (*link != 0) {
+        bsh__unread_name *const unread = &names[*link - 1];
+        if (unread->surname != surname && n_left < MAX_LEFT) {
+            ++n_left;
+            link = &unread->next;
+            continue;
+        }
+        if (!read_unread(book, unread->run)) {
             return false;
         }
-        *shelf = unread->next;
+        *link = unread->next;
     }
     bsh__names_merge(&book->table, first);
     return true;
 }
 
-/* The surname of a run of names that begins at item `first` (or of an office, before it): last,
- * but for Jr.; a particle may be a preposition in some language, and ends a name without
- * office. */
-static uint32_t surname_in(const bsh__item_view *view, bsh__phrase run, uint32_t first)
+/* An item goes on a run of names that was begun. */
+static inline bool runs_on(const bsh__item *item)
+{
+    return bsh__is_name_word(item) || bsh__leads_to_name(item);
+}
+
+/* The last item of the run of capitalised words that begins at `begin`, which may be a link:
+ * then it runs nowhere.  *lists is set to the lists that any word of it is on. */
+static uint32_t last_of_run(const bsh__item *items, uint32_t begin, uint32_t *lists)
+{
+    const bsh__item *last = &items[begin];
+    bool const       is_none = !bsh__is_name_word(last);
+    *lists = last->lists;
+    while (!is_none && (last->flags & BSH__ITEM_POSSESSIVE) == 0 && runs_on(last + 1)) {
+        ++last;
+        *lists |= last->lists;
+    }
+    return (uint32_t) (last - items);
+}
+
+/* A run with the office before it ("Secretary of State Ana Bell" from "State" on), without what
+ * only begins the sentence. */
+static bsh__phrase whole_run(const bsh__item *items, uint32_t begin, uint32_t last)
+{
+    const bsh__item *const first = &items[begin];
+    bool const             is_starter =
+        bsh__is_on(first, BSH__WORD_STARTER) || first->verb_class != BSH_VERB_NONE;
+    if (is_starter && first[-1].type == BSH__ITEM_BREAK) {
+        return (bsh__phrase){begin + 1, last}; // Yesterday Ana Bell; Added Ana Bell
+    }
+    bool const has_office =
+        first[-1].role == BSH__ROLE_OF && (first[-2].traits & BSH__TRAIT_TITLE) != 0;
+    return (bsh__phrase){has_office ? begin - 2 : begin, last};
+}
+
+/* The last item of the name in a run that begins at item `first`, or of an office before it.  A
+ * particle may be a preposition in some language, and ends a name without office. */
+static uint32_t last_of_name(const bsh__item *items, bsh__phrase run, uint32_t first)
 {
     uint32_t last = run.last;
     for (uint32_t i = run.first + 1; run.first >= first && i < last; ++i) {
-        last = (view->items[i].lists & BSH__WORD_PREPOSITION) != 0 ? i - 1 : last;
+        last = (items[i].lists & BSH__WORD_PREPOSITION) != 0 ? i - 1 : last;
     }
-    bool const has_suffix = last > first && (view->items[last].traits & BSH__TRAIT_SUFFIX) != 0;
-    return view->items[has_suffix ? last - 1 : last].term;
+    return last;
 }
 
-/* Collects the runs of two names and more of a block.  A name goes on with a name or a
- * particle. */
-static bool collect(bsh__speaker_book *book, const bsh__item_view *view,
-                    const bsh__block_items *block)
+/* Collects a run of two names and more that begins at item `first`. */
+static bool collect_run(bsh__vec *unread, const bsh__item *items, bsh__phrase run,
+                        uint32_t first, uint32_t lists)
 {
-    uint32_t behind = block->items.begin;
-    for (uint32_t i = block->names.begin; i < block->names.end; ++i) {
+    bool const     has_preposition = (lists & BSH__WORD_PREPOSITION) != 0;
+    uint32_t const last = has_preposition ? last_of_name(items, run, first) : run.last;
+    bool const     has_suffix = last > first && (items[last].traits & BSH__TRAIT_SUFFIX) != 0;
+    if (!bsh__vec_reserve(unread, unread->n + 1)) {
+        return false;
+    }
+    ((bsh__unread_name *) unread->items)[unread->n++] =
+        (bsh__unread_name){.run = run, .surname = items[last - has_suffix].term}; // not Jr.
+    return true;
+}
+
+/* Collects the runs of the text, the first `n` names of which are those of its blocks.  A name
+ * goes on with a name or a particle; no run leaves its block, for a BREAK ends that. */
+static bool collect(bsh__speaker_book *book, const bsh__item_view *view, size_t n)
+{
+    const bsh__item *const items = view->items;
+    uint32_t               behind = 0;
+    for (size_t i = 0; i < n; ++i) {
         uint32_t const begin = view->names[i];
-        unsigned const next = view->items[begin + 1].traits;
-        if (begin < behind || (next & (BSH__TRAIT_NAME | BSH__TRAIT_PARTICLE)) == 0) {
+        unsigned const next = items[begin + 1].traits;
+        uint32_t       lists = 0;
+        if ((next & (BSH__TRAIT_NAME | BSH__TRAIT_PARTICLE)) == 0 || begin < behind) {
             continue;
         }
-        bsh__phrase const run = bsh__name_run(view, begin, block->items.end, &behind);
-        if (behind - begin < 2 || run.last <= run.first) {
-            continue;
-        }
-        bsh__unread_name *const name = bsh__vec_push(&book->unread);
-        if (name == NULL) {
+        uint32_t const last = last_of_run(items, begin, &lists);
+        behind = last + 1;
+        bsh__phrase const run = last > begin ? whole_run(items, begin, last) : BSH__NO_PHRASE;
+        if (run.last > run.first && !collect_run(&book->unread, items, run, begin, lists)) {
             return false;
         }
-        *name = (bsh__unread_name){.run = run, .surname = surname_in(view, run, begin)};
     }
     return true;
 }
@@ -278,7 +328,7 @@ static bool put_on_shelves(bsh__speaker_book *book)
         return false;
     }
     for (size_t i = book->unread.n; i > 0; --i) {
-        uint32_t *const shelf = shelf_of(book, names[i - 1].surname);
+        uint32_t *const shelf = bsh__shelf_of(book, names[i - 1].surname);
         names[i - 1].next = *shelf;
         *shelf = (uint32_t) i;
     }
@@ -292,12 +342,8 @@ bool bsh__full_names_collect(bsh__speaker_book *book, const bsh__item_view *view
     book->view = view;
     book->unread.n = book->hints.n = 0;
     book->has_all = book->has_offices = false;
-    for (size_t i = 0; i < blocks->n; ++i) {
-        if (!collect(book, view, &block[i])) {
-            return false;
-        }
-    }
-    return put_on_shelves(book);
+    size_t const n_names = blocks->n > 0 ? block[blocks->n - 1].names.end : 0;
+    return collect(book, view, n_names) && put_on_shelves(book);
 }
 
 /* Once the forms of a name are tied: both "Mayor Ana Bell" and "Mayor Ana L. Bell" are one. */

@@ -13,9 +13,30 @@
 bool bsh__full_names_collect(bsh__speaker_book *book, const bsh__item_view *view,
                              const bsh__vec *blocks);
 
+/* Where the first run of a surname is found, with those of others. */
+static inline uint32_t *bsh__shelf_of(const bsh__speaker_book *book, uint32_t surname)
+{
+    return (uint32_t *) book->shelves.items + (surname & (book->shelves.n - 1));
+}
+
+/* Takes the names of a surname off its shelf and reads them; of other names a few may stay
+ * there. Returns false if there is no memory. */
+bool bsh__full_names_read_shelf(bsh__speaker_book *book, uint32_t *shelf, uint32_t surname);
+
 /* Reads the names of the text that may be found under the name of a mention: Ana Bell for Bell,
  * Halden Police for police.  Returns false if there is no memory. */
-bool bsh__full_names_read_alike(bsh__speaker_book *book, const bsh__mention *mention);
+static inline bool bsh__full_names_read_alike(bsh__speaker_book  *book,
+                                              const bsh__mention *mention)
+{
+    bool const is_name = mention->sort == BSH__MENTION_PERSON ||
+                         mention->sort == BSH__MENTION_ORGANISATION || mention->is_known;
+    if (!is_name || mention->key.n == 0 || book->shelves.n == 0) {
+        return true;
+    }
+    uint32_t const  surname = mention->key.terms[mention->key.n - 1];
+    uint32_t *const shelf = bsh__shelf_of(book, surname);
+    return *shelf == 0 || bsh__full_names_read_shelf(book, shelf, surname);
+}
 
 /* Reads all names of the text, once, and what may stand for each: Emma, the mayor, the NWB.
  * Returns false if there is no memory. */

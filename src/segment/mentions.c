@@ -57,14 +57,20 @@ static void add_term(bsh__name_key *key, uint32_t term)
     key->terms[key->n++] = term;
 }
 
+/* The, a; and the "A" of "A. Bell", who is found under her surname. */
+static bool is_article(const bsh__item *item)
+{
+    return item->key == BSH__KEY_THE || item->key == BSH__KEY_ARTICLE;
+}
+
+/* Fills in a key of zeros. */
 static void set_key(bsh__name_key *key, const bsh__item_view *view, bsh__phrase phrase,
                     uint32_t mark)
 {
-    *key = (bsh__name_key){.mark = mark};
-    for (uint32_t i = phrase.first; i <= phrase.last; ++i) {
-        const bsh__item *const item = &view->items[i];
-        bool const is_article = item->key == BSH__KEY_THE || item->key == BSH__KEY_ARTICLE;
-        if (item->type == BSH__ITEM_WORD && (!is_article || i == phrase.last)) {
+    const bsh__item *const last = &view->items[phrase.last];
+    key->mark = mark;
+    for (const bsh__item *item = &view->items[phrase.first]; item <= last; ++item) {
+        if (item->type == BSH__ITEM_WORD && (item == last || !is_article(item))) {
             add_term(key, item->term);
         }
     }
@@ -82,7 +88,7 @@ static uint32_t end_before_apostrophe(const bsh__item_view *view, const bsh__ite
     return item->span.end;
 }
 
-bsh_span bsh__mention_span(const bsh__item_view *view, bsh__phrase phrase)
+static inline bsh_span written_span(const bsh__item_view *view, bsh__phrase phrase)
 {
     const bsh__item *const last = &view->items[phrase.last];
     bool const             is_pronoun = bsh__pronoun_role(view, phrase) != BSH__ROLE_NONE;
@@ -90,20 +96,29 @@ bsh_span bsh__mention_span(const bsh__item_view *view, bsh__phrase phrase)
                       is_pronoun ? end_before_apostrophe(view, last) : last->span.end};
 }
 
+bsh_span bsh__mention_span(const bsh__item_view *view, bsh__phrase phrase)
+{
+    return written_span(view, phrase);
+}
+
+/* How many bytes the 's takes at the end of a word that begins at `begin`. */
+static uint32_t length_of_possessive(const char *text, uint32_t begin, uint32_t end)
+{
+    uint32_t const n = end - begin;
+    if (n < 3 || (text[end - 1] | 0x20) != 's') {
+        return 0;
+    }
+    bool const is_curly = n > 4 && memcmp(text + end - 4, "\xE2\x80\x99", 3) == 0;
+    return text[end - 2] == '\'' ? 2 : is_curly ? 4 : 0;
+}
+
 /* The text of a phrase; the 's of its last word is left out. */
 static bsh_span span_of(const bsh__item_view *view, bsh__phrase phrase)
 {
     const bsh__item *const last = &view->items[phrase.last];
-    const char *const      text = view->input->text;
-    bsh_span               span = bsh__mention_span(view, phrase);
-    uint32_t const         n = span.end - last->span.begin;
-    if (!is_possessive(last) || n < 3 || (text[span.end - 1] | 0x20) != 's') {
-        return span;
-    }
-    if (text[span.end - 2] == '\'') {
-        span.end -= 2;
-    } else if (n > 4 && memcmp(text + span.end - 4, "\xE2\x80\x99", 3) == 0) {
-        span.end -= 4;
+    bsh_span               span = written_span(view, phrase);
+    if (is_possessive(last)) {
+        span.end -= length_of_possessive(view->input->text, last->span.begin, span.end);
     }
     return span;
 }
@@ -263,6 +278,42 @@ static void read_name(const bsh__item_view *view, bsh__phrase phrase, bsh__menti
     }
 }
 
+/* Bell, Ana Bell: one or two names and nothing that a rule asks for, as most names are.  Few
+ * branches, for none can be foreseen. */
+static bool is_plain_name(const bsh__item_view *view, bsh__phrase phrase)
+{
+    const bsh__item *const first = &view->items[phrase.first];
+    const bsh__item *const last = &view->items[phrase.last];
+    unsigned const         traits = first->traits | last->traits;
+    unsigned const         flags = first->flags | last->flags;
+    uint32_t const         lists = first->lists | last->lists;
+    if (phrase.last > phrase.first + 1 ||
+        (first->traits & last->traits & BSH__TRAIT_NAME) == 0) {
+        return false;
+    }
+    uint32_t const telling =
+        (traits & (BSH__TRAIT_TITLE | BSH__TRAIT_SUFFIX)) |
+        (flags & (BSH__ITEM_POSSESSIVE | BSH__ITEM_LINK)) |
+        (lists & (BSH__HEADS | BSH__WORD_ORGANISATION | BSH__WORD_PREPOSITION));
+    return telling == 0 && !is_article(first);
+}
+
+/* What read_name reads, of such a name: without a look for what it has not. */
+static void read_plain_name(const bsh__item_view *view, bsh__phrase phrase,
+                            bsh__mention *mention)
+{
+    const bsh__item *const first = &view->items[phrase.first];
+    const bsh__item *const last = &view->items[phrase.last];
+    bool const             is_full = phrase.first < phrase.last;
+    *mention = (bsh__mention){
+        .sort = BSH__MENTION_PERSON,
+        .key = {.terms = {first->term, is_full ? last->term : 0}, .n = 1 + is_full},
+        .name = {first->span.begin, last->span.end},
+        .n_words = 1 + is_full,
+        .gender = is_full ? gender_of_name(first) : BSH__GENDER_UNKNOWN,
+        .has_given = is_given(first)};
+}
+
 /* ---- other phrases */
 
 /* The head of a phrase: its last word before a preposition ("an official in Alton"). */
@@ -276,26 +327,26 @@ static uint32_t head_of(const bsh__item_view *view, bsh__phrase phrase)
     return phrase.last;
 }
 
-static bsh__mention read_common(const bsh__item_view *view, bsh__phrase phrase)
+static void read_common(const bsh__item_view *view, bsh__phrase phrase, bsh__mention *mention)
 {
     const bsh__item *const head = &view->items[head_of(view, phrase)];
-    bsh__mention           mention = {.sort = BSH__MENTION_COMMON,
-                                      .name = span_of(view, phrase),
-                                      .n_words = phrase.last - phrase.first + 1,
-                                      .gender = gender_of_title(head),
-                                      .head = head->term};
-    set_key(&mention.key, view, phrase, BSH__MARK_COMMON);
-    bool const is_the = view->items[phrase.first].key == BSH__KEY_THE;
-    bool const is_organisation = bsh__is_on(head, BSH__WORD_ORGANISATION);
-    mention.is_plural = (head->traits & BSH__TRAIT_PLURAL) != 0 || is_organisation;
-    mention.is_known = mention.key.n == 1 && (is_the || is_organisation);
-    mention.is_office = mention.is_known && head->key == BSH__KEY_OFFICE;
-    if (bsh__is_on(head, BSH__WORD_SPOKES_HEAD)) {
-        mention.flags = BSH_QUOTE_FLAG_SPOKES;
-    } else if (bsh__is_on(head, BSH__WORD_ANONYMOUS_HEAD)) {
-        mention.flags = BSH_QUOTE_FLAG_ANONYMOUS;
+    *mention = (bsh__mention){.sort = BSH__MENTION_COMMON,
+                              .n_words = phrase.last - phrase.first + 1,
+                              .gender = gender_of_title(head),
+                              .head = head->term,
+                              .is_plural = bsh__is_of_several(head)};
+    mention->name = span_of(view, phrase);
+    set_key(&mention->key, view, phrase, BSH__MARK_COMMON);
+    if (mention->key.n == 1) {
+        mention->is_known = view->items[phrase.first].key == BSH__KEY_THE ||
+                            bsh__is_on(head, BSH__WORD_ORGANISATION);
+        mention->is_office = mention->is_known && head->key == BSH__KEY_OFFICE;
     }
-    return mention;
+    if (bsh__is_on(head, BSH__WORD_SPOKES_HEAD)) {
+        mention->flags = BSH_QUOTE_FLAG_SPOKES;
+    } else if (bsh__is_on(head, BSH__WORD_ANONYMOUS_HEAD)) {
+        mention->flags = BSH_QUOTE_FLAG_ANONYMOUS;
+    }
 }
 
 /* Ms. Ito and Mr. Bell; not "trade and mines committee chairman Ana Bell". */
@@ -363,9 +414,12 @@ bool bsh__mention_is_of_person(const bsh__item_view *view, bsh__phrase phrase)
 bool bsh__mention_read_name(const bsh__item_view *view, bsh__phrase phrase,
                             bsh__mention *mention)
 {
-    bool const        is_none = is_pair(view, phrase) || is_bare_head(view, phrase);
-    bsh__phrase const name = is_none ? BSH__NO_PHRASE : name_part(view, phrase);
-    if (!bsh__is_phrase(name)) {
+    if (is_plain_name(view, phrase)) {
+        read_plain_name(view, phrase, mention);
+        return true;
+    }
+    bsh__phrase const name = name_part(view, phrase);
+    if (!bsh__is_phrase(name) || is_pair(view, phrase) || is_bare_head(view, phrase)) {
         return false;
     }
     *mention = (bsh__mention){.sort = BSH__MENTION_PERSON};
@@ -373,48 +427,15 @@ bool bsh__mention_read_name(const bsh__item_view *view, bsh__phrase phrase,
     return true;
 }
 
-bsh__mention bsh__mention_read(const bsh__item_view *view, bsh__phrase phrase)
+void bsh__mention_read(const bsh__item_view *view, bsh__phrase phrase, bsh__mention *mention)
 {
     uint8_t const role = bsh__pronoun_role(view, phrase);
-    bsh__mention  mention;
     if (role != BSH__ROLE_NONE) {
-        mention = read_common(view, phrase);
-        mention.sort = BSH__MENTION_PRONOUN;
-        mention.role = role;
-    } else if (!bsh__mention_read_name(view, phrase, &mention)) {
-        mention = read_common(view, phrase);
-        mention.is_plural = mention.is_plural || is_pair(view, phrase);
+        read_common(view, phrase, mention);
+        mention->sort = BSH__MENTION_PRONOUN;
+        mention->role = role;
+    } else if (!bsh__mention_read_name(view, phrase, mention)) {
+        read_common(view, phrase, mention);
+        mention->is_plural = mention->is_plural || is_pair(view, phrase);
     }
-    return mention;
-}
-
-/* Item i begins or goes on a run of names that began at `begin`. */
-static bool runs_on(const bsh__item_view *view, uint32_t i, uint32_t begin, uint32_t high)
-{
-    const bsh__item *const item = &view->items[i];
-    return bsh__is_name_word(item) || (i > begin && i + 1 < high && bsh__leads_to_name(item));
-}
-
-bsh__phrase bsh__name_run(const bsh__item_view *view, uint32_t i, uint32_t high,
-                          uint32_t *behind)
-{
-    uint32_t end = i;
-    while (end < high && runs_on(view, end, i, high)) {
-        ++end;
-        if (is_possessive(&view->items[end - 1])) {
-            break;
-        }
-    }
-    *behind = end > i ? end : i + 1;
-    if (end == i) {
-        return BSH__NO_PHRASE;
-    }
-    const bsh__item *const first = &view->items[i];
-    bool const             is_starter =
-        bsh__is_on(first, BSH__WORD_STARTER) || first->verb_class != BSH_VERB_NONE;
-    if (end > i + 1 && is_starter && i > 0 && (first - 1)->type == BSH__ITEM_BREAK) {
-        return (bsh__phrase){i + 1, end - 1}; // Yesterday Ana Bell; Added Ana Bell
-    }
-    bool const has_office = i > 1 && (first - 1)->role == BSH__ROLE_OF && is_title(first - 2);
-    return (bsh__phrase){has_office ? i - 2 : i, end - 1};
 }

@@ -36,6 +36,13 @@ static inline uint8_t bsh__pronoun_role(const bsh__item_view *view, bsh__phrase 
     return phrase.first == phrase.last && is_pronoun ? role : BSH__ROLE_NONE;
 }
 
+/* The head of a phrase tells of several: officials, police. */
+static inline bool bsh__is_of_several(const bsh__item *head)
+{
+    return (head->traits & BSH__TRAIT_PLURAL) != 0 ||
+           (head->lists & BSH__WORD_ORGANISATION) != 0;
+}
+
 /* The text of a phrase as it is written; "he" of "he's". */
 bsh_span bsh__mention_span(const bsh__item_view *view, bsh__phrase phrase);
 
@@ -48,11 +55,6 @@ bool bsh__mention_read_name(const bsh__item_view *view, bsh__phrase phrase,
  * on: an official, a woman; not "his father", of whom "he" tells nothing. */
 bool bsh__mention_is_of_person(const bsh__item_view *view, bsh__phrase phrase);
 
-bsh__mention bsh__mention_read(const bsh__item_view *view, bsh__phrase phrase);
-
-/* The run of capitalised words from item `i` on, with the office before it ("Secretary of State
- * Ana Bell" from "State" on); *behind is set behind it.  No phrase if none begins there. */
-bsh__phrase bsh__name_run(const bsh__item_view *view, uint32_t i, uint32_t high,
-                          uint32_t *behind);
+void bsh__mention_read(const bsh__item_view *view, bsh__phrase phrase, bsh__mention *mention);
 
 #endif

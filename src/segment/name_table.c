@@ -32,8 +32,11 @@ bool bsh__name_table_clear(bsh__name_table *table)
 
 static bool is_same_key(const bsh__name_key *a, const bsh__name_key *b)
 {
-    return a->n == b->n && a->mark == b->mark &&
-           memcmp(a->terms, b->terms, a->n * sizeof a->terms[0]) == 0;
+    uint32_t n = a->n == b->n && a->mark == b->mark ? a->n : 0;
+    while (n > 0 && a->terms[n - 1] == b->terms[n - 1]) {
+        --n;
+    }
+    return n == 0 && a->n == b->n && a->mark == b->mark;
 }
 
 static uint32_t surname_of(const bsh__person *person)
@@ -43,8 +46,8 @@ static uint32_t surname_of(const bsh__person *person)
 
 /* One multiplication a term: bsh__hash takes four times as long for so few bytes.  Neither of
  * its operands is known to who writes the text. */
-static uint64_t hash_terms(const bsh__name_table *table, const uint32_t *terms, uint32_t n,
-                           uint32_t mark)
+static inline uint64_t hash_terms(const bsh__name_table *table, const uint32_t *terms,
+                                  uint32_t n, uint32_t mark)
 {
     uint64_t hash = table->seed + mark;
     for (uint32_t i = 0; i < n; ++i) {
@@ -54,7 +57,7 @@ static uint64_t hash_terms(const bsh__name_table *table, const uint32_t *terms, 
 }
 
 /* The slot of a key, or the free one where it belongs. */
-static size_t exact_slot(const bsh__name_table *table, const bsh__name_key *key)
+static inline size_t exact_slot(const bsh__name_table *table, const bsh__name_key *key)
 {
     const uint32_t *const slots = table->exact.items;
     size_t const          mask = table->exact.n - 1;
@@ -66,7 +69,7 @@ static size_t exact_slot(const bsh__name_table *table, const bsh__name_key *key)
     return slot;
 }
 
-static size_t surname_slot(const bsh__name_table *table, uint32_t surname)
+static inline size_t surname_slot(const bsh__name_table *table, uint32_t surname)
 {
     const uint32_t *const slots = table->surnames.items;
     size_t const          mask = table->surnames.n - 1;
@@ -130,12 +133,12 @@ bool bsh__name_add(bsh__name_table *table, const bsh__name_key *key, uint32_t *p
         *person = *slot - 1;
         return true;
     }
-    bsh__person *const p = bsh__vec_push(&table->persons);
-    if (p == NULL) {
+    if (!bsh__vec_reserve(&table->persons, table->persons.n + 1)) {
         return false;
     }
-    *person = (uint32_t) (table->persons.n - 1);
+    *person = (uint32_t) table->persons.n++;
     *slot = *person + 1;
+    bsh__person *const p = bsh__person_at(table, *person);
     *p = (bsh__person){.key = *key, .next = BSH__NO_PERSON, .same_as = *person};
     uint32_t const head = is_full_name(p) ? enter_surname(table, *person) : *person;
     if (head != *person) {

@@ -9,6 +9,8 @@
 
 #define BSH__GIVEN (BSH__WORD_MALE_NAME | BSH__WORD_FEMALE_NAME)
 
+#define BSH__PERSONS (BSH__HEADS | BSH__GIVEN | BSH__WORD_FEMALE_TITLE | BSH__WORD_MALE_TITLE)
+
 static inline bool bsh__is_plain_word(const bsh__item *item)
 {
     return item->type == BSH__ITEM_WORD && (item->flags & BSH__ITEM_LINK) == 0;
@@ -102,17 +104,21 @@ static inline bool bsh__leads_to_name(const bsh__item *item)
 /* Official, spokesman, general, mother, Ana: names or describes a person. */
 static inline bool bsh__is_person_word(const bsh__item *item)
 {
-    return bsh__is_on(item,
-                      BSH__HEADS | BSH__GIVEN | BSH__WORD_FEMALE_TITLE | BSH__WORD_MALE_TITLE);
+    return bsh__is_on(item, BSH__PERSONS);
 }
 
-/* A name, a woman, he, she or they: a subject without one of them is nobody who was spoken of.
- */
+/* What may be a person by these, which an item and its form have: a name, a woman, he, she or
+ * they. */
+static inline bool bsh__has_person(unsigned traits, uint32_t lists, unsigned role)
+{
+    return (traits & (BSH__TRAIT_NAME | BSH__TRAIT_TITLE)) != 0 ||
+           (lists & BSH__PERSONS) != 0 || (role >= BSH__ROLE_HE && role <= BSH__ROLE_THEY);
+}
+
+/* A subject without one of them is nobody who was spoken of. */
 static inline bool bsh__may_be_person(const bsh__item *item)
 {
-    return (item->traits & (BSH__TRAIT_NAME | BSH__TRAIT_TITLE)) != 0 ||
-           bsh__is_person_word(item) ||
-           (item->role >= BSH__ROLE_HE && item->role <= BSH__ROLE_THEY);
+    return bsh__has_person(item->traits, item->lists, item->role);
 }
 
 /* Obtained, prepared: a word in lower case that ends as a verb of the past. */

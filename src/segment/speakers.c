@@ -219,11 +219,16 @@ static bool write_name(bsh__speaker_book *book, const char *text, bsh_span span,
 {
     size_t const n = span.end - span.begin;
     char *const  name = bsh__arena_copy(&book->names, text + span.begin, n);
-    for (size_t i = 0; name != NULL && i < n; ++i) {
-        name[i] = name[i] == '\n' || name[i] == '\r' || name[i] == '\t' ? ' ' : name[i];
+    if (name == NULL) {
+        return false;
+    }
+    for (char *c = name; c < name + n; ++c) {
+        if ((unsigned char) *c < ' ' && (*c == '\n' || *c == '\r' || *c == '\t')) {
+            *c = ' ';
+        }
     }
     *out = (bsh_string){name, n};
-    return name != NULL;
+    return true;
 }
 
 static uint8_t sort_of(const bsh__person *person)
