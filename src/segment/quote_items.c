@@ -394,58 +394,55 @@ static bool is_behind_blank(const bsh__quote_input *input, const bsh_token *toke
            input->text[token[-1].span.end] == ' ';
 }
 
-/* Token `i` is a verb of saying or of thought; its sentence begins at `first`.  Where other
- * signs than a blank stand before it, it is not looked at closely. */
-static bool may_report(const builder *b, size_t first, size_t i)
+/* A token is a verb of saying or of thought; its sentence begins at `first`.  Where other signs
+ * than a blank stand before it, it is not looked at closely. */
+static bool may_report(const builder *b, const bsh_token *first, const bsh_token *token)
 {
-    const bsh_token *const tokens = b->input->tokens;
-    size_t const           n_before = i - first < 2 ? i - first : 2;
-    bsh__item              items[3];
+    size_t const n_before = token - first < 2 ? (size_t) (token - first) : 2;
+    bsh__item    items[3];
     for (size_t k = 0; k < 3; ++k) {
         if (k + n_before < 2) {
-            bsh__item_set(&items[k], tokens[first].span, &signs[BSH__ITEM_BREAK]);
+            bsh__item_set(&items[k], first->span, &signs[BSH__ITEM_BREAK]);
             continue;
         }
-        size_t const at = i + k - 2;
-        if (at > first && !is_behind_blank(b->input, &tokens[at])) {
+        const bsh_token *const t = token + k - 2;
+        if (t > first && !is_behind_blank(b->input, t)) {
             return true;
         }
-        bsh__item_of_token(b->source, at, &items[k]);
+        bsh__item_of_token(b->source, (size_t) (t - b->input->tokens), &items[k]);
     }
     return items[2].key == BSH__KEY_PUT || bsh__is_speech_verb(&items[2]) ||
            bsh__is_thought_verb(&items[2]);
 }
 
-/* What the signs of token `i` and of the one before tell holds where they stand: no comma parts
+/* What the signs of a token and of the one before tell holds where they stand: no comma parts
  * two names, as in "to Halden, Bell and". */
-static bool is_asked(const builder *b, size_t first, size_t i, unsigned found)
+static bool is_asked(const builder *b, const bsh_token *first, const bsh_token *token,
+                     unsigned found)
 {
-    if ((found & BSH__SIGN_NAME_PART) != 0 &&
-        b->input->text[b->input->tokens[i - 1].span.end] != ',') {
+    if ((found & BSH__SIGN_NAME_PART) != 0 && b->input->text[token[-1].span.end] != ',') {
         return true;
     }
-    return (found & BSH__SIGN_REPORTS) != 0 && may_report(b, first, i);
+    return (found & BSH__SIGN_REPORTS) != 0 && may_report(b, first, token);
 }
 
 /* One behind the last token of a sentence that begins with the next one and ends at `limit`, if
  * nobody reports anything in it, and it holds no name of two words; or the next token. */
 static size_t end_of_unread(const builder *b, uint32_t limit)
 {
-    const bsh_token *const tokens = b->input->tokens;
     const uint8_t *const   signs_of_forms = b->source->signs;
-    size_t const           n_tokens = b->input->n_tokens;
-    unsigned               before = 0;
-    size_t                 i = b->token;
-    for (; i < n_tokens && tokens[i].span.end <= limit; ++i) {
-        unsigned const here = signs_of_forms[tokens[i].form];
-        unsigned const found =
-            (before << 1 & here & BSH__SIGN_NAME_PART) | (here & BSH__SIGN_REPORTS);
-        if (found != 0 && is_asked(b, b->token, i, found)) {
+    const bsh_token *const first = &b->input->tokens[b->token];
+    const bsh_token *const behind = &b->input->tokens[b->input->n_tokens];
+    unsigned               asked = BSH__SIGN_REPORTS; // and the part of a name behind a name
+    const bsh_token       *token = first;
+    for (; token < behind && token->span.end <= limit; ++token) {
+        unsigned const here = signs_of_forms[token->form];
+        if ((here & asked) != 0 && is_asked(b, first, token, here & asked)) {
             return b->token;
         }
-        before = here & BSH__SIGN_NAME;
+        asked = BSH__SIGN_REPORTS | (here & BSH__SIGN_NAME) << 1;
     }
-    return i;
+    return b->token + (size_t) (token - first);
 }
 
 /* A block that ends in a colon says who speaks in the next. */
@@ -489,8 +486,6 @@ static bool add_stretch(builder *b, uint32_t begin, uint32_t end)
     const bsh_token *const tokens = b->input->tokens;
     size_t const           n_tokens = b->input->n_tokens;
     while (b->token < n_tokens && tokens[b->token].span.begin < begin) { // inside a piece
-        bsh__prefetch(
-            &b->source->forms[tokens[b->token + distance_ahead(b->input, b->token)].form]);
         ++b->token;
     }
     while (b->token < n_tokens && tokens[b->token].span.end <= end) {
