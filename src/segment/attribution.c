@@ -71,7 +71,7 @@ static void read_block(const walk *w, const bsh__block_items *block)
             continue;
         }
         uint32_t const   quote = items[i].term;
-        bsh__place const place = {i, sentence, left, next_bound(w->view, k)};
+        bsh__place const place = {i, sentence, left, next_bound(w->view, k), k};
         ties[quote].item = i;
         bsh__clause_read(w->view, &w->work->quotes[quote], &place, &ties[quote]);
         bool const has_own =
@@ -90,14 +90,13 @@ static void read_block(const walk *w, const bsh__block_items *block)
 static void lend_back(const walk *w, const bsh__block_items *block)
 {
     bsh__tie *const ties = w->work->ties;
-    uint32_t        giver = BSH__NO_QUOTE;
-    for (uint32_t i = block->pieces.end; i > block->pieces.begin; --i) {
-        if (ties[i - 1].item != 0 && bsh__is_phrase(ties[i - 1].phrase)) {
-            giver = i - 1;
-        }
+    uint32_t        giver = block->pieces.begin;
+    while (giver < block->pieces.end &&
+           (ties[giver].item == 0 || !bsh__is_phrase(ties[giver].phrase))) {
+        ++giver;
     }
-    for (uint32_t i = block->pieces.begin; giver != BSH__NO_QUOTE && i < block->pieces.end;
-         ++i) {
+    uint32_t const end = giver < block->pieces.end ? giver : block->pieces.begin;
+    for (uint32_t i = block->pieces.begin; i < end; ++i) {
         if (ties[i].item != 0 && !bsh__is_phrase(ties[i].phrase) && ties[i].is_fresh) {
             share(ties, i, giver);
         }
@@ -187,12 +186,15 @@ static bool is_hidden_before(const bsh__item_view *view, bsh__phrase phrase)
  * "Police said the man would not be named", but "said, speaking on condition of". */
 static bool begins_said(const bsh__item_view *view, uint32_t i)
 {
+    if (!bsh__is_speech_verb(&view->items[i])) {
+        return false;
+    }
     const bsh__item *const next = &view->items[i + 1];
     bool const             is_circumstance =
         next->type == BSH__ITEM_COMMA ||
         ((next->lists & BSH__WORD_PREPOSITION) != 0 && next->role != BSH__ROLE_OF);
     bool const is_relative = view->items[i - 1].key == BSH__KEY_WHO; // who asked not to be
-    return bsh__is_speech_verb(&view->items[i]) && !is_circumstance && !is_relative;
+    return !is_circumstance && !is_relative;
 }
 
 /* "familiar with the matter", "on condition of anonymity", "who asked not to be named". */
@@ -268,6 +270,7 @@ static bsh_span span_of(const bsh__item_view *view, bsh__phrase phrase)
 typedef struct speech {
     bsh__phrase phrase;
     uint32_t    verb, high;
+    uint32_t    stop; /* the verb as one of the view's stops */
     uint32_t    person;
     uint8_t     via;
 } speech;
@@ -301,10 +304,10 @@ static bsh_status add_report(walk *w, const speech *told, bsh_error *err)
         return BSH_OK;
     }
     w->covered = report.clause.last + 1;
-    bool const is_left_out = report.is_order && !w->view->input->has_orders;
-    return is_left_out || bsh__is_mostly_quoted(w->view, report.clause, w->work->quotes)
-               ? BSH_OK
-               : push_report(w, told, report.clause, err);
+    bool const is_left_out =
+        (report.is_order && !w->view->input->has_orders) ||
+        bsh__is_mostly_quoted(w->view, report.clause, told->stop, w->work->quotes);
+    return is_left_out ? BSH_OK : push_report(w, told, report.clause, err);
 }
 
 /* Who "adding" and "left and said" belong to: the last speaker of the sentence, or its subject.
@@ -318,11 +321,15 @@ static bsh__phrase subject_of_participle(const walk *w, uint32_t verb)
 
 /* A verb of saying outside of pieces: its speaker is the one that "he" means further on, and
  * what is said may be indirect speech. */
-static bsh_status note_verb(walk *w, uint32_t low, uint32_t verb, uint32_t high, bsh_error *err)
+static bsh_status note_verb(walk *w, uint32_t low, uint32_t stop, uint32_t high, bsh_error *err)
 {
-    speech told = {
-        .phrase = BSH__NO_PHRASE, .verb = verb, .high = high, .person = BSH__NO_PERSON};
-    bool const is_second = bsh__is_second_predicate(w->view, verb);
+    uint32_t const verb = w->view->stops[stop];
+    speech         told = {.phrase = BSH__NO_PHRASE,
+                           .verb = verb,
+                           .high = high,
+                           .stop = stop,
+                           .person = BSH__NO_PERSON};
+    bool const     is_second = bsh__is_second_predicate(w->view, verb);
     if (!is_second) {
         told.phrase = bsh__clause_speaker(w->view, low, verb, high, &told.via);
     }
@@ -357,17 +364,19 @@ static bsh_status resolve_items(walk *w, const bsh__block_items *block, bool *ha
                                 bsh_error *err)
 {
     const bsh__item *const items = w->view->items;
+    const uint32_t *const  stops = w->view->stops;
+    uint32_t const         last = block->stops.end - 1;
     uint32_t               left = block->items.begin + 1;
     w->sentence = left;
-    for (uint32_t k = block->stops.begin; k + 1 < block->stops.end; ++k) {
-        uint32_t const i = w->view->stops[k];
+    for (uint32_t k = block->stops.begin; k < last; ++k) {
+        uint32_t const i = stops[k];
         if (items[i].type == BSH__ITEM_WORD) {
             if (i < w->covered) {
                 continue; // He said that nobody had warned the school: nobody says nothing
             }
             if (bsh__is_speech_verb(&items[i])) {
                 *has_speech = true;
-                BSH_TRY(note_verb(w, left, i, block->items.end, err));
+                BSH_TRY(note_verb(w, left, k, block->items.end, err));
             } else if (bsh__is_thought_verb(&items[i])) {
                 note_thought(w, left, i, block->items.end);
             }

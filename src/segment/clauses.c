@@ -38,20 +38,30 @@ static uint32_t first_verb(const bsh__item_view *view, uint32_t low, uint32_t hi
     return low;
 }
 
-/* The last one before `high`, not before `low`; `high` if there is none. */
-static uint32_t last_verb(const bsh__item_view *view, uint32_t low, uint32_t high)
+/* The first one behind the piece and before the next; place->right if there is none. */
+static uint32_t verb_behind(const bsh__item_view *view, const bsh__place *place)
 {
-    for (uint32_t i = high; i > low; --i) {
-        if (bsh__is_speech_verb(&view->items[i - 1])) {
-            return i - 1;
-        }
+    const uint32_t *stop = &view->stops[place->stop + 1];
+    while (*stop < place->right && !bsh__is_speech_verb(&view->items[*stop])) {
+        ++stop;
     }
-    return high;
+    return *stop;
+}
+
+/* The last one before `high`, not before place->left; `high` if there is none. */
+static uint32_t last_verb(const bsh__item_view *view, const bsh__place *place, uint32_t high)
+{
+    const uint32_t *stop = &view->stops[place->stop - 1];
+    while (*stop >= place->left &&
+           (*stop >= high || !bsh__is_speech_verb(&view->items[*stop]))) {
+        --stop;
+    }
+    return *stop >= place->left ? *stop : high;
 }
 
 static bool is_according(const bsh__item_view *view, uint32_t verb, uint32_t high)
 {
-    return verb + 1 < high && view->items[verb].key == BSH__KEY_ACCORDING &&
+    return view->items[verb].key == BSH__KEY_ACCORDING && verb + 1 < high &&
            view->items[verb + 1].key == BSH__KEY_TO;
 }
 
@@ -109,6 +119,13 @@ static bool is_put_in(const bsh__item_view *view, uint32_t verb, bsh__phrase rig
            view->items[right.last + 1].type == BSH__ITEM_COMMA;
 }
 
+/* The phrase behind a verb, which may be its subject: "said Ms. Ito". */
+static bsh__phrase phrase_behind(const bsh__item_view *view, uint32_t verb, uint32_t high)
+{
+    return bsh__is_participle(&view->items[verb]) ? BSH__NO_PHRASE
+                                                  : bsh__phrase_from(view, verb + 1, high);
+}
+
 bsh__phrase bsh__clause_speaker(const bsh__item_view *view, uint32_t low, uint32_t verb,
                                 uint32_t high, uint8_t *via)
 {
@@ -116,19 +133,19 @@ bsh__phrase bsh__clause_speaker(const bsh__item_view *view, uint32_t low, uint32
         *via = BSH_VIA_ACCORDING;
         return bsh__phrase_from(view, verb + 2, high);
     }
-    bool const        is_participle = bsh__is_participle(&view->items[verb]);
-    bsh__phrase const right =
-        is_participle ? BSH__NO_PHRASE : bsh__phrase_from(view, verb + 1, high);
     *via = BSH_VIA_INVERTED;
-    if (is_put_in(view, verb, right, high)) {
-        return right;
+    if (view->items[verb - 1].type == BSH__ITEM_COMMA) {
+        bsh__phrase const inside = phrase_behind(view, verb, high);
+        if (is_put_in(view, verb, inside, high)) {
+            return inside;
+        }
     }
     bsh__phrase const left = bsh__phrase_before(view, low, verb);
     if (bsh__is_phrase(left)) {
         *via = BSH_VIA_LEFT;
         return left;
     }
-    return right;
+    return phrase_behind(view, verb, high);
 }
 
 /* The clause right behind a piece with a verb that is on no list: "...?" Hanley pressed. */
@@ -218,7 +235,7 @@ static finding find_right(const bsh__item_view *view, const bsh__place *place, u
 static bsh__phrase loose_subject(const bsh__item_view *view, const bsh__place *place,
                                  uint32_t verb)
 {
-    uint32_t const before = last_verb(view, place->left, verb);
+    uint32_t const before = last_verb(view, place, verb);
     if (before < verb && !bsh__is_participle(&view->items[before])) {
         bsh__phrase const phrase = bsh__phrase_before(view, place->left, before);
         if (bsh__is_phrase(phrase)) {
@@ -248,12 +265,12 @@ static finding find_of_verb(const bsh__item_view *view, const bsh__place *place,
  * at if none has. */
 static finding find_before(const bsh__item_view *view, const bsh__place *place, uint32_t high)
 {
-    uint32_t verb = last_verb(view, place->left, high);
+    uint32_t verb = last_verb(view, place, high);
     finding  f = nothing;
     for (int n = 0; n < MAX_VERBS && verb < high && !is_found(f); ++n) {
         f = find_of_verb(view, place, verb);
         high = verb;
-        verb = last_verb(view, place->left, high);
+        verb = last_verb(view, place, high);
     }
     return f;
 }
@@ -362,7 +379,7 @@ static finding find_behind(const bsh__item_view *view, const bsh__place *place,
     if (tie->is_closed || tie->is_fresh) {
         f = find_unlisted(view, place->item + 1, place->right);
     }
-    uint32_t const verb = first_verb(view, place->item + 1, place->right);
+    uint32_t const verb = verb_behind(view, place);
     if (!is_found(f) && verb < place->right &&
         (tie->is_closed || tie->is_fresh || !has_left_verb)) {
         f = find_right(view, place, verb);

@@ -10,6 +10,7 @@ typedef struct bsh__place {
     uint32_t sentence; /* first of the sentence */
     uint32_t left;     /* first behind the piece before, or of the sentence */
     uint32_t right;    /* one behind the last before the next piece, or sentence end */
+    uint32_t stop;     /* the piece as one of the view's stops */
 } bsh__place;
 
 /* Fills in what stands beside the piece: is_fresh, is_closed, is_led_in. */

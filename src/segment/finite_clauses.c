@@ -9,8 +9,7 @@ enum {
 
 bool bsh__is_subject_pronoun(const bsh__item *item)
 {
-    return bsh__is_plain_word(item) && item->role >= BSH__ROLE_HE &&
-           item->role <= BSH__ROLE_PRONOUN && item->key != BSH__KEY_WHO;
+    return bsh__is_pronoun(item) && item->key != BSH__KEY_WHO;
 }
 
 /* He'd, they'll, it's: subject and verb in one. */
@@ -94,20 +93,36 @@ static bool is_finite(const bsh__item *item)
 
 /* ---- clauses */
 
-/* What ends the search for the verb of a clause that has begun at `first`.  Where the verb
- * before may have an object, a comma, "and", "to" and what opens a relative clause end that:
- * "announced the deal that would close it", "urged the council to". */
-static bool ends_search(const bsh__item *item, bool is_first, bool is_said)
+static bool is_relative(const bsh__item *item)
 {
-    bool const is_relative = item->role == BSH__ROLE_OPENER || item->key == BSH__KEY_WHO;
-    bool const is_loose =
-        item->type == BSH__ITEM_COMMA && (item[1].traits & BSH__TRAIT_ING) != 0;
-    if (bsh__is_bound(item) || is_loose ||
-        (is_first && (is_relative || item->role == BSH__ROLE_AUXILIARY))) {
-        return true;
+    return item->role == BSH__ROLE_OPENER || item->key == BSH__KEY_WHO;
+}
+
+/* Where the verb before may have an object, what opens a relative clause, "and" and "to" end
+ * the search for the verb of a clause: "announced the deal that would close it", "urged the
+ * council to". */
+static bool ends_object(const bsh__item *word)
+{
+    return is_relative(word) || word->key == BSH__KEY_TO || word->role == BSH__ROLE_AND;
+}
+
+/* Punctuation that ends it: a comma does so behind an object, before "saying", and if it is one
+ * too many. */
+static bool ends_search(const bsh__item *sign, bool is_said, uint32_t *n_commas)
+{
+    if (sign->type != BSH__ITEM_COMMA) {
+        return bsh__is_bound(sign);
     }
-    return !is_said && (is_relative || item->key == BSH__KEY_TO ||
-                        item->type == BSH__ITEM_COMMA || item->role == BSH__ROLE_AND);
+    *n_commas += 1;
+    return !is_said || *n_commas > MAX_COMMAS || (sign[1].traits & BSH__TRAIT_ING) != 0;
+}
+
+/* All that a finite verb or "they'll" needs of the word itself; few have it. */
+static bool may_show_verb(const bsh__item *item)
+{
+    return bsh__is_on(item, BSH__WORD_IRREGULAR_PAST | BSH__WORD_PRONOUN) ||
+           (item->traits & BSH__TRAIT_VERBAL) != 0 || item->verb_class != BSH_VERB_NONE ||
+           item->role == BSH__ROLE_AUXILIARY || (item[-1].traits & BSH__TRAIT_PLURAL) != 0;
 }
 
 /* He, she, they: what follows is their verb ("they want more"). */
@@ -115,6 +130,23 @@ static bool is_sure_subject(const bsh__item *item)
 {
     return item->role == BSH__ROLE_HE || item->role == BSH__ROLE_SHE ||
            item->role == BSH__ROLE_THEY;
+}
+
+/* The clause that begins at `first`, where a subject may stand, shows its verb before `end`. */
+static bool shows_verb(const bsh__item_view *view, const bsh__item *first, const bsh__item *end,
+                       bool is_said)
+{
+    uint32_t n_commas = 0;
+    bool     has_verb = is_contracted(view, first);
+    for (const bsh__item *item = first + 1; item < end && !has_verb; ++item) {
+        bool const is_word = item->type == BSH__ITEM_WORD;
+        if (is_word ? !is_said && ends_object(item) : ends_search(item, is_said, &n_commas)) {
+            return false;
+        }
+        has_verb =
+            is_word && may_show_verb(item) && (is_finite(item) || is_contracted(view, item));
+    }
+    return has_verb;
 }
 
 bool bsh__begins_clause(const bsh__item_view *view, uint32_t i, uint32_t high, bool is_said)
@@ -126,18 +158,12 @@ bool bsh__begins_clause(const bsh__item_view *view, uint32_t i, uint32_t high, b
     if (is_sure_subject(first) && bsh__is_plain_word(first + 1)) {
         return true;
     }
-    uint32_t n_commas = 0;
-    for (uint32_t n = 0; n < MAX_SUBJECT && i + n < high; ++n) {
-        const bsh__item *const item = first + n;
-        n_commas += item->type == BSH__ITEM_COMMA;
-        if (ends_search(item, n == 0, is_said) || n_commas > MAX_COMMAS) {
-            return false;
-        }
-        if ((n > 0 && is_finite(item)) || is_contracted(view, item)) {
-            return true;
-        }
+    if (is_relative(first) || first->role == BSH__ROLE_AUXILIARY ||
+        (!is_said && ends_object(first))) {
+        return false;
     }
-    return false;
+    uint32_t const n = high - i < MAX_SUBJECT ? high - i : MAX_SUBJECT;
+    return shows_verb(view, first, first + n, is_said);
 }
 
 bool bsh__is_main_clause(const bsh__item_view *view, uint32_t begin, uint32_t end)

@@ -167,6 +167,14 @@ static uint32_t behind_insertion(const bsh__item_view *view, uint32_t i, uint32_
     return high;
 }
 
+/* No clause begins here, for something is put in before it: "said on Monday that". */
+static bool is_put_before(const bsh__item *item)
+{
+    return item->type == BSH__ITEM_COMMA || item->role == BSH__ROLE_ADVERB ||
+           (item->traits & BSH__TRAIT_TIME) != 0 ||
+           bsh__is_on(item, BSH__WORD_PREPOSITION | BSH__WORD_TIME_WORD);
+}
+
 /* Where the clause behind the verb begins; `high` if none does. */
 static uint32_t clause_behind(const bsh__item_view *view, uint32_t verb, uint32_t high)
 {
@@ -174,13 +182,17 @@ static uint32_t clause_behind(const bsh__item_view *view, uint32_t verb, uint32_
     if (item->verb_class == BSH_VERB_JUDGEMENT || item[1].key == BSH__KEY_BY) {
         return high; // called Halden a town that; the facts reported by
     }
-    uint32_t const inserted = behind_insertion(view, verb + 1, high);
+    if (item[1].type != BSH__ITEM_WORD && item[1].type != BSH__ITEM_COMMA) {
+        return high; // Mr. Bell said.
+    }
+    bool const     is_put_in = is_put_before(&item[1]);
+    uint32_t const inserted = is_put_in ? behind_insertion(view, verb + 1, high) : high;
     if (inserted < high) {
         return clause_at(view, inserted, high, true);
     }
     bool const     has_hearer = bsh__is_on(item, BSH__WORD_HEARER_VERB);
     bool const     is_say = (item->traits & BSH__TRAIT_SAID) != 0 && !has_hearer;
-    uint32_t const begin = behind_circumstances(view, verb + 1, high);
+    uint32_t const begin = is_put_in ? behind_circumstances(view, verb + 1, high) : verb + 1;
     bool const     is_opened = begin < high && opens_report(&view->items[begin]);
     if (has_hearer && !is_opened) { // asked why; but told the council why
         uint32_t const hearer = behind_hearer(view, begin, high);
@@ -259,17 +271,19 @@ static uint32_t coordinate_border(const bsh__item_view *view, uint32_t low, uint
  * another report begins ("..., adding that"). */
 static uint32_t end_of_clause(const bsh__item_view *view, uint32_t first, uint32_t high)
 {
-    uint32_t i = first;
-    for (; i < high && !bsh__is_bound(&view->items[i]); ++i) {
-        if (!bsh__is_speech_verb(&view->items[i])) {
-            continue;
+    const bsh__item *const end = &view->items[high];
+    const bsh__item       *item = &view->items[first];
+    while (item < end && (item->type == BSH__ITEM_WORD || !bsh__is_bound(item))) {
+        if (bsh__is_speech_verb(item)) {
+            uint32_t const verb = (uint32_t) (item - view->items);
+            uint32_t const border = coordinate_border(view, first, verb, high);
+            if (border < verb) {
+                return border;
+            }
         }
-        uint32_t const border = coordinate_border(view, first, i, high);
-        if (border < i) {
-            return border;
-        }
+        ++item;
     }
-    return i;
+    return (uint32_t) (item - view->items);
 }
 
 /* ---- clauses before the verb */
@@ -498,18 +512,21 @@ bsh__report bsh__thought_read(const bsh__item_view *view, const bsh__report_plac
     return (bsh__report){{first, end_of_clause(view, first, place->high) - 1}, false};
 }
 
-bool bsh__is_mostly_quoted(const bsh__item_view *view, bsh__phrase clause,
+bool bsh__is_mostly_quoted(const bsh__item_view *view, bsh__phrase clause, uint32_t stop,
                            const bsh_quote *quotes)
 {
-    uint32_t n_inside = 0;
+    const uint32_t *const stops = view->stops;
+    uint32_t              n_inside = 0;
+    while (stops[stop] >= clause.first) {
+        --stop;
+    }
+    for (++stop; stops[stop] <= clause.last; ++stop) {
+        const bsh__item *const item = &view->items[stops[stop]];
+        n_inside += item->type == BSH__ITEM_PIECE ? quotes[item->term].n_words : 0;
+    }
     uint32_t n_outside = 0;
-    for (uint32_t i = clause.first; i <= clause.last; ++i) {
-        const bsh__item *const item = &view->items[i];
-        if (item->type == BSH__ITEM_PIECE) {
-            n_inside += quotes[item->term].n_words;
-        } else {
-            n_outside += item->type == BSH__ITEM_WORD;
-        }
+    for (uint32_t i = clause.first; i <= clause.last && n_outside < n_inside; ++i) {
+        n_outside += view->items[i].type == BSH__ITEM_WORD;
     }
     return n_inside > n_outside;
 }

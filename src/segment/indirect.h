@@ -32,8 +32,9 @@ bsh__report bsh__thought_read(const bsh__item_view *view, const bsh__report_plac
 /* "Mr. Bell left and said": the verb has the subject of the one before. */
 bool bsh__is_second_predicate(const bsh__item_view *view, uint32_t verb);
 
-/* True if pieces have more than half of the words of the clause: it is quoted, then. */
-bool bsh__is_mostly_quoted(const bsh__item_view *view, bsh__phrase clause,
+/* True if pieces have more than half of the words of the clause: it is quoted, then.  Stop
+ * number `stop` stands in its sentence. */
+bool bsh__is_mostly_quoted(const bsh__item_view *view, bsh__phrase clause, uint32_t stop,
                            const bsh_quote *quotes);
 
 #endif

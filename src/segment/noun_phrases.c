@@ -56,6 +56,16 @@ static bool is_noun(const bsh__item *item)
     return bsh__is_filler(item) || (bsh__has_capital(item) && item->role == BSH__ROLE_NONE);
 }
 
+/* A noun, adjective or name that is nothing else; most words of a phrase are. */
+static bool is_noun_alone(const bsh__item *item)
+{
+    uint32_t const others = BSH__WORD_DETERMINER | BSH__WORD_PREPOSITION | BSH__WORD_TIME_WORD |
+                            BSH__WORD_FUNCTION | BSH__WORD_STARTER;
+    return (item->traits & (BSH__TRAIT_FILLER | BSH__TRAIT_PARTICLE)) == BSH__TRAIT_FILLER &&
+           !bsh__is_on(item, others) && item->verb_class == BSH_VERB_NONE &&
+           item->role == BSH__ROLE_NONE;
+}
+
 /* Whether item i, left of a phrase that so far begins at i + 1, belongs to it. */
 static step step_left(const bsh__item_view *view, uint32_t low, uint32_t i)
 {
@@ -83,9 +93,8 @@ static step step_left(const bsh__item_view *view, uint32_t low, uint32_t i)
 /* May end a phrase: no preposition, no determiner, no time. */
 static bool is_head(const bsh__item *item)
 {
-    return bsh__is_plain_word(item) && item->role == BSH__ROLE_NONE &&
+    return item->role == BSH__ROLE_NONE && (bsh__has_capital(item) || bsh__is_filler(item)) &&
            !bsh__is_preposition(item) && !bsh__is_starter(item) &&
-           (bsh__has_capital(item) || bsh__is_filler(item)) &&
            !(bsh__is_on(item, BSH__WORD_DETERMINER) && bsh__is_plain_word(item + 1) &&
              bsh__has_capital(item));
 }
@@ -94,7 +103,9 @@ static bool is_head(const bsh__item *item)
 static uint32_t begin_of_phrase(const bsh__item_view *view, uint32_t low, uint32_t first)
 {
     for (uint32_t n = 0; n < MAX_PHRASE && first > low; ++n) {
-        step const next = step_left(view, low, first - 1);
+        step const next = is_noun_alone(&view->items[first - 1])
+                              ? STEP_TAKE
+                              : step_left(view, low, first - 1);
         if (next == STEP_STOP) {
             break;
         }
@@ -315,19 +326,22 @@ static uint32_t before_when(const bsh__item_view *view, uint32_t low, uint32_t e
            bsh__is_time(&view->items[i - 1])) {
         --i;
     }
-    if (i < end && i > low && bsh__is_preposition(&view->items[i - 1])) {
-        --i;
+    if (i == end) {
+        return end;
     }
+    i -= i > low && bsh__is_preposition(&view->items[i - 1]);
     return i > low && bsh__is_plain_word(&view->items[i - 1]) ? i : end;
 }
 
 bsh__phrase bsh__phrase_before(const bsh__item_view *view, uint32_t low, uint32_t verb)
 {
+    if (verb > low && bsh__is_pronoun(&view->items[verb - 1])) { // he said
+        return subject_before(view, low, (bsh__phrase){verb - 1, verb - 1});
+    }
     uint32_t       end = before_when(view, low, verb);
     uint32_t const limit = verb > low + MAX_REACH ? verb - MAX_REACH : low;
-    while (end > limit && bsh__is_plain_word(&view->items[end - 1]) &&
-           (view->items[end - 1].role == BSH__ROLE_AUXILIARY ||
-            view->items[end - 1].role == BSH__ROLE_ADVERB)) {
+    while (end > limit && (view->items[end - 1].role == BSH__ROLE_AUXILIARY ||
+                           view->items[end - 1].role == BSH__ROLE_ADVERB)) {
         --end;
     }
     if (end > low && view->items[end - 1].type == BSH__ITEM_BRACKET) {

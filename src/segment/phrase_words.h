@@ -16,9 +16,10 @@ static inline bool bsh__is_plain_word(const bsh__item *item)
     return item->type == BSH__ITEM_WORD && (item->flags & BSH__ITEM_LINK) == 0;
 }
 
+/* No link.  What is no word has neither flags nor lists, traits or a role. */
 static inline bool bsh__has_capital(const bsh__item *item)
 {
-    return bsh__is_plain_word(item) && (item->flags & BSH__ITEM_CAPITAL) != 0;
+    return (item->flags & (BSH__ITEM_CAPITAL | BSH__ITEM_LINK)) == BSH__ITEM_CAPITAL;
 }
 
 static inline bool bsh__is_on(const bsh__item *item, uint32_t lists)
@@ -28,8 +29,7 @@ static inline bool bsh__is_on(const bsh__item *item, uint32_t lists)
 
 static inline bool bsh__is_pronoun(const bsh__item *item)
 {
-    return bsh__is_plain_word(item) && item->role >= BSH__ROLE_HE &&
-           item->role <= BSH__ROLE_PRONOUN;
+    return item->role >= BSH__ROLE_HE && item->role <= BSH__ROLE_PRONOUN;
 }
 
 /* The, a, his; not "that", which opens a clause. */
@@ -53,7 +53,7 @@ static inline bool bsh__is_name_word(const bsh__item *item)
 
 static inline bool bsh__is_preposition(const bsh__item *item)
 {
-    return bsh__is_plain_word(item) && bsh__is_on(item, BSH__WORD_PREPOSITION);
+    return bsh__is_on(item, BSH__WORD_PREPOSITION) && (item->flags & BSH__ITEM_LINK) == 0;
 }
 
 /* Of, for, at, from: what joins two nouns to one phrase ("a spokesman for the mayor"). */

@@ -216,6 +216,13 @@ static bsh__phrase phrase_of_noun(const bsh__item_view *view, uint32_t first, ui
     return is_who ? renamed(view, phrase, high) : BSH__NO_PHRASE;
 }
 
+/* A name, noun, determiner or pronoun: all that a phrase may begin with. */
+static bool may_begin(const bsh__item *item)
+{
+    return (item->traits & (BSH__TRAIT_NAME | BSH__TRAIT_FILLER)) != 0 ||
+           bsh__is_on(item, BSH__WORD_DETERMINER) || bsh__is_pronoun(item);
+}
+
 bsh__phrase bsh__phrase_from(const bsh__item_view *view, uint32_t first, uint32_t high)
 {
     if (first >= high || !bsh__is_plain_word(&view->items[first])) {
@@ -322,6 +329,10 @@ bsh__phrase bsh__phrase_subject(const bsh__item_view *view, uint32_t low, uint32
     }
     uint32_t i = behind_opening(view, low, high);
     for (uint32_t n = 0; n < MAX_REACH && i < high; ++n) {
+        if (!may_begin(&view->items[i])) {
+            ++i;
+            continue;
+        }
         bool const is_governed_here = i > low && bsh__is_preposition(&view->items[i - 1]);
         bsh__phrase const phrase = bsh__phrase_from(view, i, high);
         bool const        is_dummy = bsh__is_phrase(phrase) &&

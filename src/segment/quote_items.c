@@ -92,11 +92,8 @@ static bool is_inside_sentence(const bsh__item *before)
     return before->type != BSH__ITEM_BREAK && before->type != BSH__ITEM_PIECE;
 }
 
-bool bsh__is_speech_verb(const bsh__item *item)
+bool bsh__is_verb_in_place(const bsh__item *item)
 {
-    if (item->verb_class == BSH_VERB_NONE) {
-        return false;
-    }
     if ((item->flags & BSH__ITEM_CAPITAL) != 0 && is_inside_sentence(item - 1)) {
         return false; // the United States
     }

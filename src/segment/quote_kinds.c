@@ -202,8 +202,8 @@ static bool is_of_subject(const bsh__item_view *view, const bsh__tie *tie)
 bsh_quote_kind bsh__quote_kind_of(const bsh__item_view *view, const bsh_quote *quote,
                                   const bsh__tie *tie)
 {
-    if (quote->n_words > MAX_TITLE) {
-        return BSH_QUOTE_DIRECT; // whatever it looks like
+    if (quote->n_words > (tie->is_beside ? LONG - 1 : MAX_TITLE)) {
+        return BSH_QUOTE_DIRECT; // whatever it looks like; no title stands beside its clause
     }
     looks const l = look_at(view->input, quote->inner);
     if (is_title(view, &l, tie)) {
