@@ -23,13 +23,14 @@ void bsh__piece_finder_free(bsh__piece_finder *finder)
 
 bool bsh__quote_marks_read(bsh__piece_finder *finder, const bsh__quote_input *input)
 {
+    bsh_string const text = {input->text, input->n_bytes};
     finder->marks.n = finder->ranges.n = 0;
     for (size_t i = 0; i < input->n_blocks; ++i) {
         if (!input->blocks[i].is_counted) {
             continue;
         }
         size_t const first = finder->marks.n;
-        if (!bsh__marks_find(&finder->marks, input->text, input->blocks[i].span)) {
+        if (!bsh__marks_find(&finder->marks, text, input->blocks[i].span)) {
             return false;
         }
         bsh__mark_range *const range = bsh__vec_push(&finder->ranges);
