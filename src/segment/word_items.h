@@ -35,8 +35,8 @@ typedef enum bsh__item_flag {
 
 typedef struct bsh__item {
     bsh_span span;
-    uint32_t term;   /* of a piece: its number among the quotes; of an UNREAD: its first token */
-    uint32_t lists;  /* bsh__word_list */
+    uint32_t term;  /* of a piece: its number among the quotes; of an UNREAD: its first token */
+    uint32_t lists; /* bsh__word_list */
     uint16_t traits; /* bsh__word_trait */
     uint8_t  type;   /* bsh__item_type */
     uint8_t  role;   /* bsh__word_role */
@@ -109,6 +109,12 @@ static inline void bsh__item_set(bsh__item *item, bsh_span span, const bsh__form
 {
     item->span = span;
     memcpy((char *) item + offsetof(bsh__item, term), form, sizeof *form);
+}
+
+/* Keeps what an item has of its form. */
+static inline void bsh__form_item_set(bsh__form_item *form, const bsh__item *item)
+{
+    memcpy(form, (const char *) item + offsetof(bsh__item, term), sizeof *form);
 }
 
 /* Makes the item of one token. */
