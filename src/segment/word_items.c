@@ -195,11 +195,12 @@ static bsh__item item_of_form(const bsh__vocabulary *vocabulary, const bsh_verbs
     const bsh__term *const term = bsh__vocabulary_term_at(vocabulary, form->term);
     bsh_string const       text = {term->text, term->n_bytes};
     bsh__listed_word const listed = bsh__word_listed(text.data, text.n_bytes);
-    bsh__verb const        verb = bsh__verb_of(verbs, vocabulary->language, text);
-    bsh__item              item = {.type = BSH__ITEM_WORD,
-                                   .term = form->term,
-                                   .lists = form->lists | term->lists,
-                                   .key = listed.key};
+    bsh__verb const        verb =
+        verbs == NULL ? listed.verb : bsh__verb_of(verbs, vocabulary->language, text);
+    bsh__item item = {.type = BSH__ITEM_WORD,
+                      .term = form->term,
+                      .lists = form->lists | term->lists,
+                      .key = listed.key};
     item.traits =
         traits_of(text, &item, listed, verb, (form->flags & BSH__FORM_HYPHENATED) != 0);
     item.flags |= (form->flags & BSH__FORM_CAPITALISED) != 0 ? BSH__ITEM_CAPITAL : 0;
