@@ -150,27 +150,22 @@ static inline int32_t character_behind(const scanner *s, size_t at)
 
 /* ---- what is no mark */
 
-static bool is_end_of_word(char c)
-{
-    return c == ' ' || c == '\0';
-}
+enum { LONGEST_WORD = 8 };
 
-/* A word of `words` (blank between them) stands at `at`, whatever its case, and ends there. */
-static bool has_word(const scanner *s, size_t at, const char *words)
+typedef char short_word[LONGEST_WORD + 1];
+
+/* One of the words stands at `at`, whatever its case, and ends there. */
+static bool has_word(const scanner *s, size_t at, const short_word *words, size_t n)
 {
-    for (const char *word = words; *word != '\0';) {
+    for (size_t k = 0; k < n; ++k) {
         size_t i = 0;
-        while (!is_end_of_word(word[i]) && at + i < s->end &&
-               (s->text[at + i] | 0x20) == (word[i] | 0x20)) {
+        while (words[k][i] != '\0' && at + i < s->end &&
+               (s->text[at + i] | 0x20) == words[k][i]) {
             ++i;
         }
-        if (is_end_of_word(word[i]) && !bsh__is_word_character(character_behind(s, at + i))) {
+        if (words[k][i] == '\0' && !bsh__is_word_character(character_behind(s, at + i))) {
             return true;
         }
-        while (!is_end_of_word(word[i])) {
-            ++i;
-        }
-        word += i + (word[i] == ' ');
     }
     return false;
 }
@@ -178,7 +173,11 @@ static bool has_word(const scanner *s, size_t at, const char *words)
 /* "the '90s", "left 'em": an apostrophe in the place of an opener. */
 static bool is_elision(const scanner *s, size_t behind)
 {
-    size_t n_digits = 0;
+    static const short_word plural[] = {"s"};
+    static const short_word clipped[] = {"em",    "tis",   "twas",  "til",    "till",   "cause",
+                                         "bout",  "round", "cuz",   "nother", "gainst", "kay",
+                                         "neath", "twere", "twill", "n"};
+    size_t                  n_digits = 0;
     while (n_digits < 3 && behind + n_digits < s->end && s->text[behind + n_digits] >= '0' &&
            s->text[behind + n_digits] <= '9') {
         ++n_digits;
@@ -186,12 +185,10 @@ static bool is_elision(const scanner *s, size_t behind)
     if (n_digits == 2 && !bsh__is_word_character(character_behind(s, behind + 2))) {
         return true;
     }
-    if (n_digits == 2 && has_word(s, behind + 2, "s")) {
+    if (n_digits == 2 && has_word(s, behind + 2, plural, 1)) {
         return true;
     }
-    return has_word(s, behind,
-                    "em tis twas til till cause bout round cuz nother gainst kay neath twere "
-                    "twill n");
+    return has_word(s, behind, clipped, sizeof clipped / sizeof clipped[0]);
 }
 
 /* The second mark of "rock 'n' roll". */
@@ -224,6 +221,10 @@ static size_t digits_before(const scanner *s, size_t at)
 /* 6'2", 5'11", 55" TV: feet, inches and seconds of arc. */
 static bool is_inches(const scanner *s, size_t at, size_t behind)
 {
+    static const short_word measured[] = {
+        "x",      "by",      "tall",    "wide",     "long",  "high",  "deep",   "thick",
+        "screen", "screens", "display", "displays", "tv",    "tvs",   "barrel", "diameter",
+        "pipe",   "pipes",   "monitor", "monitors", "wheel", "wheels"};
     size_t const digits = digits_before(s, at);
     if (digits == at) {
         return false;
@@ -237,10 +238,7 @@ static bool is_inches(const scanner *s, size_t at, size_t behind)
     while (behind < s->end && (s->text[behind] == ' ' || s->text[behind] == '-')) {
         ++behind;
     }
-    return has_word(
-        s, behind,
-        "x by tall wide long high deep thick screen screens display displays tv tvs "
-        "barrel diameter pipe pipes monitor monitors wheel wheels");
+    return has_word(s, behind, measured, sizeof measured / sizeof measured[0]);
 }
 
 /* ---- hands */
