@@ -73,6 +73,17 @@ static inline uint32_t bsh__bits_of_mask(bsh__stride mask)
 #endif
 }
 
+/* The highest bit of each byte, the lowest for the first: those of a mask, and of bytes beyond
+ * ASCII. */
+static inline uint32_t bsh__bits_of_signs(bsh__stride bytes)
+{
+#ifdef __SSE2__
+    return bsh__bits_of_mask(bytes);
+#else
+    return bsh__bits_of_mask(bsh__bytes_beyond_ascii(bytes));
+#endif
+}
+
 static inline bool bsh__is_any_byte(bsh__stride mask)
 {
 #ifdef __SSE2__

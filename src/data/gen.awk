@@ -3,7 +3,7 @@
 #   awk -v what=words -f gen.awk lexicon.h en/LIST.tsv ...           > words.inc
 #   awk -v what=phrases -f gen.awk lexicon.h en/phrases_LIST.tsv ... > phrases.inc
 #   awk -v what=verbs -f gen.awk en/verbs.tsv                        > verbs.inc
-#   awk -v what=roles -f gen.awk en/word_roles.tsv                   > word_roles.inc
+#   awk -v what=roles -f gen.awk en/word_roles.tsv en/verbs.tsv      > word_roles.inc
 #   awk -v what=weights -f gen.awk en/speech_words.tsv               > speech_words.inc
 #   awk -v what=words -v language=de -f gen.awk lexicon.h de/LIST.tsv ... > a part of languages.inc
 #   awk -v what=verbs -v language=de -f gen.awk de/verbs.tsv              > a part of languages.inc
@@ -43,7 +43,8 @@ what == "verbs" && language == "" { file_line[++n_file_lines] = $0 }
 what == "words"   { add_word($1, id) }
 what == "phrases" { add_phrase($1, id, $2) }
 what == "verbs"   { add_verb($1, $2, $3) }
-what == "roles"   { add_role($1, $2, $3, $4) }
+what == "roles" && id != "verbs" { add_role($1, $2, $3, $4) }
+what == "roles" && id == "verbs" { add_verb_to_roles($1, $2, $3) }
 what == "weights" { add_weight($1, $2) }
 what == "nuclei"  { add_piece($1, $2 + 0) }
 
@@ -140,16 +141,35 @@ function add_word(text, list) {
     value[text] += bit[list]
 }
 
+function is_said(lemma) {
+    return lemma == "say" || lemma == "tell"
+}
+
+function is_loaded(lemma, class) {
+    return class ~ /^(doubt|concession|force|endorsement|judgement)$/ && lemma != "call"
+}
+
 # The low byte is the class; bit 8 says that the verb is say or tell, bit 9 that it is loaded.
 function add_verb(form, lemma, class,    number) {
     number = "BSH_VERB_" toupper(class)
-    if (lemma == "say" || lemma == "tell") {
+    if (is_said(lemma)) {
         number = number " | 0x100"
     }
-    if (class ~ /^(doubt|concession|force|endorsement|judgement)$/ && lemma != "call") {
+    if (is_loaded(lemma, class)) {
         number = number " | 0x200"
     }
     put(form, number)
+}
+
+# The same beside what else the word is: a rule asks for both at once.
+function add_verb_to_roles(form, lemma, class,    number) {
+    number = "VERB(" toupper(class) ")" (is_said(lemma) ? " | SAID" : "") \
+        (is_loaded(lemma, class) ? " | LOADED" : "")
+    if (form in value) {
+        value[form] = value[form] " | " number
+    } else {
+        put(form, number)
+    }
 }
 
 # A word is told from others by its role, its key or a trait: word_roles.h.

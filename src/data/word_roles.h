@@ -1,10 +1,13 @@
 /* Words that a rule of quotations names: grammar words that bound or carry a phrase, words that
- * a rule asks for alone, and small sets.  Generated from src/data/en/word_roles.tsv. */
+ * a rule asks for alone, and small sets.  Generated from src/data/en/word_roles.tsv
+ * and verbs.tsv. */
 #ifndef BSH_DATA_WORD_ROLES_H
 #define BSH_DATA_WORD_ROLES_H
 
 #include <stddef.h>
 #include <stdint.h>
+
+#include "data/lexicon.h"
 
 /* Grammar words that bound or carry a phrase. */
 typedef enum bsh__word_role {
@@ -80,11 +83,12 @@ typedef enum bsh__word_trait {
     BSH__TRAIT_LOADED = 1 << 15   /* verb of saying that takes sides: claimed, slammed */
 } bsh__word_trait;
 
-/* A row of the list; all 0 for a word that has none. */
+/* What the lists have of a word; all 0 for one that stands in none. */
 typedef struct bsh__listed_word {
-    uint8_t role;   /* bsh__word_role */
-    uint8_t key;    /* bsh__key_word */
-    uint8_t traits; /* bsh__word_trait */
+    uint8_t   role;   /* bsh__word_role */
+    uint8_t   key;    /* bsh__key_word */
+    uint8_t   traits; /* bsh__word_trait */
+    bsh__verb verb;   /* bsh__verb_listed */
 } bsh__listed_word;
 
 bsh__listed_word bsh__word_listed(const char *folded, size_t n_bytes);

@@ -41,12 +41,13 @@ bool bsh__link_marks(const bsh__mark_paper *paper, const bsh__vec *ranges)
     bsh__mark_link *const links = paper->links->items;
     for (size_t r = 0; r < ranges->n; ++r) {
         bsh__mark_link link = {NONE, NONE, NONE};
-        for (size_t i = range[r].first + range[r].n; i > range[r].first; --i) {
+        size_t const   n = range[r].has[BSH__MARK_SINGLE] ? range[r].n : 0;
+        for (size_t i = range[r].first + n; i > range[r].first; --i) {
             const bsh__mark *const mark = &marks[i - 1];
-            links[i - 1] = link;
             if (mark->family != BSH__MARK_SINGLE) {
                 continue;
             }
+            links[i - 1] = link;
             if (mark->hand == BSH__MARK_CLOSES) {
                 link.closer = i - 1;
             } else if (mark->hand == BSH__MARK_WEAK) {
@@ -108,7 +109,7 @@ static bool close_piece(pairing *p, uint32_t end, uint32_t mark_end, unsigned fl
 static bool goes_on(const pairing *p)
 {
     const bsh__mark_range *const next = p->next->range;
-    if (next == NULL || next->n == 0) {
+    if (next == NULL) {
         return false;
     }
     const bsh__mark *const mark = &p->marks[next->first];
@@ -120,8 +121,9 @@ static bool goes_on(const pairing *p)
 /* Ends the open piece at a single mark that was set for its closer; false if there is none. */
 static bool ends_mismatched(const pairing *p, uint32_t limit, bool is_strict, size_t *closer)
 {
+    bool const           may_be = !p->is_single && p->range->has[BSH__MARK_SINGLE];
     bsh__open_mark const open = {p->paper, p->range, p->open, limit};
-    *closer = p->is_single ? NONE : bsh__mismatched_closer(&open, is_strict);
+    *closer = may_be ? bsh__mismatched_closer(&open, is_strict) : NONE;
     return *closer != NONE;
 }
 
@@ -352,15 +354,16 @@ bool bsh__pair_doubles(const bsh__mark_paper *paper, const bsh__mark_range *rang
 
 /* A single opener without closer.  An apostrophe looks alike, so only a mark whose glyph or
  * place shows that it opens is mended. */
-static bool mend_single(pairing *p, size_t index, size_t opener)
+static bool mend_single(pairing *p, size_t index, size_t end)
 {
+    size_t const opener = ((const bsh__mark_link *) p->paper->links->items)[index].opener;
     const bsh__mark *const mark = &p->marks[index];
     if (p->next == NULL ||
         (mark->glyph != BSH__LEFT_SINGLE_QUOTE && mark->span.begin != p->range->text.begin)) {
         return true;
     }
     p->open = index;
-    if (opener != NONE) {
+    if (opener < end) {
         return close_before_opener(p, p->marks[opener].span.begin);
     }
     return close_at_end(p);
@@ -376,13 +379,12 @@ bool bsh__pair_singles(const bsh__mark_paper *paper, const bsh__mark_range *rang
         const bsh__mark *const mark = &p.marks[i];
         bool const   opens = mark->family == BSH__MARK_SINGLE && mark->hand == BSH__MARK_OPENS;
         size_t const closer = opens ? single_closer(paper, i, end) : NONE;
-        size_t const opener = ((const bsh__mark_link *) paper->links->items)[i].opener;
         bool         is_ok = true;
         if (closer != NONE) {
             p.open = i;
             is_ok = close_piece(&p, p.marks[closer].span.begin, p.marks[closer].span.end, 0);
         } else if (opens) {
-            is_ok = mend_single(&p, i, opener < end ? opener : NONE);
+            is_ok = mend_single(&p, i, end);
         }
         if (!is_ok) {
             return false;

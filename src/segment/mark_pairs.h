@@ -8,11 +8,13 @@
 typedef struct bsh__mark_range {
     bsh_span text;
     uint32_t block;
+    uint32_t place;    /* of the block among the counted ones */
     size_t   first, n; /* of the marks */
+    bool     has[2];   /* a mark of each bsh__mark_family */
 } bsh__mark_range;
 
-/* From a mark on (itself left out), inside its block: the next single marks of each sort, as an
- * index of marks; SIZE_MAX if there is none. */
+/* From a single mark on (itself left out), inside its block: the next single marks of each
+ * sort, as an index of marks; SIZE_MAX if there is none. */
 typedef struct bsh__mark_link {
     size_t closer, weak, opener;
 } bsh__mark_link;
@@ -24,10 +26,10 @@ typedef struct bsh__mark_paper {
     bsh__vec               *links;
 } bsh__mark_paper;
 
-/* Fills in the links of all marks.  Returns false if there is no memory. */
+/* Fills in the links of all single marks.  Returns false if there is no memory. */
 bool bsh__link_marks(const bsh__mark_paper *paper, const bsh__vec *ranges);
 
-/* The counted block behind; its pointer is NULL at the end of the text. */
+/* The counted block behind; its pointer is NULL if it has no mark, or if there is none. */
 typedef struct bsh__mark_next {
     const bsh__mark_range *range;
 } bsh__mark_next;

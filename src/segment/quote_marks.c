@@ -1,8 +1,6 @@
 #include "segment/quote_marks.h"
 
-#include <string.h>
-
-#include "base/byte_masks.h"
+#include "segment/mark_bytes.h"
 #include "segment/punctuation.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
@@ -115,7 +113,7 @@ static bool is_beginning(int32_t c)
 /* The visible character before `at`; 0 at the block's start.  Transparent ones are passed over,
  * so that a zero-width space beside a mark does not turn it round; a run of them is cut at 8.
  */
-static int32_t character_before(const scanner *s, size_t at)
+static int32_t visible_before(const scanner *s, size_t at)
 {
     for (int n = 0; at > s->begin && n < 8; ++n) {
         int32_t const c = bsh__utf8_previous(s->text, &at);
@@ -126,7 +124,14 @@ static int32_t character_before(const scanner *s, size_t at)
     return 0;
 }
 
-static int32_t character_behind(const scanner *s, size_t at)
+/* The same where it is one of ASCII, as it nearly always is. */
+static inline int32_t character_before(const scanner *s, size_t at)
+{
+    bool const is_plain = at > s->begin && bsh__is_ascii((unsigned char) s->text[at - 1]);
+    return is_plain ? s->text[at - 1] : visible_before(s, at);
+}
+
+static int32_t visible_behind(const scanner *s, size_t at)
 {
     for (int n = 0; at < s->end && n < 8; ++n) {
         int32_t const c = bsh__utf8_next(s->text, s->end, &at);
@@ -137,29 +142,30 @@ static int32_t character_behind(const scanner *s, size_t at)
     return 0;
 }
 
-/* ---- what is no mark */
-
-static bool is_end_of_word(char c)
+static inline int32_t character_behind(const scanner *s, size_t at)
 {
-    return c == ' ' || c == '\0';
+    bool const is_plain = at < s->end && bsh__is_ascii((unsigned char) s->text[at]);
+    return is_plain ? s->text[at] : visible_behind(s, at);
 }
 
-/* A word of `words` (blank between them) stands at `at`, whatever its case, and ends there. */
-static bool has_word(const scanner *s, size_t at, const char *words)
+/* ---- what is no mark */
+
+enum { LONGEST_WORD = 8 };
+
+typedef char short_word[LONGEST_WORD + 1];
+
+/* One of the words stands at `at`, whatever its case, and ends there. */
+static bool has_word(const scanner *s, size_t at, const short_word *words, size_t n)
 {
-    for (const char *word = words; *word != '\0';) {
+    for (size_t k = 0; k < n; ++k) {
         size_t i = 0;
-        while (!is_end_of_word(word[i]) && at + i < s->end &&
-               (s->text[at + i] | 0x20) == (word[i] | 0x20)) {
+        while (words[k][i] != '\0' && at + i < s->end &&
+               (s->text[at + i] | 0x20) == words[k][i]) {
             ++i;
         }
-        if (is_end_of_word(word[i]) && !bsh__is_word_character(character_behind(s, at + i))) {
+        if (words[k][i] == '\0' && !bsh__is_word_character(character_behind(s, at + i))) {
             return true;
         }
-        while (!is_end_of_word(word[i])) {
-            ++i;
-        }
-        word += i + (word[i] == ' ');
     }
     return false;
 }
@@ -167,7 +173,11 @@ static bool has_word(const scanner *s, size_t at, const char *words)
 /* "the '90s", "left 'em": an apostrophe in the place of an opener. */
 static bool is_elision(const scanner *s, size_t behind)
 {
-    size_t n_digits = 0;
+    static const short_word plural[] = {"s"};
+    static const short_word clipped[] = {"em",    "tis",   "twas",  "til",    "till",   "cause",
+                                         "bout",  "round", "cuz",   "nother", "gainst", "kay",
+                                         "neath", "twere", "twill", "n"};
+    size_t                  n_digits = 0;
     while (n_digits < 3 && behind + n_digits < s->end && s->text[behind + n_digits] >= '0' &&
            s->text[behind + n_digits] <= '9') {
         ++n_digits;
@@ -175,12 +185,10 @@ static bool is_elision(const scanner *s, size_t behind)
     if (n_digits == 2 && !bsh__is_word_character(character_behind(s, behind + 2))) {
         return true;
     }
-    if (n_digits == 2 && has_word(s, behind + 2, "s")) {
+    if (n_digits == 2 && has_word(s, behind + 2, plural, 1)) {
         return true;
     }
-    return has_word(s, behind,
-                    "em tis twas til till cause bout round cuz nother gainst kay neath twere "
-                    "twill n");
+    return has_word(s, behind, clipped, sizeof clipped / sizeof clipped[0]);
 }
 
 /* The second mark of "rock 'n' roll". */
@@ -213,6 +221,10 @@ static size_t digits_before(const scanner *s, size_t at)
 /* 6'2", 5'11", 55" TV: feet, inches and seconds of arc. */
 static bool is_inches(const scanner *s, size_t at, size_t behind)
 {
+    static const short_word measured[] = {
+        "x",      "by",      "tall",    "wide",     "long",  "high",  "deep",   "thick",
+        "screen", "screens", "display", "displays", "tv",    "tvs",   "barrel", "diameter",
+        "pipe",   "pipes",   "monitor", "monitors", "wheel", "wheels"};
     size_t const digits = digits_before(s, at);
     if (digits == at) {
         return false;
@@ -226,16 +238,16 @@ static bool is_inches(const scanner *s, size_t at, size_t behind)
     while (behind < s->end && (s->text[behind] == ' ' || s->text[behind] == '-')) {
         ++behind;
     }
-    return has_word(
-        s, behind,
-        "x by tall wide long high deep thick screen screens display displays tv tvs "
-        "barrel diameter pipe pipes monitor monitors wheel wheels");
+    return has_word(s, behind, measured, sizeof measured / sizeof measured[0]);
 }
 
 /* ---- hands */
 
 static bsh__mark_hand hand_of_neutral(int32_t before, int32_t after)
 {
+    if (bsh__is_stop(before)) {
+        return BSH__MARK_CLOSES;
+    }
     bool const may_open = is_before_opener(before);
     if (bsh__is_dash(before) && is_blank(after)) {
         return BSH__MARK_EITHER; // "We waited -" or: he said -" and
@@ -243,7 +255,7 @@ static bsh__mark_hand hand_of_neutral(int32_t before, int32_t after)
     if (may_open && !is_blank(after)) {
         return BSH__MARK_OPENS;
     }
-    if (!may_open && (is_behind_closer(after) || bsh__is_stop(before))) {
+    if (!may_open && is_behind_closer(after)) {
         return BSH__MARK_CLOSES;
     }
     return BSH__MARK_EITHER;
@@ -291,22 +303,21 @@ static bool is_weak(const scanner *s, size_t at, int32_t before, size_t behind)
 
 /* ---- scanning */
 
-static bool push(const scanner *s, bsh__mark mark)
+static inline bool push(const scanner *s, bsh__mark mark)
 {
-    bsh__mark *const slot = bsh__vec_push(s->marks);
-    if (slot == NULL) {
+    bsh__vec *const marks = s->marks;
+    if (!bsh__vec_reserve(marks, marks->n + 1)) {
         return false;
     }
-    *slot = mark;
+    ((bsh__mark *) marks->items)[marks->n++] = mark;
     return true;
 }
 
 /* A neutral mark alone between blanks: 4 " 6. */
 static bool is_alone(int32_t glyph, int32_t before, int32_t after)
 {
-    bool const is_neutral = !is_left_glyph(glyph) && glyph != RIGHT_GUILLEMET &&
-                            glyph != RIGHT_ANGLE && glyph != LOW_DOUBLE;
-    return is_neutral && bsh__is_space(before) && bsh__is_space(after);
+    return bsh__is_space(before) && bsh__is_space(after) && !is_left_glyph(glyph) &&
+           glyph != RIGHT_GUILLEMET && glyph != RIGHT_ANGLE && glyph != LOW_DOUBLE;
 }
 
 /* The blank before a mark that stands alone parts it from a nested closer, or a stop: said
@@ -484,13 +495,13 @@ static bool is_rest_of_tag(const scanner *s, size_t begin, size_t end)
     return begin == s->begin && end < s->end && s->text[begin] == '"' && s->text[end] == '>';
 }
 
-static bool is_ascii_letter(char c)
+static inline bool is_ascii_letter(char c)
 {
-    return bsh__is_capital(c) || bsh__is_small(c);
+    return bsh__is_small((char) (c | 0x20));
 }
 
 /* The apostrophe of "don't": nothing is made of it, as it stands between letters. */
-static bool is_inside_word(const scanner *s, size_t begin, size_t end)
+static inline bool is_inside_word(const scanner *s, size_t begin, size_t end)
 {
     return begin > s->begin && end < s->end && is_ascii_letter(s->text[begin - 1]) &&
            is_ascii_letter(s->text[end]);
@@ -524,60 +535,41 @@ static bool scan_character(const scanner *s, size_t *i)
     return push_run(s, begin, *i, c, n);
 }
 
-enum { WINDOW = 2 * BSH__STRIDE };
-
-/* The bytes of a stride that may begin a mark or a tag, a bit each. */
-static inline uint32_t telling_bytes(const char *text)
-{
-    bsh__stride const c = bsh__stride_at(text);
-    return bsh__bits_of_mask(bsh__bytes_beyond_ascii(c) | bsh__bytes_equal(c, '"') |
-                             bsh__bytes_equal(c, '\'') | bsh__bytes_equal(c, '`') |
-                             bsh__bytes_equal(c, '<'));
-}
-
-/* The same of a window. */
-static inline uint32_t telling_bytes_of_window(const char *text)
-{
-    return telling_bytes(text) | telling_bytes(text + BSH__STRIDE) << BSH__STRIDE;
-}
-
 /* Handles what the window at `at` tells of, from *i on, which moves behind what was handled. */
 static bool scan_window(const scanner *s, size_t at, uint32_t telling, size_t *i)
 {
-    for (;;) {
-        size_t const n_done = *i > at ? *i - at : 0;
-        telling = n_done < WINDOW ? telling & (UINT32_MAX << n_done) : 0;
-        if (telling == 0) {
-            return true;
+    if (*i > at) {
+        telling = bsh__telling_from(telling, *i - at);
+    }
+    while (telling != 0) {
+        size_t next = at + (size_t) __builtin_ctz(telling);
+        if (next >= s->end) {
+            return true; // of the block behind
         }
-        *i = at + (size_t) __builtin_ctz(telling);
-        if (!scan_character(s, i)) {
+        if (!scan_character(s, &next)) {
             return false;
         }
+        *i = next;
+        telling = bsh__telling_from(telling, next - at);
     }
+    return true;
 }
 
-/* The last window of a block is shorter than the others: it is copied to where zeros follow. */
-static uint32_t telling_bytes_of_end(const char *text, size_t n)
+bool bsh__marks_find(bsh__vec *marks, bsh_string text, bsh_span block)
 {
-    char end[WINDOW] = {0};
-    memcpy(end, text, n);
-    return telling_bytes_of_window(end);
-}
-
-bool bsh__marks_find(bsh__vec *marks, const char *text, bsh_span block)
-{
-    scanner const s = {text, block.begin, block.end, marks};
-    size_t        i = block.begin;
-    for (size_t at = block.begin; at < block.end; at += WINDOW) {
-        bool const     is_whole = block.end - at >= WINDOW;
-        uint32_t const telling = is_whole ? telling_bytes_of_window(text + at)
-                                          : telling_bytes_of_end(text + at, block.end - at);
+    scanner const s = {text.data, block.begin, block.end, marks};
+    size_t const  last = text.n_bytes < BSH__WINDOW ? 0 : text.n_bytes - BSH__WINDOW + 1;
+    size_t const  limit = block.end < last ? block.end : last;
+    size_t        at = block.begin;
+    size_t        i = at;
+    for (; at < limit; at += BSH__WINDOW) {
+        uint32_t const telling = bsh__telling_window(text.data + at);
         if (telling != 0 && !scan_window(&s, at, telling, &i)) {
             return false;
         }
     }
-    return true;
+    return at >= block.end ||
+           scan_window(&s, at, bsh__telling_end(text.data + at, block.end - at), &i);
 }
 
 int32_t bsh__last_character(const char *text, bsh_span inner)

@@ -30,12 +30,12 @@ typedef struct bsh__mark {
     uint8_t hand;   /* bsh__mark_hand */
 } bsh__mark;
 
-/* Appends the marks of `block` to `marks` (of bsh__mark), in text order: quote-rules 3.
- * Apostrophes, elisions, feet and inches, marks inside <markup> and marks alone between blanks
- * are left out. Linear in the block.
+/* Appends the marks of `block`, a stretch of `text`, to `marks` (of bsh__mark), in text order:
+ * quote-rules 3. Apostrophes, elisions, feet and inches, marks inside <markup> and marks alone
+ * between blanks are left out. Linear in the block.
  *
  * return  false if there is no memory */
-bool bsh__marks_find(bsh__vec *marks, const char *text, bsh_span block);
+bool bsh__marks_find(bsh__vec *marks, bsh_string text, bsh_span block);
 
 /* The last character of a stretch that is neither blank nor mark; 0 if there is none. */
 int32_t bsh__last_character(const char *text, bsh_span inner);

@@ -21,23 +21,41 @@ void bsh__piece_finder_free(bsh__piece_finder *finder)
     bsh__vec_free(&finder->singles);
 }
 
+/* Adds the marks of block `i`. */
+static bool read_block(bsh__piece_finder *finder, const bsh__quote_input *input, uint32_t i,
+                       uint32_t place)
+{
+    bsh_string const text = {input->text, input->n_bytes};
+    bsh_span const   span = input->blocks[i].span;
+    size_t const     first = finder->marks.n;
+    if (!bsh__marks_find(&finder->marks, text, span)) {
+        return false;
+    }
+    if (finder->marks.n == first) {
+        return true;
+    }
+    bsh__mark_range *const range = bsh__vec_push(&finder->ranges);
+    if (range == NULL) {
+        return false;
+    }
+    const bsh__mark *const marks = finder->marks.items;
+    *range = (bsh__mark_range){
+        .text = span, .block = i, .place = place, .first = first, .n = finder->marks.n - first};
+    for (size_t k = first; k < finder->marks.n; ++k) {
+        range->has[marks[k].family] = true;
+    }
+    return true;
+}
+
 bool bsh__quote_marks_read(bsh__piece_finder *finder, const bsh__quote_input *input)
 {
+    uint32_t n_counted = 0;
     finder->marks.n = finder->ranges.n = 0;
     for (size_t i = 0; i < input->n_blocks; ++i) {
-        if (!input->blocks[i].is_counted) {
-            continue;
-        }
-        size_t const first = finder->marks.n;
-        if (!bsh__marks_find(&finder->marks, input->text, input->blocks[i].span)) {
+        if (input->blocks[i].is_counted &&
+            !read_block(finder, input, (uint32_t) i, n_counted++)) {
             return false;
         }
-        bsh__mark_range *const range = bsh__vec_push(&finder->ranges);
-        if (range == NULL) {
-            return false;
-        }
-        *range = (bsh__mark_range){input->blocks[i].span, (uint32_t) i, first,
-                                   finder->marks.n - first};
     }
     return true;
 }
@@ -95,8 +113,11 @@ static bool add_others(assembly *a, uint32_t begin, uint32_t end, const bsh__mar
     if (a->mark == first) {
         return true;
     }
-    bsh__mark_range const range = {{begin, end}, block->block, first, a->mark - first};
-    size_t const          n = a->pieces->n;
+    bsh__mark_range range = *block;
+    range.text = (bsh_span){begin, end};
+    range.first = first;
+    range.n = a->mark - first;
+    size_t const n = a->pieces->n;
     bool const is_ok = a->is_single_main ? bsh__pair_doubles(a->paper, &range, NULL, a->pieces)
                                          : bsh__pair_singles(a->paper, &range, NULL, a->pieces);
     bsh__quote_piece *const pieces = a->pieces->items;
@@ -106,10 +127,25 @@ static bool add_others(assembly *a, uint32_t begin, uint32_t end, const bsh__mar
     return is_ok;
 }
 
+/* All pieces of a block that has no mark of the other family. */
+static bool assemble_main(const assembly *a, const bsh__quote_piece *main, size_t n)
+{
+    if (!bsh__vec_reserve(a->pieces, a->pieces->n + n)) {
+        return false;
+    }
+    for (size_t i = 0; i < n; ++i) {
+        ((bsh__quote_piece *) a->pieces->items)[a->pieces->n++] = main[i];
+    }
+    return true;
+}
+
 /* All pieces of a block, from its main ones, main[0 .. n). */
 static bool assemble_block(assembly *a, const bsh__mark_range *block,
                            const bsh__quote_piece *main, size_t n)
 {
+    if (!block->has[a->is_single_main ? BSH__MARK_DOUBLE : BSH__MARK_SINGLE]) {
+        return assemble_main(a, main, n);
+    }
     a->mark = block->first;
     a->end_mark = block->first + block->n;
     uint32_t at = block->text.begin;
@@ -156,10 +192,11 @@ static bool pair_all(const bsh__piece_finder *finder, const bsh__mark_paper *pap
     const bsh__mark_range *const blocks = finder->ranges.items;
     pieces->n = 0;
     for (size_t i = 0; i < finder->ranges.n; ++i) {
-        if (blocks[i].n == 0) {
+        if (!blocks[i].has[is_single ? BSH__MARK_SINGLE : BSH__MARK_DOUBLE]) {
             continue;
         }
-        bool const                  has_next = i + 1 < finder->ranges.n;
+        bool const has_next =
+            i + 1 < finder->ranges.n && blocks[i + 1].place == blocks[i].place + 1;
         bsh__mark_next const        next = {has_next ? &blocks[i + 1] : NULL};
         const bsh__mark_next *const mending = is_mending ? &next : NULL;
         bool const is_ok = is_single ? bsh__pair_singles(paper, &blocks[i], mending, pieces)

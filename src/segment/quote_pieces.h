@@ -15,8 +15,8 @@ typedef struct bsh__quote_piece {
 /* Reusable workspace. */
 typedef struct bsh__piece_finder {
     bsh__vec marks;          /* bsh__mark, of all counted blocks */
-    bsh__vec ranges;         /* of a counted block: its marks and its number */
-    bsh__vec links;          /* of a mark: the next ones that may close or open */
+    bsh__vec ranges;         /* bsh__mark_range, of a counted block that has marks */
+    bsh__vec links;          /* bsh__mark_link, of a mark */
     bsh__vec doubles;        /* bsh__quote_piece: pairs of double marks */
     bsh__vec singles;        /* bsh__quote_piece: pairs of single marks */
     bool     is_single_main; /* of the last text: it quotes in single marks */

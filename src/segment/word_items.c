@@ -27,17 +27,41 @@ static uint8_t role_of(bsh_string text, bsh__listed_word listed)
     return ends_in(text, "ly", 3) ? BSH__ROLE_ADVERB : BSH__ROLE_NONE;
 }
 
-/* "pressed", "goes", "wrote", "told", "thought", "knew", "spoke". */
-static bool has_verbal_ending(bsh_string text)
+static unsigned trait_if(bool has, bsh__word_trait trait)
 {
-    return ends_in(text, "ed", 2) || ends_in(text, "s", 2) || ends_in(text, "id", 2) ||
-           ends_in(text, "ote", 2) || ends_in(text, "old", 2) || ends_in(text, "ought", 2) ||
-           ends_in(text, "ew", 2) || ends_in(text, "oke", 2);
+    return has ? trait : 0U;
 }
 
-static bool has_clausal_ending(bsh_string text)
+/* What the ending tells: of a verb of the past or the third person ("pressed", "goes", "wrote",
+ * "told", "thought", "knew", "spoke"), of what opens a clause, of several.  Asked by the last
+ * letter, which most words have that none of them ends in. */
+static unsigned traits_of_ending(bsh_string text)
 {
-    return ends_in(text, "ing", 3) || ends_in(text, "ed", 3) || ends_in(text, "ly", 3);
+    if (text.n_bytes < 3) {
+        return 0;
+    }
+    switch (text.data[text.n_bytes - 1]) {
+    case 'd':
+        return trait_if(ends_in(text, "ed", 2) || ends_in(text, "id", 2) ||
+                            ends_in(text, "old", 2),
+                        BSH__TRAIT_VERBAL) |
+               trait_if(ends_in(text, "ed", 3), BSH__TRAIT_CLAUSAL);
+    case 'e':
+        return trait_if(ends_in(text, "ote", 2) || ends_in(text, "oke", 2), BSH__TRAIT_VERBAL);
+    case 'g':
+        return trait_if(ends_in(text, "ing", 2), BSH__TRAIT_ING) |
+               trait_if(ends_in(text, "ing", 3), BSH__TRAIT_CLAUSAL);
+    case 's':
+        return BSH__TRAIT_VERBAL | BSH__TRAIT_PLURAL;
+    case 't':
+        return trait_if(ends_in(text, "ought", 2), BSH__TRAIT_VERBAL);
+    case 'w':
+        return trait_if(ends_in(text, "ew", 2), BSH__TRAIT_VERBAL);
+    case 'y':
+        return trait_if(ends_in(text, "ly", 3), BSH__TRAIT_CLAUSAL);
+    default:
+        return 0;
+    }
 }
 
 /* President-elect, Vice-Chairman, ex-Mayor. */
@@ -53,20 +77,16 @@ static bool has_title_part(bsh_string text)
     return (lists & BSH__WORD_COURTESY) != 0;
 }
 
-static uint16_t traits_of(bsh_string text, uint32_t lists, bsh__listed_word listed,
-                          bsh__verb verb)
+static uint16_t traits_of(bsh_string text, const bsh__item *item, bsh__listed_word listed,
+                          bsh__verb verb, bool is_joined)
 {
-    bool const is_title = (lists & BSH__WORD_COURTESY) != 0 || has_title_part(text);
-    unsigned   traits = listed.traits;
-    traits |= is_title ? BSH__TRAIT_TITLE : 0U;
-    traits |= ends_in(text, "ing", 2) ? BSH__TRAIT_ING : 0U;
-    traits |= has_verbal_ending(text) ? BSH__TRAIT_VERBAL : 0U;
-    traits |= has_clausal_ending(text) ? BSH__TRAIT_CLAUSAL : 0U;
-    bool const is_many = listed.key == BSH__KEY_MANY || ends_in(text, "s", 2);
-    traits |= is_many ? BSH__TRAIT_PLURAL : 0U;
-    traits |= verb.is_said ? BSH__TRAIT_SAID : 0U;
-    traits |= verb.is_loaded ? BSH__TRAIT_LOADED : 0U;
-    return (uint16_t) traits;
+    bool const is_title =
+        (item->lists & BSH__WORD_COURTESY) != 0 || (is_joined && has_title_part(text));
+    return (uint16_t) (listed.traits | traits_of_ending(text) |
+                       trait_if(is_title, BSH__TRAIT_TITLE) |
+                       trait_if(listed.key == BSH__KEY_MANY, BSH__TRAIT_PLURAL) |
+                       trait_if(verb.is_said, BSH__TRAIT_SAID) |
+                       trait_if(verb.is_loaded, BSH__TRAIT_LOADED));
 }
 
 /* ---- forms */
@@ -74,8 +94,8 @@ static uint16_t traits_of(bsh_string text, uint32_t lists, bsh__listed_word list
 /* Bell's, Bell’s; a form that ends in s may have its mark behind it: the drivers'. */
 static unsigned possessive_flags(bsh_string form)
 {
-    size_t at = form.n_bytes;
-    if ((bsh__utf8_previous(form.data, &at) | 0x20) != 's' || at == 0) {
+    size_t at = form.n_bytes - 1;
+    if ((form.data[at] | 0x20) != 's' || at == 0) {
         return 0;
     }
     int32_t const before = bsh__utf8_previous(form.data, &at);
@@ -175,12 +195,14 @@ static bsh__item item_of_form(const bsh__vocabulary *vocabulary, const bsh_verbs
     const bsh__term *const term = bsh__vocabulary_term_at(vocabulary, form->term);
     bsh_string const       text = {term->text, term->n_bytes};
     bsh__listed_word const listed = bsh__word_listed(text.data, text.n_bytes);
-    bsh__verb const        verb = bsh__verb_of(verbs, vocabulary->language, text);
-    bsh__item              item = {.type = BSH__ITEM_WORD,
-                                   .term = form->term,
-                                   .lists = form->lists | term->lists,
-                                   .key = listed.key};
-    item.traits = traits_of(text, item.lists, listed, verb);
+    bsh__verb const        verb =
+        verbs == NULL ? listed.verb : bsh__verb_of(verbs, vocabulary->language, text);
+    bsh__item item = {.type = BSH__ITEM_WORD,
+                      .term = form->term,
+                      .lists = form->lists | term->lists,
+                      .key = listed.key};
+    item.traits =
+        traits_of(text, &item, listed, verb, (form->flags & BSH__FORM_HYPHENATED) != 0);
     item.flags |= (form->flags & BSH__FORM_CAPITALISED) != 0 ? BSH__ITEM_CAPITAL : 0;
     if (form->kind == BSH_TOKEN_NUMBER || form->kind == BSH_TOKEN_MIXED) {
         item.flags |= BSH__ITEM_FIGURE;
@@ -256,23 +278,16 @@ bool bsh__form_items_fill(bsh__form_items *forms, const bsh__vocabulary *vocabul
     if (n <= i) {
         return true;
     }
-    if (!bsh__vec_resize(&forms->signs, n) || !bsh__vec_resize(&forms->items, n)) {
+    if (!bsh__vec_reserve(&forms->signs, n) || !bsh__vec_reserve(&forms->items, n)) {
         return false;
     }
+    forms->signs.n = forms->items.n = n;
     for (; i < n; ++i) {
         bsh__item const item = bsh__vocabulary_is_english(vocabulary)
                                    ? item_of_form(vocabulary, verbs, (uint32_t) i)
                                    : item_of_foreign_form(vocabulary, verbs, (uint32_t) i);
         ((uint8_t *) forms->signs.items)[i] = signs_of(&item);
-        ((bsh__form_item *) forms->items.items)[i] =
-            (bsh__form_item){.term = item.term,
-                             .lists = item.lists,
-                             .traits = item.traits,
-                             .type = item.type,
-                             .role = item.role,
-                             .key = item.key,
-                             .verb_class = item.verb_class,
-                             .flags = item.flags};
+        bsh__form_item_set((bsh__form_item *) forms->items.items + i, &item);
     }
     return true;
 }

@@ -111,6 +111,12 @@ static inline void bsh__item_set(bsh__item *item, bsh_span span, const bsh__form
     memcpy((char *) item + offsetof(bsh__item, term), form, sizeof *form);
 }
 
+/* Keeps what an item has of its form. */
+static inline void bsh__form_item_set(bsh__form_item *form, const bsh__item *item)
+{
+    memcpy(form, (const char *) item + offsetof(bsh__item, term), sizeof *form);
+}
+
 /* Makes the item of one token. */
 static inline void bsh__item_of_token(const bsh__word_source *source, size_t token,
                                       bsh__item *item)
