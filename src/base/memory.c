@@ -98,6 +98,39 @@ bool bsh__vec_resize(bsh__vec *vec, size_t n_items)
     return true;
 }
 
+/* ---- lines of the cache */
+
+void bsh__line_vec_init(bsh__line_vec *vec, const bsh_allocator *allocator)
+{
+    *vec = (bsh__line_vec){.allocator = allocator};
+}
+
+void bsh__line_vec_free(bsh__line_vec *vec)
+{
+    bsh__release(vec->allocator, vec->memory);
+}
+
+bool bsh__line_vec_reserve(bsh__line_vec *vec)
+{
+    if (vec->n < vec->capacity) {
+        return true;
+    }
+    size_t const capacity = vec->capacity < 16 ? 16 : vec->capacity * 2;
+    char *const  memory = bsh__allocate(vec->allocator, capacity + 1, BSH__LINE_BYTES);
+    if (memory == NULL) {
+        return false;
+    }
+    char *const items = memory + (BSH__LINE_BYTES - (uintptr_t) memory % BSH__LINE_BYTES);
+    if (vec->n > 0) {
+        memcpy(items, vec->items, vec->n * BSH__LINE_BYTES);
+    }
+    bsh__release(vec->allocator, vec->memory);
+    vec->memory = memory;
+    vec->items = items;
+    vec->capacity = capacity;
+    return true;
+}
+
 /* ---- bytes */
 
 void bsh__buffer_init(bsh__buffer *buffer, const bsh_allocator *allocator)

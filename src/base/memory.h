@@ -56,6 +56,22 @@ static inline void *bsh__vec_push(bsh__vec *vec)
 /* Sets n; items that are new are zeroed. */
 bool bsh__vec_resize(bsh__vec *vec, size_t n_items);
 
+/* A growable array of items that fill lines of the cache, which begin where a line does: each
+ * takes one fetch.  malloc gives memory that begins a quarter of a line further on. */
+enum { BSH__LINE_BYTES = 64 };
+
+typedef struct bsh__line_vec {
+    const bsh_allocator *allocator;
+    void                *memory, *items;
+    size_t               n, capacity;
+} bsh__line_vec;
+
+void bsh__line_vec_init(bsh__line_vec *vec, const bsh_allocator *allocator);
+void bsh__line_vec_free(bsh__line_vec *vec);
+
+/* Makes room for one more; false if there is no memory. */
+bool bsh__line_vec_reserve(bsh__line_vec *vec);
+
 /* Growing bytes.  A failed allocation sticks (has_failed), so that a row of calls needs one
  * check. */
 typedef struct bsh__buffer {

@@ -290,7 +290,7 @@ static bsh_status find_quotes(bsh_analyzer *analyzer, bsh_error *err)
         .n_tokens = document->tokens.n,
         .sentences = document->sentences.items,
         .n_sentences = document->sentences.n,
-        .vocabulary = document->vocabulary,
+        .vocabulary = bsh__segmenter_vocabulary(analyzer->segmenter),
         .has_orders = analyzer->options.counts_orders,
     };
     return bsh__quotes_find(analyzer->quoter, &input, &document->quotes, &document->speakers,

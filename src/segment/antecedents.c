@@ -211,7 +211,7 @@ static bool may_have_person(const bsh__word_source *source, const bsh__item *unr
     const bsh_token              *token = &input->tokens[unread->term];
     const bsh_token *const        end = token + (n_left < MAX_HINT ? n_left : MAX_HINT);
     for (; token < end && token->span.end <= unread->span.end; ++token) {
-        const bsh__form_item *const form = &source->forms[token->form];
+        const bsh__form_item *const form = &source->forms[token->form].item;
         if (bsh__has_person(form->traits, form->lists, form->role) ||
             is_initial(input, token, form->flags)) {
             return true;

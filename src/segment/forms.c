@@ -24,7 +24,7 @@ bsh_status bsh__vocabulary_create(bsh__vocabulary **out, const bsh_options *opti
     bsh__arena_init(&vocabulary->texts, allocator);
     bsh__text_table_init(&vocabulary->form_numbers, allocator);
     bsh__text_table_init(&vocabulary->term_numbers, allocator);
-    bsh__vec_init(&vocabulary->forms, allocator, sizeof(bsh__form));
+    bsh__line_vec_init(&vocabulary->forms, allocator);
     bsh__vec_init(&vocabulary->terms, allocator, sizeof(bsh__term));
     bsh__buffer_init(&vocabulary->unified, allocator);
     bsh__buffer_init(&vocabulary->folded, allocator);
@@ -48,7 +48,7 @@ void bsh__vocabulary_destroy(bsh__vocabulary *vocabulary)
     bsh__buffer_free(&vocabulary->folded);
     bsh__buffer_free(&vocabulary->unified);
     bsh__vec_free(&vocabulary->terms);
-    bsh__vec_free(&vocabulary->forms);
+    bsh__line_vec_free(&vocabulary->forms);
     bsh__text_table_free(&vocabulary->term_numbers);
     bsh__text_table_free(&vocabulary->form_numbers);
     bsh__arena_free(&vocabulary->texts);
@@ -200,7 +200,7 @@ bsh_status bsh__vocabulary_add(bsh__vocabulary *vocabulary, bsh__text_key key, u
                                bsh_error *err)
 {
     bsh__form form = {.text = key.text, .n_bytes = key.n_bytes, .kind = (uint8_t) key.tag};
-    if (!bsh__vec_reserve(&vocabulary->forms, vocabulary->forms.n + 1) ||
+    if (!bsh__line_vec_reserve(&vocabulary->forms) ||
         !bsh__text_table_reserve(&vocabulary->form_numbers)) {
         return bsh__fail_memory(err);
     }
@@ -210,8 +210,7 @@ bsh_status bsh__vocabulary_add(bsh__vocabulary *vocabulary, bsh__text_key key, u
     if (key.text == NULL) {
         return bsh__fail_memory(err);
     }
-    bsh__form *const item = bsh__vec_push(&vocabulary->forms);
-    *item = form;
+    ((bsh__form *) vocabulary->forms.items)[vocabulary->forms.n++] = form;
     *number = bsh__text_table_add(&vocabulary->form_numbers, key);
     return BSH_OK;
 }

@@ -10,6 +10,7 @@
 #include "base/status.h"
 #include "base/text_table.h"
 #include "data/languages.h"
+#include "segment/form_item.h"
 #include "unicode/fold.h"
 
 typedef enum bsh__form_flag {
@@ -19,19 +20,23 @@ typedef enum bsh__form_flag {
     BSH__FORM_HAS_LOWER = 1 << 3    /* at least one letter is lower case */
 } bsh__form_flag;
 
-/* One distinct written form ("The", "the" and "THE" are three, of one term). */
+/* One distinct written form ("The", "the" and "THE" are three, of one term): a line of the
+ * cache, so that the search for speakers finds near what the search for words fetched. */
 typedef struct bsh__form {
-    const char *text; /* as written */
-    uint32_t    n_bytes;
-    uint32_t    term;    /* number of its term form, by which the rules know it */
-    uint32_t    counted; /* number of the term that is counted: with its possessive if kept */
-    uint32_t    lists;   /* bsh__word_lists of the folded form, possessive kept */
-    uint16_t    letters, digits;
-    uint8_t     kind;              /* bsh_token_kind */
-    uint8_t     flags;             /* bsh__form_flag */
-    uint8_t     syllables;         /* as bsh_options.syllables says */
-    uint8_t syllables_in_capitals; /* in a block that is all capitals: FIRE is no initialism */
+    _Alignas(BSH__LINE_BYTES) const char *text; /* as written */
+    uint32_t n_bytes;
+    uint32_t term;    /* number of its term form, by which the rules know it */
+    uint32_t counted; /* number of the term that is counted: with its possessive if kept */
+    uint32_t lists;   /* bsh__word_lists of the folded form, possessive kept */
+    uint16_t letters, digits;
+    uint8_t  kind;                  /* bsh_token_kind */
+    uint8_t  flags;                 /* bsh__form_flag */
+    uint8_t  syllables;             /* as bsh_options.syllables says */
+    uint8_t  syllables_in_capitals; /* in a block that is all capitals: FIRE is no initialism */
+    bsh__form_item item;            /* once it was made: bsh__form_items_fill */
 } bsh__form;
+
+_Static_assert(sizeof(bsh__form) == BSH__LINE_BYTES, "a form fills a line of the cache");
 
 /* One distinct term form: folded, unified, possessive stripped; with
  * bsh_options.keeps_possessive those that have one are there as well. */
@@ -50,7 +55,8 @@ typedef struct bsh__vocabulary {
     bsh__folder         *folder;
     bsh__arena           texts;
     bsh__text_table      form_numbers, term_numbers;
-    bsh__vec             forms;   /* bsh__form */
+    bsh__line_vec        forms;   /* bsh__form */
+    size_t               n_items; /* how many of them have their item */
     bsh__vec             terms;   /* bsh__term */
     bsh__buffer          unified; /* a word beyond ASCII with its marks made one */
     bsh__buffer          folded;
@@ -114,6 +120,20 @@ static inline size_t bsh__vocabulary_n_forms(const bsh__vocabulary *vocabulary)
 static inline size_t bsh__vocabulary_n_terms(const bsh__vocabulary *vocabulary)
 {
     return vocabulary->terms.n;
+}
+
+/* The next form that has no item yet, which is to be made now; NULL if all have. */
+static inline bsh__form *bsh__vocabulary_next_without_item(bsh__vocabulary *vocabulary)
+{
+    return vocabulary->n_items < vocabulary->forms.n
+               ? (bsh__form *) vocabulary->forms.items + vocabulary->n_items++
+               : NULL;
+}
+
+/* All of them, by number.  Borrowed until the next new form. */
+static inline const bsh__form *bsh__vocabulary_forms(const bsh__vocabulary *vocabulary)
+{
+    return vocabulary->forms.items;
 }
 
 /* Borrowed until the next new form. */

@@ -339,17 +339,17 @@ static inline void pass_word(cursor *c)
  * Returns where the last word ends. */
 static uint32_t add_words(builder *b, uint32_t end)
 {
-    const char *const           text = b->input->text;
-    const bsh__form_item *const forms = b->source->forms;
-    uint32_t const              limit = end < b->sentence_begin ? end : b->sentence_begin;
-    size_t const                distance = distance_ahead(b->input, b->token);
-    const bsh_token *const      behind = end_of_run(b, distance);
-    const bsh_token            *token = &b->input->tokens[b->token];
-    cursor                      c = cursor_of(b->list);
-    uint32_t                    at;
+    const char *const      text = b->input->text;
+    const bsh__form *const forms = b->source->forms;
+    uint32_t const         limit = end < b->sentence_begin ? end : b->sentence_begin;
+    size_t const           distance = distance_ahead(b->input, b->token);
+    const bsh_token *const behind = end_of_run(b, distance);
+    const bsh_token       *token = &b->input->tokens[b->token];
+    cursor                 c = cursor_of(b->list);
+    uint32_t               at;
     for (;;) {
         bsh__prefetch(&forms[token[distance].form]);
-        bsh__item_set(c.item, token->span, &forms[token->form]);
+        bsh__item_set(c.item, token->span, &forms[token->form].item);
         at = token->span.end;
         ++token;
         if (token >= behind || token->span.end > limit) {
@@ -427,13 +427,13 @@ static bool is_asked(const builder *b, const bsh_token *first, const bsh_token *
  * nobody reports anything in it, and it holds no name of two words; or the next token. */
 static size_t end_of_unread(const builder *b, uint32_t limit)
 {
-    const uint8_t *const   signs_of_forms = b->source->signs;
+    const bsh__form *const forms = b->source->forms;
     const bsh_token *const first = &b->input->tokens[b->token];
     const bsh_token *const behind = &b->input->tokens[b->input->n_tokens];
     unsigned               asked = BSH__SIGN_REPORTS; // and the part of a name behind a name
     const bsh_token       *token = first;
     for (; token < behind && token->span.end <= limit; ++token) {
-        unsigned const here = signs_of_forms[token->form];
+        unsigned const here = forms[token->form].item.signs;
         if ((here & asked) != 0 && is_asked(b, first, token, here & asked)) {
             return b->token;
         }

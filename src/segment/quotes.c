@@ -13,7 +13,6 @@ struct bsh__quoter {
     const bsh_verbs     *verbs;
     bsh__piece_finder    finder;
     bsh__vec             pieces;  /* bsh__quote_piece */
-    bsh__form_items      forms;
     bsh__item_list       list;    /* of all counted blocks */
     bsh__vec             blocks;  /* bsh__block_items, a counted block */
     bsh__vec             ties;    /* bsh__tie, a quote */
@@ -34,7 +33,6 @@ bsh_status bsh__quoter_create(bsh__quoter **out, const bsh_verbs *verbs,
     quoter->verbs = verbs;
     bsh__piece_finder_init(&quoter->finder, a);
     bsh__vec_init(&quoter->pieces, a, sizeof(bsh__quote_piece));
-    bsh__form_items_init(&quoter->forms, a);
     bsh__item_list_init(&quoter->list, a);
     bsh__vec_init(&quoter->blocks, a, sizeof(bsh__block_items));
     bsh__vec_init(&quoter->ties, a, sizeof(bsh__tie));
@@ -51,7 +49,6 @@ void bsh__quoter_destroy(bsh__quoter *quoter)
     }
     bsh__piece_finder_free(&quoter->finder);
     bsh__vec_free(&quoter->pieces);
-    bsh__form_items_free(&quoter->forms);
     bsh__item_list_free(&quoter->list);
     bsh__vec_free(&quoter->blocks);
     bsh__vec_free(&quoter->ties);
@@ -143,8 +140,8 @@ static bsh_status find_speakers(bsh__quoter *quoter, const bsh__word_source *sou
         return bsh__fail_memory(err);
     }
     const bsh__item_list *const list = &quoter->list;
-    bsh__item_view const        view = {source, source->input, list->items.items, list->items.n,
-                                        list->stops.items, list->names.items};
+    bsh__item_view const        view = {source,        source->input,     list->items.items,
+                                        list->items.n, list->stops.items, list->names.items};
     bsh__attribution const      work = {.view = &view,
                                         .blocks = &quoter->blocks,
                                         .quotes = quotes->items,
@@ -181,12 +178,11 @@ bsh_status bsh__quotes_find(bsh__quoter *quoter, const bsh__quote_input *input,
     quotes->n = 0;
     speakers->n = 0;
     *n_thoughts = 0;
-    if (!bsh__quote_marks_read(&quoter->finder, input) ||
-        !bsh__form_items_fill(&quoter->forms, input->vocabulary, quoter->verbs)) {
+    if (!bsh__quote_marks_read(&quoter->finder, input)) {
         return bsh__fail_memory(err);
     }
-    bsh__word_source const source = {input, quoter->forms.items.items,
-                                     quoter->forms.signs.items};
+    bsh__form_items_fill(input->vocabulary, quoter->verbs);
+    bsh__word_source const source = {input, bsh__vocabulary_forms(input->vocabulary)};
     BSH_TRY(find_pieces(quoter, &source, quotes, err));
     BSH_TRY(find_speakers(quoter, &source, quotes, n_thoughts, err));
     return bsh__speaker_book_write(&quoter->book, input->text, quotes, speakers, err);

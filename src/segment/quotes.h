@@ -22,16 +22,16 @@ void       bsh__quoter_destroy(bsh__quoter *quoter);
 /* What quotes are found in.  Tokens are of all blocks, in text order; sentences of counted
  * ones. */
 typedef struct bsh__quote_input {
-    const char            *text;
-    size_t                 n_bytes;
-    const bsh_block       *blocks;
-    size_t                 n_blocks;
-    const bsh_token       *tokens;
-    size_t                 n_tokens;
-    const bsh_sentence    *sentences;
-    size_t                 n_sentences;
-    const bsh__vocabulary *vocabulary; /* the same one in every call of a quoter */
-    bool                   has_orders; /* "told tenants to leave" is indirect speech, too */
+    const char         *text;
+    size_t              n_bytes;
+    const bsh_block    *blocks;
+    size_t              n_blocks;
+    const bsh_token    *tokens;
+    size_t              n_tokens;
+    const bsh_sentence *sentences;
+    size_t              n_sentences;
+    bsh__vocabulary    *vocabulary; /* the same one in every call of a quoter */
+    bool                has_orders; /* "told tenants to leave" is indirect speech, too */
 } bsh__quote_input;
 
 /* Replaces `quotes` (of bsh_quote, in text order) and `speakers` (of bsh_speaker, in order of

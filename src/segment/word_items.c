@@ -189,9 +189,8 @@ static bool reports(const bsh__item *item)
 }
 
 static bsh__item item_of_form(const bsh__vocabulary *vocabulary, const bsh_verbs *verbs,
-                              uint32_t number)
+                              const bsh__form *form)
 {
-    const bsh__form *const form = bsh__vocabulary_form_at(vocabulary, number);
     const bsh__term *const term = bsh__vocabulary_term_at(vocabulary, form->term);
     bsh_string const       text = {term->text, term->n_bytes};
     bsh__listed_word const listed = bsh__word_listed(text.data, text.n_bytes);
@@ -231,9 +230,8 @@ static bsh__item item_of_form(const bsh__vocabulary *vocabulary, const bsh_verbs
 /* The rules of the parts of a sentence are those of English: elsewhere a word is a verb of
  * saying, a grammar word by the lists of the language, or just a word. */
 static bsh__item item_of_foreign_form(const bsh__vocabulary *vocabulary, const bsh_verbs *verbs,
-                                      uint32_t number)
+                                      const bsh__form *form)
 {
-    const bsh__form *const form = bsh__vocabulary_form_at(vocabulary, number);
     const bsh__term *const term = bsh__vocabulary_term_at(vocabulary, form->term);
     bsh_string const       text = {term->text, term->n_bytes};
     bsh__item              item = {.type = BSH__ITEM_WORD, .term = form->term};
@@ -244,18 +242,6 @@ static bsh__item item_of_foreign_form(const bsh__vocabulary *vocabulary, const b
     }
     item.traits = item.verb_class != BSH_VERB_NONE ? BSH__TRAIT_REPORTS : 0;
     return item;
-}
-
-void bsh__form_items_init(bsh__form_items *forms, const bsh_allocator *allocator)
-{
-    bsh__vec_init(&forms->items, allocator, sizeof(bsh__form_item));
-    bsh__vec_init(&forms->signs, allocator, sizeof(uint8_t));
-}
-
-void bsh__form_items_free(bsh__form_items *forms)
-{
-    bsh__vec_free(&forms->items);
-    bsh__vec_free(&forms->signs);
 }
 
 /* The "A" of "A. Bell" is a name where a stop stands behind it. */
@@ -270,26 +256,17 @@ static uint8_t signs_of(const bsh__item *item)
     return (uint8_t) signs;
 }
 
-bool bsh__form_items_fill(bsh__form_items *forms, const bsh__vocabulary *vocabulary,
-                          const bsh_verbs *verbs)
+void bsh__form_items_fill(bsh__vocabulary *vocabulary, const bsh_verbs *verbs)
 {
-    size_t const n = bsh__vocabulary_n_forms(vocabulary);
-    size_t       i = forms->items.n;
-    if (n <= i) {
-        return true;
-    }
-    if (!bsh__vec_reserve(&forms->signs, n) || !bsh__vec_reserve(&forms->items, n)) {
-        return false;
-    }
-    forms->signs.n = forms->items.n = n;
-    for (; i < n; ++i) {
+    bsh__form *form;
+    while ((form = bsh__vocabulary_next_without_item(vocabulary)) != NULL) {
         bsh__item const item = bsh__vocabulary_is_english(vocabulary)
-                                   ? item_of_form(vocabulary, verbs, (uint32_t) i)
-                                   : item_of_foreign_form(vocabulary, verbs, (uint32_t) i);
-        ((uint8_t *) forms->signs.items)[i] = signs_of(&item);
-        bsh__form_item_set((bsh__form_item *) forms->items.items + i, &item);
+                                   ? item_of_form(vocabulary, verbs, form)
+                                   : item_of_foreign_form(vocabulary, verbs, form);
+        memcpy(&form->item, (const char *) &item + offsetof(bsh__item, term),
+               sizeof form->item);
+        form->item.signs = signs_of(&item);
     }
-    return true;
 }
 
 /* ---- tokens */

@@ -45,52 +45,20 @@ typedef struct bsh__item {
     uint8_t  flags; /* bsh__item_flag */
 } bsh__item;
 
-/* What depends on the written form alone, of every form of the vocabulary: four to a line of
- * the cache.  The fields of an item in their order, so that they are copied at once. */
-typedef struct bsh__form_item {
-    uint32_t term;
-    uint32_t lists;
-    uint16_t traits;
-    uint8_t  type; /* BSH__ITEM_WORD */
-    uint8_t  role;
-    uint8_t  key;
-    uint8_t  verb_class;
-    uint8_t  flags;
-} bsh__form_item;
-
 _Static_assert(sizeof(bsh__item) == offsetof(bsh__item, term) + sizeof(bsh__form_item) &&
                    offsetof(bsh__item, flags) ==
                        offsetof(bsh__item, term) + offsetof(bsh__form_item, flags),
                "an item ends as the item of its form");
 
-/* What a sentence is to be read for; one in which no word has it is left unread. */
-typedef enum bsh__form_sign {
-    BSH__SIGN_REPORTS = 1 << 0,   /* a verb of saying or of thought */
-    BSH__SIGN_NAME = 1 << 1,      /* may begin a full name, if another follows that ... */
-    BSH__SIGN_NAME_PART = 1 << 2, /* may go on with it: Bell, von */
-} bsh__form_sign;
-
-/* The forms of a vocabulary.  Their signs are kept apart, a byte each: they are asked of every
- * word, the rest of few. */
-typedef struct bsh__form_items {
-    bsh__vec items; /* bsh__form_item */
-    bsh__vec signs; /* uint8_t: bsh__form_sign */
-} bsh__form_items;
-
 /* A text and the forms of its vocabulary. */
 typedef struct bsh__word_source {
     const bsh__quote_input *input;
-    const bsh__form_item   *forms;
-    const uint8_t          *signs; /* bsh__form_sign, a form */
+    const bsh__form        *forms;
 } bsh__word_source;
 
-void bsh__form_items_init(bsh__form_items *forms, const bsh_allocator *allocator);
-void bsh__form_items_free(bsh__form_items *forms);
-
-/* Makes `forms` as long as the vocabulary, which is the same in every call, as are the verbs
- * (NULL: the program's own).  Returns false if there is no memory. */
-bool bsh__form_items_fill(bsh__form_items *forms, const bsh__vocabulary *vocabulary,
-                          const bsh_verbs *verbs);
+/* Makes the items of forms that are new in the vocabulary.  The verbs (NULL: the program's own)
+ * are the same in every call. */
+void bsh__form_items_fill(bsh__vocabulary *vocabulary, const bsh_verbs *verbs);
 
 /* The item of a token, `item` telling what its form does, where its neighbour decides. */
 void bsh__word_item_settle(const bsh__quote_input *input, bsh__item *item);
@@ -111,18 +79,12 @@ static inline void bsh__item_set(bsh__item *item, bsh_span span, const bsh__form
     memcpy((char *) item + offsetof(bsh__item, term), form, sizeof *form);
 }
 
-/* Keeps what an item has of its form. */
-static inline void bsh__form_item_set(bsh__form_item *form, const bsh__item *item)
-{
-    memcpy(form, (const char *) item + offsetof(bsh__item, term), sizeof *form);
-}
-
 /* Makes the item of one token. */
 static inline void bsh__item_of_token(const bsh__word_source *source, size_t token,
                                       bsh__item *item)
 {
     const bsh_token *const t = &source->input->tokens[token];
-    bsh__item_set(item, t->span, &source->forms[t->form]);
+    bsh__item_set(item, t->span, &source->forms[t->form].item);
     bsh__item_settle(source->input, item);
 }
 
