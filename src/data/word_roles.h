@@ -34,7 +34,7 @@ typedef enum bsh__key_word {
     BSH__KEY_BE,
     BSH__KEY_BUT,
     BSH__KEY_BY,
-    BSH__KEY_FAMILIAR,
+    BSH__KEY_FAMILIAR, /* with the matter, and close to it */
     BSH__KEY_FOCUS, /* only, hardly: belongs to what follows */
     BSH__KEY_FOR,
     BSH__KEY_FORMER, /* former, vice, deputy: holds another office */
@@ -53,6 +53,7 @@ typedef enum bsh__key_word {
     BSH__KEY_ON,
     BSH__KEY_PAST, /* read, got, came: a verb of the past that has no ending of it */
     BSH__KEY_PUT,  /* "as she put it" */
+    BSH__KEY_SOME, /* others, many, both: stands for a noun */
     BSH__KEY_THAT,
     BSH__KEY_THE,
     BSH__KEY_TO,

@@ -47,8 +47,9 @@ static bool is_adverbial(const bsh__item *item, bool has_left)
     bool const is_time =
         bsh__is_on(item, BSH__WORD_TIME_WORD) && has_left && bsh__is_preposition(item - 1);
     bool const is_first = (item - 1)->type == BSH__ITEM_BREAK;
-    return is_time || bsh__is_starter(item) ||
-           (is_first && bsh__is_on(item, BSH__WORD_FUNCTION));
+    return item->key != BSH__KEY_SOME && // Others said
+           (is_time || bsh__is_starter(item) ||
+            (is_first && bsh__is_on(item, BSH__WORD_FUNCTION)));
 }
 
 static bool is_noun(const bsh__item *item)
@@ -93,6 +94,9 @@ static step step_left(const bsh__item_view *view, uint32_t low, uint32_t i)
 /* May end a phrase: no preposition, no determiner, no time. */
 static bool is_head(const bsh__item *item)
 {
+    if (item->key == BSH__KEY_SOME) {
+        return true; // Many say
+    }
     return item->role == BSH__ROLE_NONE && (bsh__has_capital(item) || bsh__is_filler(item)) &&
            !bsh__is_preposition(item) && !bsh__is_starter(item) &&
            !(bsh__is_on(item, BSH__WORD_DETERMINER) && bsh__is_plain_word(item + 1) &&
@@ -308,8 +312,9 @@ static bsh__phrase subject_before(const bsh__item_view *view, uint32_t low, bsh_
         bsh__phrase const owner = bsh__phrase_antecedent(view, who);
         return bsh__is_phrase(owner) && owner.first >= low ? owner : phrase;
     }
-    bool const is_told_of = bsh__is_preposition(&view->items[phrase.first - 1]) &&
-                            bsh__ends_in_ed(&view->items[phrase.first - 2]);
+    const bsh__item *const before = &view->items[phrase.first - 2];
+    bool const             is_told_of = bsh__is_preposition(before + 1) &&
+                            (bsh__ends_in_ed(before) || before->key == BSH__KEY_FAMILIAR);
     if (!is_told_of || phrase.first < low + 3) {
         return phrase;
     }

@@ -223,13 +223,22 @@ static bool may_begin(const bsh__item *item)
            bsh__is_on(item, BSH__WORD_DETERMINER) || bsh__is_pronoun(item);
 }
 
+/* Item i stands for a noun, and before none: "said another", but not "said another farmer". */
+static bool stands_for_noun(const bsh__item_view *view, uint32_t i, uint32_t high)
+{
+    const bsh__item *const next = &view->items[i + 1];
+    return view->items[i].key == BSH__KEY_SOME &&
+           (i + 1 >= high || !bsh__is_plain_word(next) ||
+            (bsh__is_preposition(next) && next->role != BSH__ROLE_OF));
+}
+
 bsh__phrase bsh__phrase_from(const bsh__item_view *view, uint32_t first, uint32_t high)
 {
     if (first >= high || !bsh__is_plain_word(&view->items[first])) {
         return BSH__NO_PHRASE;
     }
     const bsh__item *const item = &view->items[first];
-    if (bsh__is_pronoun(item)) {
+    if (bsh__is_pronoun(item) || stands_for_noun(view, first, high)) {
         return (bsh__phrase){first, first};
     }
     if (bsh__is_starter(item)) {

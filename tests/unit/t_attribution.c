@@ -7,6 +7,10 @@ static void the_place_of_the_clause_tells_how_the_speaker_was_found(void **state
     check_one("“We paid for it,” said Ms. Hale.", "Ms. Hale", "Ms. Hale", BSH_VIA_INVERTED);
     check_one("Ms. Hale told reporters that “we paid for it twice.”", "Ms. Hale", "Ms. Hale",
               BSH_VIA_LEFT);
+    check_one("“We paid for it,” said another.", "another", "another", BSH_VIA_INVERTED);
+    check_one("“We paid for it,” said several of them.", "several of them", "several of them",
+              BSH_VIA_INVERTED);
+    check_one("“We paid for it,” say many.", "many", "many", BSH_VIA_INVERTED);
     check_one("Ruiz: “We can close the gap now.”", "Ruiz", "Ruiz", BSH_VIA_COLON);
     check_one("The fire was “out of control,” according to Chief Ames.", "Chief Ames",
               "Chief Ames", BSH_VIA_ACCORDING);
