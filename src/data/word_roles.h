@@ -35,14 +35,16 @@ typedef enum bsh__key_word {
     BSH__KEY_BUT,
     BSH__KEY_BY,
     BSH__KEY_FAMILIAR, /* with the matter, and close to it */
-    BSH__KEY_FOCUS, /* only, hardly: belongs to what follows */
+    BSH__KEY_FIRST,    /* further, long: adverbs right before a verb */
+    BSH__KEY_FOCUS,    /* only, hardly: belongs to what follows */
     BSH__KEY_FOR,
     BSH__KEY_FORMER, /* former, vice, deputy: holds another office */
     BSH__KEY_HER,
     BSH__KEY_HIM,
     BSH__KEY_HIS,
     BSH__KEY_IDENTIFIED,
-    BSH__KEY_IS, /* any form but "be": was, been */
+    BSH__KEY_IS,  /* any form but "be": was, been */
+    BSH__KEY_ITS, /* their, my, every: a noun follows */
     BSH__KEY_KNOWN,
     BSH__KEY_MANY,  /* children, police: several */
     BSH__KEY_MODAL, /* will, would, may */

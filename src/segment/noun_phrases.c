@@ -97,8 +97,9 @@ static bool is_head(const bsh__item *item)
     if (item->key == BSH__KEY_SOME) {
         return true; // Many say
     }
-    return item->role == BSH__ROLE_NONE && (bsh__has_capital(item) || bsh__is_filler(item)) &&
-           !bsh__is_preposition(item) && !bsh__is_starter(item) &&
+    return item->role == BSH__ROLE_NONE && !bsh__needs_noun(item) &&
+           (bsh__has_capital(item) || bsh__is_filler(item)) && !bsh__is_preposition(item) &&
+           !bsh__is_starter(item) &&
            !(bsh__is_on(item, BSH__WORD_DETERMINER) && bsh__is_plain_word(item + 1) &&
              bsh__has_capital(item));
 }
@@ -334,8 +335,20 @@ static uint32_t before_when(const bsh__item_view *view, uint32_t low, uint32_t e
     if (i == end) {
         return end;
     }
+    uint8_t const key = i > low + 1 ? view->items[i - 1].key : BSH__KEY_NONE;
+    bool const    has_article = key == BSH__KEY_ARTICLE || // this week
+                             (key == BSH__KEY_THE &&       // at the time
+                              bsh__is_preposition(&view->items[i - 2]));
+    i -= has_article;
     i -= i > low && bsh__is_preposition(&view->items[i - 1]);
     return i > low && bsh__is_plain_word(&view->items[i - 1]) ? i : end;
+}
+
+/* Has, also, first: between a subject and its verb; but "the first said". */
+static bool stands_before_verb(const bsh__item *item)
+{
+    return item->role == BSH__ROLE_AUXILIARY || item->role == BSH__ROLE_ADVERB ||
+           (item->key == BSH__KEY_FIRST && !bsh__needs_noun(item - 1));
 }
 
 bsh__phrase bsh__phrase_before(const bsh__item_view *view, uint32_t low, uint32_t verb)
@@ -345,8 +358,7 @@ bsh__phrase bsh__phrase_before(const bsh__item_view *view, uint32_t low, uint32_
     }
     uint32_t       end = before_when(view, low, verb);
     uint32_t const limit = verb > low + MAX_REACH ? verb - MAX_REACH : low;
-    while (end > limit && (view->items[end - 1].role == BSH__ROLE_AUXILIARY ||
-                           view->items[end - 1].role == BSH__ROLE_ADVERB)) {
+    while (end > limit && stands_before_verb(&view->items[end - 1])) {
         --end;
     }
     if (end > low && view->items[end - 1].type == BSH__ITEM_BRACKET) {

@@ -100,15 +100,19 @@ bool bsh__is_verb_in_place(const bsh__item *item)
     if (item->key == BSH__KEY_PUT) {
         return item[1].type == BSH__ITEM_WORD && item[1].role == BSH__ROLE_PRONOUN; // put it
     }
+    const bsh__item *const before = item - 1;
+    bool const             is_behind_adverb = before->role == BSH__ROLE_ADVERB;
+    if (bsh__needs_noun(before - is_behind_adverb)) {
+        return false; // the alleged thieves, its newly repeated doubts
+    }
     if ((item->lists & BSH__WORD_AMBIGUOUS_VERB) == 0) {
         return true;
     }
-    const bsh__item *const before = item - 1;
     if (is_ing(item)) { // "vetoed the bill, saying", but not "the warning"
         return before->type != BSH__ITEM_WORD ||
                (before->lists & (BSH__WORD_DETERMINER | BSH__WORD_PREPOSITION)) == 0;
     }
-    if (before->role == BSH__ROLE_ADVERB && before[-1].type == BSH__ITEM_WORD &&
+    if (is_behind_adverb && before[-1].type == BSH__ITEM_WORD &&
         (before[-1].lists & BSH__WORD_DETERMINER) != 0) {
         return false; // "a widely read report"
     }

@@ -159,6 +159,26 @@ static void what_is_no_clause_is_no_report(void **state)
     CHECK_ALL(list);
 }
 
+static void an_article_takes_a_noun_and_no_verb(void **state)
+{
+    (void) state;
+    static const expected list[] = {
+        {"In the film, the alleged thieves are still at large.", NULL, NULL},
+        {"In the city, a recount of the vote could not be done.", NULL, NULL},
+        {"A clip is shown in a purported new film released by the group.", NULL, NULL},
+        {"Maps show why the continued noise is bad for the town.", NULL, NULL},
+        {"Among them, its newly repeated doubts are not new.", NULL, NULL},
+        {"Mr. Bell at the time said the port was empty.", "the port was empty", "Mr. Bell"},
+        {"Mr. Bell has long said that the bridge would close.", "the bridge would close",
+         "Mr. Bell"},
+        {"The council this week said the port was empty.", "the port was empty", "The council"},
+        {"She further said the port was empty.", "the port was empty", "She"},
+        {"Ms. Ito first said the port was empty.", "the port was empty", "Ms. Ito"},
+        {"The first said the port was empty.", "the port was empty", "The first"},
+    };
+    CHECK_ALL(list);
+}
+
 static void what_is_denied_or_told_to_the_subject_is_no_report(void **state)
 {
     (void) state;
@@ -276,6 +296,7 @@ int main(void)
         cmocka_unit_test(what_stands_between_verb_and_clause_is_passed),
         cmocka_unit_test(a_second_verb_has_the_subject_of_the_first),
         cmocka_unit_test(what_is_no_clause_is_no_report),
+        cmocka_unit_test(an_article_takes_a_noun_and_no_verb),
         cmocka_unit_test(what_is_denied_or_told_to_the_subject_is_no_report),
         cmocka_unit_test(a_clause_that_is_mostly_quoted_is_a_quote),
         cmocka_unit_test(an_order_is_a_report_only_if_asked_for),
