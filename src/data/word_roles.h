@@ -32,6 +32,7 @@ typedef enum bsh__key_word {
     BSH__KEY_ARTICLE, /* a, this: tells nobody from others */
     BSH__KEY_AS,
     BSH__KEY_BE,
+    BSH__KEY_BOTH, /* all, each: as SOME, and behind a noun, too */
     BSH__KEY_BUT,
     BSH__KEY_BY,
     BSH__KEY_FAMILIAR, /* with the matter, and close to it */
@@ -48,6 +49,7 @@ typedef enum bsh__key_word {
     BSH__KEY_KNOWN,
     BSH__KEY_MANY,  /* children, police: several */
     BSH__KEY_MODAL, /* will, would, may */
+    BSH__KEY_MOST,  /* as SOME, but behind an article */
     BSH__KEY_NAMED,
     BSH__KEY_NOT,    /* never, no, neither, nobody */
     BSH__KEY_OBJECT, /* them, us: no subject; so are HIM and HER */

@@ -47,7 +47,7 @@ static bool is_adverbial(const bsh__item *item, bool has_left)
     bool const is_time =
         bsh__is_on(item, BSH__WORD_TIME_WORD) && has_left && bsh__is_preposition(item - 1);
     bool const is_first = (item - 1)->type == BSH__ITEM_BREAK;
-    return item->key != BSH__KEY_SOME && // Others said
+    return !bsh__may_be_noun(item) && // Others said
            (is_time || bsh__is_starter(item) ||
             (is_first && bsh__is_on(item, BSH__WORD_FUNCTION)));
 }
@@ -94,7 +94,7 @@ static step step_left(const bsh__item_view *view, uint32_t low, uint32_t i)
 /* May end a phrase: no preposition, no determiner, no time. */
 static bool is_head(const bsh__item *item)
 {
-    if (item->key == BSH__KEY_SOME) {
+    if (bsh__may_be_noun(item)) {
         return true; // Many say
     }
     return item->role == BSH__ROLE_NONE && !bsh__needs_noun(item) &&
@@ -344,11 +344,24 @@ static uint32_t before_when(const bsh__item_view *view, uint32_t low, uint32_t e
     return i > low && bsh__is_plain_word(&view->items[i - 1]) ? i : end;
 }
 
+/* Both of "they both said", "the clerks have both said"; it is the subject itself of "Both
+ * said".
+ */
+static bool is_both_of_subject(const bsh__item *item)
+{
+    const bsh__item *const before = item - 1;
+    return item->key == BSH__KEY_BOTH &&
+           (before->role == BSH__ROLE_AUXILIARY || bsh__is_pronoun(before) ||
+            (before->role == BSH__ROLE_NONE && bsh__is_filler(before) &&
+             !bsh__needs_noun(before)));
+}
+
 /* Has, also, first: between a subject and its verb; but "the first said". */
 static bool stands_before_verb(const bsh__item *item)
 {
     return item->role == BSH__ROLE_AUXILIARY || item->role == BSH__ROLE_ADVERB ||
-           (item->key == BSH__KEY_FIRST && !bsh__needs_noun(item - 1));
+           (item->key == BSH__KEY_FIRST && !bsh__needs_noun(item - 1)) ||
+           is_both_of_subject(item);
 }
 
 bsh__phrase bsh__phrase_before(const bsh__item_view *view, uint32_t low, uint32_t verb)

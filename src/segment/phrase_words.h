@@ -121,6 +121,21 @@ static inline bool bsh__may_be_person(const bsh__item *item)
     return bsh__has_person(item->traits, item->lists, item->role);
 }
 
+/* The, a, its: a noun follows. */
+static inline bool bsh__needs_noun(const bsh__item *item)
+{
+    return item->key == BSH__KEY_THE || item->key == BSH__KEY_ITS ||
+           item->key == BSH__KEY_HIS ||
+           (item->key == BSH__KEY_ARTICLE && (item->lists & BSH__WORD_PRONOUN) == 0);
+}
+
+/* Others, both, most: may stand for a noun. */
+static inline bool bsh__may_be_noun(const bsh__item *item)
+{
+    return item->key == BSH__KEY_SOME || item->key == BSH__KEY_BOTH ||
+           item->key == BSH__KEY_MOST;
+}
+
 /* Obtained, prepared: a word in lower case that ends as a verb of the past. */
 static inline bool bsh__ends_in_ed(const bsh__item *item)
 {

@@ -227,7 +227,7 @@ static bool may_begin(const bsh__item *item)
 static bool stands_for_noun(const bsh__item_view *view, uint32_t i, uint32_t high)
 {
     const bsh__item *const next = &view->items[i + 1];
-    return view->items[i].key == BSH__KEY_SOME &&
+    return bsh__may_be_noun(&view->items[i]) &&
            (i + 1 >= high || !bsh__is_plain_word(next) ||
             (bsh__is_preposition(next) && next->role != BSH__ROLE_OF));
 }

@@ -1,6 +1,7 @@
 #include "segment/quote_items.h"
 
 #include "data/lexicon.h"
+#include "segment/phrase_words.h"
 #include "segment/punctuation.h"
 #include "segment/quote_marks.h"
 #include "unicode/characters.h"
@@ -101,9 +102,10 @@ bool bsh__is_verb_in_place(const bsh__item *item)
         return item[1].type == BSH__ITEM_WORD && item[1].role == BSH__ROLE_PRONOUN; // put it
     }
     const bsh__item *const before = item - 1;
-    bool const             is_behind_adverb = before->role == BSH__ROLE_ADVERB;
+    bool const             is_behind_adverb =
+        before->role == BSH__ROLE_ADVERB || before->key == BSH__KEY_MOST;
     if (bsh__needs_noun(before - is_behind_adverb)) {
-        return false; // the alleged thieves, its newly repeated doubts
+        return false; // the alleged thieves, its newly repeated doubts, the most telling sign
     }
     if ((item->lists & BSH__WORD_AMBIGUOUS_VERB) == 0) {
         return true;
@@ -112,7 +114,7 @@ bool bsh__is_verb_in_place(const bsh__item *item)
         return before->type != BSH__ITEM_WORD ||
                (before->lists & (BSH__WORD_DETERMINER | BSH__WORD_PREPOSITION)) == 0;
     }
-    if (is_behind_adverb && before[-1].type == BSH__ITEM_WORD &&
+    if (before->role == BSH__ROLE_ADVERB && before[-1].type == BSH__ITEM_WORD &&
         (before[-1].lists & BSH__WORD_DETERMINER) != 0) {
         return false; // "a widely read report"
     }

@@ -20,14 +20,6 @@ uint32_t bsh__sentence_at(const bsh__quote_input *input, uint32_t at);
 /* True if an item that may be a verb of saying is one where it stands. */
 bool bsh__is_verb_in_place(const bsh__item *item);
 
-/* The, a, its: a noun follows. */
-static inline bool bsh__needs_noun(const bsh__item *item)
-{
-    return item->key == BSH__KEY_THE || item->key == BSH__KEY_ITS ||
-           item->key == BSH__KEY_HIS ||
-           (item->key == BSH__KEY_ARTICLE && (item->lists & BSH__WORD_PRONOUN) == 0);
-}
-
 /* True if the item is a verb of saying where it stands: a noun use is not a verb ("the report",
  * "Mr. Bell's claim").  Looks at the item before, so there must be one. */
 static inline bool bsh__is_speech_verb(const bsh__item *item)
