@@ -108,6 +108,7 @@ void bsh__line_vec_init(bsh__line_vec *vec, const bsh_allocator *allocator)
 void bsh__line_vec_free(bsh__line_vec *vec)
 {
     bsh__release(vec->allocator, vec->memory);
+    bsh__line_vec_init(vec, vec->allocator);
 }
 
 bool bsh__line_vec_reserve(bsh__line_vec *vec)

@@ -229,6 +229,30 @@ static void a_vec_without_memory_stays_as_it_was(void **state)
     assert_int_equal(memory.n_live, 0);
 }
 
+/* Wherever the allocator's memory begins. */
+static void a_vec_of_lines_begins_where_a_line_of_the_cache_does(void **state)
+{
+    (void) state;
+    test_allocator memory;
+    test_allocator_init(&memory, 3);
+    bsh__line_vec vec;
+    bsh__line_vec_init(&vec, &memory.allocator);
+    for (unsigned i = 0; i < 40; ++i) {
+        assert_int_equal(bsh__line_vec_reserve(&vec), i != 32); // those before are kept
+        assert_true(bsh__line_vec_reserve(&vec));
+        assert_int_equal((uintptr_t) vec.items % BSH__LINE_BYTES, 0);
+        memset((char *) vec.items + vec.n++ * BSH__LINE_BYTES, (int) i, BSH__LINE_BYTES);
+    }
+    for (unsigned i = 0; i < 40; ++i) {
+        const unsigned char *const line =
+            (const unsigned char *) vec.items + i * BSH__LINE_BYTES;
+        assert_int_equal(line[0], i);
+        assert_int_equal(line[BSH__LINE_BYTES - 1], i);
+    }
+    bsh__line_vec_free(&vec);
+    assert_int_equal(memory.n_live, 0);
+}
+
 static void sizes_that_overflow_give_no_memory(void **state)
 {
     (void) state;
@@ -555,6 +579,7 @@ int main(void)
         cmocka_unit_test(a_locale_with_a_comma_changes_nothing),
         cmocka_unit_test(a_vec_grows_and_keeps_its_items),
         cmocka_unit_test(a_vec_without_memory_stays_as_it_was),
+        cmocka_unit_test(a_vec_of_lines_begins_where_a_line_of_the_cache_does),
         cmocka_unit_test(sizes_that_overflow_give_no_memory),
         cmocka_unit_test(a_buffer_remembers_that_it_failed),
         cmocka_unit_test(an_arena_gives_aligned_pieces_and_takes_all_back),
