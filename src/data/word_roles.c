@@ -11,6 +11,8 @@
 #define SAID        (UINT32_C(1) << 30)
 #define LOADED      (UINT32_C(1) << 31)
 
+_Static_assert(BSH_VERB_CLASS_COUNT <= 1 << 6, "a class of verbs has six bits");
+
 // Made by gen.awk; after what it needs.
 #include "data/word_roles.inc"
 

@@ -28,14 +28,17 @@ typedef enum bsh__word_role {
 typedef enum bsh__key_word {
     BSH__KEY_NONE,
     BSH__KEY_ACCORDING,
+    BSH__KEY_ALLEGED, /* reported, promised: as often an adjective */
     BSH__KEY_ANONYMITY,
     BSH__KEY_ARTICLE, /* a, this: tells nobody from others */
     BSH__KEY_AS,
     BSH__KEY_BE,
-    BSH__KEY_BOTH, /* all, each: as SOME, and behind a noun, too */
+    BSH__KEY_BOTH, /* all: as SOME, and behind a noun, too */
     BSH__KEY_BUT,
     BSH__KEY_BY,
-    BSH__KEY_FAMILIAR, /* with the matter, and close to it */
+    BSH__KEY_CLOSE,    /* to the talks */
+    BSH__KEY_EACH,     /* another: as SOME, but one of them; each may stand behind a noun */
+    BSH__KEY_FAMILIAR, /* with the matter */
     BSH__KEY_FIRST,    /* further, long: adverbs right before a verb */
     BSH__KEY_FOCUS,    /* only, hardly: belongs to what follows */
     BSH__KEY_FOR,
@@ -57,7 +60,7 @@ typedef enum bsh__key_word {
     BSH__KEY_ON,
     BSH__KEY_PAST, /* read, got, came: a verb of the past that has no ending of it */
     BSH__KEY_PUT,  /* "as she put it" */
-    BSH__KEY_SOME, /* others, many, both: stands for a noun */
+    BSH__KEY_SOME, /* others, many: stands for a noun, or before one */
     BSH__KEY_THAT,
     BSH__KEY_THE,
     BSH__KEY_TO,

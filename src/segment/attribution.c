@@ -5,6 +5,7 @@
 #include "segment/indirect.h"
 #include "segment/phrase_words.h"
 #include "segment/quote_kinds.h"
+#include "segment/speech_verbs.h"
 
 enum { MIN_SILENCE = 40, MAX_HINT = 12, MAX_LEAD_IN = 30 };
 

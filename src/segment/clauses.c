@@ -3,6 +3,7 @@
 #include "segment/phrase_words.h"
 #include "segment/punctuation.h"
 #include "segment/quote_marks.h"
+#include "segment/speech_verbs.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 

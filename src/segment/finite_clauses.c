@@ -1,6 +1,7 @@
 #include "segment/finite_clauses.h"
 
 #include "segment/phrase_words.h"
+#include "segment/speech_verbs.h"
 
 enum {
     MAX_SUBJECT = 24, /* items of the clause looked at for its verb */

@@ -3,6 +3,7 @@
 #include "segment/clauses.h"
 #include "segment/finite_clauses.h"
 #include "segment/phrase_words.h"
+#include "segment/speech_verbs.h"
 
 enum {
     MAX_REACH = 12,  /* items between the verb and what it reports: "said in a statement on" */

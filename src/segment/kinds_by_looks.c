@@ -2,6 +2,7 @@
 
 #include "segment/clauses.h"
 #include "segment/quote_kinds.h"
+#include "segment/speech_verbs.h"
 
 enum { MAX_BETWEEN = 12, MAX_CLAUSE = 6, MIN_SENTENCE = 4 };
 

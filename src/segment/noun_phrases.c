@@ -282,6 +282,14 @@ bsh__phrase bsh__phrase_antecedent(const bsh__item_view *view, uint32_t who)
     return is_name_phrase(view, name) ? name : nearest_person(view, phrase);
 }
 
+/* Fled, released: no noun in "the report released this week said", but one in "the left". */
+static bool is_past(const bsh__item *item)
+{
+    bool const is_irregular = bsh__is_on(item, BSH__WORD_IRREGULAR_PAST) &&
+                              bsh__is_plain_word(item) && !bsh__has_capital(item);
+    return (is_irregular || bsh__ends_in_ed(item)) && !bsh__needs_noun(item - 1);
+}
+
 /* The "who" whose clause a phrase stands in, some words behind it; 0 if there is none: "a man
  * who was at the meeting". */
 static uint32_t who_before(const bsh__item_view *view, uint32_t low, bsh__phrase phrase)
@@ -294,7 +302,10 @@ static uint32_t who_before(const bsh__item_view *view, uint32_t low, bsh__phrase
             break;
         }
         if (item->key == BSH__KEY_WHO) {
-            return i < phrase.first ? i - 1 : 0; // not "a man who Mr. Bell said"
+            bool const is_verb_of_who = // "a man who died in May", not "who Mr. Bell said"
+                phrase.first == phrase.last && !bsh__has_capital(item + 1) &&
+                (is_past(item + 1) || (item[1].traits & BSH__TRAIT_VERBAL) != 0);
+            return i < phrase.first || is_verb_of_who ? i - 1 : 0;
         }
     }
     return 0;
@@ -315,12 +326,22 @@ static bsh__phrase subject_before(const bsh__item_view *view, uint32_t low, bsh_
     }
     const bsh__item *const before = &view->items[phrase.first - 2];
     bool const             is_told_of = bsh__is_preposition(before + 1) &&
-                            (bsh__ends_in_ed(before) || before->key == BSH__KEY_FAMILIAR);
+                            (bsh__ends_in_ed(before) || before->key == BSH__KEY_FAMILIAR ||
+                             (before->key == BSH__KEY_CLOSE && before[1].key == BSH__KEY_TO));
     if (!is_told_of || phrase.first < low + 3) {
         return phrase;
     }
     bsh__phrase const noun = plain_phrase(view, low, phrase.first - 3);
     return bsh__is_phrase(noun) ? noun : phrase;
+}
+
+/* The word before item i, which tells when, belongs to it: "the council this week said", "Mr.
+ * Bell at the time said". */
+static bool begins_when(const bsh__item_view *view, uint32_t low, uint32_t i)
+{
+    const bsh__item *const item = &view->items[i - 1];
+    return i > low + 1 && (item->key == BSH__KEY_ARTICLE ||
+                           (item->key == BSH__KEY_THE && bsh__is_preposition(item - 1)));
 }
 
 /* Before "on Monday" and "last week", which stand between a subject and its verb. */
@@ -335,33 +356,30 @@ static uint32_t before_when(const bsh__item_view *view, uint32_t low, uint32_t e
     if (i == end) {
         return end;
     }
-    uint8_t const key = i > low + 1 ? view->items[i - 1].key : BSH__KEY_NONE;
-    bool const    has_article = key == BSH__KEY_ARTICLE || // this week
-                             (key == BSH__KEY_THE &&       // at the time
-                              bsh__is_preposition(&view->items[i - 2]));
-    i -= has_article;
+    i -= begins_when(view, low, i);
     i -= i > low && bsh__is_preposition(&view->items[i - 1]);
+    i -= i > low + 1 && is_past(&view->items[i - 1]) && view->items[i - 2].key != BSH__KEY_WHO;
     return i > low && bsh__is_plain_word(&view->items[i - 1]) ? i : end;
 }
 
-/* Both of "they both said", "the clerks have both said"; it is the subject itself of "Both
- * said".
- */
+/* Both of "they both said", "the clerks have all said"; in "Both said" it is the subject. */
 static bool is_both_of_subject(const bsh__item *item)
 {
     const bsh__item *const before = item - 1;
-    return item->key == BSH__KEY_BOTH &&
+    return (item->key == BSH__KEY_BOTH || item->key == BSH__KEY_EACH) &&
            (before->role == BSH__ROLE_AUXILIARY || bsh__is_pronoun(before) ||
             (before->role == BSH__ROLE_NONE && bsh__is_filler(before) &&
              !bsh__needs_noun(before)));
 }
 
-/* Has, also, first: between a subject and its verb; but "the first said". */
+/* Has, also, first: between a subject and its verb; but "the first said", "Mr. Long said". */
 static bool stands_before_verb(const bsh__item *item)
 {
-    return item->role == BSH__ROLE_AUXILIARY || item->role == BSH__ROLE_ADVERB ||
-           (item->key == BSH__KEY_FIRST && !bsh__needs_noun(item - 1)) ||
-           is_both_of_subject(item);
+    if (item->role == BSH__ROLE_AUXILIARY || item->role == BSH__ROLE_ADVERB) {
+        return true;
+    }
+    bool const is_first = item->key == BSH__KEY_FIRST && !bsh__needs_noun(item - 1);
+    return (is_first || is_both_of_subject(item)) && !bsh__has_capital(item);
 }
 
 bsh__phrase bsh__phrase_before(const bsh__item_view *view, uint32_t low, uint32_t verb)

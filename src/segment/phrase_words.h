@@ -121,19 +121,28 @@ static inline bool bsh__may_be_person(const bsh__item *item)
     return bsh__has_person(item->traits, item->lists, item->role);
 }
 
-/* The, a, its: a noun follows. */
+/* A word inside a sentence with a capital: Mr. Long, Kim Most, Witness A. */
+static inline bool bsh__is_spelt_as_name(const bsh__item *item)
+{
+    return bsh__has_capital(item) && bsh__is_plain_word(item - 1);
+}
+
+/* The, a, its: a noun follows; but none follows "a friend of his". */
 static inline bool bsh__needs_noun(const bsh__item *item)
 {
-    return item->key == BSH__KEY_THE || item->key == BSH__KEY_ITS ||
-           item->key == BSH__KEY_HIS ||
-           (item->key == BSH__KEY_ARTICLE && (item->lists & BSH__WORD_PRONOUN) == 0);
+    bool const is_article =
+        item->key == BSH__KEY_ARTICLE && !bsh__is_on(item, BSH__WORD_PRONOUN);
+    bool const is_his = item->key == BSH__KEY_HIS && item[-1].role != BSH__ROLE_OF;
+    return (is_article || is_his || item->key == BSH__KEY_THE || item->key == BSH__KEY_ITS) &&
+           !bsh__is_spelt_as_name(item);
 }
 
 /* Others, both, most: may stand for a noun. */
 static inline bool bsh__may_be_noun(const bsh__item *item)
 {
-    return item->key == BSH__KEY_SOME || item->key == BSH__KEY_BOTH ||
-           item->key == BSH__KEY_MOST;
+    bool const may_be = item->key == BSH__KEY_SOME || item->key == BSH__KEY_BOTH ||
+                        item->key == BSH__KEY_EACH || item->key == BSH__KEY_MOST;
+    return may_be && !bsh__is_spelt_as_name(item);
 }
 
 /* Obtained, prepared: a word in lower case that ends as a verb of the past. */

@@ -4,6 +4,7 @@
 #include "segment/phrase_words.h"
 #include "segment/punctuation.h"
 #include "segment/quote_marks.h"
+#include "segment/speech_verbs.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 
@@ -47,85 +48,6 @@ uint32_t bsh__sentence_at(const bsh__quote_input *input, uint32_t at)
 {
     size_t const behind = bsh__sentence_from(input, at + 1);
     return behind == 0 ? 0 : (uint32_t) (behind - 1);
-}
-
-/* ---- clauses with a verb of saying */
-
-static bool is_ing(const bsh__item *item)
-{
-    return (item->traits & BSH__TRAIT_ING) != 0;
-}
-
-bool bsh__is_participle(const bsh__item *item)
-{
-    return item->verb_class != BSH_VERB_NONE && is_ing(item) && item->key != BSH__KEY_ACCORDING;
-}
-
-/* What may stand right before a word that is a noun as often as a verb, if it is a verb. */
-static bool is_before_verb(const bsh__item *item)
-{
-    if (item->type == BSH__ITEM_DASH || item->type == BSH__ITEM_PIECE) {
-        return true; // "...?" asked Judge Pratt
-    }
-    if (item->type != BSH__ITEM_WORD || (item->flags & BSH__ITEM_POSSESSIVE) != 0) {
-        return false;
-    }
-    bool const is_person = (item->role >= BSH__ROLE_HE && item->role <= BSH__ROLE_ADVERB);
-    return is_person || (item->flags & BSH__ITEM_CAPITAL) != 0 ||
-           (item->lists &
-            (BSH__WORD_ANONYMOUS_HEAD | BSH__WORD_SPOKES_HEAD | BSH__WORD_COURTESY)) != 0;
-}
-
-/* A base form does not go with one name: "a Chirp post", "the Halden state senate"; but
- * "Democrats claim", "Ms. Bell read". */
-static bool is_noun_behind_name(const bsh__item *item)
-{
-    const bsh__item *const before = item - 1;
-    bool const             is_base =
-        (item->traits & (BSH__TRAIT_VERBAL | BSH__TRAIT_PLURAL | BSH__TRAIT_ING)) == 0 &&
-        item->key != BSH__KEY_PAST;
-    return is_base && (before->flags & BSH__ITEM_CAPITAL) != 0 &&
-           (before->traits & BSH__TRAIT_PLURAL) == 0 && before->role == BSH__ROLE_NONE;
-}
-
-static bool is_inside_sentence(const bsh__item *before)
-{
-    return before->type != BSH__ITEM_BREAK && before->type != BSH__ITEM_PIECE;
-}
-
-bool bsh__is_verb_in_place(const bsh__item *item)
-{
-    if ((item->flags & BSH__ITEM_CAPITAL) != 0 && is_inside_sentence(item - 1)) {
-        return false; // the United States
-    }
-    if (item->key == BSH__KEY_PUT) {
-        return item[1].type == BSH__ITEM_WORD && item[1].role == BSH__ROLE_PRONOUN; // put it
-    }
-    const bsh__item *const before = item - 1;
-    bool const             is_behind_adverb =
-        before->role == BSH__ROLE_ADVERB || before->key == BSH__KEY_MOST;
-    if (bsh__needs_noun(before - is_behind_adverb)) {
-        return false; // the alleged thieves, its newly repeated doubts, the most telling sign
-    }
-    if ((item->lists & BSH__WORD_AMBIGUOUS_VERB) == 0) {
-        return true;
-    }
-    if (is_ing(item)) { // "vetoed the bill, saying", but not "the warning"
-        return before->type != BSH__ITEM_WORD ||
-               (before->lists & (BSH__WORD_DETERMINER | BSH__WORD_PREPOSITION)) == 0;
-    }
-    if (before->role == BSH__ROLE_ADVERB && before[-1].type == BSH__ITEM_WORD &&
-        (before[-1].lists & BSH__WORD_DETERMINER) != 0) {
-        return false; // "a widely read report"
-    }
-    return !is_noun_behind_name(item) && is_before_verb(before);
-}
-
-bool bsh__is_thought_verb(const bsh__item *item)
-{
-    bool const is_noun = (item[-1].lists & (BSH__WORD_DETERMINER | BSH__WORD_PREPOSITION)) != 0;
-    return (item->lists & BSH__WORD_THOUGHT_VERB) != 0 && item->verb_class == BSH_VERB_NONE &&
-           (item->flags & (BSH__ITEM_POSSESSIVE | BSH__ITEM_CAPITAL)) == 0 && !is_noun;
 }
 
 /* ---- the items of a block */
@@ -398,24 +320,25 @@ static bool is_behind_blank(const bsh__quote_input *input, const bsh_token *toke
 }
 
 /* A token is a verb of saying or of thought; its sentence begins at `first`.  Where other signs
- * than a blank stand before it, it is not looked at closely. */
+ * than a blank stand before it, or the word behind it tells, it is not looked at closely. */
 static bool may_report(const builder *b, const bsh_token *first, const bsh_token *token)
 {
-    size_t const n_before = token - first < 2 ? (size_t) (token - first) : 2;
-    bsh__item    items[3];
-    for (size_t k = 0; k < 3; ++k) {
-        if (k + n_before < 2) {
+    enum { LAST = 3 };
+    size_t const n_before = token - first < LAST ? (size_t) (token - first) : LAST;
+    bsh__item    items[LAST + 1];
+    for (size_t k = 0; k <= LAST; ++k) {
+        if (k + n_before < LAST) {
             bsh__item_set(&items[k], first->span, &signs[BSH__ITEM_BREAK]);
             continue;
         }
-        const bsh_token *const t = token + k - 2;
+        const bsh_token *const t = token + k - LAST;
         if (t > first && !is_behind_blank(b->input, t)) {
             return true;
         }
         bsh__item_of_token(b->source, (size_t) (t - b->input->tokens), &items[k]);
     }
-    return items[2].key == BSH__KEY_PUT || bsh__is_speech_verb(&items[2]) ||
-           bsh__is_thought_verb(&items[2]);
+    return items[LAST].key == BSH__KEY_PUT || bsh__may_be_noun(&items[LAST - 1]) ||
+           bsh__is_speech_verb(&items[LAST]) || bsh__is_thought_verb(&items[LAST]);
 }
 
 /* What the signs of a token and of the one before tell holds where they stand: no comma parts

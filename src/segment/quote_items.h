@@ -17,22 +17,6 @@ uint32_t bsh__words_inside(const bsh__quote_input *input, bsh_span span);
 /* Number of the sentence that begins at `at` or last before it; 0 if none does. */
 uint32_t bsh__sentence_at(const bsh__quote_input *input, uint32_t at);
 
-/* True if an item that may be a verb of saying is one where it stands. */
-bool bsh__is_verb_in_place(const bsh__item *item);
-
-/* True if the item is a verb of saying where it stands: a noun use is not a verb ("the report",
- * "Mr. Bell's claim").  Looks at the item before, so there must be one. */
-static inline bool bsh__is_speech_verb(const bsh__item *item)
-{
-    return item->verb_class != BSH_VERB_NONE && bsh__is_verb_in_place(item);
-}
-
-/* The same of a verb of thought: believes, hoped; not "the fear", "Bell's hopes". */
-bool bsh__is_thought_verb(const bsh__item *item);
-
-/* True for saying, adding, calling ... */
-bool bsh__is_participle(const bsh__item *item);
-
 /* Items of a text, and the places in them to which attribution goes without a look at the words
  * between. */
 typedef struct bsh__item_list {

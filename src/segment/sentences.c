@@ -184,16 +184,22 @@ static bool is_inner_stop(int32_t c)
     return c == 0xFF0E || c == 0x2024 || c == 0xFE52 || (c >= 0x1AA8 && c <= 0x1AAB);
 }
 
+/* The characters on both sides of the two-byte mark before `at` are figures. */
+static bool is_between_figures(const scan *s, uint32_t at)
+{
+    size_t before = at - 2;
+    size_t behind = at;
+    return before > s->begin && bsh__is_number(bsh__utf8_previous(s->text, &before)) &&
+           bsh__is_number(bsh__utf8_next(s->text, s->block.end, &behind));
+}
+
 /* The stop before `at` stands inside of a word, a\uff0eB, or an Armenian one inside of a
  * number: 5\u05896. */
 static bool is_inside_word(const scan *s, int32_t mark, uint32_t at)
 {
     enum { ARMENIAN_STOP = 0x0589 };
-    size_t behind = at;
     return bsh__without_blanks(s->text, s->begin, at) == at &&
-           (is_inner_stop(mark) ||
-            (mark == ARMENIAN_STOP &&
-             bsh__is_number(bsh__utf8_next(s->text, s->block.end, &behind))));
+           (is_inner_stop(mark) || (mark == ARMENIAN_STOP && is_between_figures(s, at)));
 }
 
 /* Back from `at` over white space, closers, openers, combining marks (the vowel sign in

@@ -244,8 +244,7 @@ static void a_vec_of_lines_begins_where_a_line_of_the_cache_does(void **state)
         memset((char *) vec.items + vec.n++ * BSH__LINE_BYTES, (int) i, BSH__LINE_BYTES);
     }
     for (unsigned i = 0; i < 40; ++i) {
-        const unsigned char *const line =
-            (const unsigned char *) vec.items + i * BSH__LINE_BYTES;
+        const char *const line = (const char *) vec.items + i * BSH__LINE_BYTES;
         assert_int_equal(line[0], i);
         assert_int_equal(line[BSH__LINE_BYTES - 1], i);
     }

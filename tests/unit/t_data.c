@@ -222,6 +222,10 @@ static void check_verb(const char *file, const char *line)
     assert_string_equal(bsh_verb_class_name(bsh__verb_class(line, n_form)), class);
     bool const is_said = strcmp(lemma, "say") == 0 || strcmp(lemma, "tell") == 0;
     assert_int_equal(bsh__verb_listed(form, n_form).is_said, is_said);
+    bsh__verb const kept = bsh__word_listed(form, n_form).verb; // beside its role
+    assert_int_equal(kept.verb_class, bsh__verb_class(form, n_form));
+    assert_int_equal(kept.is_said, is_said);
+    assert_int_equal(kept.is_loaded, bsh__verb_listed(form, n_form).is_loaded);
 }
 
 static void every_verb_of_the_file_has_its_class(void **state)

@@ -184,6 +184,40 @@ static void an_article_takes_a_noun_and_no_verb(void **state)
     CHECK_ALL(list);
 }
 
+static void a_word_that_stands_for_a_noun_may_stand_before_one(void **state)
+{
+    (void) state;
+    static const expected list[] = {
+        {"Some reports say the moon is a lie.", "the moon is a lie", "Some reports"},
+        {"Another claims the port was empty.", "the port was empty", "Another"},
+        {"Some alleged victims said it was cold.", "it was cold", "victims"},
+        {"Others alleged the mayor had lied.", "the mayor had lied", "Others"},
+        {"Both alleged thieves were still at large.", NULL, NULL},
+        {"Some suggested routes were closed, she said.", "Some suggested routes were closed",
+         "she"},
+    };
+    CHECK_ALL(list);
+}
+
+static void a_name_may_be_written_as_such_a_word(void **state)
+{
+    (void) state;
+    static const expected list[] = {
+        {"Kessa Long said the road was closed.", "the road was closed", "Kessa Long"},
+        {"Mr. Long said the road was closed.", "the road was closed", "Mr. Long"},
+        {"Long has said the road was closed.", "the road was closed", "Long"},
+        {"Emma First said the road was closed.", "the road was closed", "Emma First"},
+        {"A friend of his said the road was closed.", "the road was closed", "A friend of his"},
+        {"The man who died this week said the road was closed.", "the road was closed",
+         "The man"},
+        {"The report released this week said the road was closed.", "the road was closed",
+         "The report"},
+        {"The man who fled at the time said the road was closed.", "the road was closed",
+         "The man"},
+    };
+    CHECK_ALL(list);
+}
+
 static void what_is_denied_or_told_to_the_subject_is_no_report(void **state)
 {
     (void) state;
@@ -302,6 +336,8 @@ int main(void)
         cmocka_unit_test(a_second_verb_has_the_subject_of_the_first),
         cmocka_unit_test(what_is_no_clause_is_no_report),
         cmocka_unit_test(an_article_takes_a_noun_and_no_verb),
+        cmocka_unit_test(a_word_that_stands_for_a_noun_may_stand_before_one),
+        cmocka_unit_test(a_name_may_be_written_as_such_a_word),
         cmocka_unit_test(what_is_denied_or_told_to_the_subject_is_no_report),
         cmocka_unit_test(a_clause_that_is_mostly_quoted_is_a_quote),
         cmocka_unit_test(an_order_is_a_report_only_if_asked_for),

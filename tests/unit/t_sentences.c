@@ -226,6 +226,10 @@ static const example more_examples[] = {
     {"full width stop inside", "a\uff0eB c", "a\uff0eB c"},
     {"Armenian stop inside a number", "\u0562 5\u05896 \u0562\u0589 \u0563",
      "\u0562 5\u05896 \u0562\u0589|\u0563"},
+    {"Armenian stop before a number",
+     "\u0562\u0563 \u0564\u0565\u0589"
+     "5 \u0562",
+     "\u0562\u0563 \u0564\u0565\u0589|5 \u0562"},
     {"Armenian stop inside a number of other digits", "\u0562 \u0665\u0589\u0666 \u0562",
      "\u0562 \u0665\u0589\u0666 \u0562"},
     {"Tai Tham sign inside a word", "\u1a20\u1aa8\u1a20 \u1a20\u1aa8 \u1a20",

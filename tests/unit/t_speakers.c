@@ -338,6 +338,7 @@ static void anonymity_may_be_told_in_many_ways(void **state)
     check_flags("“It is dead,” residents of Alton said.", hidden);
     check_flags("“It is dead,” said Ana Bell, an official in Alton.", 0);
     check_flags("“It is dead,” said a clerk.", 0);
+    check_flags("“It is dead,” said the mayor, whose office will close with the year.", 0);
     check_flags("“It is dead,” said Dr. Osei.\nDr. Osei said the man would not be named.", 0);
     check_flags("“It is dead,” the mayor said of the clerk, who asked not to be named.", 0);
     check_flags("“It is dead,” said a White House spokeswoman.", BSH_QUOTE_FLAG_SPOKES);
