@@ -7,7 +7,6 @@ enum {
     MAX_NAME_WORDS = 5,
     MAX_BACK = 8,
     MAX_RUN = 12,
-    MAX_LEFT = 4, /* of other surnames on a shelf, which would be passed each time */
     MIN_ABBREVIATION = 2,
     MAX_ABBREVIATION = 8
 };
@@ -208,23 +207,16 @@ static bool read_unread(bsh__speaker_book *book, bsh__phrase run)
            (is_full || read_titled(book, &name, &mention));
 }
 
-bool bsh__full_names_read_shelf(bsh__speaker_book *book, uint32_t *shelf, uint32_t surname)
+bool bsh__full_names_read_shelf(bsh__speaker_book *book, bsh__shelf *shelf)
 {
-    bsh__unread_name *const names = book->unread.items;
-    size_t const            first = book->table.persons.n;
-    uint32_t               *link = shelf;
-    int                     n_left = 0;
-    while (*link != 0) {
-        bsh__unread_name *const unread = &names[*link - 1];
-        if (unread->surname != surname && n_left < MAX_LEFT) {
-            ++n_left;
-            link = &unread->next;
-            continue;
-        }
+    const bsh__unread_name *const names = book->unread.items;
+    size_t const                  first = book->table.persons.n;
+    while (shelf->first != 0) {
+        const bsh__unread_name *const unread = &names[shelf->first - 1];
         if (!read_unread(book, unread->run)) {
             return false;
         }
-        *link = unread->next;
+        shelf->first = unread->next;
     }
     bsh__names_merge(&book->table, first);
     return true;
@@ -314,13 +306,13 @@ static bool collect(bsh__speaker_book *book, const bsh__item_view *view, size_t 
     return true;
 }
 
-/* Puts the collected names on shelves, of which most stay empty, so that few names are read
- * that nobody asked for; the first of a surname is in front. */
+/* Puts the collected names on shelves, of which half stay free at least; the first of a surname
+ * is in front. */
 static bool put_on_shelves(bsh__speaker_book *book)
 {
     bsh__unread_name *const names = book->unread.items;
-    size_t                  n = 1;
-    while (n < 4 * book->unread.n) {
+    size_t                  n = 2;
+    while (n < 2 * book->unread.n) {
         n *= 2;
     }
     book->shelves.n = 0;
@@ -328,9 +320,9 @@ static bool put_on_shelves(bsh__speaker_book *book)
         return false;
     }
     for (size_t i = book->unread.n; i > 0; --i) {
-        uint32_t *const shelf = bsh__shelf_of(book, names[i - 1].surname);
-        names[i - 1].next = *shelf;
-        *shelf = (uint32_t) i;
+        bsh__shelf *const shelf = bsh__shelf_of(book, names[i - 1].surname);
+        names[i - 1].next = shelf->first;
+        *shelf = (bsh__shelf){names[i - 1].surname + 1, (uint32_t) i};
     }
     return true;
 }

@@ -6,6 +6,7 @@
 #ifndef BSH_SEGMENT_FULL_NAMES_H
 #define BSH_SEGMENT_FULL_NAMES_H
 
+#include "base/hash.h"
 #include "segment/speaker_book.h"
 
 /* Puts the runs of names of all blocks (of bsh__block_items) on the shelves of a book that was
@@ -13,15 +14,23 @@
 bool bsh__full_names_collect(bsh__speaker_book *book, const bsh__item_view *view,
                              const bsh__vec *blocks);
 
-/* Where the first run of a surname is found, with those of others. */
-static inline uint32_t *bsh__shelf_of(const bsh__speaker_book *book, uint32_t surname)
+/* The shelf of a surname, or the free one where it belongs.  None holds names of others: what
+ * is read would depend on the numbers of terms, and so on the texts that came before. */
+static inline bsh__shelf *bsh__shelf_of(const bsh__speaker_book *book, uint32_t surname)
 {
-    return (uint32_t *) book->shelves.items + (surname & (book->shelves.n - 1));
+    bsh__shelf *const shelves = book->shelves.items;
+    size_t const      mask = book->shelves.n - 1;
+    size_t slot = (size_t) bsh__mix(book->table.seed ^ surname, ~book->table.seed) & mask;
+    while (shelves[slot].surname != 0 && shelves[slot].surname != surname + 1) {
+        slot = (slot + 1) & mask;
+    }
+    return &shelves[slot];
 }
 
-/* Takes the names of a surname off its shelf and reads them; of other names a few may stay
- * there. Returns false if there is no memory. */
-bool bsh__full_names_read_shelf(bsh__speaker_book *book, uint32_t *shelf, uint32_t surname);
+/* Reads the names on a shelf, which is empty from then on.  Returns false if there is no
+ * memory.
+ */
+bool bsh__full_names_read_shelf(bsh__speaker_book *book, bsh__shelf *shelf);
 
 /* Reads the names of the text that may be found under the name of a mention: Ana Bell for Bell,
  * Halden Police for police.  Returns false if there is no memory. */
@@ -33,9 +42,8 @@ static inline bool bsh__full_names_read_alike(bsh__speaker_book  *book,
     if (!is_name || mention->key.n == 0 || book->shelves.n == 0) {
         return true;
     }
-    uint32_t const  surname = mention->key.terms[mention->key.n - 1];
-    uint32_t *const shelf = bsh__shelf_of(book, surname);
-    return *shelf == 0 || bsh__full_names_read_shelf(book, shelf, surname);
+    bsh__shelf *const shelf = bsh__shelf_of(book, mention->key.terms[mention->key.n - 1]);
+    return shelf->first == 0 || bsh__full_names_read_shelf(book, shelf);
 }
 
 /* Reads all names of the text, once, and what may stand for each: Emma, the mayor, the NWB.

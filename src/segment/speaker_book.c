@@ -6,7 +6,7 @@ void bsh__speaker_book_init(bsh__speaker_book *book, const bsh_allocator *alloca
 {
     bsh__name_table_init(&book->table, allocator);
     bsh__vec_init(&book->unread, allocator, sizeof(bsh__unread_name));
-    bsh__vec_init(&book->shelves, allocator, sizeof(uint32_t));
+    bsh__vec_init(&book->shelves, allocator, sizeof(bsh__shelf));
     bsh__arena_init(&book->names, allocator);
     bsh__vec_init(&book->numbers, allocator, sizeof(uint32_t));
     bsh__vec_init(&book->last_group, allocator, sizeof(uint32_t));

@@ -22,8 +22,14 @@ typedef struct bsh__hint {
 typedef struct bsh__unread_name {
     bsh__phrase run;
     uint32_t    surname; /* term */
-    uint32_t    next;    /* on the same shelf: number + 1, or 0 */
+    uint32_t    next;    /* of the surname: number + 1, or 0 */
 } bsh__unread_name;
+
+/* The unread names of one surname. */
+typedef struct bsh__shelf {
+    uint32_t surname; /* term + 1; 0: a free shelf */
+    uint32_t first;   /* number of the first unread name + 1; 0: all were read */
+} bsh__shelf;
 
 /* A sentence whose subject was not read yet. */
 typedef struct bsh__unread_subject {
@@ -43,7 +49,7 @@ typedef struct bsh__met {
 typedef struct bsh__speaker_book {
     bsh__name_table       table;
     bsh__vec              unread;  /* bsh__unread_name, in text order */
-    bsh__vec              shelves; /* uint32_t: number of the first unread name + 1, or 0 */
+    bsh__vec              shelves; /* bsh__shelf */
     bsh__arena            names;   /* what speakers' names point to */
     bsh__vec              numbers; /* uint32_t, a person: number among the speakers + 1, or 0 */
     bsh__vec              last_group; /* uint32_t, a speaker: the quote counted last */
