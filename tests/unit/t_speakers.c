@@ -344,6 +344,32 @@ static void anonymity_may_be_told_in_many_ways(void **state)
     check_flags("“It is dead,” said a White House spokeswoman.", BSH_QUOTE_FLAG_SPOKES);
 }
 
+/* The numbers of words depend on the texts that came before, and so on which worker took them:
+ * a list of surnames, 64 new words apart, gives them numbers that fall on one shelf of most
+ * tables.
+ */
+static void what_was_read_before_changes_no_speaker(void **state)
+{
+    (void) state;
+    static const char *const surnames[] = {"Vale", "Hale", "Dale", "Gale",
+                                           "Kale", "Male", "Bell"};
+    static const char article[] = "“It rained,” Ms. Vale said.\n“It poured,” Mr. Bell "
+                                  "said.\nAna Vale, Ben Hale, Cy Dale, "
+                                  "Eva Gale, Flo Kale and Guy Male met President Bell.";
+    char              text[8192] = "#";
+    size_t            n = 1;
+    for (unsigned i = 0; i < sizeof surnames / sizeof surnames[0]; ++i) {
+        n += (size_t) snprintf(text + n, sizeof text - n, " %s", surnames[i]);
+        for (unsigned k = 0; k < 63; ++k) {
+            n += (size_t) snprintf(text + n, sizeof text - n, " %c%c%c", 'q' + i, 'a' + k / 8,
+                                   'q' + k % 8);
+        }
+    }
+    (void) snprintf(text + n, sizeof text - n, "\n%s", article);
+    check_speakers(article, "Ana Vale; Mr. Bell");
+    check_speakers(text, "Ana Vale; Mr. Bell");
+}
+
 static void a_quoter_that_is_used_again_finds_the_same(void **state)
 {
     (void) state;
@@ -386,6 +412,7 @@ int main(void)
         cmocka_unit_test(anonymity_may_be_told_in_many_ways),
         cmocka_unit_test(mr_and_mrs_of_one_surname_are_two),
         cmocka_unit_test(a_quote_that_somebody_else_goes_on_with_is_two),
+        cmocka_unit_test(what_was_read_before_changes_no_speaker),
         cmocka_unit_test(a_quoter_that_is_used_again_finds_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
