@@ -6,6 +6,7 @@
 #include "article/signs.h"
 #include "article/zone_words.h"
 #include "data/lexicon.h"
+#include "data/word_roles.h"
 #include "unicode/characters.h"
 #include "unicode/utf8.h"
 

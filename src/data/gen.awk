@@ -58,9 +58,11 @@ END {
     if (what == "words") {
         print_table("words" (language == "" ? "" : "_" language))
     } else if (what == "verbs") {
-        print_table("verbs" (language == "" ? "" : "_" language))
         if (language == "") {
+            print "enum { N_VERBS = " n_keys " };"
             print_file("verbs_file")
+        } else {
+            print_table("verbs_" language)
         }
     } else if (what == "roles") {
         print_table("roles")
@@ -161,7 +163,7 @@ function add_verb(form, lemma, class,    number) {
     put(form, number)
 }
 
-# The same beside what else the word is: a rule asks for both at once.
+# English ones stand beside what else the word is: a rule asks for both at once.
 function add_verb_to_roles(form, lemma, class,    number) {
     number = "VERB(" toupper(class) ")" (is_said(lemma) ? " | SAID" : "") \
         (is_loaded(lemma, class) ? " | LOADED" : "")

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "data/lexicon.h"
+#include "data/word_roles.h"
 
 // Made by gen.awk; after the header that it needs.
 #include "data/languages.inc"

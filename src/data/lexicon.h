@@ -59,23 +59,14 @@ typedef struct bsh__verb {
                           "call", which judges nothing by itself */
 } bsh__verb;
 
-/* What a table of verbs made by gen.awk has for a form. */
+/* What a table of verbs of another language has for a form. */
 static inline bsh__verb bsh__verb_from(uint32_t value)
 {
     return (bsh__verb){(uint8_t) value, (value & 0x100U) != 0, (value & 0x200U) != 0};
 }
 
-/* What an English form is among the verbs of saying: "said" NEUTRAL, "claims" DOUBT. */
-bsh__verb bsh__verb_listed(const char *folded, size_t n_bytes);
-
-/* The number of its forms. */
+/* The number of English forms. */
 size_t bsh__n_english_verbs(void);
-
-/* The class alone. */
-static inline unsigned bsh__verb_class(const char *folded, size_t n_bytes)
-{
-    return bsh__verb_listed(folded, n_bytes).verb_class;
-}
 
 /* Syllables of an English word in lower-case ASCII letters and apostrophes: the shortest
  * pronunciation of the dictionary, else by rule and at least 1.  0 is listed for a few words

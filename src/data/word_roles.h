@@ -1,6 +1,6 @@
-/* Words that a rule of quotations names: grammar words that bound or carry a phrase, words that
- * a rule asks for alone, and small sets.  Generated from src/data/en/word_roles.tsv
- * and verbs.tsv. */
+/* Verbs of saying, and words that a rule of quotations names: grammar words that bound or carry
+ * a phrase, words that a rule asks for alone, and small sets.  Generated from verbs.tsv and
+ * word_roles.tsv in src/data/en/. */
 #ifndef BSH_DATA_WORD_ROLES_H
 #define BSH_DATA_WORD_ROLES_H
 
@@ -96,9 +96,21 @@ typedef struct bsh__listed_word {
     uint8_t   role;   /* bsh__word_role */
     uint8_t   key;    /* bsh__key_word */
     uint8_t   traits; /* bsh__word_trait */
-    bsh__verb verb;   /* bsh__verb_listed */
+    bsh__verb verb;
 } bsh__listed_word;
 
 bsh__listed_word bsh__word_listed(const char *folded, size_t n_bytes);
+
+/* What an English form is among the verbs of saying: "said" NEUTRAL, "claims" DOUBT. */
+static inline bsh__verb bsh__verb_listed(const char *folded, size_t n_bytes)
+{
+    return bsh__word_listed(folded, n_bytes).verb;
+}
+
+/* The class alone. */
+static inline unsigned bsh__verb_class(const char *folded, size_t n_bytes)
+{
+    return bsh__verb_listed(folded, n_bytes).verb_class;
+}
 
 #endif

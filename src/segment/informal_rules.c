@@ -1,6 +1,7 @@
 #include "segment/informal_rules.h"
 
 #include "data/lexicon.h"
+#include "data/word_roles.h"
 #include "unicode/characters.h"
 
 /* How far back an open bracket is looked for: text of one megabyte of question marks stays

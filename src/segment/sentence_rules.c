@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "data/lexicon.h"
+#include "data/word_roles.h"
 #include "segment/abbreviation_rules.h"
 #include "segment/informal_rules.h"
 #include "segment/missing_space.h"

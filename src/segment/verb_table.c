@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "base/status.h"
 #include "base/text_table.h"
+#include "data/word_roles.h"
 #include "segment/term_form.h"
 #include "unicode/fold.h"
 #include "unicode/utf8_scan.h"
