@@ -41,8 +41,10 @@ static void set_group(bsh__speaker_book *book, const bsh__mention *mention, uint
 {
     if (stamp > book->plural.stamp) {
         book->has_group = mention != NULL;
-        book->group = mention != NULL ? *mention : book->group;
         book->plural = (bsh__recent){person, stamp};
+        if (mention != NULL) {
+            book->group = *mention;
+        }
     }
 }
 

@@ -27,9 +27,8 @@ static inline bsh__shelf *bsh__shelf_of(const bsh__speaker_book *book, uint32_t 
     return &shelves[slot];
 }
 
-/* Reads the names on a shelf, which is empty from then on.  Returns false if there is no
- * memory.
- */
+/* Reads the names on a shelf, all of which are read from then on.  Returns false if there is no
+ * memory. */
 bool bsh__full_names_read_shelf(bsh__speaker_book *book, bsh__shelf *shelf);
 
 /* Reads the names of the text that may be found under the name of a mention: Ana Bell for Bell,

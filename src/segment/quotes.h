@@ -30,9 +30,8 @@ typedef struct bsh__quote_input {
     size_t              n_tokens;
     const bsh_sentence *sentences;
     size_t              n_sentences;
-    bsh__vocabulary    *vocabulary; /* the same one in every call of a quoter, and of
-                                          quoters with these verbs alone */
-    bool has_orders;                /* "told tenants to leave" is indirect speech, too */
+    bsh__vocabulary *vocabulary; /* the same in every call; its quoters have the same verbs */
+    bool             has_orders; /* "told tenants to leave" is indirect speech, too */
 } bsh__quote_input;
 
 /* Replaces `quotes` (of bsh_quote, in text order) and `speakers` (of bsh_speaker, in order of

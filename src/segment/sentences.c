@@ -177,7 +177,7 @@ static bool pass_address(scan *s, uint32_t at)
 /* ---- boundaries of UAX #29 that are no candidates of ours: after an ideographic full stop */
 
 /* Stops that also stand inside of words: full width, one dot leader, small; and the signs of
- * Tai Tham, a script that has no dictionary to find its words, so that a sign is one of them.
+ * Tai Tham, a script without a dictionary to find its words by, so that a sign is one of them.
  */
 static bool is_inner_stop(int32_t c)
 {

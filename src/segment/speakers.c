@@ -223,9 +223,7 @@ static bool write_name(bsh__speaker_book *book, const char *text, bsh_span span,
         return false;
     }
     for (char *c = name; c < name + n; ++c) {
-        if ((unsigned char) *c < ' ' && (*c == '\n' || *c == '\r' || *c == '\t')) {
-            *c = ' ';
-        }
+        *c = *c == '\n' || *c == '\r' || *c == '\t' ? ' ' : *c;
     }
     *out = (bsh_string){name, n};
     return true;
